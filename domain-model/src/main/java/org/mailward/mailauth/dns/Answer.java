@@ -1,0 +1,62 @@
+package org.mailward.mailauth.dns;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What DNS said to a [Question].
+///
+/// The four cases must never be confused: only [NoData] and [NoSuchName] say that something is absent, and [Failed] says
+/// nothing about the name at all.
+public sealed interface Answer {
+
+    Question question();
+
+    /// Records were found, perhaps at the end of a chain of aliases.
+    ///
+    /// @param records at least one, in the order received
+    /// @param aliases the CNAME targets followed, in order; empty when the name answered itself
+    /// @param ttl the smallest time to live on the way
+    /// @param authenticated the resolver said that DNSSEC validation succeeded (the AD bit, RFC 4035 §3.2.3)
+    record Found(Question question, List<RecordData> records, List<DomainName> aliases, Duration ttl, boolean authenticated)
+            implements Answer {
+        public Found {
+            records = List.copyOf(records);
+            aliases = List.copyOf(aliases);
+            if (records.isEmpty()) {
+                throw new IllegalArgumentException("Nothing was found for " + question + ": that is NoData");
+            }
+        }
+    }
+
+    /// The name exists, without records of this type (RFC 2308 §2.2).
+    record NoData(Question question, boolean authenticated) implements Answer {
+    }
+
+    /// The name does not exist (NXDOMAIN, RFC 2308 §2.1).
+    record NoSuchName(Question question, boolean authenticated) implements Answer {
+    }
+
+    /// Nobody could say: the answer is unknown, and asking again may help.
+    /// @param detail one sentence for a person, without secrets
+    record Failed(Question question, Failure failure, String detail) implements Answer {
+    }
+
+    /// Why nobody could say.
+    enum Failure {
+        /// No server answered in time.
+        TIMEOUT,
+        /// The resolver could not complete the query (RCODE 2), which is also what a failed DNSSEC validation looks like.
+        SERVER_FAILURE,
+        /// The server will not answer this question (RCODE 5).
+        REFUSED,
+        /// The answer could not be read, or its aliases loop.
+        MALFORMED,
+        /// No server could be reached.
+        UNREACHABLE
+    }
+
+    /// True when DNS itself said that there is no such record.
+    default boolean absent() {
+        return this instanceof NoData || this instanceof NoSuchName;
+    }
+}

@@ -1,0 +1,38 @@
+package org.mailward.mailauth.dns;
+
+import java.util.List;
+
+/// What one record says, in the shape its readers need.
+public sealed interface RecordData {
+
+    /// An A or AAAA record.
+    /// @param literal the address as text (`192.0.2.1`, `2001:db8::1`), never a name
+    record Address(String literal) implements RecordData {
+    }
+
+    /// An MX record; a null MX has the root as exchange.
+    /// @param preference 0 to 65535
+    record MailExchange(int preference, DomainName exchange) implements RecordData {
+    }
+
+    /// A TXT record as its character-strings.
+    /// @param strings the octets of each string, one `char` from 0 to 255 per octet, nothing unescaped or decoded
+    record Text(List<String> strings) implements RecordData {
+        public Text {
+            strings = List.copyOf(strings);
+        }
+
+        /// The strings joined without a space, as SPF, DKIM and DMARC read them.
+        public String joined() {
+            return String.join("", strings);
+        }
+    }
+
+    /// A CNAME, NS or PTR record.
+    record Target(DomainName name) implements RecordData {
+    }
+
+    /// Any other record in presentation form.
+    record Presentation(String text) implements RecordData {
+    }
+}
