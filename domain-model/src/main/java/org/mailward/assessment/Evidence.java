@@ -1,0 +1,53 @@
+package org.mailward.assessment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+/// Everything that was gathered about one domain, so that its verdict can be worked out again at any time.
+///
+/// @param gatheredAt when asking began
+/// @param answers what DNS said, in the order of asking
+/// @param policy the MTA-STS policy host's answer; empty when there was no record that asks for it
+/// @param selectors the DKIM selectors that were tried
+/// @param probe a label that nobody publishes, asked beside the selectors to tell a wildcard from a key
+public record Evidence(
+        DomainName domain,
+        Instant gatheredAt,
+        Map<Question, Answer> answers,
+        Optional<FetchedPolicy> policy,
+        List<String> selectors,
+        String probe) {
+
+    public Evidence {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        selectors = List.copyOf(selectors);
+        answers.forEach((question, answer) -> {
+            if (!answer.question().equals(question)) {
+                throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
+            }
+        });
+    }
+
+    /// Answers from this evidence alone. What was never asked is unknown, not absent.
+    public DnsResolver replay() {
+        return question -> {
+            Answer answer = answers.get(question);
+            return answer != null ? answer : new Answer.Failed(question, Answer.Failure.TIMEOUT, "This was not asked when the evidence was gathered.");
+        };
+    }
+
+    /// The questions that stayed without an answer.
+    public Collection<Answer.Failed> failures() {
+        return answers.values().stream().filter(Answer.Failed.class::isInstance).map(Answer.Failed.class::cast).toList();
+    }
+}

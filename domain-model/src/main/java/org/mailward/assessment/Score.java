@@ -1,0 +1,70 @@
+package org.mailward.assessment;
+
+import java.util.List;
+
+/// A domain's protection as one number from 0 to 100, with every point that was taken off.
+///
+/// Every [Protocol] has a number of points, 100 together ([#weight]). A finding takes off a share of its area's points by its
+/// severity ([#share]); an area never loses more than it has, and no finding counts twice. What nobody could say takes
+/// nothing off: a server that does not answer never costs a point or a grade. When less than half of the points could be
+/// examined, there is no grade.
+///
+/// @param points 0 to 100
+/// @param grade A from 90, B from 75, C from 60, D from 40, else F; ungraded when `examined` is below 50
+/// @param examined how many of the 100 points were examined at all
+/// @param deductions what was taken off, in the order of the findings
+public record Score(int points, Grade grade, int examined, List<Deduction> deductions) {
+
+    /// Points that one finding cost.
+    /// @param points 0 when its area had nothing left to lose
+    public record Deduction(CheckId finding, Protocol protocol, Severity severity, int points) {
+    }
+
+    public Score {
+        deductions = List.copyOf(deductions);
+        if (points < 0 || points > 100) {
+            throw new IllegalArgumentException("A score is 0 to 100, not " + points);
+        }
+    }
+
+    /// The points of an area.
+    public static int weight(Protocol protocol) {
+        return switch (protocol) {
+            case DMARC -> 40;
+            case SPF -> 20;
+            case DKIM -> 15;
+            case MX -> 5;
+            case MTA_STS -> 8;
+            case TLS_RPT -> 4;
+            case DNSSEC -> 6;
+            case BIMI -> 2;
+        };
+    }
+
+    /// The share of its area that a finding costs, in percent.
+    public static int share(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> 100;
+            case HIGH -> 75;
+            case MEDIUM -> 40;
+            case LOW -> 15;
+            case INFO -> 0;
+        };
+    }
+
+    static Grade grade(int points, int examined) {
+        if (examined < 50) {
+            return Grade.UNGRADED;
+        }
+        if (points >= 90) {
+            return Grade.A;
+        }
+        if (points >= 75) {
+            return Grade.B;
+        }
+        if (points >= 60) {
+            return Grade.C;
+        }
+        return points >= 40 ? Grade.D : Grade.F;
+    }
+}
