@@ -1,0 +1,73 @@
+package org.mailward.branding;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.tenancy.TenantRow;
+
+/// A provider's look: what the shell, the client's portal and the report carry.
+@Entity
+@Table(name = "brand")
+public class Brand extends TenantRow {
+
+    @Column(name = "product_name")
+    private String productName;
+
+    private String colour;
+
+    private String ink;
+
+    private byte @Nullable [] logo;
+
+    @Column(name = "logo_type")
+    private @Nullable String logoType;
+
+    private String support;
+
+    private String footer;
+
+    @Version
+    private int version;
+
+    protected Brand() {
+    }
+
+    public Brand(UUID id, BrandStyle style) {
+        super(id);
+        restyle(style);
+    }
+
+    public final void restyle(BrandStyle style) {
+        productName = style.productName();
+        colour = style.colour();
+        ink = style.ink();
+        support = style.support();
+        footer = style.footer();
+    }
+
+    public void show(Logo next) {
+        logo = next.bytes();
+        logoType = next.type().mediaType();
+    }
+
+    public void dropLogo() {
+        logo = null;
+        logoType = null;
+    }
+
+    public BrandStyle style() {
+        return new BrandStyle(productName, colour, ink, support, footer);
+    }
+
+    public Optional<Logo> logo() {
+        return logo == null || logoType == null ? Optional.empty() : Optional.of(Logo.stored(logoType, logo));
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,178 @@
+package org.mailward.estate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.tenancy.TenantRow;
+
+/// A mail domain of a customer, with the figures of its newest snapshot at hand for lists.
+@Entity
+@Table(name = "managed_domain")
+public class ManagedDomain extends TenantRow {
+
+    @Column(name = "customer_id", updatable = false)
+    private UUID customerId;
+
+    @Column(updatable = false)
+    private String name;
+
+    @Column(name = "proof_token", updatable = false)
+    private String proofToken;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "proof_state")
+    private ProofState proofState;
+
+    @Column(name = "proof_checked_at")
+    private @Nullable Instant proofCheckedAt;
+
+    @Column(name = "proven_at")
+    private @Nullable Instant provenAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    private @Nullable String stage;
+
+    @Column(name = "stage_since")
+    private @Nullable Instant stageSince;
+
+    private @Nullable Integer score;
+
+    private @Nullable String grade;
+
+    private @Nullable String worst;
+
+    @Column(name = "open_findings")
+    private int openFindings;
+
+    @Column(name = "unknown_checks")
+    private int unknownChecks;
+
+    @Column(name = "scanned_at")
+    private @Nullable Instant scannedAt;
+
+    @Column(name = "snapshot_id")
+    private @Nullable UUID snapshotId;
+
+    @Version
+    private int version;
+
+    protected ManagedDomain() {
+    }
+
+    public ManagedDomain(UUID id, UUID customerId, DomainName name, ProofToken token, Instant at) {
+        super(id);
+        this.customerId = customerId;
+        this.name = name.ascii();
+        this.proofToken = token.value();
+        this.proofState = ProofState.AWAITED;
+        this.createdAt = at;
+    }
+
+    /// Notes what DNS said of the token. Control once proven stays proven: only a person takes it back.
+    public void noteProof(ProofState seen, Instant at) {
+        proofCheckedAt = at;
+        if (provenAt == null) {
+            proofState = seen;
+            if (seen == ProofState.PROVEN) {
+                provenAt = at;
+            }
+        }
+    }
+
+    /// Takes over the newest snapshot's figures. An older one arriving late changes nothing.
+    public void noteSnapshot(SnapshotFigures figures) {
+        if (scannedAt != null && figures.takenAt().isBefore(scannedAt)) {
+            return;
+        }
+        if (!figures.stage().equals(stage)) {
+            stage = figures.stage();
+            stageSince = figures.takenAt();
+        }
+        score = figures.score().orElse(null);
+        grade = figures.grade();
+        worst = figures.worst().orElse(null);
+        openFindings = figures.openFindings();
+        unknownChecks = figures.unknownChecks();
+        scannedAt = figures.takenAt();
+        snapshotId = figures.snapshot();
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    public DomainName name() {
+        return new DomainName(name);
+    }
+
+    public ProofToken proofToken() {
+        return new ProofToken(proofToken);
+    }
+
+    public ProofState proofState() {
+        return proofState;
+    }
+
+    public Optional<Instant> proofCheckedAt() {
+        return Optional.ofNullable(proofCheckedAt);
+    }
+
+    public Optional<Instant> provenAt() {
+        return Optional.ofNullable(provenAt);
+    }
+
+    /// Reports and hosted records are for proven domains only.
+    public boolean mayReceiveReports() {
+        return provenAt != null;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<String> stage() {
+        return Optional.ofNullable(stage);
+    }
+
+    public Optional<Instant> stageSince() {
+        return Optional.ofNullable(stageSince);
+    }
+
+    public Optional<Integer> score() {
+        return Optional.ofNullable(score);
+    }
+
+    public Optional<String> grade() {
+        return Optional.ofNullable(grade);
+    }
+
+    public Optional<String> worst() {
+        return Optional.ofNullable(worst);
+    }
+
+    public int openFindings() {
+        return openFindings;
+    }
+
+    public int unknownChecks() {
+        return unknownChecks;
+    }
+
+    public Optional<Instant> scannedAt() {
+        return Optional.ofNullable(scannedAt);
+    }
+
+    public Optional<UUID> snapshotId() {
+        return Optional.ofNullable(snapshotId);
+    }
+}
