@@ -1,0 +1,56 @@
+package org.mailward.platform.persistence;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mailward.tenancy.Scope;
+
+/// What one transaction may see, in the words that the row-level security policies read.
+///
+/// @param provider the tenant for Hibernate; empty where no entity may be touched
+/// @param settings the database's transaction-local settings; each setting not named is empty
+public record Visibility(Optional<UUID> provider, Map<String, String> settings) {
+
+    private static final String PROVIDER = "mailward.provider";
+    private static final String CUSTOMERS = "mailward.customers";
+    private static final String SUBJECT = "mailward.subject";
+    private static final String KEY = "mailward.key";
+    private static final String INVITATION = "mailward.invitation";
+    private static final String PLATFORM = "mailward.platform";
+
+    public Visibility {
+        settings = Map.copyOf(settings);
+    }
+
+    public static Visibility of(Scope scope) {
+        var customers = scope.customers()
+                .map(some -> some.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")))
+                .orElse("*");
+        var settings = new LinkedHashMap<String, String>();
+        settings.put(PROVIDER, scope.provider().toString());
+        settings.put(CUSTOMERS, customers);
+        return new Visibility(Optional.of(scope.provider()), settings);
+    }
+
+    /// A person's own memberships, with the names of what they are in.
+    public static Visibility ofPerson(String subject) {
+        return new Visibility(Optional.empty(), Map.of(SUBJECT, subject));
+    }
+
+    /// @param hash SHA-256 of a presented API key, in hexadecimal
+    public static Visibility ofKey(String hash) {
+        return new Visibility(Optional.empty(), Map.of(KEY, hash));
+    }
+
+    /// @param hash SHA-256 of a presented invitation token, in hexadecimal
+    public static Visibility ofInvitation(String hash) {
+        return new Visibility(Optional.empty(), Map.of(INVITATION, hash));
+    }
+
+    /// The list of providers, and nothing of theirs.
+    public static Visibility ofPlatform() {
+        return new Visibility(Optional.empty(), Map.of(PLATFORM, "on"));
+    }
+}
