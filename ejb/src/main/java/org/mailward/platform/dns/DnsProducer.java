@@ -1,0 +1,18 @@
+package org.mailward.platform.dns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.mailward.platform.time.Time;
+
+/// Gives the application its one resolver, set up by MicroProfile Config.
+@ApplicationScoped
+public class DnsProducer {
+
+    @Produces
+    @Singleton
+    public LiveDnsResolver resolver(Config config, Time time) {
+        return new LiveDnsResolver(DnsSettings.read(property -> config.getOptionalValue(property, String.class)), time);
+    }
+}
