@@ -11,15 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.tenancy.TenantRow;
+import org.mailward.tenancy.CustomerRow;
 
 /// A mail domain of a customer, with the figures of its newest snapshot at hand for lists.
 @Entity
 @Table(name = "managed_domain")
-public class ManagedDomain extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class ManagedDomain extends CustomerRow {
 
     @Column(updatable = false)
     private String name;
@@ -60,6 +57,9 @@ public class ManagedDomain extends TenantRow {
     @Column(name = "scanned_at")
     private @Nullable Instant scannedAt;
 
+    @Column(name = "known_at")
+    private @Nullable Instant knownAt;
+
     @Column(name = "snapshot_id")
     private @Nullable UUID snapshotId;
 
@@ -70,8 +70,7 @@ public class ManagedDomain extends TenantRow {
     }
 
     public ManagedDomain(UUID id, UUID customerId, DomainName name, ProofToken token, Instant at) {
-        super(id);
-        this.customerId = customerId;
+        super(id, customerId);
         this.name = name.ascii();
         this.proofToken = token.value();
         this.proofState = ProofState.AWAITED;
@@ -90,25 +89,31 @@ public class ManagedDomain extends TenantRow {
     }
 
     /// Takes over the newest snapshot's figures. An older one arriving late changes nothing.
+    ///
+    /// What DNS could not say this time does not replace what is known: the last known stage and grade stay, and
+    /// [#knownAt] tells of when they are.
     public void noteSnapshot(SnapshotFigures figures) {
         if (scannedAt != null && figures.takenAt().isBefore(scannedAt)) {
             return;
         }
-        if (!figures.stage().equals(stage)) {
+        boolean stageKnown = !figures.stage().equals(SnapshotFigures.UNKNOWN_STAGE);
+        if ((stageKnown || stage == null) && !figures.stage().equals(stage)) {
             stage = figures.stage();
             stageSince = figures.takenAt();
         }
-        score = figures.score().orElse(null);
-        grade = figures.grade();
+        boolean graded = !figures.grade().equals(SnapshotFigures.UNGRADED);
+        if (graded || grade == null) {
+            score = figures.score().orElse(null);
+            grade = figures.grade();
+        }
+        if (stageKnown && graded || knownAt == null) {
+            knownAt = figures.takenAt();
+        }
         worst = figures.worst().orElse(null);
         openFindings = figures.openFindings();
         unknownChecks = figures.unknownChecks();
         scannedAt = figures.takenAt();
         snapshotId = figures.snapshot();
-    }
-
-    public UUID customerId() {
-        return customerId;
     }
 
     public DomainName name() {
@@ -170,6 +175,11 @@ public class ManagedDomain extends TenantRow {
 
     public Optional<Instant> scannedAt() {
         return Optional.ofNullable(scannedAt);
+    }
+
+    /// When the stage and the grade shown were last seen to hold.
+    public Optional<Instant> knownAt() {
+        return Optional.ofNullable(knownAt);
     }
 
     public Optional<UUID> snapshotId() {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mailward.tenancy.TenantRow;
+import org.mailward.tenancy.CustomerRow;
 
 /// A wish to have a domain scanned, kept until it is fulfilled.
 ///
@@ -19,10 +19,7 @@ import org.mailward.tenancy.TenantRow;
 /// lease; when the lease ends without a result, the scan is taken up again.
 @Entity
 @Table(name = "scan")
-public class Scan extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class Scan extends CustomerRow {
 
     @Column(name = "domain_id", updatable = false)
     private UUID domainId;
@@ -45,6 +42,9 @@ public class Scan extends TenantRow {
 
     private int attempts;
 
+    @Column(name = "sent_at")
+    private @Nullable Instant sentAt;
+
     @Column(name = "leased_until")
     private @Nullable Instant leasedUntil;
 
@@ -64,14 +64,19 @@ public class Scan extends TenantRow {
 
     /// @param batchId scans asked for together, so that their progress can be shown as one
     public Scan(UUID id, UUID customerId, UUID domainId, UUID batchId, ScanReason reason, String requestedBy, Instant at) {
-        super(id);
-        this.customerId = customerId;
+        super(id, customerId);
         this.domainId = domainId;
         this.batchId = batchId;
         this.reason = reason;
         this.requestedBy = requestedBy;
         this.requestedAt = at;
+        this.sentAt = at;
         this.state = ScanState.QUEUED;
+    }
+
+    /// Notes that a message about this scan went out.
+    public void sent(Instant at) {
+        sentAt = at;
     }
 
     /// Takes up the work, unless it is over or in other hands.
@@ -100,10 +105,6 @@ public class Scan extends TenantRow {
         leasedUntil = null;
         problem = why;
         finishedAt = at;
-    }
-
-    public UUID customerId() {
-        return customerId;
     }
 
     public UUID domainId() {

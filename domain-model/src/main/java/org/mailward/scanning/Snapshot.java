@@ -8,16 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.mailward.tenancy.TenantRow;
+import org.mailward.tenancy.CustomerRow;
 
 /// What one scan gathered, whole, so that its verdict can be given again at any later time, and the verdict's figures.
 @Entity
 @Immutable
 @Table(name = "snapshot")
-public class Snapshot extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class Snapshot extends CustomerRow {
 
     @Column(name = "domain_id", updatable = false)
     private UUID domainId;
@@ -45,8 +42,7 @@ public class Snapshot extends TenantRow {
     /// @param evidence everything that DNS and the web said, as JSON
     public Snapshot(UUID id, UUID customerId, UUID domainId, Instant takenAt, String stage, Optional<Integer> score, String grade,
                     String evidence, int raised, int sustained, int eased) {
-        super(id);
-        this.customerId = customerId;
+        super(id, customerId);
         this.domainId = domainId;
         this.takenAt = takenAt;
         this.stage = stage;

@@ -4,18 +4,21 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mailward.tenancy.TenantRow;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.tenancy.CustomerRow;
 
 /// A finding's life on a domain: raised by one snapshot, sustained by others, eased by a last one.
 @Entity
 @Table(name = "finding")
-public class TrackedFinding extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class TrackedFinding extends CustomerRow {
 
     @Column(name = "domain_id", updatable = false)
     private UUID domainId;
@@ -37,23 +40,49 @@ public class TrackedFinding extends TenantRow {
     @Column(name = "eased_at")
     private @Nullable Instant easedAt;
 
+    private String sentence;
+
+    private String why;
+
+    private String evidence;
+
+    private @Nullable String instruction;
+
+    @Column(name = "record_name")
+    private @Nullable String recordName;
+
+    @Column(name = "record_type")
+    private @Nullable String recordType;
+
+    @Column(name = "record_value")
+    private @Nullable String recordValue;
+
+    private String reference;
+
     protected TrackedFinding() {
     }
 
-    /// @param subject what the finding is about, such as a record's name or a selector; with the rule it makes the finding's identity
-    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, String severity, Instant at) {
-        super(id);
-        this.customerId = customerId;
+    public TrackedFinding(UUID id, UUID customerId, UUID domainId, Finding finding, Instant at) {
+        super(id, customerId);
         this.domainId = domainId;
-        this.ruleId = ruleId;
-        this.subject = subject;
-        this.severity = severity;
+        this.ruleId = finding.ruleId();
+        this.subject = finding.subject();
         this.raisedAt = at;
-        this.seenAt = at;
+        sustain(finding, at);
     }
 
-    public void sustain(String severityNow, Instant at) {
-        severity = severityNow;
+    /// Takes over the finding as it reads now.
+    public final void sustain(Finding finding, Instant at) {
+        severity = finding.severity().name();
+        sentence = finding.sentence();
+        why = finding.why();
+        evidence = String.join("\n", finding.evidence());
+        instruction = finding.remedy().map(Remedy::instruction).orElse(null);
+        var record = finding.remedy().flatMap(Remedy::record);
+        recordName = record.map(publish -> publish.name().ascii()).orElse(null);
+        recordType = record.map(publish -> publish.type().name()).orElse(null);
+        recordValue = record.map(Remedy.Publish::value).orElse(null);
+        reference = finding.reference();
         seenAt = at;
     }
 
@@ -61,24 +90,31 @@ public class TrackedFinding extends TenantRow {
         easedAt = at;
     }
 
+    /// The finding as it last read.
+    public Finding finding() {
+        var record = recordName == null || recordType == null || recordValue == null
+                ? Optional.<Remedy.Publish>empty()
+                : Optional.of(new Remedy.Publish(new DomainName(recordName), RecordType.valueOf(recordType), recordValue));
+        return new Finding(ruleId, Severity.valueOf(severity), subject, sentence, why,
+                evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")),
+                Optional.ofNullable(instruction).map(text -> new Remedy(text, record)), reference);
+    }
+
     public UUID domainId() {
         return domainId;
     }
 
-    public String ruleId() {
-        return ruleId;
-    }
-
-    public String subject() {
-        return subject;
-    }
-
-    public String severity() {
-        return severity;
+    public Severity severity() {
+        return Severity.valueOf(severity);
     }
 
     public Instant raisedAt() {
         return raisedAt;
+    }
+
+    /// When a snapshot last showed it; earlier than the newest snapshot while its check cannot be made.
+    public Instant seenAt() {
+        return seenAt;
     }
 
     public Optional<Instant> easedAt() {

@@ -8,10 +8,7 @@ import java.util.UUID;
 /// A customer that an analyst looks after.
 @Entity
 @Table(name = "assignment")
-public class Assignment extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class Assignment extends CustomerRow {
 
     @Column(name = "membership_id", updatable = false)
     private UUID membershipId;
@@ -23,14 +20,9 @@ public class Assignment extends TenantRow {
     }
 
     public Assignment(UUID id, UUID customerId, Membership analyst) {
-        super(id);
-        this.customerId = customerId;
+        super(id, customerId);
         this.membershipId = analyst.id();
         this.subject = analyst.subject();
-    }
-
-    public UUID customerId() {
-        return customerId;
     }
 
     public UUID membershipId() {

@@ -11,10 +11,7 @@ import java.util.UUID;
 /// One step in a customer's life, kept for good.
 @Entity
 @Table(name = "customer_state_change")
-public class CustomerStateChange extends TenantRow {
-
-    @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+public class CustomerStateChange extends CustomerRow {
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -33,8 +30,7 @@ public class CustomerStateChange extends TenantRow {
     }
 
     public CustomerStateChange(UUID id, UUID customerId, CustomerState state, String reason, Instant changedAt, String changedBy) {
-        super(id);
-        this.customerId = customerId;
+        super(id, customerId);
         this.state = state;
         this.reason = reason;
         this.changedAt = changedAt;

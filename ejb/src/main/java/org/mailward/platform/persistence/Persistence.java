@@ -3,8 +3,15 @@ package org.mailward.platform.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.mailward.tenancy.CustomerRow;
 import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.TenantRow;
 
 /// The door to entities. It opens for a scope, and the transaction then stays with that scope.
 @ApplicationScoped
@@ -25,15 +32,46 @@ public class Persistence {
         this.pin = pin;
     }
 
+    /// A query that names its scope with a mark: `{d in scope}`, `{c is scope}` or `{b of provider}`.
     /// @throws IllegalStateException when no transaction is active, or it already serves another scope
-    public EntityManager in(Scope scope) {
-        pin.accept(Visibility.of(scope));
-        return entities;
+    /// @throws IllegalArgumentException when the query has no such mark
+    public <T> TypedQuery<T> query(Scope scope, String jpql, Class<T> type) {
+        return ScopedQueries.query(in(scope), scope, jpql, type);
+    }
+
+    /// The one row that such a query finds, if it is in scope.
+    public <T> Optional<T> find(Scope scope, String jpql, Class<T> type, UUID id) {
+        return ScopedQueries.one(query(scope, jpql, type).setParameter("id", id));
+    }
+
+    /// Keeps a new row.
+    /// @throws IllegalArgumentException when the row belongs to a customer out of scope
+    public <T extends TenantRow> T add(Scope scope, T row) {
+        if (row instanceof CustomerRow ofCustomer && !scope.sees(ofCustomer.customerId())) {
+            throw new IllegalArgumentException("The row belongs to a customer out of scope");
+        }
+        in(scope).persist(row);
+        return row;
+    }
+
+    /// Deletes the rows that a query with such a mark names.
+    public int delete(Scope scope, String jpql, UnaryOperator<Query> parameters) {
+        return parameters.apply(ScopedQueries.statement(in(scope), scope, jpql)).executeUpdate();
+    }
+
+    /// Sends what was changed to the database now, so that a refusal shows here.
+    public void flush(Scope scope) {
+        in(scope).flush();
     }
 
     /// For the list of providers alone, which belongs to no provider.
     public EntityManager onPlatform() {
         pin.accept(Visibility.ofPlatform());
+        return entities;
+    }
+
+    private EntityManager in(Scope scope) {
+        pin.accept(Visibility.of(scope));
         return entities;
     }
 }

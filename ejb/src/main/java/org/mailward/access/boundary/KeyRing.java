@@ -1,0 +1,90 @@
+package org.mailward.access.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.access.ApiKey;
+import org.mailward.access.store.ApiKeys;
+import org.mailward.audit.control.Audit;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Randomness;
+import org.mailward.platform.time.Time;
+import org.mailward.tenancy.InvalidInput;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Place;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.store.Customers;
+
+/// A provider's API keys. A key acts with one role, for the whole provider or for one customer.
+@Stateless
+@Boundary
+@RolesAllowed(Role.Names.PROVIDER_ADMIN)
+public class KeyRing {
+
+    /// @param hint the key's first characters
+    public record Key(UUID id, String name, Role role, Optional<UUID> customer, String hint, Instant createdAt, String createdBy, Optional<Instant> revokedAt) {
+    }
+
+    /// A new key.
+    /// @param secret shown this once
+    public record Made(UUID id, String secret) {
+    }
+
+    private static final String KIND = "mk_";
+
+    @Inject
+    private ApiKeys keys;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    @Inject
+    private Randomness randomness;
+
+    public List<Key> all(Scope scope) {
+        return keys.all(scope).stream().map(key -> new Key(key.id(), key.name(), key.role(), key.customerId(), key.hint(), key.createdAt(),
+                key.createdBy(), key.revokedAt())).toList();
+    }
+
+    public Outcome<Made> make(Scope scope, String name, Place place) {
+        if (name.isBlank() || name.length() > 100) {
+            throw new InvalidInput("name", "A key's name has 1 to 100 characters; say what uses the key.");
+        }
+        if (place.role() == Role.PROVIDER_ANALYST && !place.allCustomers()) {
+            throw new InvalidInput("role", "A key sees one customer or all; give it a customer's role to tie it to one.");
+        }
+        if (place.customer().isPresent() && customers.find(scope, place.customer().get()).isEmpty()) {
+            return Outcome.missing();
+        }
+        var secret = randomness.secret(KIND);
+        var key = new ApiKey(ids.next(), name.strip(), place, secret.hash(), secret.hint(), scope.actor().name(), time.now());
+        keys.add(scope, key);
+        audit.note(scope, "api-key.made", key.id(), key.name() + " as " + place.role());
+        return Outcome.done(new Made(key.id(), secret.text()));
+    }
+
+    public Outcome<UUID> revoke(Scope scope, UUID id) {
+        var found = keys.find(scope, id);
+        if (found.isEmpty()) {
+            return Outcome.missing();
+        }
+        found.get().revoke(time.now());
+        audit.note(scope, "api-key.revoked", id, found.get().name());
+        return Outcome.done(id);
+    }
+}

@@ -1,0 +1,87 @@
+package org.mailward.branding.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.mailward.audit.control.Audit;
+import org.mailward.branding.Brand;
+import org.mailward.branding.BrandStyle;
+import org.mailward.branding.Logo;
+import org.mailward.branding.store.Brands;
+import org.mailward.platform.time.Ids;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+
+/// The name, colours and logo under which a provider's people and clients see the portal and the report.
+@Stateless
+@Boundary
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})
+public class Branding {
+
+    /// @param version what an editor must bring back, so that two editors do not overwrite each other
+    public record Look(BrandStyle style, boolean hasLogo, int version) {
+    }
+
+    /// How a provider looks that has not chosen yet.
+    private static final BrandStyle PLAIN = new BrandStyle("Mail protection", "#1f4b99", "#ffffff", "", "");
+
+    @Inject
+    private Brands brands;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Ids ids;
+
+    public Look look(Scope scope) {
+        return brands.ofProvider(scope).map(Branding::look).orElse(new Look(PLAIN, false, -1));
+    }
+
+    public Optional<Logo> logo(Scope scope) {
+        return brands.ofProvider(scope).flatMap(Brand::logo);
+    }
+
+    /// @param version of the look that the editor started from
+    @RolesAllowed(Role.Names.PROVIDER_ADMIN)
+    public Outcome<Look> restyle(Scope scope, BrandStyle style, int version) {
+        var brand = brands.ofProvider(scope);
+        if (brand.map(Brand::version).orElse(-1) != version) {
+            return Outcome.refused("version", "Somebody else changed the brand meanwhile. Your entries are still here: load the page anew to compare, then save again.");
+        }
+        brand.ifPresentOrElse(known -> known.restyle(style), () -> brands.add(scope, new Brand(ids.next(), style)));
+        audit.note(scope, "brand.changed", scope.provider(), style.productName());
+        return Outcome.done(look(scope));
+    }
+
+    @RolesAllowed(Role.Names.PROVIDER_ADMIN)
+    public Outcome<Look> showLogo(Scope scope, Logo logo) {
+        var brand = kept(scope);
+        brand.show(logo);
+        audit.note(scope, "brand.logo-changed", scope.provider(), logo.bytes().length + " bytes");
+        return Outcome.done(look(brand));
+    }
+
+    @RolesAllowed(Role.Names.PROVIDER_ADMIN)
+    public Outcome<Look> dropLogo(Scope scope) {
+        var brand = kept(scope);
+        brand.dropLogo();
+        audit.note(scope, "brand.logo-removed", scope.provider(), "");
+        return Outcome.done(look(brand));
+    }
+
+    private Brand kept(Scope scope) {
+        return brands.ofProvider(scope).orElseGet(() -> {
+            var brand = new Brand(ids.next(), PLAIN);
+            brands.add(scope, brand);
+            return brand;
+        });
+    }
+
+    private static Look look(Brand brand) {
+        return new Look(brand.style(), brand.logo().isPresent(), brand.version());
+    }
+}

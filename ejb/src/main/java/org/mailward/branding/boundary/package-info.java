@@ -1,0 +1,5 @@
+/// The provider's look.
+@NullMarked
+package org.mailward.branding.boundary;
+
+import org.jspecify.annotations.NullMarked;

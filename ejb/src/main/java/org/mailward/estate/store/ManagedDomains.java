@@ -1,0 +1,99 @@
+package org.mailward.estate.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.persistence.Page;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Scope;
+
+/// The mail domains in a scope.
+@ApplicationScoped
+public class ManagedDomains {
+
+    @Inject
+    private Persistence persistence;
+
+    public Optional<ManagedDomain> find(Scope scope, UUID id) {
+        return persistence.find(scope, "select d from ManagedDomain d where {d in scope} and d.id = :id", ManagedDomain.class, id);
+    }
+
+    /// The same, held against other transactions until this one ends.
+    public Optional<ManagedDomain> hold(Scope scope, UUID id) {
+        return persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id = :id", ManagedDomain.class)
+                .setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
+    }
+
+    public List<ManagedDomain> ofCustomer(Scope scope, UUID customer) {
+        return persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.customerId = :customer order by d.name", ManagedDomain.class)
+                .setParameter("customer", customer).getResultList();
+    }
+
+    public List<ManagedDomain> all(Scope scope) {
+        return persistence.query(scope, "select d from ManagedDomain d where {d in scope} order by d.name", ManagedDomain.class).getResultList();
+    }
+
+    public Page<ManagedDomain> page(Scope scope, DomainQuery wish) {
+        var where = new StringBuilder(" from ManagedDomain d where {d in scope}");
+        wish.customer().ifPresent(_ -> where.append(" and d.customerId = :customer"));
+        wish.stage().ifPresent(_ -> where.append(" and d.stage = :stage"));
+        wish.search().ifPresent(_ -> where.append(" and d.name like :search escape '\\'"));
+        var total = persistence.query(scope, "select count(d)" + where, Long.class);
+        var rows = persistence.query(scope, "select d" + where + " order by " + wish.order(), ManagedDomain.class);
+        for (var query : List.of(total, rows)) {
+            wish.customer().ifPresent(id -> query.setParameter("customer", id));
+            wish.stage().ifPresent(stage -> query.setParameter("stage", stage));
+            wish.search().ifPresent(text -> query.setParameter("search", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+        }
+        return new Page<>(total.getSingleResult(), rows.setFirstResult(wish.first()).setMaxResults(wish.count()).getResultList());
+    }
+
+    /// Which of these names the customer has already.
+    public Set<DomainName> present(Scope scope, UUID customer, Collection<DomainName> names) {
+        var present = new HashSet<DomainName>();
+        if (!names.isEmpty()) {
+            persistence.query(scope, "select d.name from ManagedDomain d where {d in scope} and d.customerId = :customer and d.name in :names", String.class)
+                    .setParameter("customer", customer)
+                    .setParameter("names", names.stream().map(DomainName::ascii).toList())
+                    .getResultList().forEach(name -> present.add(new DomainName(name)));
+        }
+        return present;
+    }
+
+    public void add(Scope scope, Collection<ManagedDomain> domains) {
+        domains.forEach(domain -> persistence.add(scope, domain));
+        persistence.flush(scope);
+    }
+
+    /// Domains of watched customers whose last scan is older than this, or that were never scanned.
+    public List<ManagedDomain> scannedBefore(Scope scope, Instant limit, int most) {
+        return persistence.query(scope, """
+                select d from ManagedDomain d where {d in scope} and (d.scannedAt is null or d.scannedAt < :limit)
+                   and exists (select 1 from Customer c where {c is scope} and c.id = d.customerId and c.state in :watched)
+                 order by d.scannedAt nulls first""", ManagedDomain.class)
+                .setParameter("limit", limit).setParameter("watched", watched()).setMaxResults(most).getResultList();
+    }
+
+    /// Unproven domains of watched customers whose proof was last looked for before this.
+    public List<ManagedDomain> proofLookedForBefore(Scope scope, Instant limit, int most) {
+        return persistence.query(scope, """
+                select d from ManagedDomain d where {d in scope} and d.provenAt is null and (d.proofCheckedAt is null or d.proofCheckedAt < :limit)
+                   and exists (select 1 from Customer c where {c is scope} and c.id = d.customerId and c.state in :watched)
+                 order by d.proofCheckedAt nulls first""", ManagedDomain.class)
+                .setParameter("limit", limit).setParameter("watched", watched()).setMaxResults(most).getResultList();
+    }
+
+    private static List<CustomerState> watched() {
+        return List.of(CustomerState.values()).stream().filter(CustomerState::watched).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package org.mailward.identity.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailward.identity.store.Seats;
+import org.mailward.tenancy.Operator;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Seat;
+import org.mailward.tenancy.boundary.Boundary;
+
+/// What a person who proved who he or she is may do, and where.
+///
+/// Open to everybody, because it runs before roles are known; it tells only of the subject that the caller already proved.
+@Stateless
+@Boundary
+@PermitAll
+public class SignIn {
+
+    @Inject
+    private Seats seats;
+
+    /// @param subject the person's id at the identity provider
+    public List<Seat> seats(String subject) {
+        return seats.ofPerson(subject);
+    }
+
+    /// The person as operator of the installation, if he or she is one.
+    public Optional<Operator> operator(String subject, String origin) {
+        return seats.operator(subject, origin);
+    }
+
+    /// All roles that the person holds in any seat.
+    public Set<Role> roles(String subject) {
+        var roles = seats.ofPerson(subject).stream().map(Seat::role).collect(Collectors.toSet());
+        if (seats.operator(subject, "").isPresent()) {
+            roles.add(Role.PLATFORM_OPERATOR);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,162 @@
+package org.mailward.onboarding.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.audit.control.Audit;
+import org.mailward.onboarding.Invitation;
+import org.mailward.onboarding.store.Invitations;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Randomness;
+import org.mailward.platform.time.Time;
+import org.mailward.tenancy.InvalidInput;
+import org.mailward.tenancy.Membership;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Place;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.store.Members;
+
+/// The people of a provider and of its customers: who they are, what they may do, and inviting more.
+@Stateless
+@Boundary
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.CUSTOMER_ADMIN})
+public class People {
+
+    /// @param assigned the customers of an analyst who does not see all
+    public record Member(UUID id, String name, String email, Role role, boolean allCustomers, List<UUID> assigned) {
+    }
+
+    public record OpenInvitation(UUID id, String name, String email, Role role, Instant expiresAt, boolean expired) {
+    }
+
+    /// A new invitation.
+    /// @param token the secret of its link, shown this once
+    public record Invited(UUID id, String token, Instant expiresAt) {
+    }
+
+    private static final String TOKEN_KIND = "inv_";
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    @Inject
+    private Randomness randomness;
+
+    @Inject
+    @ConfigProperty(name = "mailward.invitation.valid", defaultValue = "P7D")
+    private Duration valid;
+
+    /// @param customer that customer's people; empty for the provider's own
+    public List<Member> members(Scope scope, Optional<UUID> customer) {
+        return members.current(scope, place(scope, customer)).stream().map(member -> view(scope, member)).toList();
+    }
+
+    public List<OpenInvitation> invitations(Scope scope, Optional<UUID> customer) {
+        var now = time.now();
+        return invitations.open(scope, place(scope, customer)).stream()
+                .map(open -> new OpenInvitation(open.id(), open.name(), open.email(), open.place().role(), open.expiresAt(), !open.open(now)))
+                .toList();
+    }
+
+    /// Keeps a seat for a person and gives the secret of the link that he or she takes it by.
+    public Outcome<Invited> invite(Scope scope, String name, String email, Place place) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new InvalidInput("name", "A person's name has 1 to 200 characters.");
+        }
+        if (!email.strip().matches("[^@\\s]{1,64}@[^@\\s]{1,253}")) {
+            throw new InvalidInput("email", "'" + email.strip() + "' is not an e-mail address; write one like name@example.org.");
+        }
+        if (place.customer().isPresent() && customers.find(scope, place.customer().get()).isEmpty()) {
+            return Outcome.missing();
+        }
+        if (scope.actor().role() == Role.CUSTOMER_ADMIN && !place.role().ofACustomer()) {
+            return Outcome.refused("role", "You can invite admins and viewers of your own company.");
+        }
+        var token = randomness.secret(TOKEN_KIND);
+        var now = time.now();
+        var invitation = new Invitation(ids.next(), email.strip(), name.strip(), place, token.hash(), scope.actor().name(), now, now.plus(valid));
+        invitations.add(scope, invitation);
+        note(scope, place.customer(), "person.invited", invitation.id(), invitation.name() + " as " + place.role());
+        return Outcome.done(new Invited(invitation.id(), token.text(), invitation.expiresAt()));
+    }
+
+    public Outcome<UUID> withdraw(Scope scope, UUID invitation) {
+        var found = invitations.find(scope, invitation);
+        if (found.isEmpty()) {
+            return Outcome.missing();
+        }
+        found.get().withdraw(time.now());
+        note(scope, found.get().place().customer(), "person.invitation-withdrawn", invitation, found.get().name());
+        return Outcome.done(invitation);
+    }
+
+    /// Ends a membership; the person's other seats stay.
+    public Outcome<UUID> end(Scope scope, UUID membership) {
+        var found = members.find(scope, membership);
+        if (found.isEmpty()) {
+            return Outcome.missing();
+        }
+        if (found.get().subject().equals(scope.actor().subject())) {
+            return Outcome.refused("member", "You cannot end your own membership; ask another admin.");
+        }
+        found.get().end(time.now());
+        note(scope, found.get().customerId(), "person.removed", membership, found.get().name());
+        return Outcome.done(membership);
+    }
+
+    /// Says which customers an analyst looks after.
+    /// @param all every customer, now and later; then `assigned` is ignored
+    @RolesAllowed(Role.Names.PROVIDER_ADMIN)
+    public Outcome<Member> assign(Scope scope, UUID membership, boolean all, Set<UUID> assigned) {
+        var found = members.find(scope, membership);
+        if (found.isEmpty() || !assigned.stream().allMatch(id -> customers.find(scope, id).isPresent())) {
+            return Outcome.missing();
+        }
+        if (found.get().role() != Role.PROVIDER_ANALYST) {
+            return Outcome.refused("member", "Only analysts are assigned to customers.");
+        }
+        found.get().seeAllCustomers(all);
+        members.assign(scope, found.get(), all ? Set.of() : assigned);
+        note(scope, Optional.empty(), "person.assigned", membership, all ? found.get().name() + ": all customers" : found.get().name() + ": " + assigned.size() + " customers");
+        return Outcome.done(view(scope, found.get()));
+    }
+
+    private Member view(Scope scope, Membership member) {
+        return new Member(member.id(), member.name(), member.email(), member.role(), member.allCustomers(),
+                member.role() == Role.PROVIDER_ANALYST && !member.allCustomers() ? members.assigned(scope, member) : List.of());
+    }
+
+    /// A customer's admin always means the own customer.
+    private static Optional<UUID> place(Scope scope, Optional<UUID> customer) {
+        return scope instanceof Scope.OneCustomer one ? Optional.of(one.customer()) : customer;
+    }
+
+    private void note(Scope scope, Optional<UUID> customer, String action, UUID object, String detail) {
+        customer.ifPresentOrElse(id -> audit.noteOf(scope, id, action, object, detail), () -> audit.note(scope, action, object, detail));
+    }
+}

@@ -1,0 +1,154 @@
+package org.mailward.scanning.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.estate.ProofToken;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Time;
+import org.mailward.scanning.Scan;
+import org.mailward.scanning.ScanReason;
+import org.mailward.scanning.control.ScanMessages;
+import org.mailward.scanning.control.ScanQueue;
+import org.mailward.scanning.store.Scans;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Operator;
+import org.mailward.tenancy.Provider;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.store.Providers;
+
+/// Mailward's clocks: daily scans, proof of control, and scans whose message was lost.
+///
+/// Each tick is short and works from what the database says, so that a missed tick, or the same tick on two nodes, does no harm.
+@Singleton
+@Startup
+@PermitAll
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ScanClock {
+
+    private static final Logger LOG = System.getLogger(ScanClock.class.getName());
+    private static final Operator CLOCK = new Operator("mailward", "Mailward", "clock");
+
+    private record Candidate(UUID id, DomainName name, ProofToken token) {
+    }
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private ManagedDomains domains;
+
+    @Inject
+    private Scans scans;
+
+    @Inject
+    private ScanQueue queue;
+
+    @Inject
+    private ScanMessages messages;
+
+    @Inject
+    private LiveDnsResolver dns;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Time time;
+
+    @Inject
+    @ConfigProperty(name = "mailward.scan.every", defaultValue = "PT24H")
+    private Duration scanEvery;
+
+    @Inject
+    @ConfigProperty(name = "mailward.scan.resend-after", defaultValue = "PT2M")
+    private Duration resendAfter;
+
+    @Inject
+    @ConfigProperty(name = "mailward.proof.every", defaultValue = "PT1H")
+    private Duration proofEvery;
+
+    @Inject
+    @ConfigProperty(name = "mailward.clock.batch", defaultValue = "500")
+    private int most;
+
+    /// Sends a message again for each scan that nobody works on.
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    void resend() {
+        forEachProvider("resend", scope -> {
+            var forsaken = transactions.call(() -> {
+                var now = time.now();
+                var found = scans.forsaken(scope, now.minus(resendAfter), now, most);
+                found.forEach(scan -> scan.sent(now));
+                return found.stream().map(Scan::id).toList();
+            });
+            if (!forsaken.isEmpty()) {
+                messages.send(scope.provider(), forsaken);
+            }
+        });
+    }
+
+    /// Asks for the daily scans that are due; each domain keeps its own hour, which spreads them over the day.
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void daily() {
+        forEachProvider("daily", scope -> transactions.run(() -> {
+            var due = domains.scannedBefore(scope, time.now().minus(scanEvery), most);
+            var unfinished = scans.unfinished(scope, due.stream().map(domain -> domain.id()).toList()).stream().map(Scan::domainId).toList();
+            var wanted = due.stream().filter(domain -> !unfinished.contains(domain.id())).toList();
+            if (!wanted.isEmpty()) {
+                queue.ask(scope, wanted, ScanReason.DAILY);
+            }
+        }));
+    }
+
+    /// Looks for proof of control of the domains that are not proven yet.
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void proof() {
+        forEachProvider("proof", scope -> {
+            var due = transactions.call(() -> domains.proofLookedForBefore(scope, time.now().minus(proofEvery), most).stream()
+                    .map(domain -> new Candidate(domain.id(), domain.name(), domain.proofToken())).toList());
+            for (var candidate : due) {
+                var seen = candidate.token().check(candidate.name(), dns);
+                transactions.run(() -> domains.hold(scope, candidate.id()).ifPresent(domain -> domain.noteProof(seen, time.now())));
+            }
+        });
+    }
+
+    private interface Tick {
+        void on(Scope scope);
+    }
+
+    private void forEachProvider(String job, Tick tick) {
+        List<UUID> all;
+        try {
+            all = transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList());
+        } catch (RuntimeException e) {
+            // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
+            LOG.log(Level.WARNING, "The tick '" + job + "' could not read the list of providers", e);
+            return;
+        }
+        for (var provider : all) {
+            try {
+                tick.on(new Scope.WholeProvider(provider, Actor.system(job)));
+            } catch (RuntimeException e) {
+                // One provider's trouble must not keep the others waiting.
+                LOG.log(Level.WARNING, "The tick '" + job + "' failed for provider " + provider, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.mailward.scanning.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.scanning.Snapshot;
+import org.mailward.tenancy.Scope;
+
+/// What each scan gathered.
+@ApplicationScoped
+public class Snapshots {
+
+    @Inject
+    private Persistence persistence;
+
+    public void add(Scope scope, Snapshot snapshot) {
+        persistence.add(scope, snapshot);
+    }
+
+    public Optional<Snapshot> find(Scope scope, UUID id) {
+        return persistence.find(scope, "select s from Snapshot s where {s in scope} and s.id = :id", Snapshot.class, id);
+    }
+
+    /// The newest first, without the evidence.
+    public List<SnapshotLine> history(Scope scope, UUID domain, int most) {
+        return persistence.query(scope, """
+                select new org.mailward.scanning.store.SnapshotLine(s.id, s.takenAt, s.stage, s.score, s.grade, s.raised, s.sustained, s.eased)
+                  from Snapshot s where {s in scope} and s.domainId = :domain order by s.takenAt desc, s.id desc""", SnapshotLine.class)
+                .setParameter("domain", domain).setMaxResults(most).getResultList();
+    }
+}

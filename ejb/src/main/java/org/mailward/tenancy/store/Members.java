@@ -1,0 +1,67 @@
+package org.mailward.tenancy.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.platform.time.Ids;
+import org.mailward.tenancy.Assignment;
+import org.mailward.tenancy.Membership;
+import org.mailward.tenancy.Scope;
+
+/// The people of a provider and of its customers.
+@ApplicationScoped
+public class Members {
+
+    @Inject
+    private Persistence persistence;
+
+    @Inject
+    private Ids ids;
+
+    /// @param customer that customer's people; empty for the provider's own
+    public List<Membership> current(Scope scope, Optional<UUID> customer) {
+        var query = persistence.query(scope, "select m from Membership m where {m of provider} and m.endedAt is null and "
+                + (customer.isPresent() ? "m.customerId = :customer" : "m.customerId is null") + " order by lower(m.name)", Membership.class);
+        customer.ifPresent(id -> query.setParameter("customer", id));
+        return query.getResultList().stream().filter(member -> inScope(scope, member)).toList();
+    }
+
+    public Optional<Membership> find(Scope scope, UUID id) {
+        return persistence.find(scope, "select m from Membership m where {m of provider} and m.endedAt is null and m.id = :id", Membership.class, id)
+                .filter(member -> inScope(scope, member));
+    }
+
+    public Optional<Membership> held(Scope scope, String subject, Optional<UUID> customer) {
+        return current(scope, customer).stream().filter(member -> member.subject().equals(subject)).findFirst();
+    }
+
+    public void add(Scope scope, Membership member) {
+        persistence.add(scope, member);
+        persistence.flush(scope);
+    }
+
+    public List<UUID> assigned(Scope scope, Membership analyst) {
+        return persistence.query(scope, "select a.customerId from Assignment a where {a in scope} and a.membershipId = :id", UUID.class)
+                .setParameter("id", analyst.id()).getResultList();
+    }
+
+    /// Makes the analyst's customers exactly these.
+    public void assign(Scope scope, Membership analyst, Set<UUID> customers) {
+        var before = assigned(scope, analyst);
+        persistence.delete(scope, "delete from Assignment a where {a in scope} and a.membershipId = :id and a.customerId in :gone",
+                query -> query.setParameter("id", analyst.id()).setParameter("gone", before.stream().filter(id -> !customers.contains(id)).toList()));
+        for (var customer : customers) {
+            if (!before.contains(customer)) {
+                persistence.add(scope, new Assignment(ids.next(), customer, analyst));
+            }
+        }
+    }
+
+    private static boolean inScope(Scope scope, Membership member) {
+        return member.customerId().map(scope::sees).orElse(scope.seesAllCustomers());
+    }
+}
