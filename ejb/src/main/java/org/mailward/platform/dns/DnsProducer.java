@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.mailward.platform.settings.Settings;
 import org.mailward.platform.time.Time;
 
 /// Gives the application its one resolver, set up by MicroProfile Config.
@@ -13,6 +14,6 @@ public class DnsProducer {
     @Produces
     @Singleton
     public LiveDnsResolver resolver(Config config, Time time) {
-        return new LiveDnsResolver(DnsSettings.read(property -> config.getOptionalValue(property, String.class)), time);
+        return new LiveDnsResolver(DnsSettings.read(Settings.of(config)), time);
     }
 }

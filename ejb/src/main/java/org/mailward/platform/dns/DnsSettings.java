@@ -1,17 +1,13 @@
 package org.mailward.platform.dns;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.platform.time.TimeLimit;
+import org.mailward.platform.settings.Settings;
 import org.xbill.DNS.ResolverConfig;
 
 /// Whom to ask, how long to wait, and how much to remember.
@@ -74,27 +70,26 @@ public record DnsSettings(
                 DEFAULT_MAX_NEGATIVE_TTL, DEFAULT_MAX_IN_FLIGHT);
     }
 
-    /// @param setting finds the text of a property, such as [#RESOLVERS], if the operator gave one
     /// @throws IllegalArgumentException naming the property that cannot be understood, and how to write it
-    public static DnsSettings read(Function<String, Optional<String>> setting) {
+    public static DnsSettings read(Settings settings) {
         return new DnsSettings(
-                setting.apply(RESOLVERS).map(DnsSettings::resolvers).orElseGet(DnsSettings::systemResolvers),
-                setting.apply(STUB_ZONES).map(DnsSettings::zones).orElse(Map.of()),
-                duration(setting, TIMEOUT, DEFAULT_TIMEOUT),
-                number(setting, TRIES, DEFAULT_TRIES),
-                number(setting, CACHE_ENTRIES, DEFAULT_CACHE_ENTRIES),
-                duration(setting, MAX_TTL, DEFAULT_MAX_TTL),
-                duration(setting, MAX_NEGATIVE_TTL, DEFAULT_MAX_NEGATIVE_TTL),
-                number(setting, MAX_IN_FLIGHT, DEFAULT_MAX_IN_FLIGHT));
+                settings.text(RESOLVERS).isPresent() ? resolvers(settings) : systemResolvers(),
+                zones(settings),
+                settings.duration(TIMEOUT, DEFAULT_TIMEOUT),
+                settings.number(TRIES, DEFAULT_TRIES),
+                settings.number(CACHE_ENTRIES, DEFAULT_CACHE_ENTRIES),
+                settings.duration(MAX_TTL, DEFAULT_MAX_TTL),
+                settings.duration(MAX_NEGATIVE_TTL, DEFAULT_MAX_NEGATIVE_TTL),
+                settings.number(MAX_IN_FLIGHT, DEFAULT_MAX_IN_FLIGHT));
     }
 
-    private static List<InetSocketAddress> resolvers(String text) {
+    private static List<InetSocketAddress> resolvers(Settings settings) {
         var servers = new ArrayList<InetSocketAddress>();
-        for (String one : parts(text)) {
+        for (String one : settings.list(RESOLVERS)) {
             if (one.equalsIgnoreCase(SYSTEM)) {
                 servers.addAll(systemResolvers());
             } else {
-                servers.add(server(RESOLVERS, one));
+                servers.add(Settings.server(RESOLVERS, one, DNS_PORT));
             }
         }
         return servers;
@@ -104,78 +99,13 @@ public record DnsSettings(
         return ResolverConfig.getCurrentConfig().servers().stream().distinct().limit(MOST_SERVERS).toList();
     }
 
-    private static Map<DomainName, List<InetSocketAddress>> zones(String text) {
+    private static Map<DomainName, List<InetSocketAddress>> zones(Settings settings) {
         var zones = new LinkedHashMap<DomainName, List<InetSocketAddress>>();
-        for (String one : parts(text)) {
-            int equals = one.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException(STUB_ZONES + ": '" + one + "' is not of the form zone=host:port");
-            }
-            DomainName zone = zoneName(one.substring(0, equals).strip());
-            zones.computeIfAbsent(zone, z -> new ArrayList<>()).add(server(STUB_ZONES, one.substring(equals + 1).strip()));
+        for (var pair : settings.pairs(STUB_ZONES)) {
+            zones.computeIfAbsent(Settings.domainName(STUB_ZONES, pair.getKey()), zone -> new ArrayList<>())
+                    .add(Settings.server(STUB_ZONES, pair.getValue(), DNS_PORT));
         }
         return zones;
-    }
-
-    private static DomainName zoneName(String text) {
-        try {
-            return DomainName.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(STUB_ZONES + ": '" + text + "' is no domain name: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<String> parts(String text) {
-        return List.of(text.split(",")).stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
-    }
-
-    /// Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:5353`, `unbound` or `unbound:5353`.
-    private static InetSocketAddress server(String property, String text) {
-        String host = text;
-        int port = DNS_PORT;
-        int colon = text.lastIndexOf(':');
-        boolean bareAddress = colon != text.indexOf(':') && !text.startsWith("[");
-        if (colon > text.lastIndexOf(']') && !bareAddress) {
-            host = text.substring(0, colon);
-            port = port(property, text, text.substring(colon + 1));
-        }
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
-        }
-        if (host.isEmpty()) {
-            throw new IllegalArgumentException(property + ": '" + text + "' names no server; write host, host:port or [v6]:port");
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), port);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(property + ": the server '" + host + "' is unknown here; give its address", e);
-        }
-    }
-
-    private static int port(String property, String server, String text) {
-        if (text.matches("[0-9]{1,5}")) {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65535) {
-                return port;
-            }
-        }
-        throw new IllegalArgumentException(property + ": '" + server + "' has no port from 1 to 65535 behind its colon");
-    }
-
-    private static Duration duration(Function<String, Optional<String>> setting, String property, Duration otherwise) {
-        try {
-            return setting.apply(property).map(text -> TimeLimit.of(text).duration()).orElse(otherwise);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(property + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static int number(Function<String, Optional<String>> setting, String property, int otherwise) {
-        Optional<String> text = setting.apply(property).map(String::strip);
-        if (text.isPresent() && !text.get().matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(property + ": '" + text.get() + "' is not a whole number");
-        }
-        return text.map(Integer::parseInt).orElse(otherwise);
     }
 
     private static List<InetSocketAddress> checkedServers(String property, List<InetSocketAddress> servers) {

@@ -90,13 +90,14 @@ public final class LiveDnsResolver implements DnsResolver {
 
     private void fly(Question question, Flight flight, long after) {
         try {
-            Optional<Answer> meanwhile = cache.find(question, after, time.now());
-            flight.answer.complete(meanwhile.isPresent() ? meanwhile.get() : resolve(question, flight.ticket));
+            Answer answer = cache.find(question, after, time.now()).orElseGet(() -> resolve(question, flight.ticket));
+            // First out of the map: whoever asks after hearing the answer must not be given this flight again.
+            flights.remove(question, flight);
+            flight.answer.complete(answer);
         } catch (RuntimeException | Error e) {
             // The caller waits in another thread and must hear of it there.
-            flight.answer.completeExceptionally(e);
-        } finally {
             flights.remove(question, flight);
+            flight.answer.completeExceptionally(e);
         }
     }
 

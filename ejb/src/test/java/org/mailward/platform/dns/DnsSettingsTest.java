@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.settings.Settings;
 
 class DnsSettingsTest {
 
     private static DnsSettings read(Map<String, String> given) {
-        return DnsSettings.read(property -> Optional.ofNullable(given.get(property)));
+        return DnsSettings.read(new Settings(property -> Optional.ofNullable(given.get(property))));
     }
 
     @Test

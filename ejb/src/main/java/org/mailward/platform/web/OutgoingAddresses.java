@@ -1,0 +1,102 @@
+package org.mailward.platform.web;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Which addresses may be spoken to when a stranger chose the name.
+///
+/// Anybody can point a name of theirs at an inner network, so only addresses of the public internet are allowed. Addresses
+/// that carry an IPv4 address inside are judged by that address too.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc6890#section-2.2">RFC 6890 §2.2</a>
+public final class OutgoingAddresses {
+
+    private static final int IPV4_OCTETS = 4;
+    private static final int IPV6_BITS = 128;
+
+    private static final List<Network> REFUSED = List.of(
+            network("0.0.0.0/8", "this network"),
+            network("10.0.0.0/8", "a private network"),
+            network("100.64.0.0/10", "a provider's shared network"),
+            network("127.0.0.0/8", "the machine itself"),
+            network("169.254.0.0/16", "the local link"),
+            network("172.16.0.0/12", "a private network"),
+            network("192.0.0.0/24", "protocol assignments"),
+            network("192.0.2.0/24", "documentation"),
+            network("192.88.99.0/24", "6to4 relays"),
+            network("192.168.0.0/16", "a private network"),
+            network("198.18.0.0/15", "benchmarks"),
+            network("198.51.100.0/24", "documentation"),
+            network("203.0.113.0/24", "documentation"),
+            network("224.0.0.0/4", "multicast"),
+            network("240.0.0.0/4", "reserved or broadcast"),
+            network("::/128", "no address at all"),
+            network("::1/128", "the machine itself"),
+            network("64:ff9b:1::/48", "a private network"),
+            network("100::/64", "discarded packets"),
+            network("2001::/23", "protocol assignments"),
+            network("2001:db8::/32", "documentation"),
+            network("3fff::/20", "documentation"),
+            network("fc00::/7", "a private network"),
+            network("fe80::/10", "the local link"),
+            network("fec0::/10", "a private network"),
+            network("ff00::/8", "multicast"));
+
+    /// Where an IPv4 address is carried inside, and at which octet it begins.
+    private static final List<Carrier> CARRIERS = List.of(
+            new Carrier(network("::ffff:0:0/96", "IPv4-mapped"), 12),
+            new Carrier(network("64:ff9b::/96", "NAT64"), 12),
+            new Carrier(network("2002::/16", "6to4"), 2));
+
+    /// Everything else of IPv6 is not handed out.
+    private static final Network GLOBAL_UNICAST = network("2000::/3", "the public internet");
+
+    private OutgoingAddresses() {
+    }
+
+    /// @return what the address is for, when it is not for the public internet; empty when it may be spoken to
+    public static Optional<String> objection(InetAddress address) {
+        byte[] octets = address.getAddress();
+        return octets.length == IPV4_OCTETS ? refused(octets) : objectionToIpv6(octets);
+    }
+
+    private static Optional<String> objectionToIpv6(byte[] octets) {
+        for (Carrier carrier : CARRIERS) {
+            if (carrier.network.contains(octets)) {
+                return refused(Arrays.copyOfRange(octets, carrier.start, carrier.start + IPV4_OCTETS));
+            }
+        }
+        return refused(octets).or(() -> GLOBAL_UNICAST.contains(octets) ? Optional.empty() : Optional.of("no known use"));
+    }
+
+    private static Optional<String> refused(byte[] octets) {
+        return REFUSED.stream().filter(network -> network.contains(octets)).map(Network::use).findFirst();
+    }
+
+    private record Carrier(Network network, int start) {
+    }
+
+    /// @param first the first address, as a number
+    /// @param octets 4 or 16
+    /// @param hostBits how many of the lowest bits are free
+    private record Network(BigInteger first, int octets, int hostBits, String use) {
+
+        boolean contains(byte[] address) {
+            return address.length == octets && new BigInteger(1, address).shiftRight(hostBits).equals(first.shiftRight(hostBits));
+        }
+    }
+
+    private static Network network(String prefix, String use) {
+        int slash = prefix.indexOf('/');
+        int bits = Integer.parseInt(prefix.substring(slash + 1));
+        if (prefix.startsWith("::ffff:")) {
+            // The JDK reads this prefix as an IPv4 address.
+            return new Network(BigInteger.valueOf(0xFFFFL).shiftLeft(Integer.SIZE), IPV6_BITS / Byte.SIZE, IPV6_BITS - bits, use);
+        }
+        byte[] octets = InetAddress.ofLiteral(prefix.substring(0, slash)).getAddress();
+        return new Network(new BigInteger(1, octets), octets.length, octets.length * Byte.SIZE - bits, use);
+    }
+}

@@ -1,0 +1,69 @@
+package org.mailward.platform.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// Keys and certificates made for one test run by the JDK's own keytool.
+final class TestCertificates {
+
+    private static final String PASSWORD = "for-tests-only";
+
+    private final Path folder;
+    private final Path store;
+
+    TestCertificates(Path folder) {
+        this.folder = folder;
+        this.store = folder.resolve("keys.p12");
+    }
+
+    /// @param options further options of `keytool -genkeypair`, such as `-signer ca` or `-ext san=dns:example.org`
+    void make(String alias, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", alias,
+                "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12", "-keystore", store.toString(),
+                "-storepass", PASSWORD, "-dname", "CN=" + alias));
+        command.addAll(List.of(options));
+        Path log = folder.resolve("keytool.log");
+        int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        if (exit != 0) {
+            throw new IOException("keytool: " + Files.readString(log));
+        }
+    }
+
+    Path pem(String alias) throws IOException, GeneralSecurityException {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(load().getCertificate(alias).getEncoded());
+        return Files.writeString(folder.resolve(alias + ".pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n", StandardCharsets.US_ASCII);
+    }
+
+    /// A server that shows this certificate.
+    SSLContext server(String alias) throws IOException, GeneralSecurityException {
+        KeyStore all = load();
+        var one = KeyStore.getInstance("PKCS12");
+        one.load(null, null);
+        one.setKeyEntry(alias, all.getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), all.getCertificateChain(alias));
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(one, PASSWORD.toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private KeyStore load() throws IOException, GeneralSecurityException {
+        var all = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            all.load(in, PASSWORD.toCharArray());
+        }
+        return all;
+    }
+}
