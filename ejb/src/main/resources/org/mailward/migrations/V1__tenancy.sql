@@ -37,12 +37,6 @@ create table provider (
 );
 create unique index provider_name on provider (lower(name));
 
-create table platform_operator (
-    subject     text        not null primary key,
-    name        text        not null,
-    email       text        not null
-);
-
 create table customer (
     provider_id   uuid        not null references provider,
     id            uuid        not null,
@@ -297,7 +291,7 @@ begin
     foreach t in array array['customer_state_change', 'assignment', 'managed_domain', 'snapshot', 'finding', 'scan'] loop
         execute format('create policy tenant on %I using (provider_id = this_provider() and sees_customer(customer_id))', t);
     end loop;
-    foreach t in array array['provider', 'platform_operator', 'customer', 'customer_state_change', 'membership', 'assignment',
+    foreach t in array array['provider', 'customer', 'customer_state_change', 'membership', 'assignment',
                              'invitation', 'api_key', 'brand', 'managed_domain', 'snapshot', 'finding', 'scan',
                              'audit_event', 'audit_chain'] loop
         execute format('alter table %I enable row level security', t);
@@ -314,7 +308,6 @@ create policy tenant on provider using (id = this_provider());
 -- Before a scope is known: what a person, a key or an invitation may learn of itself. Reading only.
 create policy own on membership for select using (subject = this_subject());
 create policy own on assignment for select using (subject = this_subject());
-create policy own on platform_operator for select using (subject = this_subject());
 create policy own on provider for select using (exists (select 1 from membership m where m.provider_id = provider.id and m.subject = this_subject()));
 create policy own on customer for select using (exists (select 1 from membership m where m.provider_id = customer.provider_id and m.customer_id = customer.id and m.subject = this_subject()));
 create policy presented on api_key for select using (key_hash = nullif(current_setting('mailward.key', true), ''));
@@ -322,7 +315,6 @@ create policy presented on invitation for select using (token_hash = nullif(curr
 
 -- The platform's operator and its clocks: the list of providers.
 create policy platform on provider using (on_platform());
-create policy platform on platform_operator using (on_platform());
 
 grant delete on assignment, managed_domain, snapshot, finding, scan to ${app_role};
 revoke update on audit_event from ${app_role};

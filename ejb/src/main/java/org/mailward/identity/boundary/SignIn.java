@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.identity.store.Seats;
 import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Role;
@@ -24,20 +25,24 @@ public class SignIn {
     @Inject
     private Seats seats;
 
+    @Inject
+    @ConfigProperty(name = "mailward.operators")
+    private Optional<Set<String>> operators;
+
     /// @param subject the person's id at the identity provider
     public List<Seat> seats(String subject) {
         return seats.ofPerson(subject);
     }
 
-    /// The person as operator of the installation, if he or she is one.
-    public Optional<Operator> operator(String subject, String origin) {
-        return seats.operator(subject, origin);
+    /// The person as operator of the installation, if the setting `mailward.operators` lists his or her subject.
+    public Optional<Operator> operator(String subject, String name, String origin) {
+        return operators.filter(all -> all.contains(subject)).map(_ -> new Operator(subject, name, origin));
     }
 
     /// All roles that the person holds in any seat.
     public Set<Role> roles(String subject) {
         var roles = seats.ofPerson(subject).stream().map(Seat::role).collect(Collectors.toSet());
-        if (seats.operator(subject, "").isPresent()) {
+        if (operator(subject, "", "").isPresent()) {
             roles.add(Role.PLATFORM_OPERATOR);
         }
         return roles;

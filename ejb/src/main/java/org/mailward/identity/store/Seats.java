@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.platform.persistence.Lookups;
 import org.mailward.platform.persistence.Visibility;
-import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Seat;
 
@@ -42,11 +41,6 @@ public class Seats {
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("all_customers"),
                 ids(row.getString("assigned"))));
-    }
-
-    public Optional<Operator> operator(String subject, String origin) {
-        return lookups.ask(Visibility.ofPerson(subject), "select name from platform_operator where subject = this_subject()",
-                row -> new Operator(subject, row.getString("name"), origin)).stream().findFirst();
     }
 
     private static Set<UUID> ids(@Nullable String list) {

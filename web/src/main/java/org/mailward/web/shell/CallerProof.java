@@ -1,0 +1,142 @@
+package org.mailward.web.shell;
+
+import jakarta.annotation.Priority;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition.OpenIdAuthenticationMechanism;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailward.access.boundary.PresentKey;
+
+/// Chooses how a caller proves who it is: programs under `/api/` by key, people everywhere else by OpenID Connect.
+@Alternative
+@Priority(100)
+@ApplicationScoped
+public class CallerProof implements HttpAuthenticationMechanismHandler {
+
+    /// Request attribute with the scope that a program's key opens.
+    public static final String KEY_SCOPE = "org.mailward.web.api.scope";
+    /// Session attribute with the page that a person wanted before signing in.
+    static final String WANTED = "org.mailward.web.shell.wanted";
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_KEY = 200;
+    private static final Logger LOG = System.getLogger(CallerProof.class.getName());
+
+    @Inject
+    @OpenIdAuthenticationMechanism
+    private HttpAuthenticationMechanism openId;
+
+    @Inject
+    private PresentKey keys;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        var path = path(request);
+        if (path.startsWith("/api/")) {
+            return byKey(request, response, context);
+        }
+        if (path.equals(OpenId.CALLBACK)) {
+            return returned(request, response, context);
+        }
+        boolean known = request.getSession(false) != null;
+        if (!context.isProtected() && !known) {
+            return context.doNothing();
+        }
+        if (context.isProtected() && request.getUserPrincipal() == null && request.getMethod().equals("GET")) {
+            request.getSession().setAttribute(WANTED, path + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+        }
+        // On other pages these parameters are not the identity provider's answer, whatever they look like.
+        return byOpenId(new WithoutAnswer(request), response, context);
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return path(request).startsWith("/api/") ? AuthenticationStatus.SUCCESS : openId.secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        openId.cleanSubject(request, response, context);
+    }
+
+    private AuthenticationStatus byKey(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var header = request.getHeader("Authorization");
+        if (header == null || !header.startsWith(BEARER) || header.length() > LONGEST_KEY) {
+            return context.doNothing();
+        }
+        try {
+            var scope = keys.scope(header.substring(BEARER.length()).strip(), request.getRemoteAddr());
+            if (scope.isEmpty()) {
+                return context.doNothing();
+            }
+            request.setAttribute(KEY_SCOPE, scope.get());
+            var actor = scope.get().actor();
+            return context.notifyContainerAboutLogin(actor.subject(), Set.of(actor.role().name()));
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, "A key could not be looked up", e);
+            return unavailable(response, context);
+        }
+    }
+
+    /// A person comes back from Keycloak. Without a sign-in begun in this session there is nothing to come back to.
+    private AuthenticationStatus returned(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (request.getSession(false) == null || request.getSession().getAttribute(WANTED) == null) {
+            return context.redirect(request.getContextPath() + "/");
+        }
+        return byOpenId(request, response, context);
+    }
+
+    private AuthenticationStatus byOpenId(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return openId.validateRequest(request, response, context);
+        } catch (RuntimeException | AuthenticationException e) {
+            // The server's library throws its own unchecked exceptions when Keycloak does not answer as it should.
+            LOG.log(Level.WARNING, "Signing in is not possible at the moment", e);
+            return unavailable(response, context);
+        }
+    }
+
+    private static AuthenticationStatus unavailable(HttpServletResponse response, HttpMessageContext context) {
+        try {
+            response.setHeader("Retry-After", "10");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The caller went away", e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static final class WithoutAnswer extends HttpServletRequestWrapper {
+        private static final Set<String> ANSWER = Set.of("state", "code", "error");
+
+        WithoutAnswer(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return ANSWER.contains(name) ? null : super.getParameter(name);
+        }
+    }
+}

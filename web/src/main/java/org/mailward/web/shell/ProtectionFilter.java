@@ -1,0 +1,55 @@
+package org.mailward.web.shell;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Headers that keep browsers from harming people, and a list of the host names that this installation answers to.
+@WebFilter(filterName = "protection", urlPatterns = "/*", asyncSupported = true)
+public class ProtectionFilter implements Filter {
+
+    @Inject
+    @ConfigProperty(name = "mailward.base.url")
+    private String baseUrl;
+
+    @Inject
+    @ConfigProperty(name = "mailward.hosts")
+    private Optional<Set<String>> moreHosts;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+        var http = (HttpServletResponse) response;
+        var asked = (HttpServletRequest) request;
+        var base = URI.create(baseUrl);
+        var host = request.getServerName().toLowerCase(Locale.ROOT);
+        if (!host.equals(base.getHost()) && !moreHosts.map(hosts -> hosts.contains(host)).orElse(false)) {
+            http.setStatus(421);
+            http.setContentType("text/plain;charset=UTF-8");
+            http.getWriter().println("This host name is not served here.");
+            return;
+        }
+        http.setHeader("X-Content-Type-Options", "nosniff");
+        http.setHeader("X-Frame-Options", "DENY");
+        http.setHeader("Referrer-Policy", "same-origin");
+        http.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if ("https".equals(base.getScheme())) {
+            http.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (asked.getRequestURI().startsWith(asked.getContextPath() + "/app/")) {
+            http.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+}
