@@ -101,6 +101,6 @@ public class CurrentScope {
     }
 
     private Optional<String> claim(String name) {
-        return Optional.ofNullable(openId.getIdentityToken()).map(token -> token.getClaim(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(openId.getIdentityToken()).map(token -> token.getClaims().get(name)).filter(String.class::isInstance).map(String.class::cast);
     }
 }
