@@ -7,10 +7,10 @@ import java.util.List;
 /// Every [Protocol] has a number of points, 100 together ([#weight]). A finding takes off a share of its area's points by its
 /// severity ([#share]); an area never loses more than it has, and no finding counts twice. What nobody could say takes
 /// nothing off: a server that does not answer never costs a point or a grade. When less than half of the points could be
-/// examined, there is no grade.
+/// examined, there is no grade, and the points mean nothing: show them only beside a grade.
 ///
 /// @param points 0 to 100
-/// @param grade A from 90, B from 75, C from 60, D from 40, else F; ungraded when `examined` is below 50
+/// @param grade A from 90, B from 80, C from 65, D from 50, else F; ungraded when `examined` is below 50
 /// @param examined how many of the 100 points were examined at all
 /// @param deductions what was taken off, in the order of the findings
 public record Score(int points, Grade grade, int examined, List<Deduction> deductions) {
@@ -52,6 +52,11 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
         };
     }
 
+    /// What a finding takes off while its area has points left, rounded half up.
+    public static int cost(Protocol protocol, Severity severity) {
+        return (weight(protocol) * share(severity) + 50) / 100;
+    }
+
     static Grade grade(int points, int examined) {
         if (examined < 50) {
             return Grade.UNGRADED;
@@ -59,12 +64,12 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
         if (points >= 90) {
             return Grade.A;
         }
-        if (points >= 75) {
+        if (points >= 80) {
             return Grade.B;
         }
-        if (points >= 60) {
+        if (points >= 65) {
             return Grade.C;
         }
-        return points >= 40 ? Grade.D : Grade.F;
+        return points >= 50 ? Grade.D : Grade.F;
     }
 }

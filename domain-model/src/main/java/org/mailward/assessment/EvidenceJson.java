@@ -1,0 +1,190 @@
+package org.mailward.assessment;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+/// Evidence as JSON, so that it can be stored and read again without loss.
+///
+/// Text from outside may hold any octet, and a database refuses some of them inside JSON. Text that is not plain printable
+/// ASCII is therefore written as `{"utf16": "<base64>"}`.
+public final class EvidenceJson {
+
+    /// The version of the format that is written. Every version ever written can be read.
+    public static final int VERSION = 1;
+
+    private EvidenceJson() {
+    }
+
+    public static String write(Evidence evidence) {
+        JsonArrayBuilder answers = Json.createArrayBuilder();
+        evidence.answers().values().forEach(answer -> answers.add(answer(answer)));
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("version", VERSION)
+                .add("domain", evidence.domain().ascii())
+                .add("gatheredAt", evidence.gatheredAt().toString())
+                .add("probe", evidence.probe())
+                .add("selectors", Json.createArrayBuilder(evidence.selectors()))
+                .add("answers", answers);
+        evidence.policy().ifPresent(policy -> json.add("policy", policy(policy)));
+        return json.build().toString();
+    }
+
+    /// @throws IllegalArgumentException when the text is not evidence in a known version
+    public static Evidence read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            int version = json.getInt("version");
+            if (version != VERSION) {
+                throw new IllegalArgumentException("The evidence is in version " + version + "; this program reads version " + VERSION);
+            }
+            Map<Question, Answer> answers = new LinkedHashMap<>();
+            for (JsonObject each : json.getJsonArray("answers").getValuesAs(JsonObject.class)) {
+                Answer answer = answer(each);
+                answers.put(answer.question(), answer);
+            }
+            return new Evidence(
+                    new DomainName(json.getString("domain")),
+                    Instant.parse(json.getString("gatheredAt")),
+                    answers,
+                    Optional.ofNullable(json.getJsonObject("policy")).map(EvidenceJson::policy),
+                    json.getJsonArray("selectors").getValuesAs(JsonString::getString),
+                    json.getString("probe"));
+        } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
+            // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
+            throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
+        }
+    }
+
+    private static JsonObjectBuilder answer(Answer answer) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("name", answer.question().name().ascii())
+                .add("type", answer.question().type().name());
+        return switch (answer) {
+            case Answer.Found found -> {
+                JsonArrayBuilder records = Json.createArrayBuilder();
+                found.records().forEach(record -> records.add(record(record)));
+                JsonArrayBuilder aliases = Json.createArrayBuilder();
+                found.aliases().forEach(alias -> aliases.add(alias.ascii()));
+                yield json.add("is", "found").add("records", records).add("aliases", aliases)
+                        .add("ttl", found.ttl().toString()).add("authenticated", found.authenticated());
+            }
+            case Answer.NoData none -> json.add("is", "no-data").add("authenticated", none.authenticated());
+            case Answer.NoSuchName none -> json.add("is", "no-such-name").add("authenticated", none.authenticated());
+            case Answer.Failed failed -> json.add("is", "failed").add("failure", failed.failure().name()).add("detail", text(failed.detail()));
+        };
+    }
+
+    private static Answer answer(JsonObject json) {
+        var question = new Question(new DomainName(json.getString("name")), RecordType.valueOf(json.getString("type")));
+        return switch (json.getString("is")) {
+            case "found" -> new Answer.Found(question,
+                    json.getJsonArray("records").getValuesAs(JsonObject.class).stream().map(EvidenceJson::record).toList(),
+                    json.getJsonArray("aliases").getValuesAs(JsonString::getString).stream().map(DomainName::new).toList(),
+                    Duration.parse(json.getString("ttl")), json.getBoolean("authenticated"));
+            case "no-data" -> new Answer.NoData(question, json.getBoolean("authenticated"));
+            case "no-such-name" -> new Answer.NoSuchName(question, json.getBoolean("authenticated"));
+            case "failed" -> new Answer.Failed(question, Answer.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
+            default -> throw new IllegalArgumentException("There is no answer of the kind '" + json.getString("is") + "'");
+        };
+    }
+
+    private static JsonObjectBuilder record(RecordData record) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        return switch (record) {
+            case RecordData.Address(String literal) -> json.add("address", text(literal));
+            case RecordData.MailExchange(int preference, DomainName exchange) -> json.add("preference", preference).add("exchange", exchange.ascii());
+            case RecordData.Text(List<String> strings) -> {
+                JsonArrayBuilder array = Json.createArrayBuilder();
+                strings.forEach(string -> array.add(text(string)));
+                yield json.add("text", array);
+            }
+            case RecordData.Target(DomainName name) -> json.add("target", name.ascii());
+            case RecordData.Presentation(String text) -> json.add("presentation", text(text));
+        };
+    }
+
+    private static RecordData record(JsonObject json) {
+        if (json.containsKey("address")) {
+            return new RecordData.Address(text(json.get("address")));
+        }
+        if (json.containsKey("exchange")) {
+            return new RecordData.MailExchange(json.getInt("preference"), new DomainName(json.getString("exchange")));
+        }
+        if (json.containsKey("text")) {
+            return new RecordData.Text(json.getJsonArray("text").stream().map(EvidenceJson::text).toList());
+        }
+        if (json.containsKey("target")) {
+            return new RecordData.Target(new DomainName(json.getString("target")));
+        }
+        return new RecordData.Presentation(text(json.get("presentation")));
+    }
+
+    private static JsonObjectBuilder policy(FetchedPolicy policy) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        return switch (policy) {
+            case FetchedPolicy.Body(String text, String contentType) -> json.add("is", "body").add("text", text(text)).add("contentType", text(contentType));
+            case FetchedPolicy.Status(int code) -> json.add("is", "status").add("code", code);
+            case FetchedPolicy.Failed(FetchedPolicy.Failure failure, String detail) -> json.add("is", "failed").add("failure", failure.name()).add("detail", text(detail));
+        };
+    }
+
+    private static FetchedPolicy policy(JsonObject json) {
+        return switch (json.getString("is")) {
+            case "body" -> new FetchedPolicy.Body(text(json.get("text")), text(json.get("contentType")));
+            case "status" -> new FetchedPolicy.Status(json.getInt("code"));
+            case "failed" -> new FetchedPolicy.Failed(FetchedPolicy.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
+            default -> throw new IllegalArgumentException("There is no policy answer of the kind '" + json.getString("is") + "'");
+        };
+    }
+
+    private static JsonValue text(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+                ? Json.createValue(text)
+                : Json.createObjectBuilder().add("utf16", Base64.getEncoder().encodeToString(octets(text))).build();
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString plain
+                ? plain.getString()
+                : characters(Base64.getDecoder().decode(value.asJsonObject().getString("utf16")));
+    }
+
+    /// Two octets per character, without a coder, which would replace what is no valid Unicode.
+    private static byte[] octets(String text) {
+        byte[] octets = new byte[text.length() * 2];
+        for (int i = 0; i < text.length(); i++) {
+            octets[2 * i] = (byte) (text.charAt(i) >> 8);
+            octets[2 * i + 1] = (byte) text.charAt(i);
+        }
+        return octets;
+    }
+
+    private static String characters(byte[] octets) {
+        var text = new StringBuilder(octets.length / 2);
+        for (int i = 0; i + 1 < octets.length; i += 2) {
+            text.append((char) ((octets[i] & 0xFF) << 8 | octets[i + 1] & 0xFF));
+        }
+        return text.toString();
+    }
+}

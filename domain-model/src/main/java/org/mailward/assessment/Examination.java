@@ -1,0 +1,104 @@
+package org.mailward.assessment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mailward.assessment.rules.Rulebook;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.Policy;
+
+/// Applies the rulebook to evidence. Nothing is asked, and the same evidence always gives the same assessment.
+public final class Examination {
+
+    private Examination() {
+    }
+
+    public static Assessment examine(Evidence evidence) {
+        Facts facts = Facts.of(evidence);
+        var judgements = new LinkedHashMap<Rule, Judgement>();
+        for (Rule rule : Rulebook.rules()) {
+            judgements.put(rule, facts.existence() == Facts.Existence.NO && !Rulebook.judgesMissingDomains(rule) ? Judgement.notApplicable() : rule.judge(facts));
+        }
+        var findings = new ArrayList<Finding>();
+        Set<CheckId> undecided = new TreeSet<>();
+        judgements.forEach((rule, judgement) -> {
+            findings.addAll(judgement.findings());
+            judgement.undecided().forEach(subject -> undecided.add(new CheckId(rule.card().id(), subject)));
+        });
+        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), RecordsInWords.of(facts), findings,
+                facts.unknowns(), undecided, score(judgements));
+    }
+
+    private static StageVerdict stage(Facts facts) {
+        if (facts.isDmarcUnknown()) {
+            return new StageVerdict(Stage.UNKNOWN, Stage.UNKNOWN, "DNS did not say whether there is a DMARC policy.");
+        }
+        Optional<EffectivePolicy> effective = facts.dmarc();
+        Stage current = stage(effective.flatMap(EffectivePolicy::current));
+        Stage old = stage(effective.flatMap(EffectivePolicy::old));
+        String inherited = effective.filter(EffectivePolicy::inherited).map(policy -> " The policy is inherited from " + policy.at().unicode() + ".").orElse("");
+        String difference = current == old ? "" : " Receivers that still follow the old standard (RFC 7489) differ: " + (effective.filter(policy -> policy.record().percent() < 100).isPresent()
+                ? "they apply the policy to only " + effective.orElseThrow().record().percent() + " % of failing mail."
+                : words(old));
+        return new StageVerdict(current, old, sentence(current) + difference + inherited);
+    }
+
+    private static Stage stage(Optional<Policy> policy) {
+        return policy.map(each -> switch (each) {
+            case NONE -> Stage.MONITORING;
+            case QUARANTINE -> Stage.QUARANTINING;
+            case REJECT -> Stage.REJECTING;
+        }).orElse(Stage.UNPROTECTED);
+    }
+
+    private static String sentence(Stage stage) {
+        return switch (stage) {
+            case UNPROTECTED -> "There is no DMARC policy that receivers act on.";
+            case MONITORING -> "Receivers report forged mail and deliver it as before.";
+            case QUARANTINING -> "Receivers put forged mail into the spam folder.";
+            case REJECTING -> "Receivers refuse forged mail.";
+            case UNKNOWN -> "DNS did not say whether there is a DMARC policy.";
+        };
+    }
+
+    private static String words(Stage old) {
+        return switch (old) {
+            case UNPROTECTED -> "they ignore the record.";
+            case MONITORING -> "they deliver forged mail and report it.";
+            case QUARANTINING -> "they put forged mail into the spam folder.";
+            case REJECTING -> "they refuse forged mail.";
+            case UNKNOWN -> "what they do is unknown.";
+        };
+    }
+
+    private static Score score(Map<Rule, Judgement> judgements) {
+        Map<Protocol, Integer> left = new EnumMap<>(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            left.put(protocol, Score.weight(protocol));
+        }
+        var deductions = new ArrayList<Score.Deduction>();
+        judgements.forEach((rule, judgement) -> {
+            for (Finding finding : judgement.findings()) {
+                Protocol protocol = rule.card().protocol();
+                int cost = Math.min(left.get(protocol), Score.cost(protocol, finding.severity()));
+                left.merge(protocol, -cost, Integer::sum);
+                deductions.add(new Score.Deduction(finding.id(), protocol, finding.severity(), cost));
+            }
+        });
+        int points = left.values().stream().mapToInt(Integer::intValue).sum();
+        int examined = 0;
+        for (Protocol protocol : Protocol.values()) {
+            examined += isExamined(protocol, judgements) ? Score.weight(protocol) : 0;
+        }
+        return new Score(points, Score.grade(points, examined), examined, deductions);
+    }
+
+    private static boolean isExamined(Protocol protocol, Map<Rule, Judgement> judgements) {
+        return judgements.entrySet().stream().anyMatch(entry -> entry.getKey().card().protocol() == protocol && entry.getValue().applies() && entry.getValue().isDecided());
+    }
+}

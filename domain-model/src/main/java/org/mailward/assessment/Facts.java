@@ -1,0 +1,202 @@
+package org.mailward.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dnssec.Signing;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.spf.SpfBranch;
+import org.mailward.mailauth.spf.SpfLimits;
+import org.mailward.mailauth.spf.SpfNode;
+import org.mailward.mailauth.spf.SpfPublication;
+import org.mailward.mailauth.spf.SpfTree;
+import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+
+/// What the kernel reads out of the answers about one domain. Rules look at nothing else.
+///
+/// @param spf the tree of SPF lookups from the domain down
+/// @param walk the DMARC tree walk
+/// @param authorizations consent of the report receivers outside the organisation
+/// @param policy what the MTA-STS policy host said, when it was asked
+public record Facts(
+        DomainName domain,
+        Existence existence,
+        MailExchanges mx,
+        SpfNode spf,
+        Selectors dkim,
+        TreeWalk walk,
+        List<ReportAuthorization> authorizations,
+        StsPublication sts,
+        Optional<FetchedPolicy> policy,
+        TlsRptPublication tlsRpt,
+        BimiPublication bimi,
+        Signing signing) {
+
+    /// Whether the domain exists in DNS.
+    public enum Existence {
+        YES, NO, UNKNOWN
+    }
+
+    /// The parts of the work that ask independently of each other, each with its own share of the questions.
+    enum Section {
+        APEX, DMARC, REPORTS, DKIM, TRANSPORT, SPF
+    }
+
+    /// DKIM selectors as they were tried.
+    record Tried(List<String> selectors, String probe) {
+    }
+
+    public static Facts of(Evidence evidence) {
+        DnsResolver replay = evidence.replay();
+        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe()), _ -> replay, _ -> evidence.policy());
+    }
+
+    /// Reads every fact, section by section, always in the same order.
+    ///
+    /// @param policies the policy host's answer, asked only when there is an MTA-STS record
+    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies) {
+        DnsResolver apex = resolvers.apply(Section.APEX);
+        TreeWalk walk = TreeWalk.from(domain, resolvers.apply(Section.DMARC));
+        DnsResolver transport = resolvers.apply(Section.TRANSPORT);
+        StsPublication sts = StsPublication.of(domain, transport);
+        return new Facts(
+                domain,
+                existence(domain, apex),
+                MailExchanges.of(domain, apex),
+                SpfTree.explore(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD),
+                Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
+                walk,
+                authorizations(walk, resolvers.apply(Section.REPORTS)),
+                sts,
+                sts instanceof StsPublication.One ? policies.apply(StsPublication.policyHost(domain)) : Optional.empty(),
+                TlsRptPublication.of(domain, transport),
+                BimiPublication.of(domain, transport),
+                Signing.of(domain, apex));
+    }
+
+    static Existence existence(DomainName domain, DnsResolver resolver) {
+        List<Answer> answers = Stream.of(RecordType.SOA, RecordType.NS, RecordType.MX).map(type -> resolver.ask(domain, type)).toList();
+        if (answers.stream().anyMatch(answer -> answer instanceof Answer.Found || answer instanceof Answer.NoData)) {
+            return Existence.YES;
+        }
+        return answers.stream().anyMatch(Answer.NoSuchName.class::isInstance) ? Existence.NO : Existence.UNKNOWN;
+    }
+
+    static List<ReportAuthorization> authorizations(TreeWalk walk, DnsResolver resolver) {
+        if (!(walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record))) {
+            return List.of();
+        }
+        return ReportAuthorization.of(record, at, walk.organizationalDomain().filter(at::isWithin).orElse(at), resolver);
+    }
+
+    /// The policy that applies to the domain; empty when there is none or nobody could say.
+    public Optional<EffectivePolicy> dmarc() {
+        return walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record)
+                ? Optional.of(EffectivePolicy.of(domain, existence != Existence.NO, at, record))
+                : Optional.empty();
+    }
+
+    public boolean isDmarcUnknown() {
+        return walk.policies() instanceof TreeWalk.Policies.Unknown;
+    }
+
+    /// True when the domain says that it receives no mail (RFC 7505), and so should send none.
+    public boolean declinesMail() {
+        return mx instanceof MailExchanges.NullMx;
+    }
+
+    /// True when the domain names mail servers.
+    public boolean receivesMail() {
+        return mx instanceof MailExchanges.Listed;
+    }
+
+    public boolean isMailUnknown() {
+        return mx instanceof MailExchanges.Unknown;
+    }
+
+    /// The policy file, when it was fetched.
+    public Optional<StsPolicy> stsPolicy() {
+        return policy.filter(FetchedPolicy.Body.class::isInstance).map(body -> StsPolicy.read(((FetchedPolicy.Body) body).text()));
+    }
+
+    /// The whole MTA-STS policy is unknown: the host did not answer, which may be its trouble or the network's between.
+    public boolean isStsPolicyUnknown() {
+        return policy.filter(answer -> answer instanceof FetchedPolicy.Failed(FetchedPolicy.Failure failure, String _) && (failure == FetchedPolicy.Failure.TIMEOUT || failure == FetchedPolicy.Failure.UNREACHABLE)).isPresent();
+    }
+
+    /// Every SPF branch that receivers can reach.
+    public List<SpfBranch> spfBranches() {
+        return spf.everyBranch().toList();
+    }
+
+    /// True when a part of the SPF tree could not be looked at, so that no total is certain.
+    public boolean isSpfTreeIncomplete() {
+        return spf.publication() instanceof SpfPublication.Unknown
+                || spfBranches().stream().anyMatch(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN);
+    }
+
+    /// Everything that nobody could say, one entry per question.
+    List<UnknownCheck> unknowns() {
+        var unknowns = new ArrayList<UnknownCheck>();
+        walk.steps().forEach(step -> {
+            if (step.published() instanceof TreeWalk.Published.Unknown(String why) && (step.name().equals(domain) || isDmarcUnknown())) {
+                unknowns.add(new UnknownCheck(Protocol.DMARC, step.name().under("_dmarc") + " TXT", why));
+            }
+        });
+        authorizations.stream().filter(authorization -> authorization.consent() == ReportAuthorization.Consent.UNKNOWN)
+                .forEach(authorization -> unknowns.add(new UnknownCheck(Protocol.DMARC, authorization.question().toString(), "Whether " + authorization.host() + " has agreed to receive reports could not be looked up.")));
+        if (spf.publication() instanceof SpfPublication.Unknown(String why)) {
+            unknowns.add(new UnknownCheck(Protocol.SPF, domain + " TXT", why));
+        }
+        spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN).map(SpfBranch::question).distinct()
+                .forEach(question -> unknowns.add(new UnknownCheck(Protocol.SPF, question, "The SPF record leads to this name, and DNS did not answer.")));
+        dkimUnknowns(unknowns);
+        if (mx instanceof MailExchanges.Unknown(String question, String why)) {
+            unknowns.add(new UnknownCheck(Protocol.MX, question, why));
+        }
+        if (sts instanceof StsPublication.Unknown(String question, String why)) {
+            unknowns.add(new UnknownCheck(Protocol.MTA_STS, question, why));
+        }
+        if (isStsPolicyUnknown()) {
+            unknowns.add(new UnknownCheck(Protocol.MTA_STS, "https://" + StsPublication.policyHost(domain) + org.mailward.mailauth.mtasts.PolicyFetcher.PATH, "The policy host did not answer."));
+        }
+        if (tlsRpt instanceof TlsRptPublication.Unknown(String question, String why)) {
+            unknowns.add(new UnknownCheck(Protocol.TLS_RPT, question, why));
+        }
+        if (signing.state() == Signing.State.UNKNOWN) {
+            unknowns.add(new UnknownCheck(Protocol.DNSSEC, signing.question(), signing.why()));
+        }
+        if (bimi instanceof BimiPublication.Unknown(String question, String why)) {
+            unknowns.add(new UnknownCheck(Protocol.BIMI, question, why));
+        }
+        return List.copyOf(unknowns);
+    }
+
+    private void dkimUnknowns(List<UnknownCheck> unknowns) {
+        List<Selectors.Selector> silent = dkim.selectors().stream().filter(selector -> selector.published() instanceof Selectors.Published.Unknown).toList();
+        if (silent.size() > 3) {
+            unknowns.add(new UnknownCheck(Protocol.DKIM, silent.size() + " names below _domainkey." + domain + " TXT",
+                    "DNS did not answer for " + silent.size() + " of the " + dkim.selectors().size() + " selectors that were tried."));
+            return;
+        }
+        silent.forEach(selector -> unknowns.add(new UnknownCheck(Protocol.DKIM, Selectors.question(domain, selector.name()).toString(), ((Selectors.Published.Unknown) selector.published()).why())));
+        if (dkim.wildcardUnknown()) {
+            unknowns.add(new UnknownCheck(Protocol.DKIM, "*._domainkey." + domain + " TXT", "Whether the same answer is given for every selector could not be looked up."));
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.mailward.assessment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.mailward.assessment.Facts.Section;
+import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.dkim.CommonSelectors;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dnssec.Signing;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.spf.SpfLimits;
+import org.mailward.mailauth.spf.SpfTree;
+import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+
+/// Asks everything that the rulebook needs to know about one domain, and judges nothing.
+///
+/// The work is done twice. First all sections ask at the same time, each on its own virtual thread, and every answer is
+/// remembered. Then the facts are read once more in a fixed order from what was remembered, and that reading becomes the
+/// evidence: it does not depend on which thread was faster. What had no answer when the time was up is unknown.
+public final class Gathering {
+
+    /// The longest domain that is gathered, in octets: the names asked about must fit into 253.
+    public static final int LONGEST_DOMAIN = 200;
+
+    private Gathering() {
+    }
+
+    /// Limits and choices, each with a default.
+    ///
+    /// @param mostQuestions the most questions to DNS for one domain; at least 1
+    /// @param timeLimit when asking ends
+    /// @param selectors the DKIM selectors to try
+    /// @param probe a label that nobody publishes
+    public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe) {
+
+        public static final Settings DEFAULT = new Settings(400, Duration.ofSeconds(30), CommonSelectors.all(), "mw-probe-q7x3k9v2");
+
+        public Settings {
+            selectors = List.copyOf(selectors);
+            if (mostQuestions < 1 || timeLimit.isNegative() || timeLimit.isZero()) {
+                throw new IllegalArgumentException("Gathering needs at least one question and some time, not " + mostQuestions + " and " + timeLimit);
+            }
+        }
+    }
+
+    public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now) {
+        return gather(domain, resolver, fetcher, now, Settings.DEFAULT);
+    }
+
+    /// @param now when asking began
+    /// @throws IllegalArgumentException when the domain is the root or longer than [#LONGEST_DOMAIN]
+    /// @throws CancellationException when the thread was interrupted while it waited
+    public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now, Settings settings) {
+        if (domain.equals(DomainName.ROOT) || domain.ascii().length() > LONGEST_DOMAIN) {
+            throw new IllegalArgumentException("A domain of 1 to " + LONGEST_DOMAIN + " octets can be examined, not '" + domain + "'");
+        }
+        var tried = new Facts.Tried(settings.selectors(), settings.probe());
+        var allowances = allowances(settings);
+        var memory = new Memory(resolver, fetcher);
+        askEverything(domain, tried, memory, allowances, settings);
+        var notes = memory.close(settings);
+        Facts.of(domain, tried, section -> new Limited(notes, allowances.get(section), settings.mostQuestions()).andNote(notes), host -> Optional.of(notes.policy(host)));
+        return new Evidence(domain, now, notes.answers(), notes.policy(), settings.selectors(), settings.probe());
+    }
+
+    /// Divides the questions: fixed shares first, the rest to the SPF tree, whose size others decide.
+    private static Map<Section, Integer> allowances(Settings settings) {
+        var wanted = new LinkedHashMap<Section, Integer>();
+        wanted.put(Section.APEX, 8);
+        wanted.put(Section.DMARC, TreeWalk.MOST_QUERIES);
+        wanted.put(Section.TRANSPORT, 3);
+        wanted.put(Section.REPORTS, ReportAuthorization.MOST_HOSTS);
+        wanted.put(Section.DKIM, settings.selectors().size() + 1);
+        wanted.put(Section.SPF, Integer.MAX_VALUE);
+        var allowances = new EnumMap<Section, Integer>(Section.class);
+        int left = settings.mostQuestions();
+        for (var entry : wanted.entrySet()) {
+            int given = Math.min(left, entry.getValue());
+            allowances.put(entry.getKey(), given);
+            left -= given;
+        }
+        return allowances;
+    }
+
+    private static void askEverything(DomainName domain, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings) {
+        var tasks = new ArrayList<Callable<Object>>();
+        DnsResolver apex = new Limited(memory, allowances.get(Section.APEX), settings.mostQuestions());
+        // One thread asks about the apex, in the order of the second reading, so that a small allowance is spent alike.
+        tasks.add(() -> List.of(Facts.existence(domain, apex), MailExchanges.of(domain, apex), Signing.of(domain, apex)));
+        tasks.add(() -> {
+            var walk = TreeWalk.from(domain, new Limited(memory, allowances.get(Section.DMARC), settings.mostQuestions()));
+            return Facts.authorizations(walk, new Limited(memory, allowances.get(Section.REPORTS), settings.mostQuestions()));
+        });
+        tasks.add(() -> {
+            DnsResolver transport = new Limited(memory, allowances.get(Section.TRANSPORT), settings.mostQuestions());
+            StsPublication sts = StsPublication.of(domain, transport);
+            TlsRptPublication.of(domain, transport);
+            BimiPublication.of(domain, transport);
+            return sts instanceof StsPublication.One ? memory.fetch(StsPublication.policyHost(domain)) : sts;
+        });
+        tasks.add(() -> SpfTree.explore(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD));
+        var labels = new ArrayList<String>();
+        labels.add(tried.probe());
+        labels.addAll(tried.selectors());
+        labels.stream().distinct().limit(allowances.get(Section.DKIM)).forEach(label -> tasks.add(() -> memory.ask(Selectors.question(domain, label))));
+        run(tasks, settings.timeLimit(), domain);
+    }
+
+    private static void run(List<Callable<Object>> tasks, Duration limit, DomainName domain) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            for (Future<Object> done : threads.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (done.state() == Future.State.FAILED) {
+                    throw new IllegalStateException("Asking about " + domain + " broke", done.exceptionNow());
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Asking about " + domain + " was interrupted");
+        } finally {
+            // Not close(): that would wait for a resolver which does not heed interruption.
+            threads.shutdownNow();
+        }
+    }
+
+    /// Asks each question once, whoever wants to know.
+    private static final class Memory implements DnsResolver {
+        private final DnsResolver resolver;
+        private final PolicyFetcher fetcher;
+        private final ConcurrentMap<Question, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
+        private final CompletableFuture<FetchedPolicy> policy = new CompletableFuture<>();
+
+        Memory(DnsResolver resolver, PolicyFetcher fetcher) {
+            this.resolver = resolver;
+            this.fetcher = fetcher;
+        }
+
+        @Override
+        public Answer ask(Question question) {
+            var mine = new CompletableFuture<Answer>();
+            CompletableFuture<Answer> other = answers.putIfAbsent(question, mine);
+            if (other != null) {
+                return other.join();
+            }
+            try {
+                Answer answer = resolver.ask(question);
+                mine.complete(answer);
+                return answer;
+            } catch (RuntimeException broken) {
+                mine.completeExceptionally(broken);
+                throw broken;
+            }
+        }
+
+        FetchedPolicy fetch(DomainName host) {
+            FetchedPolicy fetched = fetcher.fetch(host);
+            policy.complete(fetched);
+            return fetched;
+        }
+
+        Notes close(Settings settings) {
+            var known = new HashMap<Question, Answer>();
+            answers.forEach((question, answer) -> {
+                if (answer.state() == Future.State.SUCCESS) {
+                    known.put(question, answer.resultNow());
+                }
+            });
+            return new Notes(known, policy.state() == Future.State.SUCCESS ? Optional.of(policy.resultNow()) : Optional.empty(), settings.timeLimit());
+        }
+    }
+
+    /// What was answered in time, and what the second reading makes of it.
+    private static final class Notes implements DnsResolver {
+        private final Map<Question, Answer> known;
+        private final Optional<FetchedPolicy> fetched;
+        private final Duration limit;
+        private final Map<Question, Answer> read = new LinkedHashMap<>();
+        private Optional<FetchedPolicy> policy = Optional.empty();
+
+        Notes(Map<Question, Answer> known, Optional<FetchedPolicy> fetched, Duration limit) {
+            this.known = known;
+            this.fetched = fetched;
+            this.limit = limit;
+        }
+
+        @Override
+        public Answer ask(Question question) {
+            Answer answer = known.get(question);
+            return answer != null ? answer : new Answer.Failed(question, Answer.Failure.TIMEOUT, "There was no answer within the " + limit.toSeconds() + " seconds that one domain may take.");
+        }
+
+        FetchedPolicy policy(DomainName host) {
+            FetchedPolicy answer = fetched.orElseGet(() -> new FetchedPolicy.Failed(FetchedPolicy.Failure.TIMEOUT, host + " did not answer within the " + limit.toSeconds() + " seconds that one domain may take."));
+            policy = Optional.of(answer);
+            return answer;
+        }
+
+        void note(Answer answer) {
+            read.merge(answer.question(), answer, (before, now) -> before instanceof Answer.Failed ? now : before);
+        }
+
+        Map<Question, Answer> answers() {
+            return read;
+        }
+
+        Optional<FetchedPolicy> policy() {
+            return policy;
+        }
+    }
+
+    /// Lets a number of different questions through.
+    private static final class Limited implements DnsResolver {
+        private final DnsResolver resolver;
+        private final int allowance;
+        private final int all;
+        private final Set<Question> asked = new HashSet<>();
+
+        Limited(DnsResolver resolver, int allowance, int all) {
+            this.resolver = resolver;
+            this.allowance = allowance;
+            this.all = all;
+        }
+
+        @Override
+        public Answer ask(Question question) {
+            if (!asked.contains(question) && asked.size() >= allowance) {
+                return new Answer.Failed(question, Answer.Failure.TIMEOUT, "This was not asked: a domain may cause at most " + all + " questions.");
+            }
+            asked.add(question);
+            return resolver.ask(question);
+        }
+
+        DnsResolver andNote(Notes notes) {
+            return question -> {
+                Answer answer = ask(question);
+                notes.note(answer);
+                return answer;
+            };
+        }
+    }
+}

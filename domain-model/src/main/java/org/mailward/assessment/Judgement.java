@@ -1,0 +1,45 @@
+package org.mailward.assessment;
+
+import java.util.List;
+import java.util.Set;
+
+/// What one rule says about one domain.
+///
+/// @param applies false when the rule has nothing to look at
+/// @param findings what it found wrong; empty when all is well
+/// @param undecided the subjects that it could not judge; [CheckId#EVERY_SUBJECT] stands for all
+public record Judgement(boolean applies, List<Finding> findings, Set<String> undecided) {
+
+    public Judgement {
+        findings = List.copyOf(findings);
+        undecided = Set.copyOf(undecided);
+    }
+
+    public static Judgement passed() {
+        return new Judgement(true, List.of(), Set.of());
+    }
+
+    public static Judgement notApplicable() {
+        return new Judgement(false, List.of(), Set.of());
+    }
+
+    public static Judgement unknown() {
+        return new Judgement(true, List.of(), Set.of(CheckId.EVERY_SUBJECT));
+    }
+
+    public static Judgement found(Finding finding) {
+        return new Judgement(true, List.of(finding), Set.of());
+    }
+
+    public static Judgement found(List<Finding> findings) {
+        return new Judgement(true, findings, Set.of());
+    }
+
+    public static Judgement of(List<Finding> findings, Set<String> undecided) {
+        return new Judgement(true, findings, undecided);
+    }
+
+    boolean isDecided() {
+        return undecided.isEmpty() || !findings.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
+    }
+}

@@ -1,0 +1,121 @@
+package org.mailward.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.dkim.DkimKeyRecord;
+import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.spf.SpfPublication;
+import org.mailward.mailauth.tags.Meaning;
+import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+
+/// Everything that a domain publishes for mail, in words.
+final class RecordsInWords {
+
+    private final List<RecordInWords> records = new ArrayList<>();
+
+    private RecordsInWords() {
+    }
+
+    static List<RecordInWords> of(Facts facts) {
+        var words = new RecordsInWords();
+        words.dmarc(facts);
+        words.spf(facts);
+        words.dkim(facts);
+        words.mx(facts);
+        words.transport(facts);
+        return List.copyOf(words.records);
+    }
+
+    private void txt(Protocol protocol, DomainName name, String text, List<Meaning> meanings) {
+        records.add(new RecordInWords(protocol, name, RecordType.TXT, text, meanings));
+    }
+
+    private void several(Protocol protocol, DomainName name, List<String> texts) {
+        texts.forEach(text -> txt(protocol, name, text, List.of(new Meaning(text, "Receivers ignore this record, because there is more than one of its kind."))));
+    }
+
+    private void dmarc(Facts facts) {
+        for (TreeWalk.Step step : facts.walk().steps()) {
+            DomainName name = step.name().under("_dmarc");
+            switch (step.published()) {
+                case TreeWalk.Published.One one -> txt(Protocol.DMARC, name, one.record().text(), one.record().explain());
+                case TreeWalk.Published.Several several -> several(Protocol.DMARC, name, several.texts());
+                case TreeWalk.Published.Absent absent when step.name().equals(facts.domain()) -> absent.others()
+                        .forEach(text -> txt(Protocol.DMARC, name, text, List.of(new Meaning(text, "Receivers do not take this text for a DMARC record."))));
+                case TreeWalk.Published.Absent _, TreeWalk.Published.Unknown _ -> {
+                }
+            }
+        }
+    }
+
+    private void spf(Facts facts) {
+        switch (facts.spf().publication()) {
+            case SpfPublication.One one -> txt(Protocol.SPF, facts.domain(), one.record().text(), one.record().explain());
+            case SpfPublication.Several several -> several(Protocol.SPF, facts.domain(), several.texts());
+            case SpfPublication.Absent _, SpfPublication.Unknown _ -> {
+            }
+        }
+    }
+
+    private void dkim(Facts facts) {
+        facts.dkim().wildcard().forEach(text -> txt(Protocol.DKIM, facts.domain().under("*._domainkey"), text, meanings(text)));
+        for (Selectors.Selector selector : facts.dkim().selectors()) {
+            facts.dkim().textsAt(selector.name()).ifPresent(texts -> texts.forEach(text ->
+                    txt(Protocol.DKIM, Selectors.question(facts.domain(), selector.name()).name(), text, meanings(text))));
+        }
+    }
+
+    private static List<Meaning> meanings(String text) {
+        return switch (DkimKeyRecord.read(text)) {
+            case DkimReading.Key(DkimKeyRecord record) -> record.explain();
+            case DkimReading.Faulty(String why) -> List.of(new Meaning(text, "Receivers cannot use this key. " + why));
+            case DkimReading.NotDkim _ -> List.of(new Meaning(text, "This is not a DKIM key."));
+        };
+    }
+
+    private void mx(Facts facts) {
+        switch (facts.mx()) {
+            case MailExchanges.Listed listed -> {
+                for (RecordData.MailExchange record : listed.records()) {
+                    String text = record.preference() + " " + record.exchange();
+                    String meaning = record.exchange().equals(DomainName.ROOT)
+                            ? "Says that the domain receives no mail, which contradicts the other records."
+                            : "Mail is delivered to " + record.exchange().unicode() + "; servers with lower numbers are tried first.";
+                    records.add(new RecordInWords(Protocol.MX, facts.domain(), RecordType.MX, text, List.of(new Meaning(text, meaning))));
+                }
+            }
+            case MailExchanges.NullMx _ -> records.add(new RecordInWords(Protocol.MX, facts.domain(), RecordType.MX, "0 .", List.of(new Meaning("0 .", "This domain receives no mail."))));
+            case MailExchanges.Implicit _, MailExchanges.None _, MailExchanges.Unknown _ -> {
+            }
+        }
+    }
+
+    private void transport(Facts facts) {
+        switch (facts.sts()) {
+            case StsPublication.One one -> txt(Protocol.MTA_STS, facts.domain().under("_mta-sts"), one.record().text(), one.record().explain());
+            case StsPublication.Several several -> several(Protocol.MTA_STS, facts.domain().under("_mta-sts"), several.texts());
+            case StsPublication.Absent _, StsPublication.Unknown _ -> {
+            }
+        }
+        switch (facts.tlsRpt()) {
+            case TlsRptPublication.One one -> txt(Protocol.TLS_RPT, TlsRptPublication.name(facts.domain()), one.record().text(), one.record().explain());
+            case TlsRptPublication.Several several -> several(Protocol.TLS_RPT, TlsRptPublication.name(facts.domain()), several.texts());
+            case TlsRptPublication.Absent _, TlsRptPublication.Unknown _ -> {
+            }
+        }
+        switch (facts.bimi()) {
+            case BimiPublication.One one -> txt(Protocol.BIMI, BimiPublication.name(facts.domain()), one.record().text(), one.record().explain());
+            case BimiPublication.Several several -> several(Protocol.BIMI, BimiPublication.name(facts.domain()), several.texts());
+            case BimiPublication.Absent _, BimiPublication.Unknown _ -> {
+            }
+        }
+    }
+}

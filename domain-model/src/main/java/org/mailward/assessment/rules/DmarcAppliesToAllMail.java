@@ -1,0 +1,40 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.Set;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.Policy;
+
+/// The policy holds for all failing mail.
+final class DmarcAppliesToAllMail implements Rule {
+
+    private static final Card CARD = new Card("dmarc.pct.partial", Protocol.DMARC, Severity.MEDIUM,
+            "The policy holds for all failing mail.",
+            "Receivers that still follow the old standard let a part of the forged mail through one step more mildly.",
+            "RFC 7489 §6.3");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.ownDmarcRecord(facts, record -> {
+            if (record.percent() == 100 || record.ownPolicy() == Policy.NONE && record.subdomainPolicy() == Policy.NONE) {
+                return Judgement.passed();
+            }
+            return Judgement.found(CARD.finding(facts.domain().ascii(),
+                    "The record says pct=" + record.percent() + ": receivers on the old standard apply the policy to " + record.percent()
+                            + " % of failing mail, those on the current one, which dropped the tag, to all of it.",
+                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
+                    Remedy.txt("Receivers already disagree about this record. When the reports show that all of your own mail passes, remove pct=.",
+                            facts.domain().under("_dmarc"), record.without(Set.of("pct")))));
+        });
+    }
+}

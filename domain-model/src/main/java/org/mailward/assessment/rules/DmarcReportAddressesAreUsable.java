@@ -1,0 +1,42 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.ReportAddress;
+import org.mailward.mailauth.tags.Shown;
+
+/// Every report address can be sent to.
+final class DmarcReportAddressesAreUsable implements Rule {
+
+    private static final Card CARD = new Card("dmarc.rua.invalid", Protocol.DMARC, Severity.MEDIUM,
+            "Every report address can be sent to.",
+            "Reports that cannot be sent anywhere show nobody anything.",
+            "RFC 9989 §4.6");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.ownDmarcRecord(facts, record -> {
+            List<String> broken = Stream.concat(record.aggregate().stream(), record.failure().stream()).filter(address -> !address.isUsable()).map(ReportAddress::text).map(Shown::of).toList();
+            boolean empty = record.has("rua") && record.aggregate().isEmpty();
+            if (broken.isEmpty() && !empty) {
+                return Judgement.passed();
+            }
+            String found = empty
+                    ? "The tag 'rua=' is there, but names no address."
+                    : "Reports cannot be sent to '" + String.join("', '", broken) + "'. An address is written like mailto:reports@example.org.";
+            return Judgement.found(CARD.finding(facts.domain().ascii(), found, List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
+                    Remedy.of("Correct the address. Each one begins with mailto:, and several are separated by commas.")));
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package org.mailward.assessment.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Judgement;
+import org.mailward.mailauth.dkim.DkimKeyRecord;
+import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.spf.SpfBranch;
+import org.mailward.mailauth.spf.SpfNode;
+import org.mailward.mailauth.spf.SpfPublication;
+import org.mailward.mailauth.spf.SpfRecord;
+
+/// What rules look at. Where it is unknown the judgement is unknown, and where there is nothing no rule applies.
+final class On {
+
+    private On() {
+    }
+
+    static Judgement dmarcPolicy(Facts facts, Function<EffectivePolicy, Judgement> rule) {
+        return facts.isDmarcUnknown() ? Judgement.unknown() : facts.dmarc().map(rule).orElseGet(Judgement::notApplicable);
+    }
+
+    /// A record at the domain itself; what is inherited is the business of its publisher.
+    static Judgement ownDmarcRecord(Facts facts, Function<DmarcRecord, Judgement> rule) {
+        return dmarcPolicy(facts, policy -> policy.inherited() ? Judgement.notApplicable() : rule.apply(policy.record()));
+    }
+
+    /// @param rule takes the record and its faults
+    static Judgement spfRecord(Facts facts, BiFunction<SpfRecord, List<String>, Judgement> rule) {
+        return switch (facts.spf().publication()) {
+            case SpfPublication.Unknown _ -> Judgement.unknown();
+            case SpfPublication.Absent _, SpfPublication.Several _ -> Judgement.notApplicable();
+            case SpfPublication.One(SpfRecord record, List<String> faults) -> rule.apply(record, faults);
+        };
+    }
+
+    static Stream<SpfBranch> branches(Facts facts, SpfBranch.Outcome outcome) {
+        return facts.spfBranches().stream().filter(branch -> branch.outcome() == outcome);
+    }
+
+    /// Every record that the domain's own leads to, once.
+    static Stream<SpfNode> children(Facts facts) {
+        Set<DomainName> seen = new HashSet<>();
+        return facts.spfBranches().stream().flatMap(branch -> branch.child().stream()).filter(child -> seen.add(child.name()));
+    }
+
+    static List<String> waysTo(Facts facts, DomainName name) {
+        return facts.spfBranches().stream().filter(branch -> branch.child().filter(child -> child.name().equals(name)).isPresent())
+                .map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
+    }
+
+    /// Findings about a tree, of which a part could not be looked at.
+    static Judgement withOpenTree(Facts facts, List<Finding> findings) {
+        Set<CheckId> seen = new HashSet<>();
+        List<Finding> once = findings.stream().filter(finding -> seen.add(finding.id())).toList();
+        return Judgement.of(once, facts.isSpfTreeIncomplete() ? Set.of(CheckId.EVERY_SUBJECT) : Set.of());
+    }
+
+    /// @param rule takes a selector's full name and the only text at it
+    static Judgement dkimTexts(Facts facts, BiFunction<DomainName, String, Optional<Finding>> rule) {
+        if (facts.dkim().wildcardUnknown()) {
+            return Judgement.unknown();
+        }
+        var findings = new ArrayList<Finding>();
+        var undecided = new HashSet<String>();
+        for (Selectors.Selector selector : facts.dkim().selectors()) {
+            DomainName name = Selectors.question(facts.domain(), selector.name()).name();
+            switch (selector.published()) {
+                case Selectors.Published.Unknown _ -> undecided.add(name.ascii());
+                case Selectors.Published.Texts(List<String> texts) when texts.size() == 1 -> rule.apply(name, texts.getFirst()).ifPresent(findings::add);
+                case Selectors.Published.Texts _, Selectors.Published.Absent _, Selectors.Published.Wildcard _ -> {
+                }
+            }
+        }
+        return Judgement.of(findings, undecided);
+    }
+
+    static Judgement dkimKeys(Facts facts, BiFunction<DomainName, DkimKeyRecord, Optional<Finding>> rule) {
+        return dkimTexts(facts, (name, text) -> DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record) ? rule.apply(name, record) : Optional.empty());
+    }
+
+    static Judgement fetchedPolicy(Facts facts, Function<FetchedPolicy, Judgement> rule) {
+        return facts.sts() instanceof StsPublication.Unknown ? Judgement.unknown() : facts.policy().map(rule).orElseGet(Judgement::notApplicable);
+    }
+
+    static Judgement stsPolicy(Facts facts, Function<StsPolicy, Judgement> rule) {
+        return fetchedPolicy(facts, _ -> facts.isStsPolicyUnknown() ? Judgement.unknown() : facts.stsPolicy().map(rule).orElseGet(Judgement::notApplicable));
+    }
+}

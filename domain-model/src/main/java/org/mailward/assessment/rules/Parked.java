@@ -1,0 +1,40 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import org.mailward.assessment.Facts;
+import org.mailward.mailauth.dkim.DkimKeyRecord;
+import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dkim.PublicKey;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.spf.SpfPublication;
+
+/// Whether a domain seems to be kept without being used for mail.
+final class Parked {
+
+    private Parked() {
+    }
+
+    /// True when the domain says that it receives no mail, or when nothing at all in DNS speaks of mail: no server, no
+    /// address, no sender, no key. Remedies for such a domain may be strict at once, but still say "if nothing sends".
+    static boolean looksParked(Facts facts) {
+        if (facts.declinesMail()) {
+            return true;
+        }
+        boolean nobodySends = switch (facts.spf().publication()) {
+            case SpfPublication.Absent _ -> true;
+            case SpfPublication.One one -> one.record().allowsNobody();
+            case SpfPublication.Several _, SpfPublication.Unknown _ -> false;
+        };
+        return facts.mx() instanceof MailExchanges.None && nobodySends && facts.dkim().unknown().isEmpty() && !facts.dkim().wildcardUnknown() && !hasUsableKey(facts);
+    }
+
+    static boolean hasUsableKey(Facts facts) {
+        return facts.dkim().wildcard().stream().anyMatch(Parked::isUsable)
+                || facts.dkim().selectors().stream().anyMatch(selector -> selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.stream().anyMatch(Parked::isUsable));
+    }
+
+    static boolean isUsable(String text) {
+        return DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record) && (record.key() instanceof PublicKey.Rsa || record.key() instanceof PublicKey.Ed25519);
+    }
+}

@@ -1,0 +1,88 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailward.assessment.Rule;
+
+/// Every rule, in the order in which findings are shown.
+public final class Rulebook {
+
+    private static final List<Rule> RULES = List.of(
+            new DomainExists(),
+            new DmarcRecordIsPublished(),
+            new DmarcRecordIsSingle(),
+            new DmarcRecordIsRecognised(),
+            new DmarcPolicyIsReadable(),
+            new DmarcPolicyIsStated(),
+            new DmarcPolicyEnforces(),
+            new DmarcPolicyRejects(),
+            new DmarcCoversSubdomains(),
+            new DmarcCoversNonexistentNames(),
+            new DmarcIsMeantInEarnest(),
+            new DmarcAppliesToAllMail(),
+            new DmarcReportsGoSomewhere(),
+            new DmarcReportAddressesAreUsable(),
+            new DmarcReportReceiversConsent(),
+            new DmarcRecordIsWellFormed(),
+            new DmarcTagsAreCurrent(),
+            new SpfRecordIsPublished(),
+            new SpfRecordIsSingle(),
+            new SpfRecordIsWellFormed(),
+            new SpfLookupsWithinLimit(),
+            new SpfLookupsLeaveRoom(),
+            new SpfVoidLookupsWithinLimit(),
+            new SpfDoesNotLoop(),
+            new SpfIncludesLeadSomewhere(),
+            new SpfIncludesAreWellFormed(),
+            new SpfDoesNotAllowEverybody(),
+            new SpfNetworksAreNarrow(),
+            new SpfSaysSomethingAboutOthers(),
+            new SpfEndsWithAll(),
+            new SpfDoesNotUsePtr(),
+            new SpfRedirectIsUsed(),
+            new SpfNothingFollowsAll(),
+            new SpfMailServersAreFew(),
+            new SpfParkedDomainAllowsNobody(),
+            new DkimKeyIsFound(),
+            new DkimKeyIsUsable(),
+            new DkimKeyIsStrong(),
+            new DkimKeyIsReadable(),
+            new DkimKeyIsInEarnest(),
+            new DkimKeyIsNotRevoked(),
+            new DkimAllowsModernHashes(),
+            new DkimKeyIsForMail(),
+            new DkimKeyIsSingle(),
+            new DkimWildcardHoldsNoKey(),
+            new MailServerIsNamed(),
+            new NullMxStandsAlone(),
+            new MailServerHasAName(),
+            new MtaStsIsPublished(),
+            new MtaStsRecordIsWellFormed(),
+            new MtaStsPolicyIsServed(),
+            new MtaStsPolicyIsWellFormed(),
+            new MtaStsPolicyIsPlainText(),
+            new MtaStsCoversMailServers(),
+            new MtaStsPolicyEnforces(),
+            new MtaStsPolicyLasts(),
+            new TlsReportsAreWanted(),
+            new TlsReportRecordIsWellFormed(),
+            new ZoneIsSigned(),
+            new BimiRecordIsWellFormed(),
+            new BimiRestsOnEnforcement());
+
+    private Rulebook() {
+    }
+
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    public static Optional<Rule> rule(String id) {
+        return RULES.stream().filter(rule -> rule.card().id().equals(id)).findFirst();
+    }
+
+    /// True for the one rule that has something to say about a name that does not exist.
+    public static boolean judgesMissingDomains(Rule rule) {
+        return rule instanceof DomainExists;
+    }
+}

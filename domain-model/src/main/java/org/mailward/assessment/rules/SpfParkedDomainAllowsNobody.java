@@ -1,0 +1,34 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+
+/// A domain that receives no mail allows nobody to send.
+final class SpfParkedDomainAllowsNobody implements Rule {
+
+    private static final Card CARD = new Card("spf.parked.open", Protocol.SPF, Severity.LOW,
+            "A domain that receives no mail allows nobody to send.",
+            "A domain that says it receives no mail should send none either, since nobody could answer.",
+            "RFC 7505 §4.2");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        if (facts.isMailUnknown()) {
+            return Judgement.unknown();
+        }
+        return On.spfRecord(facts, (record, _) -> !facts.declinesMail() || record.allowsNobody()
+                ? Judgement.passed()
+                : Judgement.found(CARD.finding(facts.domain().ascii(), "The domain says that it receives no mail, and its SPF record still allows senders.", List.of(facts.domain() + " MX 0 .", Seen.txt(facts.domain(), record.text())),
+                        Remedy.txt("If nothing sends mail in the domain's name, say so.", facts.domain(), "v=spf1 -all"))));
+    }
+}

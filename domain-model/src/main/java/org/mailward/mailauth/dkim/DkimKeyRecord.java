@@ -1,0 +1,105 @@
+package org.mailward.mailauth.dkim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mailward.mailauth.tags.Meaning;
+import org.mailward.mailauth.tags.TagList;
+
+/// What stands at `<selector>._domainkey.<domain>`.
+///
+/// @param text as published, its strings joined without a space
+/// @param hashes the hash functions allowed by `h=`; empty when all are
+/// @param services what `s=` allows the key for; `*` is everything
+/// @param testing `t=y`: verifiers treat mail as if it were not signed
+/// @param strict `t=s`: the identity must be in exactly this domain
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1">RFC 6376 §3.6.1</a>
+public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<String> services, boolean testing, boolean strict) {
+
+    public DkimKeyRecord {
+        hashes = Set.copyOf(hashes);
+        services = Set.copyOf(services);
+    }
+
+    /// Reads a TXT record at a selector.
+    ///
+    /// *Reading:* RFC 6376 §3.6.1 makes `v=DKIM1` recommended and first if present, and every other tag optional except `p=`.
+    /// A text without `p=` and without `v=DKIM1` is therefore something else and not a broken key.
+    public static DkimReading read(String text) {
+        TagList list = TagList.read(text);
+        Optional<String> version = list.value("v");
+        Optional<String> material = list.value("p");
+        if (material.isEmpty() && !version.equals(Optional.of("DKIM1"))) {
+            return new DkimReading.NotDkim();
+        }
+        if (version.isPresent() && !list.beginsWithVersion("DKIM1")) {
+            return new DkimReading.Faulty("'v=' must come first and say exactly DKIM1.");
+        }
+        if (list.hasDuplicates()) {
+            return new DkimReading.Faulty("A tag appears more than once, so verifiers ignore the record.");
+        }
+        if (material.isEmpty()) {
+            return new DkimReading.Faulty("The key itself is missing: there is no 'p=' tag.");
+        }
+        Set<String> flags = words(list.value("t").orElse(""));
+        return new DkimReading.Key(new DkimKeyRecord(
+                text,
+                KeyMaterial.read(list.value("k").orElse("rsa"), material.get()),
+                words(list.value("h").orElse("")),
+                words(list.value("s").orElse("*")),
+                flags.contains("y"),
+                flags.contains("s")));
+    }
+
+    private static Set<String> words(String value) {
+        var words = new TreeSet<String>();
+        for (String word : value.split(":")) {
+            if (!word.isBlank()) {
+                words.add(word.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return words;
+    }
+
+    /// True when the key may sign mail: `s=` holds `*` or `email`.
+    public boolean isForMail() {
+        return services.isEmpty() || services.contains("*") || services.contains("email");
+    }
+
+    public boolean isRevoked() {
+        return key instanceof PublicKey.Revoked;
+    }
+
+    /// True when `h=` leaves only SHA-1, which verifiers no longer accept (RFC 8301 §3.1).
+    public boolean allowsOnlySha1() {
+        return !hashes.isEmpty() && !hashes.contains("sha256") && hashes.contains("sha1");
+    }
+
+    /// Each tag in words.
+    public List<Meaning> explain() {
+        return TagList.read(text).tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
+            case "v" -> "This is a DKIM key.";
+            case "k" -> "The kind of key: " + tag.value() + ".";
+            case "p" -> keyInWords();
+            case "h" -> "Only these ways to make a fingerprint are allowed: " + String.join(", ", new TreeSet<>(hashes)) + ".";
+            case "s" -> isForMail() ? "The key is for mail." : "The key is not for mail.";
+            case "t" -> (testing ? "The key is being tried out: receivers treat its signatures as if they were not there. " : "")
+                    + (strict ? "Signatures must name exactly this domain, not a name below it." : testing ? "" : "No flag that receivers know.");
+            case "n" -> "A note for people.";
+            case "g" -> "An old tag that receivers ignore.";
+            default -> "Receivers ignore this tag.";
+        })).map(meaning -> new Meaning(meaning.text(), meaning.meaning().strip())).toList();
+    }
+
+    private String keyInWords() {
+        return switch (key) {
+            case PublicKey.Rsa rsa -> "The public key, RSA with " + rsa.bits() + " bits.";
+            case PublicKey.Ed25519 _ -> "The public key, Ed25519.";
+            case PublicKey.Revoked _ -> "Empty: this key was withdrawn, and no signature made with it counts.";
+            case PublicKey.UnknownType unknown -> "A key of the kind '" + unknown.name() + "', which receivers need not know.";
+            case PublicKey.Unreadable unreadable -> "This is no usable key. " + unreadable.why();
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package org.mailward.mailauth.dmarc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+
+/// The walk from a name towards the root that finds DMARC records.
+///
+/// @param start where it began
+/// @param steps one per query, at most [#MOST_QUERIES]
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc9989#section-4.10">RFC 9989 §4.10</a>
+public record TreeWalk(DomainName start, List<Step> steps) {
+
+    /// RFC 9989 §4.10: at most 8 queries.
+    public static final int MOST_QUERIES = 8;
+
+    public TreeWalk {
+        steps = List.copyOf(steps);
+    }
+
+    /// One query of the walk.
+    /// @param name the name asked about, without `_dmarc`
+    public record Step(DomainName name, Published published) {
+    }
+
+    /// What one name publishes for DMARC.
+    public sealed interface Published {
+        /// DNS says there is nothing, or nothing that begins with `v=DMARC1`.
+        /// @param others texts that stand there but are no DMARC records
+        record Absent(List<String> others) implements Published {
+            public Absent {
+                others = List.copyOf(others);
+            }
+        }
+
+        record One(DmarcRecord record) implements Published {
+        }
+
+        /// Several records at one name are all discarded.
+        record Several(List<String> texts) implements Published {
+            public Several {
+                texts = List.copyOf(texts);
+            }
+        }
+
+        record Unknown(String why) implements Published {
+        }
+    }
+
+    /// Where the policy for the start comes from.
+    public sealed interface Policies {
+        /// @param at the name at which the record stands
+        record Applies(DomainName at, DmarcRecord record) implements Policies {
+        }
+
+        record None() implements Policies {
+        }
+
+        /// @param question what could not be answered
+        record Unknown(String question, String why) implements Policies {
+        }
+    }
+
+    /// Walks. The names depend on the start alone, so that a walk can be repeated from stored answers.
+    public static TreeWalk from(DomainName start, DnsResolver resolver) {
+        var steps = new ArrayList<Step>();
+        for (DomainName name : names(start)) {
+            Published published = published(resolver.ask(name.under("_dmarc"), RecordType.TXT));
+            steps.add(new Step(name, published));
+            if (published instanceof Published.One(DmarcRecord record) && record.psd() != DmarcRecord.Psd.UNSAID) {
+                break;
+            }
+        }
+        return new TreeWalk(start, steps);
+    }
+
+    /// The names a walk asks about when nothing stops it.
+    static List<DomainName> names(DomainName start) {
+        var names = new ArrayList<DomainName>();
+        List<String> labels = start.labels();
+        int left = labels.size();
+        while (left > 0 && names.size() < MOST_QUERIES) {
+            var name = new DomainName(String.join(".", labels.subList(labels.size() - left, labels.size())));
+            names.add(name);
+            left = left >= MOST_QUERIES ? MOST_QUERIES - 1 : left - 1;
+        }
+        return names;
+    }
+
+    private static Published published(Answer answer) {
+        return switch (answer) {
+            case Answer.Failed failed -> new Published.Unknown(failed.detail());
+            case Answer.NoData _, Answer.NoSuchName _ -> new Published.Absent(List.of());
+            case Answer.Found found -> published(found.records().stream().filter(RecordData.Text.class::isInstance)
+                    .map(record -> ((RecordData.Text) record).joined()).toList());
+        };
+    }
+
+    private static Published published(List<String> texts) {
+        List<DmarcRecord> records = texts.stream().map(DmarcRecord::read).flatMap(Optional::stream).toList();
+        return switch (records.size()) {
+            case 0 -> new Published.Absent(texts);
+            case 1 -> new Published.One(records.getFirst());
+            default -> new Published.Several(records.stream().map(DmarcRecord::text).toList());
+        };
+    }
+
+    /// What the start itself publishes.
+    public Published own() {
+        return steps.isEmpty() ? new Published.Absent(List.of()) : steps.getFirst().published();
+    }
+
+    /// The organizational domain.
+    ///
+    /// @return empty when a query failed, since the missing record could name another one
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc9989#section-4.10.2">RFC 9989 §4.10.2</a>
+    public Optional<DomainName> organizationalDomain() {
+        DomainName fewest = start;
+        for (Step step : steps) {
+            switch (step.published()) {
+                case Published.Unknown _ -> {
+                    return Optional.empty();
+                }
+                case Published.One(DmarcRecord record) -> {
+                    boolean suffixAbove = record.psd() == DmarcRecord.Psd.YES && !step.name().equals(start);
+                    if (suffixAbove) {
+                        return Optional.of(oneLabelBelow(step.name()));
+                    }
+                    fewest = step.name();
+                    if (record.psd() == DmarcRecord.Psd.NO) {
+                        return Optional.of(fewest);
+                    }
+                }
+                case Published.Absent _, Published.Several _ -> {
+                }
+            }
+        }
+        return Optional.of(fewest);
+    }
+
+    private DomainName oneLabelBelow(DomainName suffix) {
+        List<String> labels = start.labels();
+        return new DomainName(String.join(".", labels.subList(labels.size() - suffix.labels().size() - 1, labels.size())));
+    }
+
+    /// The record whose policy applies to mail from the start: its own, else its organizational domain's, else its public
+    /// suffix's.
+    ///
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc9989#section-4.10.1">RFC 9989 §4.10.1</a>
+    public Policies policies() {
+        if (own() instanceof Published.One(DmarcRecord record)) {
+            return new Policies.Applies(start, record);
+        }
+        for (Step step : steps) {
+            if (step.published() instanceof Published.Unknown(String why)) {
+                return new Policies.Unknown(step.name().under("_dmarc") + " TXT", why);
+            }
+        }
+        DomainName organization = organizationalDomain().orElse(start);
+        Optional<Step> above = steps.stream().filter(step -> step.name().equals(organization)).filter(step -> step.published() instanceof Published.One).findFirst()
+                .or(() -> steps.stream().filter(step -> step.published() instanceof Published.One(DmarcRecord record) && record.psd() == DmarcRecord.Psd.YES).findFirst());
+        return above.<Policies>map(step -> new Policies.Applies(step.name(), ((Published.One) step.published()).record())).orElseGet(Policies.None::new);
+    }
+}

@@ -1,0 +1,159 @@
+package org.mailward.mailauth.spf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.spf.SpfBranch.Outcome;
+
+/// Everything an SPF record can make a receiver ask, worked out without a sender: the worst case of `check_host()`.
+///
+/// A real check ends at the first match, so it asks at most as much as this.
+///
+/// *Reading:* RFC 7208 §4.6.4 counts a void lookup per sender, and nearly no name has both kinds of address. A lookup is
+/// called void here only when it is void for every sender, so that a sound record is never blamed.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4">RFC 7208 §4.6.4</a>
+public final class SpfTree {
+
+    private final DnsResolver resolver;
+    private final SpfLimits limits;
+    private final Set<DomainName> path = new LinkedHashSet<>();
+    private int followed;
+
+    private SpfTree(DnsResolver resolver, SpfLimits limits) {
+        this.resolver = resolver;
+        this.limits = limits;
+    }
+
+    /// @return the tree, whose questions are bounded by [SpfLimits#followed] whatever the records say
+    public static SpfNode explore(DomainName domain, DnsResolver resolver, SpfLimits limits) {
+        return new SpfTree(resolver, limits).node(domain);
+    }
+
+    private SpfNode node(DomainName name) {
+        SpfPublication publication = publication(name);
+        if (!(publication instanceof SpfPublication.One(SpfRecord record, List<String> _))) {
+            return new SpfNode(name, publication, List.of());
+        }
+        path.add(name);
+        var branches = new ArrayList<SpfBranch>();
+        for (Directive directive : record.reachable()) {
+            if (directive.mechanism().asksDns()) {
+                branches.add(branch(name, directive));
+            }
+        }
+        if (record.all().isEmpty()) {
+            record.redirect().ifPresent(redirect -> branches.add(followed++ < limits.followed()
+                    ? descend(name, redirect, redirect.target())
+                    : leaf(name, redirect, Outcome.NOT_FOLLOWED)));
+        }
+        path.remove(name);
+        return new SpfNode(name, publication, branches);
+    }
+
+    private SpfPublication publication(DomainName name) {
+        return switch (resolver.ask(name, RecordType.TXT)) {
+            case Answer.Found found -> published(found);
+            case Answer.NoData _, Answer.NoSuchName _ -> new SpfPublication.Absent();
+            case Answer.Failed failed -> new SpfPublication.Unknown(failed.detail());
+        };
+    }
+
+    private static SpfPublication published(Answer.Found found) {
+        List<String> texts = found.records().stream()
+                .filter(RecordData.Text.class::isInstance)
+                .map(record -> ((RecordData.Text) record).joined())
+                .filter(SpfParser::isSpf)
+                .toList();
+        if (texts.size() > 1) {
+            return new SpfPublication.Several(texts);
+        }
+        if (texts.isEmpty()) {
+            return new SpfPublication.Absent();
+        }
+        return switch (SpfParser.parse(texts.getFirst())) {
+            case SpfReading.Valid(SpfRecord record) -> new SpfPublication.One(record, List.of());
+            case SpfReading.Faulty(SpfRecord record, List<String> faults) -> new SpfPublication.One(record, faults);
+            case SpfReading.NotSpf _ -> new SpfPublication.Absent();
+        };
+    }
+
+    private SpfBranch branch(DomainName publisher, Directive directive) {
+        if (followed++ >= limits.followed()) {
+            return leaf(publisher, directive, Outcome.NOT_FOLLOWED);
+        }
+        return switch (directive.mechanism()) {
+            case Mechanism.Include include -> descend(publisher, directive, include.target());
+            case Mechanism.A a -> onName(publisher, directive, a.target(), this::addresses);
+            case Mechanism.Mx mx -> onName(publisher, directive, mx.target(), this::exchanges);
+            case Mechanism.Exists exists -> onName(publisher, directive, Optional.of(exists.target()), this::existence);
+            case Mechanism.Ptr _ -> leaf(publisher, directive, Outcome.DEPENDS_ON_SENDER);
+            case Mechanism.All _, Mechanism.Ip4 _, Mechanism.Ip6 _ -> throw new IllegalStateException(directive.text() + " asks nothing");
+        };
+    }
+
+    private SpfBranch descend(DomainName publisher, Term term, DomainSpec target) {
+        if (target.name().isEmpty()) {
+            return leaf(publisher, term, Outcome.DEPENDS_ON_SENDER);
+        }
+        DomainName name = target.name().get();
+        if (path.contains(name)) {
+            return leaf(publisher, term, Outcome.LOOP);
+        }
+        SpfNode child = node(name);
+        Outcome outcome = switch (child.publication()) {
+            case SpfPublication.Unknown _ -> Outcome.UNKNOWN;
+            case SpfPublication.Absent _ when resolver.ask(name, RecordType.TXT).absent() -> Outcome.VOID;
+            case SpfPublication.Absent _, SpfPublication.One _, SpfPublication.Several _ -> Outcome.ANSWERED;
+        };
+        return new SpfBranch(publisher, term, outcome, name + " TXT", Optional.of(child));
+    }
+
+    private interface Look {
+        Outcome at(DomainName name);
+    }
+
+    private SpfBranch onName(DomainName publisher, Directive directive, Optional<DomainSpec> target, Look look) {
+        Optional<DomainName> name = target.isEmpty() ? Optional.of(publisher) : target.get().name();
+        if (name.isEmpty()) {
+            return leaf(publisher, directive, Outcome.DEPENDS_ON_SENDER);
+        }
+        String question = name.get() + (directive.mechanism() instanceof Mechanism.Mx ? " MX" : " A");
+        return new SpfBranch(publisher, directive, look.at(name.get()), question, Optional.empty());
+    }
+
+    private static SpfBranch leaf(DomainName publisher, Term term, Outcome outcome) {
+        return new SpfBranch(publisher, term, outcome, "", Optional.empty());
+    }
+
+    private Outcome addresses(DomainName name) {
+        Answer four = resolver.ask(name, RecordType.A);
+        return four.absent() ? outcome(resolver.ask(name, RecordType.AAAA)) : outcome(four);
+    }
+
+    private Outcome existence(DomainName name) {
+        return outcome(resolver.ask(name, RecordType.A));
+    }
+
+    private Outcome exchanges(DomainName name) {
+        Answer answer = resolver.ask(name, RecordType.MX);
+        return answer instanceof Answer.Found found && found.records().size() > limits.exchanges()
+                ? Outcome.TOO_MANY_EXCHANGES
+                : outcome(answer);
+    }
+
+    private static Outcome outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Found _ -> Outcome.ANSWERED;
+            case Answer.NoData _, Answer.NoSuchName _ -> Outcome.VOID;
+            case Answer.Failed _ -> Outcome.UNKNOWN;
+        };
+    }
+}
