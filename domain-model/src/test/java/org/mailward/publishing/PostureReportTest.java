@@ -1,0 +1,145 @@
+package org.mailward.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.mailauth.dns.DomainName;
+
+class PostureReportTest {
+
+    static final Brand BRAND = new Brand("SafePost", "Harbour Security", Colour.of("#0B5C7A"), Colour.WHITE, Optional.empty(), "", "");
+
+    /// unprotected, monitoring, quarantining, rejecting, unknown | the sentence
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0|0|0|0|0 | There are no domains in this report yet.
+            1|0|0|0|0 | Anyone can still send mail in the name of d0.example.
+            0|1|0|0|0 | Anyone can still send mail in the name of d0.example.
+            0|0|1|0|0 | Forged mail in the name of d0.example is treated as suspicious, but not yet refused.
+            0|0|0|1|0 | Receivers are asked to refuse forged mail in the name of d0.example.
+            0|0|0|0|1 | The records of d0.example could not be read, so its protection is not known.
+            2|1|3|5|1 | Anyone can still send mail in the name of 3 of 12 domains.
+            1|1|0|0|0 | Anyone can still send mail in the name of all 2 domains.
+            0|0|3|5|1 | Forged mail in the name of 3 of 9 domains is treated as suspicious, but not yet refused.
+            0|0|2|0|0 | Forged mail in the name of all 2 domains is treated as suspicious, but not yet refused.
+            0|0|0|5|1 | Receivers are asked to refuse forged mail for 5 of 6 domains; the records of 1 could not be read.
+            0|0|0|0|2 | The records of all 2 domains could not be read, so their protection is not known.
+            0|0|0|4|0 | Receivers are asked to refuse forged mail for all 4 domains.
+            0|1203|0|1|0 | Anyone can still send mail in the name of 1,203 of 1,204 domains.
+            """)
+    void headline_says_the_worst_that_is_true(int unprotected, int monitoring, int quarantining, int rejecting, int unknown, String sentence) {
+        assertEquals(sentence, report(domains(unprotected, monitoring, quarantining, rejecting, unknown)).headline());
+    }
+
+    @Test
+    void sentences_count_what_the_rows_say() {
+        var domains = new ArrayList<>(domains(2, 1, 0, 2, 1));
+        domains.set(0, domain("d0.example", ReportStage.UNPROTECTED, 20, finding(ReportSeverity.CRITICAL, "No policy."), finding(ReportSeverity.HIGH, "No list.")));
+        var report = report(domains);
+        assertEquals(List.of(
+                "2 domains have no protection at all; 1 is being monitored, which does not stop forged mail.",
+                "Receivers are asked to refuse forged mail for 2 of 6 domains.",
+                "2 findings are open: 1 critical, 1 high.",
+                "The average score is 44 of 100 (grade D), over 5 domains.",
+                "1 domain could not be judged, because the records could not be read.",
+                "1 check got no answer; this counts neither for nor against a domain."), report.sentences());
+        assertEquals("Receivers are asked to refuse forged mail for 2 of 6 domains", report.stageMessage());
+    }
+
+    @Test
+    void an_unread_domain_is_not_praised_for_having_no_findings() {
+        assertEquals(List.of("1 check got no answer; this counts neither for nor against a domain."), report(domains(0, 0, 0, 0, 1)).sentences());
+    }
+
+    @Test
+    void domains_stand_in_the_order_of_need() {
+        var report = report(List.of(domain("a.example", ReportStage.REJECTING, 90), domain("b.example", ReportStage.MONITORING, 50),
+                domain("c.example", ReportStage.MONITORING, 60, finding(ReportSeverity.HIGH, "Something.")), domain("d.example", ReportStage.UNPROTECTED, 10)));
+        assertEquals(List.of("d.example", "c.example", "b.example", "a.example"), report.domains().stream().map(domain -> domain.name().ascii()).toList());
+    }
+
+    @Test
+    void first_steps_are_the_worst_and_then_the_most_frequent_and_never_mere_hints() {
+        var low = finding(ReportSeverity.LOW, "Low.");
+        var rare = finding(ReportSeverity.HIGH, "Rare.");
+        var frequent = finding(ReportSeverity.HIGH, "Frequent.");
+        var hint = finding(ReportSeverity.INFO, "Hint.");
+        var steps = report(List.of(domain("a.example", ReportStage.MONITORING, 50, low, rare, frequent, hint),
+                domain("b.example", ReportStage.MONITORING, 50, low, frequent), domain("c.example", ReportStage.MONITORING, 50, low))).firstSteps();
+        assertEquals(List.of("Frequent.", "Rare.", "Low."), steps.stream().map(PostureReport.FirstStep::sentence).toList());
+        assertEquals(List.of(2, 1, 3), steps.stream().map(step -> step.domains().size()).toList());
+    }
+
+    @Test
+    void grades_are_said_without_a_false_favourite() {
+        assertEquals(Optional.empty(), report(domains(0, 0, 0, 0, 1)).gradeMessage());
+        assertEquals(Optional.of("Grade A throughout: 2 judged domains"), report(domains(0, 0, 0, 2, 0)).gradeMessage());
+        assertEquals(Optional.of("Grades run from A to F"), report(domains(1, 0, 0, 1, 0)).gradeMessage());
+        assertEquals(Optional.of("Grade A is the most frequent: 2 of 3 judged domains"), report(domains(1, 0, 0, 2, 1)).gradeMessage());
+    }
+
+    @Test
+    void an_overall_mark_that_no_row_supports_is_refused() {
+        var rows = List.of(domain("a.example", ReportStage.REJECTING, 90));
+        assertThrows(IllegalArgumentException.class,
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.of(new Mark(91, "A")), rows));
+        assertThrows(IllegalArgumentException.class,
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.empty(), rows));
+        assertThrows(IllegalArgumentException.class,
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.of(new Mark(9, "F")), List.of()));
+    }
+
+    @Test
+    void a_language_without_words_becomes_english_and_says_so() {
+        var finnish = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("fi-FI"), ZoneOffset.UTC, Optional.empty(), List.of());
+        assertEquals(Locale.ENGLISH, finnish.words().language());
+        assertEquals("Mail protection report", finnish.title());
+        var swiss = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("de-CH"), ZoneOffset.UTC, Optional.empty(), List.of());
+        assertEquals("de-CH", swiss.words().language().toLanguageTag());
+        assertTrue(swiss.title().startsWith("Bericht"));
+    }
+
+    static PostureReport report(List<ReportDomain> domains) {
+        var scores = domains.stream().flatMap(domain -> domain.mark().stream()).mapToInt(Mark::score).summaryStatistics();
+        Optional<Mark> overall = scores.getCount() == 0 ? Optional.empty() : Optional.of(mark((int) Math.round(scores.getAverage())));
+        return new PostureReport(BRAND, "Acme", Instant.parse("2026-11-22T09:30:00Z"), Locale.UK, ZoneOffset.UTC, overall, domains);
+    }
+
+    static List<ReportDomain> domains(int... counts) {
+        var domains = new ArrayList<ReportDomain>();
+        int[] scores = {20, 40, 75, 60, 0};
+        for (var stage : ReportStage.values()) {
+            for (int i = 0; i < counts[stage.ordinal()]; i++) {
+                String name = "d" + domains.size() + ".example";
+                domains.add(stage == ReportStage.UNKNOWN
+                        ? new ReportDomain(DomainName.of(name), stage, Optional.empty(), Optional.empty(), List.of(), List.of(new UnknownCheck("Policy", "No answer.")), List.of())
+                        : domain(name, stage, stage == ReportStage.REJECTING ? 70 : scores[stage.ordinal()]));
+            }
+        }
+        return domains;
+    }
+
+    static ReportDomain domain(String name, ReportStage stage, int score, ReportFinding... findings) {
+        return new ReportDomain(DomainName.of(name), stage, Optional.of(mark(score)), Optional.of(Instant.parse("2026-11-22T04:12:00Z")),
+                List.of(findings), List.of(), List.of());
+    }
+
+    static ReportFinding finding(ReportSeverity severity, String sentence) {
+        return new ReportFinding(severity, sentence, "It matters.", List.of(), Optional.empty());
+    }
+
+    private static Mark mark(int score) {
+        return new Mark(score, score >= 70 ? "A" : score >= 40 ? "D" : "F");
+    }
+}

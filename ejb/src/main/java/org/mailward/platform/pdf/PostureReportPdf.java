@@ -1,0 +1,57 @@
+package org.mailward.platform.pdf;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.mailward.publishing.PostureReport;
+import org.mailward.publishing.VectorLogo;
+import org.w3c.dom.Document;
+
+/// Draws a customer's posture report as a PDF file that can be kept for years and read aloud: PDF/A-3a and PDF/UA-1.
+///
+/// Fonts and styles are read once; every drawing has its own document, so any number of threads may draw at the same time.
+/// The same report gives the same bytes.
+@ApplicationScoped
+public class PostureReportPdf {
+
+    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private final ReportFonts fonts = new ReportFonts();
+
+    /// @return the file
+    /// @throws PdfFailure when the installation cannot draw, whatever the report
+    public byte[] draw(PostureReport report, PaperSize paper, Edition edition) {
+        boolean writing = report.brand().logo().filter(logo -> logo instanceof VectorLogo drawing && drawing.svg().contains("<text")).isPresent();
+        var metadata = new ArchiveMetadata(PostureReportDocument.title(report), report.brand().provider(), report.headline(),
+                report.brand().product(), report.words().language(), report.generatedAt());
+        return draw(new PostureReportDocument(report, paper, edition, fonts).compose(), writing, metadata);
+    }
+
+    /// @param writing true when a picture in the document holds text
+    byte[] draw(Document pages, boolean writing, ArchiveMetadata metadata) {
+        var builder = new PdfRendererBuilder();
+        builder.withW3cDocument(pages, null);
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(SRGB);
+        builder.withProducer(metadata.origin());
+        builder.useReplacementText(Markup.BOX);
+        fonts.registerIn(builder, writing);
+        LocalDataOnly.applyTo(builder);
+        try (var renderer = builder.buildPdfRenderer(); PDDocument document = renderer.createPDFKeepOpen()) {
+            metadata.writeInto(document);
+            document.setDocumentId(metadata.at().toEpochMilli());
+            var file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        } catch (IOException broken) {
+            throw new PdfFailure("'" + metadata.title() + "' could not be written as PDF", broken);
+        }
+    }
+}
