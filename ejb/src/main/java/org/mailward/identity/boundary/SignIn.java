@@ -27,7 +27,7 @@ public class SignIn {
 
     @Inject
     @ConfigProperty(name = "mailward.operators")
-    private Optional<Set<String>> operators;
+    private Optional<String> operators;
 
     /// @param subject the person's id at the identity provider
     public List<Seat> seats(String subject) {
@@ -36,7 +36,7 @@ public class SignIn {
 
     /// The person as operator of the installation, if the setting `mailward.operators` lists his or her subject.
     public Optional<Operator> operator(String subject, String name, String origin) {
-        return operators.filter(all -> all.contains(subject)).map(_ -> new Operator(subject, name, origin));
+        return operators.filter(all -> List.of(all.split("\\s*,\\s*")).contains(subject)).map(_ -> new Operator(subject, name, origin));
     }
 
     /// All roles that the person holds in any seat.

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Headers that keep browsers from harming people, and a list of the host names that this installation answers to.
@@ -26,7 +26,7 @@ public class ProtectionFilter implements Filter {
 
     @Inject
     @ConfigProperty(name = "mailward.hosts")
-    private Optional<Set<String>> moreHosts;
+    private Optional<String> moreHosts;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
@@ -34,7 +34,7 @@ public class ProtectionFilter implements Filter {
         var asked = (HttpServletRequest) request;
         var base = URI.create(baseUrl);
         var host = request.getServerName().toLowerCase(Locale.ROOT);
-        if (!host.equals(base.getHost()) && !moreHosts.map(hosts -> hosts.contains(host)).orElse(false)) {
+        if (!host.equals(base.getHost()) && !moreHosts.map(hosts -> List.of(hosts.split("\\s*,\\s*")).contains(host)).orElse(false)) {
             http.setStatus(421);
             http.setContentType("text/plain;charset=UTF-8");
             http.getWriter().println("This host name is not served here.");

@@ -1,0 +1,142 @@
+package org.mailward.demo;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.branding.Brand;
+import org.mailward.branding.store.Brands;
+import org.mailward.demo.Cast.Company;
+import org.mailward.demo.Cast.House;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Randomness;
+import org.mailward.platform.time.Time;
+import org.mailward.scanning.ScanReason;
+import org.mailward.scanning.control.ScanQueue;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Customer;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.CustomerStateChange;
+import org.mailward.tenancy.Membership;
+import org.mailward.tenancy.Operator;
+import org.mailward.tenancy.Place;
+import org.mailward.tenancy.Provider;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.store.Members;
+import org.mailward.tenancy.store.Providers;
+
+/// Brings the demo's providers on board at the first start with `mailward.demo`; each provider whole or not at all.
+@Singleton
+@Startup
+@PermitAll
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Demo {
+
+    private static final Logger LOG = System.getLogger(Demo.class.getName());
+    private static final Operator DEMO = new Operator("mailward", "Mailward", "demo");
+    private static final String LANGUAGE = "en";
+
+    @Inject
+    @ConfigProperty(name = "mailward.demo", defaultValue = "false")
+    private boolean wanted;
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private ManagedDomains domains;
+
+    @Inject
+    private Brands brands;
+
+    @Inject
+    private ScanQueue queue;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    @Inject
+    private Randomness randomness;
+
+    @PostConstruct
+    void open() {
+        if (!wanted) {
+            return;
+        }
+        for (var house : Cast.houses()) {
+            var known = transactions.call(() -> providers.all(DEMO)).stream().filter(provider -> provider.name().equals(house.name())).findFirst();
+            var id = known.map(Provider::id).orElseGet(() -> add(house.name()));
+            var scope = new Scope.WholeProvider(id, Actor.system("demo"));
+            transactions.run(() -> fill(scope, house));
+        }
+    }
+
+    private UUID add(String name) {
+        var provider = new Provider(ids.next(), name, time.now());
+        transactions.run(() -> providers.add(DEMO, provider));
+        return provider.id();
+    }
+
+    private void fill(Scope scope, House house) {
+        if (brands.ofProvider(scope).isPresent()) {
+            return;
+        }
+        brands.add(scope, new Brand(ids.next(), house.style()));
+        var byName = new HashMap<String, UUID>();
+        for (var company : Cast.companies(house.name())) {
+            byName.put(company.name(), bring(scope, company));
+        }
+        house.people().forEach(person -> seat(scope, person, byName));
+        LOG.log(Level.INFO, "The demo''s provider {0} has {1} customers", house.name(), byName.size());
+    }
+
+    private UUID bring(Scope scope, Company company) {
+        var now = time.now();
+        var profile = new CustomerProfile(company.name(), "", "", company.sector(), LANGUAGE, company.country());
+        var customer = new Customer(ids.next(), profile, CustomerState.ACTIVE, "Demo", now);
+        customers.add(scope, customer);
+        customers.add(scope, new CustomerStateChange(ids.next(), customer.id(), CustomerState.ACTIVE, "Demo", now, scope.actor().name()));
+        var managed = new ArrayList<ManagedDomain>();
+        company.domains().forEach(name -> managed.add(new ManagedDomain(ids.next(), customer.id(), name, randomness.proofToken(), now)));
+        domains.add(scope, managed);
+        queue.ask(scope, managed, ScanReason.DOMAIN_ADDED);
+        return customer.id();
+    }
+
+    private void seat(Scope scope, Cast.Person person, Map<String, UUID> byName) {
+        var place = new Place(person.role(), person.customer().map(byName::get), person.allCustomers());
+        var member = new Membership(ids.next(), person.subject(), person.name(), person.email(), place, time.now());
+        members.add(scope, member);
+        members.assign(scope, member, person.assigned().stream().map(byName::get).collect(Collectors.toSet()));
+    }
+}
