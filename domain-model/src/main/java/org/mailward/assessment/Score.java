@@ -57,7 +57,9 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
         return (weight(protocol) * share(severity) + 50) / 100;
     }
 
-    static Grade grade(int points, int examined) {
+    /// The grade of a score; the same bounds hold for the mean of several.
+    /// @param examined how many of the 100 points could be examined
+    public static Grade grade(int points, int examined) {
         if (examined < 50) {
             return Grade.UNGRADED;
         }

@@ -15,6 +15,9 @@ public record BrandStyle(String productName, String colour, String ink, String s
 
     private static final double READABLE = 4.5;
 
+    /// How a provider looks that has not chosen yet.
+    public static final BrandStyle PLAIN = new BrandStyle("Mail protection", "#1f4b99", "#ffffff", "", "");
+
     public BrandStyle {
         productName = productName.strip();
         colour = colour.strip().toLowerCase(Locale.ROOT);

@@ -25,9 +25,6 @@ public class Branding {
     public record Look(BrandStyle style, boolean hasLogo, int version) {
     }
 
-    /// How a provider looks that has not chosen yet.
-    private static final BrandStyle PLAIN = new BrandStyle("Mail protection", "#1f4b99", "#ffffff", "", "");
-
     @Inject
     private Brands brands;
 
@@ -38,7 +35,7 @@ public class Branding {
     private Ids ids;
 
     public Look look(Scope scope) {
-        return brands.ofProvider(scope).map(Branding::look).orElse(new Look(PLAIN, false, -1));
+        return brands.ofProvider(scope).map(Branding::look).orElse(new Look(BrandStyle.PLAIN, false, -1));
     }
 
     public Optional<Logo> logo(Scope scope) {
@@ -75,7 +72,7 @@ public class Branding {
 
     private Brand kept(Scope scope) {
         return brands.ofProvider(scope).orElseGet(() -> {
-            var brand = new Brand(ids.next(), PLAIN);
+            var brand = new Brand(ids.next(), BrandStyle.PLAIN);
             brands.add(scope, brand);
             return brand;
         });

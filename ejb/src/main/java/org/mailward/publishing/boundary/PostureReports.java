@@ -1,0 +1,55 @@
+package org.mailward.publishing.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
+import org.mailward.platform.pdf.PostureReportPdf;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.publishing.PostureReport;
+import org.mailward.publishing.PostureReportCsv;
+import org.mailward.publishing.control.ReportAssembly;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+
+/// A customer's posture as a file under the provider's brand. No transaction is held while it is drawn.
+@Stateless
+@Boundary
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})
+public class PostureReports {
+
+    @Inject
+    private ReportAssembly assembly;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private PostureReportPdf pdf;
+
+    /// @param paper empty for what is usual in the customer's country
+    /// @return empty when the customer is not in scope
+    public Optional<ReportFile> pdf(Scope scope, UUID customer, Optional<PaperSize> paper, Edition edition) {
+        return transactions.call(() -> assembly.assemble(scope, customer)).map(assembled -> new ReportFile(
+                name(assembled.report(), "pdf"), "application/pdf",
+                pdf.draw(assembled.report(), paper.orElse(PaperSize.in(assembled.country())), edition)));
+    }
+
+    /// The table of the customer's domains for a spreadsheet.
+    public Optional<ReportFile> csv(Scope scope, UUID customer) {
+        return transactions.call(() -> assembly.assemble(scope, customer)).map(assembled -> new ReportFile(
+                name(assembled.report(), "csv"), "text/csv;charset=UTF-8", PostureReportCsv.of(assembled.report())));
+    }
+
+    private static String name(PostureReport report, String ending) {
+        var plain = report.customer().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return (plain.isEmpty() ? "customer" : plain) + "-" + report.generatedAt().toString().substring(0, 10) + "." + ending;
+    }
+}

@@ -1,0 +1,29 @@
+package org.mailward.web.shell;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.mailward.branding.BrandStyle;
+import org.mailward.branding.boundary.Branding;
+
+/// The brand's colours as a style sheet, so that no page needs an inline style.
+@WebServlet("/app/brand.css")
+public class BrandSheetServlet extends HttpServlet {
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private Branding branding;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var style = current.isSeated() ? branding.look(current.scope()).style() : BrandStyle.PLAIN;
+        response.setContentType("text/css;charset=UTF-8");
+        // Both values are colours by the record's own invariant, so nothing else can stand here.
+        response.getWriter().print(":root{--brand:" + style.colour() + ";--brand-ink:" + style.ink() + "}");
+    }
+}
