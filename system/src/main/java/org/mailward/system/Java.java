@@ -1,0 +1,27 @@
+package org.mailward.system;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The JDK that runs the launcher and everything it starts.
+///
+/// @param home the JDK's folder
+record Java(Path home) {
+
+    static Java ofThisProcess() {
+        return new Java(Path.of(System.getProperty("java.home")));
+    }
+
+    String executable() {
+        return tool("java");
+    }
+
+    String tool(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    /// A server that is up soon on few cores: the first compiler alone, and the collector without helper threads.
+    List<String> quickStart() {
+        return List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+}

@@ -1,0 +1,113 @@
+package org.mailward.system;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The loopback ports of one stack; each is a TCP port, and [#dns] is a UDP port too.
+///
+/// @param http the portal's pages and API
+/// @param keycloak sign-in
+/// @param postgres the database
+/// @param dns the demo's name server
+/// @param policy the demo's MTA-STS policy host, HTTPS
+/// @param payaraAdmin the server's administration, used by the launcher to deploy
+/// @param payaraJms the server's message broker
+public record Ports(int http, int keycloak, int postgres, int dns, int policy, int payaraAdmin, int payaraJms) {
+
+    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8448, 8476);
+
+    private static final int COUNT = 7;
+    private static final int HIGHEST = 65_535;
+
+    public Ports {
+        byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms).forEach((property, port) -> {
+            if (port < 1 || port > HIGHEST) {
+                throw new CannotStart("-D" + property + "=" + port + " is no port: give a number from 1 to " + HIGHEST + ".");
+            }
+        });
+    }
+
+    /// Ports that nobody listens on at this moment.
+    public static Ports free() {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            while (held.size() < COUNT) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            var port = held.stream().map(ServerSocket::getLocalPort).toList();
+            return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6));
+        } catch (IOException none) {
+            throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
+        } finally {
+            held.forEach(Ports::release);
+        }
+    }
+
+    /// Each port by the property that sets it.
+    public Map<String, Integer> byProperty() {
+        return byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms);
+    }
+
+    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int admin, int jms) {
+        var ports = new LinkedHashMap<String, Integer>();
+        ports.put(Settings.HTTP_PORT, http);
+        ports.put(Settings.KEYCLOAK_PORT, keycloak);
+        ports.put(Settings.POSTGRES_PORT, postgres);
+        ports.put(Settings.DNS_PORT, dns);
+        ports.put(Settings.POLICY_PORT, policy);
+        ports.put(Settings.PAYARA_ADMIN_PORT, admin);
+        ports.put(Settings.PAYARA_JMS_PORT, jms);
+        return ports;
+    }
+
+    /// @throws CannotStart naming each taken port and the property that moves it
+    void checkFree() {
+        var taken = new ArrayList<String>();
+        byProperty().forEach((property, port) -> {
+            if (isTaken(port) || property.equals(Settings.DNS_PORT) && isTakenByUdp(port)) {
+                taken.add("port " + port + " (choose another with -D" + property + "=…)");
+            }
+        });
+        if (!taken.isEmpty()) {
+            throw new CannotStart("Another program listens on " + listed(taken) + ".");
+        }
+    }
+
+    private static String listed(List<String> things) {
+        return things.size() == 1
+                ? things.getFirst()
+                : String.join(", ", things.subList(0, things.size() - 1)) + " and " + things.getLast();
+    }
+
+    private static boolean isTaken(int port) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return false;
+        } catch (IOException inUse) {
+            return true;
+        }
+    }
+
+    private static boolean isTakenByUdp(int port) {
+        try (var probe = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            return !probe.isBound();
+        } catch (IOException inUse) {
+            return true;
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            throw new CannotStart("A probe of port " + socket.getLocalPort() + " could not be closed: " + ignored.getMessage(), ignored);
+        }
+    }
+}

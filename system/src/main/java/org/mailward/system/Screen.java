@@ -1,0 +1,47 @@
+package org.mailward.system;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// What the person at the keyboard sees.
+final class Screen implements Progress {
+
+    private static final int MARGIN = 2;
+
+    private final PrintStream out;
+
+    Screen(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void ready(String part, Duration took, String where) {
+        line(String.format(Locale.ROOT, "  %-14s ready after %6s   %s", part, seconds(took), where));
+    }
+
+    @Override
+    public void note(String sentence) {
+        line("  " + sentence);
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /// Prints lines inside a frame as wide as the longest.
+    void box(List<String> lines) {
+        int width = lines.stream().mapToInt(String::length).max().orElse(0) + 2 * MARGIN;
+        line("┌" + "─".repeat(width) + "┐");
+        for (var text : lines) {
+            line("│" + " ".repeat(MARGIN) + text + " ".repeat(width - MARGIN - text.length()) + "│");
+        }
+        line("└" + "─".repeat(width) + "┘");
+    }
+}

@@ -1,0 +1,240 @@
+package org.mailward.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// Everything that Mailward needs, running on this machine's loopback.
+///
+/// The parts start side by side; [#deploy(Path)] puts the application on top. A test can end and start single parts. What
+/// this starts, [#close()] ends, within ten seconds, in whatever state the start was.
+public final class Stack implements AutoCloseable {
+
+    /// The password of every person in the demo.
+    public static final String DEMO_PASSWORD = "demo-Mailward-1";
+
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(9);
+
+    private final Settings settings;
+    private final Progress progress;
+    private final Consumer<String> trouble;
+    private final Secrets secrets;
+    private final Database database;
+    private final IdentityServer identity;
+    private final ApplicationServer server;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closed;
+
+    private Stack(Settings settings, Progress progress, Consumer<String> trouble) throws IOException {
+        this.settings = settings;
+        this.progress = progress;
+        this.trouble = trouble;
+        var java = Java.ofThisProcess();
+        this.secrets = Secrets.of(settings.data());
+        this.database = new Database(settings, secrets);
+        this.identity = new IdentityServer(settings, secrets, java);
+        this.server = new ApplicationServer(settings, java);
+    }
+
+    /// Lays out a stack on its data folder without starting anything.
+    ///
+    /// @param progress hears how the start goes
+    /// @param trouble hears one sentence when a part ends by itself later
+    /// @throws CannotStart when another stack works in this data folder
+    public static Stack on(Settings settings, Progress progress, Consumer<String> trouble) {
+        try {
+            new DataFolder(settings).open(progress);
+            return new Stack(settings, progress, trouble);
+        } catch (IOException unusable) {
+            throw new CannotStart("The data folder " + settings.data() + " cannot be used: " + unusable.getMessage()
+                    + ". Choose another with -D" + Settings.DATA_DIR + "=….", unusable);
+        }
+    }
+
+    /// Starts all parts side by side and waits for the last one.
+    ///
+    /// @throws CannotStart with the reason of the first part that failed; the others still run until [#close()]
+    public void start() {
+        settings.ports().checkFree();
+        var postgres = part("PostgreSQL 18", () -> {
+            startDatabase();
+            return "127.0.0.1:" + settings.ports().postgres() + ", database " + Database.NAME;
+        });
+        var keycloakHome = work(() -> identity.prepare(progress));
+        var keycloak = part("Keycloak 26", () -> {
+            var home = await(keycloakHome);
+            await(postgres);
+            identity.start(home, endedByItself("Keycloak", identity.log()));
+            return identity.url();
+        });
+        var payara = part("Payara 7", () -> {
+            server.start(server.prepare(progress), environment(), endedByItself("Payara", server.log()));
+            return "administration on 127.0.0.1:" + settings.ports().payaraAdmin();
+        });
+        List.of(postgres, keycloak, payara).forEach(Stack::await);
+    }
+
+    /// Deploys the application and waits until it is ready.
+    public void deploy(Path ear) {
+        await(part("Mailward", () -> {
+            server.deploy(ear);
+            return url();
+        }));
+    }
+
+    private IntConsumer endedByItself(String part, Path log) {
+        return code -> {
+            if (!closed) {
+                trouble.accept(part + " ended by itself with code " + code + "; its log is " + log + ".");
+            }
+        };
+    }
+
+    private Map<String, String> environment() {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("MAILWARD_DB_URL", database.url(Database.NAME));
+        variables.put("MAILWARD_DB_USER", Database.APP);
+        variables.put("MAILWARD_DB_PASSWORD", secrets.app());
+        variables.put("MAILWARD_DB_OWNER_USER", Database.OWNER);
+        variables.put("MAILWARD_DB_OWNER_PASSWORD", secrets.owner());
+        variables.put("MAILWARD_BASE_URL", url());
+        variables.put("MAILWARD_OIDC_ISSUER", identity.issuer());
+        variables.put("MAILWARD_OIDC_CLIENT_ID", "mailward-portal");
+        variables.put("MAILWARD_OIDC_CLIENT_SECRET", secrets.portalClient());
+        variables.put("MAILWARD_KEYCLOAK_ADMIN_CLIENT_ID", "mailward-admin");
+        variables.put("MAILWARD_KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.adminClient());
+        variables.put("MAILWARD_DEMO", Boolean.toString(settings.demo()));
+        variables.putAll(settings.application());
+        return variables;
+    }
+
+    /// The portal's address.
+    public String url() {
+        return server.url();
+    }
+
+    /// The realm's address, which is also the issuer of its tokens.
+    public String issuer() {
+        return identity.issuer();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// A connection to the application's database that no row-level security holds back.
+    public Connection asSuperuser() throws SQLException {
+        return database.asSuperuser(Database.NAME);
+    }
+
+    /// A connection in the application's own role.
+    public Connection asApplication() throws SQLException {
+        return DriverManager.getConnection(database.url(Database.NAME), Database.APP, secrets.app());
+    }
+
+    /// Address of the application's database, without who asks.
+    public String databaseUrl() {
+        return database.url(Database.NAME);
+    }
+
+    public void startDatabase() throws IOException, SQLException {
+        database.start();
+    }
+
+    /// Ends the database as a crash would.
+    public void killDatabase() throws InterruptedException {
+        database.kill();
+    }
+
+    public void startKeycloak() throws IOException, InterruptedException {
+        identity.start(identity.prepare(progress), endedByItself("Keycloak", identity.log()));
+    }
+
+    /// Ends Keycloak as a crash would.
+    public void killKeycloak() throws InterruptedException {
+        identity.kill();
+    }
+
+    /// Ends every part, whatever state it is in. Doing it twice does no harm.
+    @Override
+    public void close() {
+        closed = true;
+        workers.shutdownNow();
+        try (var closers = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())) {
+            closers.submit(() -> ended("Keycloak", identity::stop));
+            closers.submit(() -> ended("Payara", server::stop));
+            closers.shutdown();
+            if (!closers.awaitTermination(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                closers.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        ended("PostgreSQL", database::stop);
+    }
+
+    private void ended(String part, Ending ending) {
+        try {
+            ending.run();
+        } catch (IOException | InterruptedException failed) {
+            trouble.accept(part + " could not be stopped in order: " + failed.getMessage() + ".");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Ending {
+        void run() throws IOException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException, InterruptedException, SQLException;
+    }
+
+    private CompletableFuture<String> part(String name, Work<String> start) {
+        return work(() -> {
+            long began = System.nanoTime();
+            String where = start.run();
+            progress.ready(name, Duration.ofNanos(System.nanoTime() - began), where);
+            return where;
+        });
+    }
+
+    private <T> CompletableFuture<T> work(Work<T> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return work.run();
+            } catch (IOException | SQLException failed) {
+                throw new CannotStart(failed.getMessage() + " (the logs are in " + settings.logs() + ").", failed);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new CannotStart("The start was interrupted.", stopped);
+            }
+        }, workers);
+    }
+
+    private static <T> T await(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof CannotStart reason) {
+                throw reason;
+            }
+            throw failed;
+        }
+    }
+}
