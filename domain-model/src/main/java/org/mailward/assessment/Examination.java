@@ -31,7 +31,7 @@ public final class Examination {
             judgement.undecided().forEach(subject -> undecided.add(new CheckId(rule.card().id(), subject)));
         });
         return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), RecordsInWords.of(facts), findings,
-                facts.unknowns(), undecided, score(judgements));
+                facts.unknowns(), undecided, score(facts, judgements));
     }
 
     private static StageVerdict stage(Facts facts) {
@@ -76,7 +76,7 @@ public final class Examination {
         };
     }
 
-    private static Score score(Map<Rule, Judgement> judgements) {
+    private static Score score(Facts facts, Map<Rule, Judgement> judgements) {
         Map<Protocol, Integer> left = new EnumMap<>(Protocol.class);
         for (Protocol protocol : Protocol.values()) {
             left.put(protocol, Score.weight(protocol));
@@ -93,12 +93,16 @@ public final class Examination {
         int points = left.values().stream().mapToInt(Integer::intValue).sum();
         int examined = 0;
         for (Protocol protocol : Protocol.values()) {
-            examined += isExamined(protocol, judgements) ? Score.weight(protocol) : 0;
+            examined += isExamined(protocol, facts, judgements) ? Score.weight(protocol) : 0;
         }
         return new Score(points, Score.grade(points, examined), examined, deductions);
     }
 
-    private static boolean isExamined(Protocol protocol, Map<Rule, Judgement> judgements) {
-        return judgements.entrySet().stream().anyMatch(entry -> entry.getKey().card().protocol() == protocol && entry.getValue().applies() && entry.getValue().isDecided());
+    /// True unless everything that could be said about the area is unknown. An area where no rule applies has been looked at;
+    /// a domain that does not exist has not.
+    private static boolean isExamined(Protocol protocol, Facts facts, Map<Rule, Judgement> judgements) {
+        List<Judgement> applying = judgements.entrySet().stream().filter(entry -> entry.getKey().card().protocol() == protocol)
+                .map(Map.Entry::getValue).filter(Judgement::applies).toList();
+        return applying.isEmpty() ? facts.existence() != Facts.Existence.NO : applying.stream().anyMatch(Judgement::isDecided);
     }
 }

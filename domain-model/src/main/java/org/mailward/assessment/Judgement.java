@@ -40,6 +40,6 @@ public record Judgement(boolean applies, List<Finding> findings, Set<String> und
     }
 
     boolean isDecided() {
-        return undecided.isEmpty() || !findings.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
+        return !findings.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
     }
 }

@@ -68,8 +68,9 @@ final class RecordsInWords {
     private void dkim(Facts facts) {
         facts.dkim().wildcard().forEach(text -> txt(Protocol.DKIM, facts.domain().under("*._domainkey"), text, meanings(text)));
         for (Selectors.Selector selector : facts.dkim().selectors()) {
-            facts.dkim().textsAt(selector.name()).ifPresent(texts -> texts.forEach(text ->
-                    txt(Protocol.DKIM, Selectors.question(facts.domain(), selector.name()).name(), text, meanings(text))));
+            if (selector.published() instanceof Selectors.Published.Texts(List<String> texts)) {
+                texts.forEach(text -> txt(Protocol.DKIM, Selectors.question(facts.domain(), selector.name()).name(), text, meanings(text)));
+            }
         }
     }
 

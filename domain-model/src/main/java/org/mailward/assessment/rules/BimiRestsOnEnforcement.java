@@ -26,11 +26,14 @@ final class BimiRestsOnEnforcement implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        if (facts.bimi() instanceof BimiPublication.Unknown || facts.isDmarcUnknown()) {
+        if (facts.bimi() instanceof BimiPublication.Unknown) {
             return Judgement.unknown();
         }
         if (!(facts.bimi() instanceof BimiPublication.One(BimiRecord record)) || record.declined()) {
             return Judgement.notApplicable();
+        }
+        if (facts.isDmarcUnknown()) {
+            return Judgement.unknown();
         }
         boolean enforced = facts.dmarc().filter(policy -> policy.current().orElse(Policy.NONE) != Policy.NONE && policy.old().orElse(Policy.NONE) != Policy.NONE
                 && policy.record().subdomainPolicy() != Policy.NONE && (policy.record().percent() == 100 || policy.asked() == Policy.REJECT)).isPresent();

@@ -34,10 +34,10 @@ final class DkimKeyIsSingle implements Rule {
         var findings = new ArrayList<Finding>();
         var undecided = new HashSet<String>();
         for (Selectors.Selector selector : facts.dkim().selectors()) {
-            DomainName name = Selectors.question(facts.domain(), selector.name()).name();
             if (selector.published() instanceof Selectors.Published.Unknown) {
-                undecided.add(name.ascii());
+                undecided.add(On.name(facts, selector).ascii());
             } else if (selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.size() > 1) {
+                DomainName name = On.name(facts, selector);
                 findings.add(CARD.finding(name.ascii(), "There are " + texts.size() + " records at this selector.", Seen.all(name, texts), Remedy.of("Keep the key that your service signs with, and delete the others.")));
             }
         }

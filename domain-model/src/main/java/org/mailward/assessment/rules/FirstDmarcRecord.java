@@ -4,6 +4,8 @@ import java.util.Set;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Remedy;
 import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.ReportAddress;
+import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
 
 /// The record to begin with where receivers act on none.
@@ -19,6 +21,10 @@ final class FirstDmarcRecord {
         DomainName name = facts.domain().under("_dmarc");
         if (Parked.looksParked(facts)) {
             return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name, "v=DMARC1; p=reject; sp=reject");
+        }
+        if (facts.walk().own() instanceof TreeWalk.Published.One(DmarcRecord record) && record.aggregate().stream().anyMatch(ReportAddress::isUsable)) {
+            return Remedy.txt("Publish this record, which only watches. When the reports of at least a month show that all of your own mail passes, raise the policy step by step.",
+                    name, withoutSubdomainTags(record, "none"));
         }
         if (!facts.receivesMail()) {
             return Remedy.of("Publish a record with p=none and an rua= address at a domain that receives mail. Nothing changes for your own mail; the reports show who sends in the domain's name.");

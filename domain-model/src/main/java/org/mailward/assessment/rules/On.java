@@ -80,15 +80,18 @@ final class On {
         var findings = new ArrayList<Finding>();
         var undecided = new HashSet<String>();
         for (Selectors.Selector selector : facts.dkim().selectors()) {
-            DomainName name = Selectors.question(facts.domain(), selector.name()).name();
             switch (selector.published()) {
-                case Selectors.Published.Unknown _ -> undecided.add(name.ascii());
-                case Selectors.Published.Texts(List<String> texts) when texts.size() == 1 -> rule.apply(name, texts.getFirst()).ifPresent(findings::add);
+                case Selectors.Published.Unknown _ -> undecided.add(name(facts, selector).ascii());
+                case Selectors.Published.Texts(List<String> texts) when texts.size() == 1 -> rule.apply(name(facts, selector), texts.getFirst()).ifPresent(findings::add);
                 case Selectors.Published.Texts _, Selectors.Published.Absent _, Selectors.Published.Wildcard _ -> {
                 }
             }
         }
         return Judgement.of(findings, undecided);
+    }
+
+    static DomainName name(Facts facts, Selectors.Selector selector) {
+        return Selectors.question(facts.domain(), selector.name()).name();
     }
 
     static Judgement dkimKeys(Facts facts, BiFunction<DomainName, DkimKeyRecord, Optional<Finding>> rule) {

@@ -1,7 +1,6 @@
 package org.mailward.mailauth.dkim;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailward.mailauth.dns.Answer;
@@ -76,12 +75,6 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         return answer instanceof Answer.Found found
                 ? found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).distinct().toList()
                 : List.of();
-    }
-
-    /// The texts at one selector.
-    public Optional<List<String>> textsAt(String selector) {
-        return selectors.stream().filter(each -> each.name().equals(selector)).map(Selector::published)
-                .filter(Published.Texts.class::isInstance).map(published -> ((Published.Texts) published).texts()).findFirst();
     }
 
     /// The selectors that nobody could say anything about.

@@ -1,0 +1,92 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+class EvidenceJsonTest {
+
+    private static final DomainName NAME = DomainName.of("bücher.example");
+    private static final String EVERY_OCTET = IntStream.range(0, 256).mapToObj(i -> String.valueOf((char) i)).collect(Collectors.joining());
+
+    private static Evidence evidence(Optional<FetchedPolicy> policy, Answer... answers) {
+        Map<Question, Answer> map = new LinkedHashMap<>();
+        List.of(answers).forEach(answer -> map.put(answer.question(), answer));
+        return new Evidence(NAME, Instant.parse("2026-11-22T10:00:00.123456789Z"), map, policy, List.of("s1", "selector1"), "probe");
+    }
+
+    private static void survives(Evidence evidence) {
+        String json = EvidenceJson.write(evidence);
+        Evidence again = EvidenceJson.read(json);
+        assertEquals(evidence, again);
+        assertEquals(List.copyOf(evidence.answers().keySet()), List.copyOf(again.answers().keySet()));
+        assertEquals(json, EvidenceJson.write(again));
+        assertTrue(json.chars().allMatch(c -> c >= ' ' && c < 0x7F), json);
+        assertFalse(json.contains("\\u0000"), json);
+    }
+
+    private static Question ask(RecordType type) {
+        return new Question(NAME, type);
+    }
+
+    private static Answer found(RecordType type, RecordData... data) {
+        return new Answer.Found(ask(type), List.of(data), List.of(DomainName.of("a.test"), DomainName.of("b.test")), Duration.ofSeconds(300), true);
+    }
+
+    @Test
+    void every_kind_of_answer_and_record_survives() {
+        survives(evidence(Optional.empty(),
+                found(RecordType.A, new RecordData.Address("192.0.2.1"), new RecordData.Address("2001:db8::1")),
+                found(RecordType.MX, new RecordData.MailExchange(0, DomainName.ROOT), new RecordData.MailExchange(65535, DomainName.of("m.test"))),
+                found(RecordType.NS, new RecordData.Target(DomainName.of("ns.test"))),
+                found(RecordType.DS, new RecordData.Presentation("1 13 2 00 \"quoted\" \\ backslash")),
+                new Answer.NoData(ask(RecordType.CAA), true),
+                new Answer.NoSuchName(ask(RecordType.CNAME), false),
+                new Answer.Failed(ask(RecordType.SOA), Answer.Failure.REFUSED, "Läuft nicht\n")));
+    }
+
+    @Test
+    void every_octet_of_a_txt_record_survives() {
+        survives(evidence(Optional.empty(), found(RecordType.TXT, new RecordData.Text(List.of(EVERY_OCTET, "", "plain \"text\" \\")), new RecordData.Text(List.of()))));
+    }
+
+    @Test
+    void every_kind_of_policy_answer_survives() {
+        survives(evidence(Optional.of(new FetchedPolicy.Body("version: STSv1\r\nmode: enforce\n\u0000\ud800", "text/plain; charset=\"utf-8\""))));
+        survives(evidence(Optional.of(new FetchedPolicy.Status(301))));
+        for (FetchedPolicy.Failure failure : FetchedPolicy.Failure.values()) {
+            survives(evidence(Optional.of(new FetchedPolicy.Failed(failure, "x"))));
+        }
+    }
+
+    @Test
+    void a_newer_version_is_refused_and_not_guessed() {
+        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":1", "\"version\":2");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{", "{}", "{\"version\":1}", "{\"version\":\"1\"}", "{\"version\":1,\"domain\":\"a..b\",\"gatheredAt\":\"x\",\"answers\":[]}"})
+    void anything_else_is_refused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(text));
+    }
+}

@@ -1,0 +1,123 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.assessment.Scenes.NAME;
+import static org.mailward.assessment.Scenes.NOW;
+import static org.mailward.assessment.Scenes.mailOnly;
+import static org.mailward.assessment.Scenes.sound;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.PolicyFetcher;
+
+class GatheringTest {
+
+    private static final PolicyFetcher NEVER = host -> {
+        throw new AssertionError("Nothing asks for " + host);
+    };
+
+    @Test
+    void asks_every_question_once() {
+        World world = sound();
+        Evidence evidence = Gathering.gather(NAME, world, Scenes.serving(Scenes.POLICY), NOW);
+        assertEquals(world.asked().size(), world.asked().stream().distinct().count());
+        assertEquals(world.asked().size(), evidence.answers().size());
+        assertEquals(new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), evidence.policy().orElseThrow());
+    }
+
+    @Test
+    void no_policy_is_fetched_without_a_record() {
+        assertEquals(Optional.empty(), Gathering.gather(NAME, mailOnly(), NEVER, NOW).policy());
+    }
+
+    @Test
+    void two_gatherings_of_one_world_are_equal_to_the_order_of_answers() {
+        Evidence one = Gathering.gather(NAME, sound(), Scenes.serving(Scenes.POLICY), NOW);
+        Evidence two = Gathering.gather(NAME, sound(), Scenes.serving(Scenes.POLICY), NOW);
+        assertEquals(List.copyOf(one.answers().entrySet()), List.copyOf(two.answers().entrySet()));
+    }
+
+    @Test
+    void a_resolver_that_never_answers_one_question_leaves_it_unknown_and_keeps_the_rest() {
+        var never = new CountDownLatch(1);
+        World world = sound();
+        var stuck = new Question(DomainName.of("_dmarc.example.org"), RecordType.TXT);
+        DnsResolver resolver = question -> {
+            if (question.equals(stuck)) {
+                try {
+                    never.await();
+                } catch (InterruptedException timeIsUp) {
+                    Thread.currentThread().interrupt();
+                    return new Answer.Failed(question, Answer.Failure.TIMEOUT, "Interrupted.");
+                }
+            }
+            return world.ask(question);
+        };
+        var settings = new Gathering.Settings(400, Duration.ofMillis(300), List.of("s1"), "probe");
+        Evidence evidence = Gathering.gather(NAME, resolver, Scenes.serving(Scenes.POLICY), NOW, settings);
+        assertInstanceOf(Answer.Failed.class, evidence.answers().get(stuck));
+        Assessment assessment = Examination.examine(evidence);
+        assertEquals(Stage.UNKNOWN, assessment.stage().current());
+        assertEquals(List.of(), assessment.findings());
+    }
+
+    @Test
+    void a_broken_resolver_is_not_taken_for_silence() {
+        assertThrows(IllegalStateException.class, () -> Gathering.gather(NAME, _ -> {
+            throw new IllegalStateException("a bug");
+        }, NEVER, NOW));
+    }
+
+    @Test
+    void the_number_of_questions_is_bounded_and_what_is_left_out_is_unknown() {
+        for (int most : List.of(1, 5, 20, 60, 100)) {
+            World world = hostile();
+            var settings = new Gathering.Settings(most, Duration.ofSeconds(30), List.of("s1", "s2"), "probe");
+            Evidence evidence = Gathering.gather(NAME, world, Scenes.serving(Scenes.POLICY), NOW, settings);
+            assertTrue(world.asked().size() <= most, () -> world.asked().size() + " questions");
+            assertEquals(evidence, Gathering.gather(NAME, hostile(), Scenes.serving(Scenes.POLICY), NOW, settings));
+            assertTrue(Examination.examine(evidence).findings().stream().noneMatch(finding -> finding.ruleId().equals("dmarc.missing")));
+        }
+        World world = hostile();
+        Gathering.gather(NAME, world, Scenes.serving(Scenes.POLICY), NOW);
+        assertTrue(world.asked().size() <= Gathering.Settings.DEFAULT.mostQuestions());
+    }
+
+    /// Twenty includes of twenty includes.
+    private static World hostile() {
+        World world = mailOnly().txt("_dmarc", "v=DMARC1; p=none").txt("@", "v=spf1 " + includes("a") + "-all").domain("evil.test");
+        for (int i = 0; i < 20; i++) {
+            world.txt("a" + i, "v=spf1 " + includes("b" + i + "-") + "-all");
+        }
+        return world;
+    }
+
+    private static String includes(String prefix) {
+        return IntStream.range(0, 20).mapToObj(i -> "include:" + prefix + i + ".evil.test ").collect(Collectors.joining());
+    }
+
+    @Test
+    void names_that_leave_no_room_for_prefixes_are_refused() {
+        assertThrows(IllegalArgumentException.class, () -> Gathering.gather(DomainName.ROOT, mailOnly(), NEVER, NOW));
+        DomainName tooLong = DomainName.of(("a".repeat(60) + ".").repeat(4) + "org");
+        assertThrows(IllegalArgumentException.class, () -> Gathering.gather(tooLong, mailOnly(), NEVER, NOW));
+        DomainName longest = DomainName.of(("a".repeat(48) + ".").repeat(4) + "orgs");
+        assertEquals(Gathering.LONGEST_DOMAIN, longest.ascii().length());
+        assertEquals(longest, Gathering.gather(longest, mailOnly(), NEVER, NOW).domain());
+    }
+}

@@ -1,0 +1,244 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.assessment.Scenes.mailOnly;
+import static org.mailward.assessment.Scenes.sound;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailward.assessment.rules.Rulebook;
+import org.mailward.mailauth.dkim.Keys;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+/// Every rule, at least once where it speaks, and all of them where it should be silent.
+class RulebookTest {
+
+    /// @param publish the record that the remedy names; empty when there must be none
+    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish) {
+
+        static Case of(String rule, Severity severity, String subject, World world) {
+            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty());
+        }
+
+        Case publishes(String record) {
+            return new Case(rule, severity, subject, world, policy, Optional.of(record));
+        }
+
+        Case policy(FetchedPolicy other) {
+            return new Case(rule, severity, subject, world, other, publish);
+        }
+
+        @Override
+        public String toString() {
+            return rule + " " + subject + publish.map(" → "::concat).orElse("");
+        }
+    }
+
+    private static World dmarc(String text) {
+        return mailOnly().txt("_dmarc", text);
+    }
+
+    private static World spf(String text) {
+        return mailOnly().txt("@", text);
+    }
+
+    private static World dkim(String text) {
+        return mailOnly().txt("s1._domainkey", text);
+    }
+
+    private static FetchedPolicy body(String text) {
+        return new FetchedPolicy.Body(text, "text/plain");
+    }
+
+    private static String includes(int count) {
+        return "v=spf1 " + IntStream.range(0, count).mapToObj(i -> "include:_" + i + ".vendor.test ").collect(Collectors.joining()) + "-all";
+    }
+
+    private static World vendors(World world, int count) {
+        world.domain("vendor.test");
+        IntStream.range(0, count).forEach(i -> world.txt("_" + i, "v=spf1 ip4:192.0.2.1 -all"));
+        return world;
+    }
+
+    private static World manyServers() {
+        World world = spf("v=spf1 mx:many.test -all").domain("many.test");
+        IntStream.range(0, 11).forEach(i -> world.mx(10, "mx" + i + ".many.test"));
+        return world;
+    }
+
+    static Stream<Case> cases() {
+        String me = "example.org";
+        String s1 = "s1._domainkey.example.org";
+        String rua = "; rua=mailto:r@example.org";
+        String first = "v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org";
+        World parked = world().domain(me).signed().mx(0, ".");
+        return Stream.of(
+                Case.of("domain.missing", Severity.HIGH, me, world()),
+                Case.of("dmarc.missing", Severity.CRITICAL, me, mailOnly()).publishes(first),
+                Case.of("dmarc.missing", Severity.CRITICAL, me, parked).publishes("v=DMARC1; p=reject; sp=reject"),
+                Case.of("dmarc.missing", Severity.CRITICAL, me, world().domain(me).a("@", "192.0.2.1")),
+                Case.of("dmarc.multiple", Severity.CRITICAL, me, mailOnly().txt("_dmarc", "v=DMARC1; p=none", "v=DMARC1; p=reject")),
+                Case.of("dmarc.unrecognised", Severity.CRITICAL, me, dmarc("nv=DMARC1; p=reject")).publishes(first),
+                Case.of("dmarc.policy.invalid", Severity.CRITICAL, me, dmarc("v=DMARC1; p=block")).publishes(first),
+                Case.of("dmarc.policy.invalid", Severity.HIGH, me, dmarc("v=DMARC1; p=reject; sp=block" + rua)).publishes("v=DMARC1; p=none" + rua),
+                Case.of("dmarc.policy.missing", Severity.HIGH, me, dmarc("v=DMARC1" + rua)).publishes("v=DMARC1; p=none" + rua),
+                Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none; sp=none" + rua)).publishes("v=DMARC1; p=quarantine" + rua),
+                Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none")),
+                Case.of("dmarc.policy.none", Severity.HIGH, me, mailOnly().txt("_dmarc.org.", "v=DMARC1; p=none")),
+                Case.of("dmarc.policy.quarantine", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine" + rua)).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("dmarc.subdomains.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; sp=none" + rua)).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("dmarc.nonexistent.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; np=none")).publishes("v=DMARC1; p=reject; np=reject"),
+                Case.of("dmarc.testing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; t=y")).publishes("v=DMARC1; p=reject"),
+                Case.of("dmarc.pct.partial", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; pct=20")).publishes("v=DMARC1; p=reject"),
+                Case.of("dmarc.rua.missing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject")).publishes("v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.org"),
+                Case.of("dmarc.rua.missing", Severity.MEDIUM, me, world().domain(me).mx(0, ".").txt("_dmarc", "v=DMARC1; p=reject")),
+                Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=reports@example.org")),
+                Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=")),
+                Case.of("dmarc.rua.unauthorised", Severity.MEDIUM, "vendor.test", dmarc("v=DMARC1; p=reject; rua=mailto:r@vendor.test")).publishes("v=DMARC1"),
+                Case.of("dmarc.syntax", Severity.LOW, me, dmarc("v=DMARC1; p=reject;; adkim=x")),
+                Case.of("dmarc.tags.retired", Severity.INFO, me, dmarc("v=DMARC1; p=reject; pct=100; ri=3600" + rua)).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("spf.missing", Severity.HIGH, me, mailOnly()),
+                Case.of("spf.missing", Severity.HIGH, me, parked).publishes("v=spf1 -all"),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 ip4:192.0.2.1 -all", "v=spf1 mx ip4:192.0.2.1 ~all")).publishes("v=spf1 ip4:192.0.2.1 mx ~all"),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 a -all", "v=spf1 oops")),
+                Case.of("spf.syntax", Severity.HIGH, me, spf("v=spf1 ipv4:192.0.2.1 -all")),
+                Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(11)), 11)),
+                Case.of("spf.lookups.near-limit", Severity.INFO, me, vendors(spf(includes(10)), 10)),
+                Case.of("spf.voids.too-many", Severity.MEDIUM, me, spf("v=spf1 a:x.test a:y.test a:z.test -all")),
+                Case.of("spf.include.loop", Severity.HIGH, "vendor.test", spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 include:example.org -all")),
+                Case.of("spf.include.no-record", Severity.HIGH, "gone.test", spf("v=spf1 include:gone.test -all")),
+                Case.of("spf.include.broken", Severity.HIGH, "vendor.test", spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 oops")),
+                Case.of("spf.include.broken", Severity.HIGH, "vendor.test", spf("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 -all", "v=spf1 ~all")),
+                Case.of("spf.all.pass", Severity.CRITICAL, me, spf("v=spf1 mx all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "ip4:0.0.0.0/1", spf("v=spf1 ip4:0.0.0.0/1 -all")),
+                Case.of("spf.all.neutral", Severity.MEDIUM, me, spf("v=spf1 mx ?all")).publishes("v=spf1 mx ~all"),
+                Case.of("spf.all.missing", Severity.MEDIUM, me, spf("v=spf1 mx ")).publishes("v=spf1 mx ~all"),
+                Case.of("spf.ptr", Severity.LOW, me, spf("v=spf1 ptr -all")),
+                Case.of("spf.redirect.ignored", Severity.LOW, me, spf("v=spf1 redirect=vendor.test -all")),
+                Case.of("spf.terms.after-all", Severity.LOW, me, spf("v=spf1 -all mx")),
+                Case.of("spf.mx.too-many", Severity.MEDIUM, me, manyServers()),
+                Case.of("spf.parked.open", Severity.LOW, me, world().domain(me).mx(0, ".").txt("@", "v=spf1 ip4:192.0.2.1 -all")).publishes("v=spf1 -all"),
+                Case.of("dkim.none-found", Severity.INFO, me, mailOnly()),
+                Case.of("dkim.key.short", Severity.HIGH, s1, dkim("v=DKIM1; p=" + Keys.rsa(512))),
+                Case.of("dkim.key.weak", Severity.MEDIUM, s1, dkim("v=DKIM1; p=" + Keys.rsa(1024))),
+                Case.of("dkim.key.unreadable", Severity.MEDIUM, s1, dkim("v=DKIM1; p=AAAA")),
+                Case.of("dkim.key.unreadable", Severity.MEDIUM, s1, dkim("v=DKIM1; k=rsa")),
+                Case.of("dkim.key.testing", Severity.LOW, s1, dkim("v=DKIM1; t=y; p=" + Keys.rsa(2048))),
+                Case.of("dkim.key.revoked", Severity.INFO, s1, dkim("v=DKIM1; p=")),
+                Case.of("dkim.key.sha1", Severity.HIGH, s1, dkim("v=DKIM1; h=sha1; p=" + Keys.rsa(2048))),
+                Case.of("dkim.key.not-for-mail", Severity.MEDIUM, s1, dkim("v=DKIM1; s=tlsrpt; p=" + Keys.rsa(2048))),
+                Case.of("dkim.key.multiple", Severity.MEDIUM, s1, mailOnly().txt("s1._domainkey", "v=DKIM1; p=", "v=DKIM1; p=" + Keys.rsa(2048))),
+                Case.of("dkim.wildcard.key", Severity.LOW, me, mailOnly().txt("*._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))),
+                Case.of("mx.missing", Severity.LOW, me, world().domain(me)).publishes("0 ."),
+                Case.of("mx.missing", Severity.LOW, me, world().domain(me).a("@", "192.0.2.1")),
+                Case.of("mx.null.mixed", Severity.MEDIUM, me, mailOnly().mx(0, ".")),
+                Case.of("mx.exchange.unusable", Severity.HIGH, "192.0.2.1", mailOnly().mx(20, "192.0.2.1")),
+                Case.of("mta-sts.missing", Severity.LOW, me, mailOnly()).publishes("v=STSv1; id=1"),
+                Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=a-b")).publishes("v=STSv1; id=1"),
+                Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=1", "v=STSv1; id=2")),
+                Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "V=stsv1 id=1")).publishes("v=STSv1; id=1"),
+                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Status(301)),
+                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchedPolicy.Failure.CERTIFICATE, "It expired.")),
+                Case.of("mta-sts.policy.faulty", Severity.MEDIUM, me, sound()).policy(body("version: STSv1\nmode: enforce\nmax_age: 1\n")),
+                Case.of("mta-sts.policy.content-type", Severity.LOW, me, sound()).policy(new FetchedPolicy.Body(Scenes.POLICY, "text/html")),
+                Case.of("mta-sts.mx.uncovered", Severity.HIGH, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example"))),
+                Case.of("mta-sts.mx.uncovered", Severity.MEDIUM, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example").replace("enforce", "testing"))),
+                Case.of("mta-sts.mode.not-enforcing", Severity.LOW, me, sound()).policy(body(Scenes.POLICY.replace("enforce", "testing"))),
+                Case.of("mta-sts.max-age.short", Severity.LOW, me, sound()).policy(body(Scenes.POLICY.replace("604800", "86400"))),
+                Case.of("tls-rpt.missing", Severity.LOW, me, mailOnly()).publishes("v=TLSRPTv1; rua=mailto:tls-reports@example.org"),
+                Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.org,b@example.org")).publishes("v=TLSRPTv1; rua=mailto:a@example.org"),
+                Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPT1; rua=mailto:a@example.org")),
+                Case.of("dnssec.missing", Severity.LOW, me, world().domain(me)),
+                Case.of("bimi.faulty", Severity.LOW, me, mailOnly().txt("default._bimi", "v=BIMI1; l=http://example.org/logo.svg")),
+                Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=none").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("cases")
+    void a_rule_speaks_where_it_should(Case each) {
+        Assessment assessment = Scenes.assess(each.world(), each.policy());
+        Finding finding = assessment.findings().stream().filter(one -> one.id().equals(new CheckId(each.rule(), each.subject()))).findFirst()
+                .orElseThrow(() -> new AssertionError(each + " was not found, but " + assessment.findings().stream().map(Finding::id).toList()));
+        assertEquals(each.severity(), finding.severity());
+        assertEquals(each.publish(), finding.remedy().flatMap(Remedy::record).map(Remedy.Publish::value), finding::toString);
+        finding.remedy().flatMap(Remedy::record).ifPresent(record -> assertTrue(each.rule().equals("dmarc.rua.unauthorised") || ConformanceTest.parses(record), record::toString));
+        assertTrue(finding.sentence().endsWith(".") && finding.sentence().indexOf('!') < 0, finding::toString);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("cases")
+    void an_answer_that_is_missing_never_counts_against_the_domain(Case each) {
+        assertTrue(Silence.costsNothing(Gathering.gather(Scenes.NAME, each.world(), _ -> each.policy(), Scenes.NOW)) > 10);
+    }
+
+    @Test
+    void every_rule_is_seen_speaking() {
+        Set<String> seen = cases().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Rulebook.rules().stream().map(rule -> rule.card().id()).collect(Collectors.toCollection(TreeSet::new)), seen);
+    }
+
+    @Test
+    void a_sound_domain_has_no_finding() {
+        Assessment assessment = Scenes.assess(sound());
+        assertEquals(List.of(), assessment.findings());
+        assertEquals(List.of(), assessment.unknowns());
+        assertEquals(new Score(100, Grade.A, 100, List.of()), assessment.score());
+    }
+
+    @Test
+    void a_parked_domain_has_no_finding() {
+        Assessment assessment = Scenes.assess(world().domain("example.org").signed().mx(0, ".").txt("@", "v=spf1 -all").txt("*._domainkey", "v=DKIM1; p=")
+                .txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@vendor.test").domain("vendor.test").txt("example.org._report._dmarc", "v=DMARC1"));
+        assertEquals(List.of(), assessment.findings());
+    }
+
+    @Test
+    void no_remedy_takes_a_domain_that_sends_mail_to_a_stricter_policy_at_once() {
+        for (String text : List.of("", "v=DMARC1", "v=DMARC1; p=block", "v=DMARC1 p=reject", "v=DMARC1; p=reject; sp=x; rua=mailto:r@example.org", "v=DMARC1; p=none; rua=mailto:r@example.org", "dmarc1; p=reject")) {
+            World world = text.isEmpty() ? mailOnly() : dmarc(text);
+            Scenes.assess(world).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
+                    .forEach(record -> assertFalse(record.value().contains("reject"), () -> text + " is answered with " + record));
+        }
+    }
+
+    @Test
+    void ids_are_permanent_words_and_cards_are_complete() {
+        var ids = new HashSet<String>();
+        for (Rule rule : Rulebook.rules()) {
+            Rule.Card card = rule.card();
+            assertTrue(ids.add(card.id()), card::id);
+            assertTrue(card.id().matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"), card::id);
+            for (String text : List.of(card.sentence(), card.why())) {
+                assertTrue(text.endsWith(".") && text.indexOf('!') < 0, text);
+            }
+            assertTrue(card.reference().matches("(RFC \\d{4}|draft-[a-z0-9-]+) §[\\d.]+"), card::reference);
+        }
+        assertTrue(ids.size() >= 60);
+    }
+
+    @Test
+    void when_dns_is_silent_nothing_is_found_and_nothing_is_graded() {
+        Assessment assessment = Examination.examine(Gathering.gather(DomainName.of("example.org"), question -> new org.mailward.mailauth.dns.Answer.Failed(question, org.mailward.mailauth.dns.Answer.Failure.TIMEOUT, "Nobody answers."), Scenes.serving(""), Scenes.NOW));
+        assertEquals(List.of(), assessment.findings());
+        assertEquals(Stage.UNKNOWN, assessment.stage().current());
+        assertEquals(Grade.UNGRADED, assessment.score().grade());
+        assertEquals(0, assessment.score().examined());
+        var protocols = new ArrayList<>(assessment.unknowns().stream().map(UnknownCheck::protocol).distinct().toList());
+        assertEquals(Protocol.values().length, protocols.size(), protocols::toString);
+    }
+}

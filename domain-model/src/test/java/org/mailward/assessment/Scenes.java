@@ -1,0 +1,46 @@
+package org.mailward.assessment;
+
+import static org.mailward.mailauth.dns.World.world;
+
+import java.time.Instant;
+import org.mailward.mailauth.dkim.Keys;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.PolicyFetcher;
+
+/// Domains that assessment tests begin with.
+final class Scenes {
+
+    static final DomainName NAME = DomainName.of("example.org");
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final String POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n";
+
+    private Scenes() {
+    }
+
+    /// A domain with everything in order.
+    static World sound() {
+        return mailOnly().txt("@", "v=spf1 ip4:192.0.2.0/24 -all")
+                .txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:reports@example.org")
+                .txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))
+                .txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls@example.org");
+    }
+
+    /// A domain that receives mail and publishes nothing else.
+    static World mailOnly() {
+        return world().domain("example.org").signed().mx(10, "mail.example.org").a("mail", "192.0.2.1");
+    }
+
+    static PolicyFetcher serving(String text) {
+        return _ -> new FetchedPolicy.Body(text, "text/plain");
+    }
+
+    static Assessment assess(World world) {
+        return assess(world, new FetchedPolicy.Body(POLICY, "text/plain; charset=utf-8"));
+    }
+
+    static Assessment assess(World world, FetchedPolicy policy) {
+        return Examination.examine(Gathering.gather(NAME, world, _ -> policy, NOW));
+    }
+}

@@ -1,0 +1,53 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+/// The law that what nobody could say never counts against a domain: with any one answer missing, no point is lost, and no
+/// finding is raised or eased.
+final class Silence {
+
+    private Silence() {
+    }
+
+    /// @return how many answers were left out, one after another
+    static int costsNothing(Evidence evidence) {
+        Assessment before = Examination.examine(evidence);
+        int looked = 0;
+        for (Question question : evidence.answers().keySet()) {
+            boolean oneOfManySelectors = question.name().ascii().contains("._domainkey") && evidence.answers().get(question).absent() && !question.name().ascii().startsWith("s2.");
+            if (oneOfManySelectors) {
+                continue;
+            }
+            var answers = new LinkedHashMap<>(evidence.answers());
+            answers.put(question, new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "broken"));
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe()), question.toString());
+            looked++;
+        }
+        if (evidence.policy().isPresent()) {
+            var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchedPolicy.Failure.TIMEOUT, "broken"));
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe()), "the policy file");
+            looked++;
+        }
+        return looked;
+    }
+
+    private static void check(Assessment before, Evidence without, String what) {
+        Assessment now = Examination.examine(without);
+        FindingsDiff diff = FindingsDiff.between(before, now);
+        assertAll(before.domain() + " without " + what,
+                () -> assertTrue(now.score().points() >= before.score().points(), "points were lost: " + now.findings()),
+                () -> assertTrue(now.score().grade() == Grade.UNGRADED || now.score().grade().compareTo(before.score().grade()) <= 0, "the grade fell"),
+                () -> assertEquals(List.of(), diff.raised(), "raised"),
+                () -> assertEquals(List.of(), diff.eased(), "eased"),
+                () -> assertEquals(before.findings().size(), diff.sustained().size()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.mailward.mailauth.spf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.spf.SpfBranch.Outcome;
+
+class SpfTreeTest {
+
+    private static SpfNode tree(World world) {
+        return SpfTree.explore(DomainName.of("example.org"), world, SpfLimits.STANDARD);
+    }
+
+    @Test
+    void counts_an_include_and_what_it_includes() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 ip4:192.0.2.1 include:_spf.vendor.test a -all").a("@", "192.0.2.1")
+                .domain("vendor.test").txt("_spf", "v=spf1 mx:vendor.test exists:%{i}.vendor.test -all").mx(10, "mail.vendor.test"));
+        assertEquals(4, tree.lookups());
+        assertEquals(0, tree.voids());
+    }
+
+    @Test
+    void counts_a_name_again_each_time_it_is_included() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test include:_spf.vendor.test -all").domain("vendor.test").txt("_spf", "v=spf1 ip4:192.0.2.1 -all"));
+        assertEquals(2, tree.lookups());
+    }
+
+    @Test
+    void nothing_after_all_counts() {
+        assertEquals(0, tree(world().domain("example.org").txt("@", "v=spf1 -all include:_spf.vendor.test redirect=_spf.vendor.test")).lookups());
+    }
+
+    @Test
+    void a_redirect_counts_when_there_is_no_all() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 redirect=_spf.vendor.test").domain("vendor.test").txt("_spf", "v=spf1 a -all"));
+        assertEquals(2, tree.lookups());
+    }
+
+    @Test
+    void an_include_that_leads_back_is_a_loop() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test -all").domain("vendor.test").txt("_spf", "v=spf1 include:example.org -all"));
+        assertEquals(1, tree.everyBranch().filter(branch -> branch.outcome() == Outcome.LOOP).count());
+    }
+
+    @Test
+    void a_name_with_either_kind_of_address_is_not_void() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 a:six.example.org a:none.example.org -all").aaaa("six", "2001:db8::1"));
+        assertEquals(1, tree.voids());
+    }
+
+    @Test
+    void a_failure_is_unknown_and_not_void() {
+        SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test a:slow.example.org -all").servfail("_spf.vendor.test").timeout("slow.example.org"));
+        assertEquals(0, tree.voids());
+        assertEquals(2, tree.everyBranch().filter(branch -> branch.outcome() == Outcome.UNKNOWN).count());
+    }
+
+    @Test
+    void a_hostile_tree_stays_small() {
+        World world = world();
+        for (int i = 0; i < 12; i++) {
+            String next = "n" + (i + 1) + ".evil.test";
+            world.domain("n" + i + ".evil.test").txt("@", "v=spf1 " + IntStream.range(0, 20).mapToObj(_ -> "include:" + next).collect(Collectors.joining(" ")));
+        }
+        world.domain("example.org").txt("@", "v=spf1 include:n0.evil.test -all");
+        SpfNode tree = tree(world);
+        assertTrue(world.asked().size() < 4 * SpfLimits.STANDARD.followed(), () -> world.asked().size() + " questions");
+        assertTrue(tree.everyBranch().anyMatch(branch -> branch.outcome() == Outcome.NOT_FOLLOWED));
+    }
+
+    @Test
+    void two_records_are_several_and_other_texts_do_not_count() {
+        assertInstanceOf(SpfPublication.Several.class, tree(world().domain("example.org").txt("@", "v=spf1 -all", "v=spf1 ~all", "site-verification=1")).publication());
+        assertInstanceOf(SpfPublication.One.class, tree(world().domain("example.org").txt("@", "v=spf1 -all", "v=spf10", "site-verification=1")).publication());
+    }
+
+    @Test
+    void strings_are_joined_without_a_space() {
+        var one = assertInstanceOf(SpfPublication.One.class, tree(world().domain("example.org").strings("@", "v=spf1 ip4:192.0.", "2.1 -all")).publication());
+        assertEquals("v=spf1 ip4:192.0.2.1 -all", one.record().text());
+    }
+}
