@@ -12,14 +12,14 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.UUID;
+import org.mailward.platform.jobs.Jobs;
 import org.mailward.scanning.control.ScanMessages;
 import org.mailward.scanning.control.ScanWork;
 
 /// Takes messages about waiting scans and does the work. More nodes are more consumers.
-@JMSDestinationDefinition(name = ScanMessages.QUEUE, interfaceName = "jakarta.jms.Queue", destinationName = "MailwardScans")
+@JMSDestinationDefinition(name = Jobs.SCANS, interfaceName = "jakarta.jms.Queue", destinationName = "MailwardScans")
 @MessageDriven(activationConfig = {
-        @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ScanMessages.QUEUE),
+        @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = Jobs.SCANS),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue")})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
@@ -33,8 +33,8 @@ public class ScanConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            var parts = message.getBody(String.class).split(" ");
-            work.perform(UUID.fromString(parts[0]), UUID.fromString(parts[1]));
+            var notice = ScanMessages.Notice.read(message.getBody(String.class));
+            work.perform(notice.provider(), notice.scan());
         } catch (JMSException | IllegalArgumentException e) {
             LOG.log(Level.ERROR, "A message in the queue of scans cannot be read and is dropped; its scan stays in the database", e);
         }

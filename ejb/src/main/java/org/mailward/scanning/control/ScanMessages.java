@@ -1,43 +1,42 @@
 package org.mailward.scanning.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Queue;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.UUID;
+import org.mailward.platform.jobs.Jobs;
 
-/// Tells the consumers about waiting scans. A message may be lost: [ScanClock] sends another.
+/// Tells the consumers about waiting scans, once those who asked for them have committed.
 @ApplicationScoped
 public class ScanMessages {
 
-    public static final String QUEUE = "java:app/jms/scans";
-    private static final Logger LOG = System.getLogger(ScanMessages.class.getName());
+    /// What a message says.
+    public record Notice(UUID provider, UUID scan) {
 
-    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
-    private ConnectionFactory connections;
+        /// @throws IllegalArgumentException when the text is no notice
+        public static Notice read(String text) {
+            var parts = text.split(" ");
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("A notice of a scan has two ids, not " + parts.length);
+            }
+            return new Notice(UUID.fromString(parts[0]), UUID.fromString(parts[1]));
+        }
 
-    @Resource(lookup = QUEUE)
-    private Queue queue;
-
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScansAsked asked) {
-        try {
-            send(asked.provider(), asked.scans());
-        } catch (JMSRuntimeException e) {
-            LOG.log(Level.WARNING, "Messages about " + asked.scans().size() + " scans could not be sent; the clock sends them again", e);
+        String text() {
+            return provider + " " + scan;
         }
     }
 
-    /// @throws JMSRuntimeException when the broker does not take them
+    @Inject
+    private Jobs jobs;
+
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScansAsked asked) {
+        send(asked.provider(), asked.scans());
+    }
+
     public void send(UUID provider, Collection<UUID> scans) {
-        try (var context = connections.createContext()) {
-            var producer = context.createProducer();
-            scans.forEach(scan -> producer.send(queue, provider + " " + scan));
-        }
+        jobs.tellScanners(scans.stream().map(scan -> new Notice(provider, scan).text()).toList());
     }
 }

@@ -1,0 +1,45 @@
+package org.mailward.platform.jobs;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/// Sends messages about work that waits in the database.
+///
+/// A message is a hint and may be lost or doubled; the row that it tells of is the truth. So sending never holds up, and never
+/// fails, the work that it follows.
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Jobs {
+
+    /// The queue of scans.
+    public static final String SCANS = "java:app/jms/scans";
+    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+    private ConnectionFactory connections;
+
+    @Resource(lookup = SCANS)
+    private Queue scans;
+
+    /// Sends one message each, soon and in the background. What the broker does not take is sent again by the clock.
+    @Asynchronous
+    public void tellScanners(List<String> messages) {
+        try (var context = connections.createContext()) {
+            var producer = context.createProducer();
+            messages.forEach(message -> producer.send(scans, message));
+        } catch (JMSRuntimeException e) {
+            LOG.log(Level.WARNING, messages.size() + " messages about scans could not be sent; the clock sends them again", e);
+        }
+    }
+}
