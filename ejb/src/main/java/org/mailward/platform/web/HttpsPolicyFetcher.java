@@ -144,14 +144,12 @@ public final class HttpsPolicyFetcher implements PolicyFetcher {
                 .setUserAgent(settings.userAgent())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(whole)
-                        .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
-                .disableAuthCaching()
                 .disableContentCompression()
                 .build();
     }

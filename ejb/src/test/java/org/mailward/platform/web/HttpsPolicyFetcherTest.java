@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
@@ -212,26 +213,25 @@ class HttpsPolicyFetcherTest {
 
     @Test
     void cuts_off_a_body_that_drips() throws Exception {
+        var gone = new CompletableFuture<IOException>();
         var server = server("good", exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            drip(exchange.getResponseBody());
+            OutputStream out = exchange.getResponseBody();
+            drips.scheduleWithFixedDelay(() -> drip(out, gone), 0, 10, TimeUnit.MILLISECONDS);
+            gone.join();
+            exchange.close();
         });
         assertFailed(Failure.TIMEOUT, fetcher(server, HASTY).fetch(HOST));
+        gone.get();
     }
 
-    private void drip(OutputStream out) throws IOException {
-        var gone = new CompletableFuture<Void>();
-        drips.scheduleWithFixedDelay(() -> {
-            try {
-                out.write('x');
-                out.flush();
-            } catch (IOException e) {
-                gone.complete(null);
-                throw new IllegalStateException("the client is gone", e);
-            }
-        }, 0, 10, TimeUnit.MILLISECONDS);
-        gone.join();
-        out.close();
+    private static void drip(OutputStream out, CompletableFuture<IOException> gone) {
+        try {
+            out.write('x');
+            out.flush();
+        } catch (IOException e) {
+            gone.complete(e);
+        }
     }
 
     @Test
@@ -242,18 +242,21 @@ class HttpsPolicyFetcherTest {
     }
 
     @Test
-    void cuts_off_dns_that_never_answers() {
+    void cuts_off_dns_that_never_answers() throws Exception {
         var settings = new PolicySettings(HASTY, HASTY, SMALL, "Mailward", Map.of(), Optional.empty());
         var never = new CountDownLatch(1);
+        var brokenOff = new CompletableFuture<InterruptedException>();
         DnsResolver silent = question -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                brokenOff.complete(e);
             }
-            throw new IllegalStateException("given up");
+            return new Answer.NoData(question, false);
         };
         assertFailed(Failure.TIMEOUT, new HttpsPolicyFetcher(settings, silent).fetch(HOST));
+        brokenOff.get();
+        never.countDown();
     }
 
     @ParameterizedTest
