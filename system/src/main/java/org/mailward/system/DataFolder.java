@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class DataFolder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String LAUNCHER = "launcher.pid";
+    static final String LAUNCHER = "launcher.pid";
     private static final List<String> PARTS = List.of("payara.pid", "keycloak.pid", "postgresql.pid");
 
     private final Settings settings;
@@ -34,6 +34,7 @@ final class DataFolder {
         for (var part : PARTS) {
             endLeftOver(part, progress);
         }
+        new HandOver(settings.data()).clear();
         OwnedProcess.mark(settings.running().resolve(LAUNCHER), ProcessHandle.current());
         if (settings.reset()) {
             for (var kept : List.of(Database.folder(settings.data()), settings.data().resolve("keycloak"),
@@ -72,7 +73,7 @@ final class DataFolder {
     }
 
     /// Gives the folder back.
-    static void release(Path data) throws IOException {
-        Files.deleteIfExists(data.resolve("run").resolve(LAUNCHER));
+    static void release(Settings settings) throws IOException {
+        Files.deleteIfExists(settings.running().resolve(LAUNCHER));
     }
 }

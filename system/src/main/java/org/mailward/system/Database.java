@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL with the databases and roles of this stack.
@@ -53,7 +55,7 @@ final class Database {
     }
 
     /// Starts the server on its data; at the first start makes data, roles and databases.
-    void start() throws IOException, SQLException {
+    synchronized void start() throws IOException, SQLException {
         Files.createDirectories(settings.logs());
         var log = ProcessBuilder.Redirect.appendTo(log().toFile());
         var builder = EmbeddedPostgres.builder()
@@ -75,8 +77,22 @@ final class Database {
                 .setServerConfig("full_page_writes", settings.durable() ? "on" : "off");
         var started = builder.start();
         server = started;
-        OwnedProcess.mark(mark(), started.getProcess().toHandle());
+        var postmaster = postmaster();
+        if (postmaster.isPresent()) {
+            OwnedProcess.mark(mark(), postmaster.get());
+        }
         prepare();
+    }
+
+    /// The server's first process, as the server itself notes it; the library's own handle may be a process before it.
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        var note = folder(settings.data()).resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(note)) {
+            return lines.findFirst().flatMap(first -> ProcessHandle.of(Long.parseLong(first.strip())));
+        }
     }
 
     private void prepare() throws SQLException, IOException {
@@ -143,7 +159,7 @@ final class Database {
     }
 
     /// Ends the server in order; does nothing when it does not run.
-    void stop() throws IOException {
+    synchronized void stop() throws IOException {
         var running = server;
         if (running != null) {
             server = null;
@@ -153,13 +169,13 @@ final class Database {
     }
 
     /// Ends the server at once, as a crash would; its data is repaired by the next [#start()].
-    void kill() throws InterruptedException {
-        var running = server;
-        if (running != null) {
-            server = null;
-            var process = running.getProcess();
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+    void kill() throws IOException {
+        server = null;
+        var postmaster = postmaster();
+        if (postmaster.isPresent()) {
+            var processes = Stream.concat(postmaster.get().descendants(), Stream.of(postmaster.get())).toList();
+            processes.forEach(ProcessHandle::destroyForcibly);
+            processes.forEach(process -> process.onExit().join());
         }
     }
 }

@@ -38,15 +38,17 @@ final class Distribution {
         String name = archive.getFileName().toString().replaceFirst("\\.(zip|tar\\.gz)$", "");
         var home = folder.resolve(name);
         var mark = folder.resolve(name + ".ready");
+        // Both servers write down where they lie, so a moved folder is prepared again.
+        String made = recipe + "\n" + home;
         Files.createDirectories(folder);
         try (var lock = FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
-            if (!Files.exists(mark) || !Files.readString(mark).equals(recipe)) {
+            if (!Files.exists(mark) || !Files.readString(mark).equals(made)) {
                 Files.deleteIfExists(mark);
                 PrivateFiles.deleteTree(home);
                 unpack(archive, home);
                 preparation.prepare(home);
-                Files.writeString(mark, recipe);
+                Files.writeString(mark, made);
             }
         }
         return home;

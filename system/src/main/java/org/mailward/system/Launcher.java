@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,42 +23,47 @@ import java.util.stream.Stream;
 /// Maven starts this process; when Maven is gone, however it went, so is everything that was started here.
 public final class Launcher {
 
-    /// The EAR to deploy.
-    private static final String EAR = "mailward.ear";
+    /// The EAR to deploy; when it is not named, Maven is still building it.
+    static final String EAR = "mailward.ear";
+
+    /// Says that this process belongs to a Maven build, which it follows and may end.
+    private static final String STARTED_BY_MAVEN = "mailward.started.by.maven";
     private static final long MEGABYTE = 1L << 20;
     /// Beside the heaps: what two Java servers, PostgreSQL and the launcher use otherwise, as seen.
     private static final int BESIDE_THE_HEAPS_MB = 600;
 
     private final Screen screen;
     private final Optional<ProcessHandle> maven;
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch forever = new CountDownLatch(1);
+    private volatile Optional<Stack> stack = Optional.empty();
+    private volatile boolean failed;
 
-    private Launcher(Screen screen) {
+    private Launcher(Screen screen, Optional<ProcessHandle> maven) {
         this.screen = screen;
-        this.maven = ProcessHandle.current().parent();
+        this.maven = maven;
     }
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
-        System.exit(new Launcher(new Screen(System.out)).run());
+        var maven = Boolean.getBoolean(STARTED_BY_MAVEN) ? ProcessHandle.current().parent() : Optional.<ProcessHandle>empty();
+        System.exit(new Launcher(new Screen(System.out), maven).run());
     }
 
     private int run() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
+        maven.ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         try {
             var settings = Settings.read(name -> Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank()),
                     definitions(), System.getenv());
             checkMemory(settings);
-            screen.line("");
-            screen.line("Mailward starts; everything it writes stays in " + settings.data() + ".");
-            var stack = Stack.on(settings, screen, screen::line);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(stack)));
-            maven.ifPresent(parent -> parent.onExit().thenRun(this::mavenIsGone));
-            stack.start();
-            stack.deploy(Path.of(System.getProperty(EAR)));
-            welcome(stack);
-            end.await();
+            var started = Stack.on(settings, screen, screen::line);
+            stack = Optional.of(started);
+            started.start(ear(settings));
+            welcome(started);
+            forever.await();
             return 0;
         } catch (CannotStart reason) {
+            failed = true;
             screen.line("");
             screen.line(reason.getMessage());
             return 1;
@@ -67,16 +73,46 @@ public final class Launcher {
         }
     }
 
-    private void mavenIsGone() {
-        end.countDown();
-        System.exit(0);
+    /// The EAR that was named, or the one that Maven builds while the parts start.
+    private CompletableFuture<Path> ear(Settings settings) {
+        String begin = "Mailward starts; everything it writes stays in " + settings.data() + ".";
+        var named = Optional.ofNullable(System.getProperty(EAR)).filter(text -> !text.isBlank()).map(Path::of);
+        if (named.isPresent()) {
+            screen.line(begin);
+            return CompletableFuture.completedFuture(named.get());
+        }
+        screen.hold();
+        return new HandOver(settings.data()).awaited().thenApply(ear -> {
+            screen.line("");
+            screen.line(begin);
+            screen.note("Built " + sinceTheCommand().map(time -> "after " + time + ", ").orElse("") + "while the servers started.");
+            screen.show();
+            return ear;
+        });
     }
 
-    private void stop(Stack stack) {
+    private Optional<String> sinceTheCommand() {
+        return maven.flatMap(parent -> parent.info().startInstant())
+                .map(start -> Screen.seconds(Duration.between(start, Instant.now())));
+    }
+
+    private void stop() {
+        stack.ifPresent(this::stop);
+        if (failed) {
+            // Maven's own report of a failed step would bury the sentence that says why.
+            maven.ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    private void stop(Stack running) {
+        if (failed) {
+            running.close();
+            return;
+        }
         long began = System.nanoTime();
         screen.line("");
-        screen.line("Mailward stops.");
-        stack.close();
+        screen.line(screen.holds() ? "The build did not finish, so the servers started beside it are stopped." : "Mailward stops.");
+        running.close();
         screen.line("Everything is stopped, after " + Screen.seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
     }
 
@@ -119,13 +155,10 @@ public final class Launcher {
         }
     }
 
-    private void welcome(Stack stack) {
-        var began = maven.flatMap(parent -> parent.info().startInstant());
-        var lines = new ArrayList<>(List.of(
-                "Mailward is ready at " + stack.url(),
-                ""));
-        began.ifPresent(start -> lines.set(0, lines.getFirst() + ", "
-                + Screen.seconds(Duration.between(start, Instant.now())) + " after the command"));
+    private void welcome(Stack running) {
+        var lines = new ArrayList<String>();
+        lines.add("Mailward is ready at " + running.url() + sinceTheCommand().map(time -> ", " + time + " after the command").orElse(""));
+        lines.add("");
         lines.addAll(List.of(
                 "Sign in with the password " + Stack.DEMO_PASSWORD + " as",
                 "  operator@mailward.example     the platform's operator",

@@ -2,15 +2,20 @@ package org.mailward.system;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// What the person at the keyboard sees.
+///
+/// While Maven still prints its own lines, progress is held back and shown in one piece afterwards.
 final class Screen implements Progress {
 
     private static final int MARGIN = 2;
 
     private final PrintStream out;
+    private final List<String> held = new ArrayList<>();
+    private boolean holds;
 
     Screen(PrintStream out) {
         this.out = out;
@@ -18,15 +23,39 @@ final class Screen implements Progress {
 
     @Override
     public void ready(String part, Duration took, String where) {
-        line(String.format(Locale.ROOT, "  %-14s ready after %6s   %s", part, seconds(took), where));
+        progress(String.format(Locale.ROOT, "  %-14s ready after %7s   %s", part, seconds(took), where));
     }
 
     @Override
     public void note(String sentence) {
-        line("  " + sentence);
+        progress("  " + sentence);
     }
 
-    void line(String text) {
+    private synchronized void progress(String text) {
+        if (holds) {
+            held.add(text);
+        } else {
+            line(text);
+        }
+    }
+
+    /// Keeps progress back until [#show()].
+    synchronized void hold() {
+        holds = true;
+    }
+
+    synchronized boolean holds() {
+        return holds;
+    }
+
+    /// Shows the progress held back, and from now on each line at once.
+    synchronized void show() {
+        holds = false;
+        held.forEach(this::line);
+        held.clear();
+    }
+
+    synchronized void line(String text) {
         out.println(text);
         out.flush();
     }

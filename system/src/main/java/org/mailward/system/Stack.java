@@ -27,7 +27,8 @@ public final class Stack implements AutoCloseable {
     /// The password of every person in the demo.
     public static final String DEMO_PASSWORD = "demo-Mailward-1";
 
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(9);
+    private static final Duration WORKERS_PATIENCE = Duration.ofMillis(500);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(7);
 
     private final Settings settings;
     private final Progress progress;
@@ -65,35 +66,36 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /// Starts all parts side by side and waits for the last one.
+    /// Starts all parts side by side and the application on top, and waits until it is ready.
     ///
+    /// @param ear the application, once it is there
     /// @throws CannotStart with the reason of the first part that failed; the others still run until [#close()]
-    public void start() {
+    public void start(CompletableFuture<Path> ear) {
         settings.ports().checkFree();
-        var postgres = part("PostgreSQL 18", () -> {
+        var keycloakHome = work(() -> identity.prepare(progress));
+        var payaraHome = work(() -> server.prepare(progress));
+        var postgres = part("PostgreSQL 18", List.of(), () -> {
             startDatabase();
             return "127.0.0.1:" + settings.ports().postgres() + ", database " + Database.NAME;
         });
-        var keycloakHome = work(() -> identity.prepare(progress));
-        var keycloak = part("Keycloak 26", () -> {
-            var home = await(keycloakHome);
-            await(postgres);
-            identity.start(home, endedByItself("Keycloak", identity.log()));
+        var keycloak = part("Keycloak 26", List.of(keycloakHome, postgres), () -> {
+            identity.start(await(keycloakHome), endedByItself("Keycloak", identity.log()));
             return identity.url();
         });
-        var payara = part("Payara 7", () -> {
-            server.start(server.prepare(progress), environment(), endedByItself("Payara", server.log()));
+        var payara = part("Payara 7", List.of(payaraHome), () -> {
+            server.start(await(payaraHome), environment(), endedByItself("Payara", server.log()));
             return "administration on 127.0.0.1:" + settings.ports().payaraAdmin();
         });
-        List.of(postgres, keycloak, payara).forEach(Stack::await);
+        var application = part("Mailward", List.of(ear, payara, postgres), () -> {
+            server.deploy(await(ear));
+            return url();
+        });
+        awaitAll(List.of(postgres, keycloak, payara, application));
     }
 
-    /// Deploys the application and waits until it is ready.
-    public void deploy(Path ear) {
-        await(part("Mailward", () -> {
-            server.deploy(ear);
-            return url();
-        }));
+    /// Deploys another build of the application in place of the one that runs.
+    public void deploy(Path ear) throws InterruptedException {
+        server.deploy(ear);
     }
 
     private IntConsumer endedByItself(String part, Path log) {
@@ -156,7 +158,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /// Ends the database as a crash would.
-    public void killDatabase() throws InterruptedException {
+    public void killDatabase() throws IOException {
         database.kill();
     }
 
@@ -174,6 +176,7 @@ public final class Stack implements AutoCloseable {
     public void close() {
         closed = true;
         workers.shutdownNow();
+        awaitWorkers();
         try (var closers = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())) {
             closers.submit(() -> ended("Keycloak", identity::stop));
             closers.submit(() -> ended("Payara", server::stop));
@@ -185,6 +188,16 @@ public final class Stack implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         ended("PostgreSQL", database::stop);
+        ended("The data folder", () -> DataFolder.release(settings));
+    }
+
+    /// A part that is just being started must be known before it can be ended.
+    private void awaitWorkers() {
+        try {
+            workers.awaitTermination(WORKERS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void ended(String part, Ending ending) {
@@ -205,8 +218,10 @@ public final class Stack implements AutoCloseable {
         T run() throws IOException, InterruptedException, SQLException;
     }
 
-    private CompletableFuture<String> part(String name, Work<String> start) {
+    /// Starts a part once everything before it is done; its time counts from then.
+    private CompletableFuture<String> part(String name, List<CompletableFuture<?>> before, Work<String> start) {
         return work(() -> {
+            before.forEach(Stack::await);
             long began = System.nanoTime();
             String where = start.run();
             progress.ready(name, Duration.ofNanos(System.nanoTime() - began), where);
@@ -225,6 +240,17 @@ public final class Stack implements AutoCloseable {
                 throw new CannotStart("The start was interrupted.", stopped);
             }
         }, workers);
+    }
+
+    /// Waits for all, but no longer than until the first fails.
+    private static void awaitAll(List<CompletableFuture<String>> parts) {
+        var all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+        parts.forEach(part -> part.whenComplete((_, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            }
+        }));
+        await(all);
     }
 
     private static <T> T await(CompletableFuture<T> work) {
