@@ -1,0 +1,151 @@
+package org.mailward.web.branding;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.mailward.branding.BrandStyle;
+import org.mailward.branding.Logo;
+import org.mailward.branding.boundary.Branding;
+import org.mailward.branding.boundary.Branding.Look;
+import org.mailward.tenancy.Outcome;
+import org.mailward.web.component.Feedback;
+import org.mailward.web.component.Text;
+import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.NotInScope;
+
+/// Where an admin chooses the names, colours and logo under which the provider appears.
+@Named
+@ViewScoped
+public class BrandPage implements Serializable {
+
+    private static final String HERE = "/app/brand.xhtml?faces-redirect=true";
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private Branding branding;
+
+    @Inject
+    private Feedback feedback;
+
+    @Inject
+    private Text text;
+
+    private int version;
+    private boolean logo;
+    private String productName = "";
+    private String colour = "";
+    private String ink = "";
+    private String support = "";
+    private String footer = "";
+    private transient @Nullable Part file;
+
+    public void load() {
+        if (!current.isProviderAdmin()) {
+            throw new NotInScope();
+        }
+        var look = branding.look(current.scope());
+        version = look.version();
+        logo = look.hasLogo();
+        productName = look.style().productName();
+        colour = look.style().colour();
+        ink = look.style().ink();
+        support = look.style().support();
+        footer = look.style().footer();
+    }
+
+    public @Nullable String save() {
+        return feedback.of(() -> branding.restyle(current.scope(), new BrandStyle(productName, colour, ink, support, footer), version))
+                .map(saved -> {
+                    var chosen = saved.style().ink();
+                    feedback.done(chosen.equalsIgnoreCase(ink.strip()) ? "brand.saved" : "brand.saved-other-ink", chosen);
+                    return HERE;
+                }).orElse(null);
+    }
+
+    public @Nullable String upload() {
+        return feedback.of(this::show).map(_ -> {
+            feedback.done("brand.logo-shown");
+            return HERE;
+        }).orElse(null);
+    }
+
+    private Outcome<Look> show() {
+        if (file == null || file.getSize() == 0) {
+            return Outcome.refused("logo", text.of("brand.logo-missing"));
+        }
+        if (file.getSize() > Logo.LARGEST) {
+            return Outcome.refused("logo", text.of("brand.logo-large", file.getSize() / 1024, Logo.LARGEST / 1024));
+        }
+        try (var content = file.getInputStream()) {
+            return branding.showLogo(current.scope(), Logo.read(content.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload broke off", e);
+        }
+    }
+
+    public @Nullable String dropLogo() {
+        return feedback.of(() -> branding.dropLogo(current.scope())).map(_ -> {
+            feedback.done("brand.logo-removed");
+            return HERE;
+        }).orElse(null);
+    }
+
+    public boolean isLogo() {
+        return logo;
+    }
+
+    public String getProductName() {
+        return productName;
+    }
+
+    public void setProductName(String typed) {
+        productName = typed;
+    }
+
+    public String getColour() {
+        return colour;
+    }
+
+    public void setColour(String chosen) {
+        colour = chosen;
+    }
+
+    public String getInk() {
+        return ink;
+    }
+
+    public void setInk(String chosen) {
+        ink = chosen;
+    }
+
+    public String getSupport() {
+        return support;
+    }
+
+    public void setSupport(String typed) {
+        support = typed;
+    }
+
+    public String getFooter() {
+        return footer;
+    }
+
+    public void setFooter(String typed) {
+        footer = typed;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part uploaded) {
+        file = uploaded;
+    }
+}

@@ -1,0 +1,117 @@
+package org.mailward.web.component;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.boundary.Totals;
+import org.mailward.mailauth.dns.DomainName;
+
+/// How values read on a page; the functions of the `app:` tag library. All of them take what is optional as it is.
+public final class Shown {
+
+    /// A value that is not there.
+    static final String NOTHING = "–";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+
+    /// A stage's share of a bar.
+    /// @param name the stage's name, or `NONE` for domains that were not scanned yet
+    /// @param start percent of the bar's length
+    /// @param width percent of the bar's length
+    public record Part(String name, int count, String start, String width) {
+    }
+
+    private Shown() {
+    }
+
+    /// True when there is something to show.
+    public static boolean has(@Nullable Object value) {
+        return switch (value) {
+            case null -> false;
+            case Optional<?> maybe -> maybe.map(Shown::has).orElse(false);
+            case Collection<?> several -> !several.isEmpty();
+            case Map<?, ?> several -> !several.isEmpty();
+            case CharSequence text -> !text.toString().isBlank();
+            default -> true;
+        };
+    }
+
+    /// The value as text, or a dash.
+    public static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> NOTHING;
+            case Optional<?> maybe -> value(maybe.orElse(null));
+            case Number number -> NumberFormat.getIntegerInstance(Locale.UK).format(number);
+            case DomainName name -> name.unicode();
+            default -> value.toString().isBlank() ? NOTHING : value.toString();
+        };
+    }
+
+    /// Date and minute in UTC, with the month as a word.
+    public static String moment(@Nullable Object instant) {
+        return instant(instant).map(MOMENT::format).orElse(NOTHING);
+    }
+
+    public static String day(@Nullable Object instant) {
+        return instant(instant).map(DAY::format).orElse(NOTHING);
+    }
+
+    /// For programs that read the page.
+    public static String iso(@Nullable Object instant) {
+        return instant(instant).map(Instant::toString).orElse("");
+    }
+
+    /// A constant's name in lower case, to be part of a class name.
+    public static String style(@Nullable Object constant) {
+        var bare = constant instanceof Optional<?> maybe ? maybe.orElse(null) : constant;
+        return bare == null || bare.toString().isEmpty() ? "none" : bare.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// A record's value cut after each semicolon, or at blanks where there is none, so that it wraps between its terms.
+    public static List<String> terms(String value) {
+        return Arrays.asList(value.split(value.contains(";") ? "(?<=;)" : "(?<= )"));
+    }
+
+    /// The share of each stage, most protected first; what nobody scanned comes last.
+    public static List<Part> parts(@Nullable Totals totals) {
+        var parts = new ArrayList<Part>();
+        if (totals == null || totals.domains() == 0) {
+            return parts;
+        }
+        int before = 0;
+        for (var stage : List.of(Stage.REJECTING, Stage.QUARANTINING, Stage.MONITORING, Stage.UNPROTECTED, Stage.UNKNOWN)) {
+            before = add(parts, stage.name(), totals.count(stage), before, totals.domains());
+        }
+        add(parts, "NONE", totals.unscanned(), before, totals.domains());
+        return parts;
+    }
+
+    private static int add(List<Part> parts, String name, int count, int before, int all) {
+        if (count > 0) {
+            parts.add(new Part(name, count, percent(before, all), percent(count, all)));
+        }
+        return before + count;
+    }
+
+    private static String percent(int count, int all) {
+        return String.format(Locale.ROOT, "%.3f%%", 100.0 * count / all);
+    }
+
+    private static Optional<Instant> instant(@Nullable Object value) {
+        return switch (value) {
+            case Instant instant -> Optional.of(instant);
+            case Optional<?> maybe -> maybe.filter(Instant.class::isInstance).map(Instant.class::cast);
+            case null, default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.mailward.web.component;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/// The words of the pages, from one bundle.
+///
+/// Pages and beans ask for a text by its key, so that a test can hold every key used against every key there is.
+@Named
+@ApplicationScoped
+public class Text {
+
+    static final String BUNDLE = "org.mailward.web.messages";
+
+    /// The language of the bundle, as `lang` of every page.
+    public Locale locale() {
+        return Locale.UK;
+    }
+
+    /// @param values for the places `{0}`, `{1}` … of the text; what is optional may be given as such
+    public String of(String key, Object... values) {
+        var pattern = ResourceBundle.getBundle(BUNDLE, locale(), Text.class.getClassLoader()).getString(key);
+        if (values.length == 0) {
+            return pattern;
+        }
+        var shown = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            shown[i] = bare(values[i]);
+        }
+        return new MessageFormat(pattern, locale()).format(shown);
+    }
+
+    /// The word for one of a closed set of values, such as `stage` and `REJECTING`.
+    /// @param value a constant or its name; the word under `none` where there is none
+    public String word(String set, @Nullable Object value) {
+        var bare = bare(value);
+        return of(set + "." + (bare == null || bare.toString().isEmpty() ? "none" : bare));
+    }
+
+    private static @Nullable Object bare(@Nullable Object value) {
+        return value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
+    }
+}

@@ -1,0 +1,206 @@
+package org.mailward.web.customer;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.assessment.boundary.Totals;
+import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.onboarding.boundary.CustomerRegister.LifeStep;
+import org.mailward.onboarding.boundary.CustomerView;
+import org.mailward.onboarding.boundary.DomainImport;
+import org.mailward.onboarding.boundary.DomainImport.WrongRows;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.web.component.Feedback;
+import org.mailward.web.component.Text;
+import org.mailward.web.domain.DomainListing;
+import org.mailward.web.domain.DomainWish;
+import org.mailward.web.domain.ScanProgress;
+import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.NotInScope;
+import org.mailward.web.start.Home;
+
+/// One customer: how it stands, its domains, its life with the provider.
+@Named
+@ViewScoped
+public class CustomerPage implements Serializable {
+
+    private static final String HERE = "/app/customer.xhtml?faces-redirect=true&id=";
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private CustomerRegister register;
+
+    @Inject
+    private PortfolioOverview overview;
+
+    @Inject
+    private DomainImport domainImport;
+
+    @Inject
+    private Scanning scanning;
+
+    @Inject
+    private Feedback feedback;
+
+    @Inject
+    private Text text;
+
+    private @Nullable UUID id;
+    private @Nullable UUID batch;
+    private final DomainWish wish = new DomainWish();
+    private @Nullable CustomerView customer;
+    private @Nullable Totals totals;
+    private @Nullable DomainListing listing;
+    private List<LifeStep> life = List.of();
+    private ScanProgress progress = ScanProgress.NONE;
+    private String domain = "";
+    private @Nullable CustomerState nextState;
+    private String reason = "";
+
+    public @Nullable String load() {
+        if (current.isCustomerPerson()) {
+            return Home.of(current.seat());
+        }
+        var scope = current.scope();
+        var wanted = wanted();
+        customer = register.find(scope, wanted).orElseThrow(NotInScope::new);
+        totals = overview.customer(scope, wanted).orElseThrow(NotInScope::new).totals();
+        listing = DomainListing.of(overview.domains(scope, wish.query(Optional.of(wanted))), wish, Map.of(wanted, customer.name()));
+        life = register.life(scope, wanted);
+        look();
+        return null;
+    }
+
+    /// Looks how far the scans are that the address names.
+    public void look() {
+        progress = ScanProgress.of(Optional.ofNullable(batch).flatMap(asked -> scanning.progress(current.scope(), asked)));
+    }
+
+    public @Nullable String addDomain() {
+        return feedback.of(() -> domainImport.run(current.scope(), wanted(), domain, WrongRows.REFUSE)).map(done -> {
+            int created = done.plan().names().size();
+            if (created == 0) {
+                feedback.done("customer.domain-known", domain);
+                return HERE + wanted();
+            }
+            feedback.done("customer.domains-added", created);
+            return HERE + wanted() + "&batch=" + done.batch();
+        }).orElse(null);
+    }
+
+    public @Nullable String scanAll() {
+        return feedback.of(() -> scanning.scanCustomer(current.scope(), wanted())).map(asked -> {
+            feedback.done("customer.scan-asked", asked.scans());
+            return HERE + wanted() + (asked.scans() == 0 ? "" : "&batch=" + asked.batch());
+        }).orElse(null);
+    }
+
+    public @Nullable String changeState() {
+        if (nextState == null) {
+            feedback.refused("state", text.of("customer.state-missing"));
+            return null;
+        }
+        return feedback.of(() -> register.enter(current.scope(), wanted(), nextState, reason)).map(view -> {
+            feedback.done("customer.state-changed", view.name(), text.word("state", view.state()));
+            return HERE + view.id();
+        }).orElse(null);
+    }
+
+    /// Answers "how are they?".
+    public String getHeadline() {
+        if (totals == null || totals.domains() == 0) {
+            return text.of("customer.headline-empty");
+        }
+        int open = totals.count(Stage.UNPROTECTED) + totals.count(Stage.MONITORING);
+        return text.of("customer.headline", totals.count(Stage.REJECTING), totals.domains(), open);
+    }
+
+    /// The states that the customer may enter from here.
+    public List<CustomerState> getNextStates() {
+        return customer == null || !customer.state().changeable() ? List.of()
+                : Arrays.stream(CustomerState.values()).filter(next -> next != customer.state()).toList();
+    }
+
+    private UUID wanted() {
+        if (id == null) {
+            throw new NotInScope();
+        }
+        return id;
+    }
+
+    public @Nullable UUID getId() {
+        return id;
+    }
+
+    public void setId(@Nullable UUID wanted) {
+        id = wanted;
+    }
+
+    public @Nullable UUID getBatch() {
+        return batch;
+    }
+
+    public void setBatch(@Nullable UUID asked) {
+        batch = asked;
+    }
+
+    public DomainWish getWish() {
+        return wish;
+    }
+
+    public @Nullable CustomerView getCustomer() {
+        return customer;
+    }
+
+    public @Nullable Totals getTotals() {
+        return totals;
+    }
+
+    public @Nullable DomainListing getListing() {
+        return listing;
+    }
+
+    public List<LifeStep> getLife() {
+        return life;
+    }
+
+    public ScanProgress getProgress() {
+        return progress;
+    }
+
+    public String getDomain() {
+        return domain;
+    }
+
+    public void setDomain(String typed) {
+        domain = typed;
+    }
+
+    public @Nullable CustomerState getNextState() {
+        return nextState;
+    }
+
+    public void setNextState(@Nullable CustomerState chosen) {
+        nextState = chosen;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String typed) {
+        reason = typed;
+    }
+}

@@ -1,0 +1,137 @@
+package org.mailward.web.domain;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Score.Deduction;
+import org.mailward.assessment.boundary.DomainPosture;
+import org.mailward.assessment.boundary.DomainPosture.Posture;
+import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.onboarding.boundary.ProveControl.Proof;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.tenancy.Role;
+import org.mailward.web.component.Feedback;
+import org.mailward.web.component.Text;
+import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.NotInScope;
+
+/// One domain: what was found, what to do, what is published, and how it came to be.
+@Named
+@ViewScoped
+public class DomainPage implements Serializable {
+
+    private static final String HERE = "/app/domain.xhtml?faces-redirect=true&id=";
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private DomainPosture postures;
+
+    @Inject
+    private ProveControl control;
+
+    @Inject
+    private Scanning scanning;
+
+    @Inject
+    private Feedback feedback;
+
+    @Inject
+    private Text text;
+
+    private @Nullable UUID id;
+    private @Nullable UUID batch;
+    private @Nullable Posture posture;
+    private Optional<Proof> proof = Optional.empty();
+    private ScanProgress progress = ScanProgress.NONE;
+
+    public void load() {
+        var scope = current.scope();
+        posture = postures.posture(scope, wanted()).orElseThrow(NotInScope::new);
+        proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
+        look();
+    }
+
+    /// Looks how far the scan is that the address names.
+    public void look() {
+        progress = ScanProgress.of(Optional.ofNullable(batch).flatMap(asked -> scanning.progress(current.scope(), asked)));
+    }
+
+    public @Nullable String scan() {
+        return feedback.of(() -> scanning.scan(current.scope(), List.of(wanted()))).map(asked -> {
+            if (asked.scans() == 0) {
+                feedback.done("domain.scan-waits");
+            }
+            return HERE + wanted() + (asked.scans() == 0 ? "" : "&batch=" + asked.batch());
+        }).orElse(null);
+    }
+
+    public @Nullable String check() {
+        return feedback.of(() -> control.check(current.scope(), wanted())).map(seen -> {
+            feedback.done("proof.checked", text.word("proof", seen.state()));
+            return HERE + wanted();
+        }).orElse(null);
+    }
+
+    /// May this person ask for scans and checks?
+    public boolean isChangeable() {
+        return current.seat().role() != Role.CUSTOMER_VIEWER;
+    }
+
+    /// Answers "how is it?", in the reader's own voice.
+    public String getHeadline() {
+        return posture == null ? "" : text.word(current.isCustomerPerson() ? "domain.client" : "domain.staff", posture.line().stage());
+    }
+
+    /// What was taken off the score, nothing else.
+    public List<Deduction> getDeductions() {
+        return posture == null ? List.of()
+                : posture.score().map(score -> score.deductions().stream().filter(deduction -> deduction.points() > 0).toList()).orElse(List.of());
+    }
+
+    /// True when the newest scan could not tell the stage, so that an older one is shown.
+    public boolean isStale() {
+        return posture != null && posture.line().knownAt().isPresent() && !posture.line().knownAt().equals(posture.line().scannedAt());
+    }
+
+    private UUID wanted() {
+        if (id == null) {
+            throw new NotInScope();
+        }
+        return id;
+    }
+
+    public @Nullable UUID getId() {
+        return id;
+    }
+
+    public void setId(@Nullable UUID wanted) {
+        id = wanted;
+    }
+
+    public @Nullable UUID getBatch() {
+        return batch;
+    }
+
+    public void setBatch(@Nullable UUID asked) {
+        batch = asked;
+    }
+
+    public @Nullable Posture getPosture() {
+        return posture;
+    }
+
+    public Optional<Proof> getProof() {
+        return proof;
+    }
+
+    public ScanProgress getProgress() {
+        return progress;
+    }
+}

@@ -1,0 +1,67 @@
+package org.mailward.web.domain;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
+import org.mailward.assessment.boundary.Totals;
+import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.NotInScope;
+
+/// All domains in scope, or those of one customer, searched, filtered and ordered as the address says.
+@Named
+@ViewScoped
+public class DomainsPage implements Serializable {
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private PortfolioOverview overview;
+
+    private final DomainWish wish = new DomainWish();
+    private @Nullable UUID customer;
+    private Optional<CustomerLine> owner = Optional.empty();
+    private @Nullable Totals totals;
+    private @Nullable DomainListing listing;
+
+    public void load() {
+        var scope = current.scope();
+        var portfolio = overview.portfolio(scope);
+        var wanted = Optional.ofNullable(customer);
+        owner = wanted.map(id -> portfolio.customers().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow(NotInScope::new));
+        totals = owner.map(CustomerLine::totals).orElse(portfolio.totals());
+        listing = DomainListing.of(overview.domains(scope, wish.query(wanted)), wish,
+                portfolio.customers().stream().collect(Collectors.toMap(CustomerLine::id, CustomerLine::name)));
+    }
+
+    public DomainWish getWish() {
+        return wish;
+    }
+
+    public @Nullable UUID getCustomer() {
+        return customer;
+    }
+
+    public void setCustomer(@Nullable UUID id) {
+        customer = id;
+    }
+
+    public Optional<CustomerLine> getOwner() {
+        return owner;
+    }
+
+    public @Nullable Totals getTotals() {
+        return totals;
+    }
+
+    public @Nullable DomainListing getListing() {
+        return listing;
+    }
+}

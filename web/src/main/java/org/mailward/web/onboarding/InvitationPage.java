@@ -1,0 +1,63 @@
+package org.mailward.web.onboarding;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailward.onboarding.boundary.TakeSeat;
+import org.mailward.onboarding.boundary.TakeSeat.Welcome;
+import org.mailward.web.component.Feedback;
+import org.mailward.web.shell.NotInScope;
+
+/// Where an invited person chooses a password. Open to everybody who holds the link.
+@Named
+@ViewScoped
+public class InvitationPage implements Serializable {
+
+    private static final int LONGEST_TOKEN = 200;
+
+    @Inject
+    private TakeSeat takeSeat;
+
+    @Inject
+    private Feedback feedback;
+
+    private @Nullable String token;
+    private @Nullable Welcome welcome;
+    private String password = "";
+
+    public void load() {
+        welcome = Optional.ofNullable(token).filter(text -> text.length() <= LONGEST_TOKEN).flatMap(takeSeat::look).orElse(null);
+    }
+
+    public @Nullable String take() {
+        if (token == null || token.length() > LONGEST_TOKEN) {
+            throw new NotInScope();
+        }
+        var chosen = password;
+        password = "";
+        return feedback.of(() -> takeSeat.take(token, chosen)).map(_ -> "/welcome.xhtml?faces-redirect=true").orElse(null);
+    }
+
+    public @Nullable String getToken() {
+        return token;
+    }
+
+    public void setToken(@Nullable String presented) {
+        token = presented;
+    }
+
+    public @Nullable Welcome getWelcome() {
+        return welcome;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String typed) {
+        password = typed;
+    }
+}

@@ -1,0 +1,5 @@
+/// The operator's page.
+@NullMarked
+package org.mailward.web.operator;
+
+import org.jspecify.annotations.NullMarked;

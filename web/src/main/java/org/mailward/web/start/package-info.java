@@ -1,0 +1,5 @@
+/// Choosing a seat.
+@NullMarked
+package org.mailward.web.start;
+
+import org.jspecify.annotations.NullMarked;
