@@ -1,0 +1,120 @@
+// What pages need beyond HTML: copying, dialogs, menus, one submit per click, and the preview of a brand.
+(() => {
+  'use strict';
+
+  const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+
+  const copy = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) {
+      await navigator.clipboard.writeText(text);
+      return;
+    }
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'unseen';
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  };
+
+  document.addEventListener('click', async (event) => {
+    const copier = closest(event, '[data-copy]');
+    if (copier) {
+      await copy(copier.dataset.copy);
+      const label = copier.dataset.label ?? copier.textContent;
+      copier.dataset.label = label;
+      copier.textContent = copier.dataset.copied;
+      setTimeout(() => { copier.textContent = label; }, 1500);
+      return;
+    }
+    const opener = closest(event, '[data-opens]');
+    if (opener) {
+      document.getElementById(opener.dataset.opens).showModal();
+      return;
+    }
+    const closer = closest(event, '[data-closes]');
+    if (closer) {
+      document.getElementById(closer.dataset.closes).close();
+      return;
+    }
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      for (const menu of document.querySelectorAll('details.menu[open]')) {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      }
+    }
+    const typing = event.target.matches?.('input, textarea, select, [contenteditable]');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.querySelector('[data-key="/"]');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    }
+  });
+
+  // A second click while the first is under way changes nothing.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.method !== 'post') {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    event.submitter?.setAttribute('aria-busy', 'true');
+  });
+
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) {
+      delete form.dataset.sent;
+      form.querySelector('[aria-busy]')?.removeAttribute('aria-busy');
+    }
+  });
+
+  // A refusal belongs to its input for those who hear the page, too.
+  const refusals = [...document.querySelectorAll('.field .refusal')];
+  refusals.forEach((refusal, index) => {
+    const input = refusal.closest('.field').querySelector('input, select, textarea');
+    if (input) {
+      refusal.id ||= `refusal-${index}`;
+      input.setAttribute('aria-invalid', 'true');
+      input.setAttribute('aria-describedby', refusal.id);
+    }
+  });
+  refusals[0]?.closest('dialog')?.showModal();
+  refusals[0]?.closest('.field').querySelector('input, select, textarea')?.focus();
+
+  const preview = document.getElementById('preview');
+  if (preview) {
+    const show = (input) => {
+      const kind = input.dataset.preview;
+      if (kind === 'colour') {
+        preview.style.setProperty('--brand', input.value);
+      } else if (kind === 'ink') {
+        preview.style.setProperty('--brand-ink', input.value);
+      } else {
+        const place = preview.querySelector(`[data-shows="${kind}"]`);
+        if (place) {
+          place.textContent = input.value;
+        }
+      }
+    };
+    for (const input of document.querySelectorAll('[data-preview]')) {
+      show(input);
+      input.addEventListener('input', () => show(input));
+    }
+  }
+})();
