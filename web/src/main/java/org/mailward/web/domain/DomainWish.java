@@ -23,7 +23,7 @@ public class DomainWish implements Serializable {
     private @Nullable String desc;
     private @Nullable String page;
 
-    DomainQuery query(Optional<UUID> customer) {
+    public DomainQuery query(Optional<UUID> customer) {
         return new DomainQuery(customer, Optional.ofNullable(q).map(DomainWish::wire), Optional.ofNullable(stage), order(),
                 descending(), (number() - 1) * PAGE, PAGE);
     }
