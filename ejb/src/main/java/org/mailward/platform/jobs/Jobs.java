@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
@@ -17,6 +18,8 @@ import java.util.List;
 ///
 /// A message is a hint and may be lost or doubled; the row that it tells of is the truth. So sending never holds up, and never
 /// fails, the work that it follows.
+// The server's default factory is not there in every domain, so the application brings its own.
+@JMSConnectionFactoryDefinition(name = Jobs.CONNECTIONS, interfaceName = "jakarta.jms.ConnectionFactory")
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -24,9 +27,10 @@ public class Jobs {
 
     /// The queue of scans.
     public static final String SCANS = "java:app/jms/scans";
+    static final String CONNECTIONS = "java:app/jms/connections";
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
-    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+    @Resource(lookup = CONNECTIONS)
     private ConnectionFactory connections;
 
     @Resource(lookup = SCANS)

@@ -23,11 +23,11 @@ import org.mailward.assessment.Severity;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
+import org.mailward.platform.web.HttpsPolicyFetcher;
 import org.mailward.scanning.ScanState;
 import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.TrackedFinding;
@@ -64,7 +64,7 @@ public class ScanWork {
     private LiveDnsResolver dns;
 
     @Inject
-    private PolicyFetcher policies;
+    private HttpsPolicyFetcher policies;
 
     @Inject
     private Ids ids;
@@ -90,7 +90,8 @@ public class ScanWork {
             return;
         }
         try {
-            var evidence = Gathering.gather(task.get().name(), dns.fresh(), policies, time.now());
+            var asked = dns.fresh();
+            var evidence = Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now());
             var assessment = Examination.examine(evidence);
             transactions.run(() -> record(scope, scanId, task.get(), evidence, assessment));
         } catch (RuntimeException e) {
