@@ -2,10 +2,12 @@ package org.mailward.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
@@ -43,14 +45,16 @@ final class RecordsInWords {
     }
 
     private void dmarc(Facts facts) {
+        Optional<DomainName> applies = facts.dmarc().map(EffectivePolicy::at);
         for (TreeWalk.Step step : facts.walk().steps()) {
             DomainName name = step.name().under("_dmarc");
+            boolean counts = step.name().equals(facts.domain()) || applies.equals(Optional.of(step.name()));
             switch (step.published()) {
-                case TreeWalk.Published.One one -> txt(Protocol.DMARC, name, one.record().text(), one.record().explain());
-                case TreeWalk.Published.Several several -> several(Protocol.DMARC, name, several.texts());
-                case TreeWalk.Published.Absent absent when step.name().equals(facts.domain()) -> absent.others()
+                case TreeWalk.Published.One one when counts -> txt(Protocol.DMARC, name, one.record().text(), one.record().explain());
+                case TreeWalk.Published.Several several when counts -> several(Protocol.DMARC, name, several.texts());
+                case TreeWalk.Published.Absent absent when counts -> absent.others()
                         .forEach(text -> txt(Protocol.DMARC, name, text, List.of(new Meaning(text, "Receivers do not take this text for a DMARC record."))));
-                case TreeWalk.Published.Absent _, TreeWalk.Published.Unknown _ -> {
+                case TreeWalk.Published.One _, TreeWalk.Published.Several _, TreeWalk.Published.Absent _, TreeWalk.Published.Unknown _ -> {
                 }
             }
         }

@@ -209,6 +209,8 @@ class RulebookTest {
 
     @Test
     void no_remedy_takes_a_domain_that_sends_mail_to_a_stricter_policy_at_once() {
+        World encrypted = world().domain("example.org").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@vendor.test");
+        assertTrue(Scenes.assess(encrypted).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream()).noneMatch(record -> record.value().contains("reject")));
         for (String text : List.of("", "v=DMARC1", "v=DMARC1; p=block", "v=DMARC1 p=reject", "v=DMARC1; p=reject; sp=x; rua=mailto:r@example.org", "v=DMARC1; p=none; rua=mailto:r@example.org", "dmarc1; p=reject")) {
             World world = text.isEmpty() ? mailOnly() : dmarc(text);
             Scenes.assess(world).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())

@@ -15,7 +15,7 @@ final class DkimKeyIsUsable implements Rule {
 
     private static final Card CARD = new Card("dkim.key.short", Protocol.DKIM, Severity.HIGH,
             "Every RSA key has at least 1024 bits.",
-            "Such a key can be broken with little money, and receivers must not accept its signatures.",
+            "A key this short can be broken, and receivers must not accept its signatures.",
             "RFC 8301 §3.2");
 
     @Override

@@ -6,8 +6,10 @@ import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.PublicKey;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.spf.SpfPublication;
+import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 
 /// Whether a domain seems to be kept without being used for mail.
 final class Parked {
@@ -16,7 +18,7 @@ final class Parked {
     }
 
     /// True when the domain says that it receives no mail, or when nothing at all in DNS speaks of mail: no server, no
-    /// address, no sender, no key. Remedies for such a domain may be strict at once, but still say "if nothing sends".
+    /// address, no sender, no key, no policy for encryption. Remedies for such a domain may be strict at once, but still say "if nothing sends".
     static boolean looksParked(Facts facts) {
         if (facts.declinesMail()) {
             return true;
@@ -26,7 +28,9 @@ final class Parked {
             case SpfPublication.One one -> one.record().allowsNobody();
             case SpfPublication.Several _, SpfPublication.Unknown _ -> false;
         };
-        return facts.mx() instanceof MailExchanges.None && nobodySends && facts.dkim().unknown().isEmpty() && !facts.dkim().wildcardUnknown() && !hasUsableKey(facts);
+        return facts.mx() instanceof MailExchanges.None && nobodySends
+                && facts.sts() instanceof StsPublication.Absent && facts.tlsRpt() instanceof TlsRptPublication.Absent
+                && facts.dkim().unknown().isEmpty() && !facts.dkim().wildcardUnknown() && !hasUsableKey(facts);
     }
 
     static boolean hasUsableKey(Facts facts) {

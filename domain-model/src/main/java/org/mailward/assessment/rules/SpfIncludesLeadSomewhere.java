@@ -26,6 +26,6 @@ final class SpfIncludesLeadSomewhere implements Rule {
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (_, _) -> On.withOpenTree(facts, On.children(facts).filter(child -> child.publication() instanceof SpfPublication.Absent)
                 .map(child -> CARD.finding(child.name().ascii(), "The SPF record leads to " + child.name().unicode() + ", which has no SPF record.",
-                        On.waysTo(facts, child.name()), Remedy.of("Remove the term, or correct the name in it."))).toList()));
+                        On.waysTo(facts, child.name()), Remedy.of("If you still use the service, correct the name in the term as the service's manual has it. If not, remove the term."))).toList()));
     }
 }

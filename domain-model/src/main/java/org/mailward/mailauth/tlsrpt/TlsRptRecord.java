@@ -49,7 +49,7 @@ public record TlsRptRecord(String text, List<String> addresses, List<String> fau
     public List<Meaning> explain() {
         return TagList.read(text).tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
             case "v" -> "This domain wants to hear about failed encryption.";
-            case "rua" -> addresses.isEmpty() ? "No address that reports can be sent to." : "Daily reports go to " + String.join(", ", addresses) + ".";
+            case "rua" -> addresses.isEmpty() ? "No address that reports can be sent to." : "Daily reports go to " + String.join(", ", addresses).replace("mailto:", "") + ".";
             default -> "Senders ignore this tag.";
         })).toList();
     }

@@ -30,6 +30,7 @@ class SpfTreeTest {
     void counts_a_name_again_each_time_it_is_included() {
         SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test include:_spf.vendor.test -all").domain("vendor.test").txt("_spf", "v=spf1 ip4:192.0.2.1 -all"));
         assertEquals(2, tree.lookups());
+        assertTrue(tree.everyBranch().noneMatch(branch -> branch.outcome() == Outcome.LOOP), "what is included twice does not lead back");
     }
 
     @Test
