@@ -1,0 +1,33 @@
+package org.mailward.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.mailward.tenancy.Scope;
+import org.mailward.web.api.problem.ProblemException;
+import org.mailward.web.api.problem.ProblemKind;
+
+/// The program that sent the request, and what its key opens.
+///
+/// Whoever checks the key leaves the scope in the request; this is the one place that takes it from there.
+@RequestScoped
+public class ApiCaller {
+
+    /// The request attribute that holds the [Scope].
+    public static final String SCOPE = "org.mailward.web.api.scope";
+
+    @Inject
+    private HttpServletRequest request;
+
+    /// @throws ProblemException when the request brought no valid key
+    public Scope scope() {
+        return of(request.getAttribute(SCOPE));
+    }
+
+    static Scope of(Object attribute) {
+        if (attribute instanceof Scope scope) {
+            return scope;
+        }
+        throw new ProblemException(ProblemKind.UNAUTHENTICATED);
+    }
+}

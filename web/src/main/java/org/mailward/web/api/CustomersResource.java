@@ -1,0 +1,117 @@
+package org.mailward.web.api;
+
+import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.found;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.platform.persistence.Page;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.json.CustomerJson;
+import org.mailward.web.api.json.CustomerProfileJson;
+import org.mailward.web.api.json.CustomersJson;
+import org.mailward.web.api.json.LifeJson;
+import org.mailward.web.api.json.NewCustomerJson;
+import org.mailward.web.api.json.NewStateJson;
+import org.mailward.web.api.json.ScansAskedJson;
+import org.mailward.web.api.openapi.Described;
+import org.mailward.web.api.openapi.Does;
+
+/// Customers and their life.
+@Path("customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Described("Customers")
+public class CustomersResource {
+
+    @Inject
+    private ApiCaller caller;
+
+    @Inject
+    private CustomerRegister register;
+
+    @Inject
+    private Scanning scanning;
+
+    @GET
+    @Does(value = "Lists customers", answer = "A part of the list, by name.")
+    public CustomersJson listCustomers(
+            @QueryParam("search") @Nullable @Described("Part of a name.") String search,
+            @QueryParam("state") @Nullable @Described("Only customers in this state.") CustomerState state,
+            @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
+            @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
+        var part = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+        var matching = register.all(caller.scope()).stream()
+                .filter(customer -> state == null || customer.state() == state)
+                .filter(customer -> customer.name().toLowerCase(Locale.ROOT).contains(part)).toList();
+        return new CustomersJson(matching.size(), first, matching.stream().skip(first).limit(count).map(CustomerJson::of).toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Creates a customer", answer = "The new customer; Location has its address.", status = 201, refuses = "The name is taken.")
+    public CustomerJson createCustomer(NewCustomerJson customer) {
+        var scope = caller.scope();
+        var id = done(register.create(scope, customer.profile(), customer.state().orElse(CustomerState.PROSPECT)));
+        return CustomerJson.of(found(register.find(scope, id)));
+    }
+
+    @GET
+    @Path("{customer}")
+    @Does(value = "Gets a customer", answer = "The customer.")
+    public CustomerJson getCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        return CustomerJson.of(found(register.find(caller.scope(), customer)));
+    }
+
+    @PUT
+    @Path("{customer}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Replaces a customer's profile", answer = "The customer as it is now.", refuses = "The name is taken, or the customer was off-boarded.")
+    public CustomerJson replaceCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer, CustomerProfileJson profile) {
+        return CustomerJson.of(done(register.describe(caller.scope(), customer, profile.profile())));
+    }
+
+    @GET
+    @Path("{customer}/life")
+    @Does(value = "Shows a customer's life", answer = "The states that the customer went through.")
+    public LifeJson getCustomerLife(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        var scope = caller.scope();
+        found(register.find(scope, customer));
+        return LifeJson.of(register.life(scope, customer));
+    }
+
+    @POST
+    @Path("{customer}/life")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Moves a customer to another state", answer = "The customer as it is now.",
+            refuses = "The customer is in this state already, was off-boarded, or the reason is empty or too long.")
+    public CustomerJson changeCustomerState(@PathParam("customer") @Described("The customer's id.") UUID customer, NewStateJson step) {
+        return CustomerJson.of(done(register.enter(caller.scope(), customer, step.state(), step.reason())));
+    }
+
+    @POST
+    @Path("{customer}/scan")
+    @Does(value = "Scans all domains of a customer", answer = "The scans are queued; Location has the address of their progress.", status = 202,
+            refuses = "The customer was off-boarded.")
+    public ScansAskedJson scanCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        return ScansAskedJson.of(done(scanning.scanCustomer(caller.scope(), customer)));
+    }
+}

@@ -1,0 +1,101 @@
+package org.mailward.web.api;
+
+import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.found;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.boundary.DomainPosture;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.estate.store.DomainQuery;
+import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.platform.persistence.Page;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.json.DomainsJson;
+import org.mailward.web.api.json.PostureJson;
+import org.mailward.web.api.json.ProofJson;
+import org.mailward.web.api.json.ScansAskedJson;
+import org.mailward.web.api.openapi.Described;
+import org.mailward.web.api.openapi.Does;
+
+/// Domains: how they stand, scanning them, and proving control of them.
+@Path("domains")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Described("Domains")
+public class DomainsResource {
+
+    @Inject
+    private ApiCaller caller;
+
+    @Inject
+    private PortfolioOverview overview;
+
+    @Inject
+    private DomainPosture posture;
+
+    @Inject
+    private Scanning scanning;
+
+    @Inject
+    private ProveControl control;
+
+    @GET
+    @Does(value = "Lists the domains of all customers", answer = "A part of the list.")
+    public DomainsJson listDomains(
+            @QueryParam("search") @Nullable @Described("Part of a name.") String search,
+            @QueryParam("stage") @Nullable @Described("Only domains whose last known stage this is.") Stage stage,
+            @QueryParam("sort") @DefaultValue("NAME") @Described("What to order by.") DomainQuery.Sort sort,
+            @QueryParam("descending") @DefaultValue("false") @Described("Largest first.") boolean descending,
+            @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
+            @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
+        var wish = new DomainQuery(Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(stage).map(Stage::name), sort, descending,
+                first, count);
+        return DomainsJson.of(overview.domains(caller.scope(), wish), first);
+    }
+
+    @GET
+    @Path("{domain}")
+    @Does(value = "Shows how a domain stands", answer = "Stage, score, findings with evidence and remedy, records in words, unknowns and history.")
+    public PostureJson getDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return PostureJson.of(found(posture.posture(caller.scope(), domain)));
+    }
+
+    @POST
+    @Path("{domain}/scan")
+    @Does(value = "Scans a domain", answer = "The scan is queued; Location has the address of its progress.", status = 202,
+            refuses = "The customer was off-boarded.")
+    public ScansAskedJson scanDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return ScansAskedJson.of(done(scanning.scan(caller.scope(), List.of(domain))));
+    }
+
+    @GET
+    @Path("{domain}/proof")
+    @Does(value = "Shows how to prove control of a domain", answer = "The record to publish, and what was last seen of it.")
+    public ProofJson getProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return ProofJson.of(found(control.proof(caller.scope(), domain)));
+    }
+
+    @POST
+    @Path("{domain}/proof/check")
+    @Does(value = "Looks for the proof of control now", answer = "What DNS said.")
+    public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return ProofJson.of(done(control.check(caller.scope(), domain)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.mailward.web.api.http;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.mailward.web.api.ApiSettings;
+import org.mailward.web.api.problem.ProblemException;
+
+/// Reads no more of a body than `mailward.api.max-body` octets, whatever its announced length.
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHORIZATION)
+public class BodyLimit implements ContainerRequestFilter {
+
+    @Inject
+    private ApiSettings settings;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        int limit = settings.largestBody();
+        if (request.getLength() > limit) {
+            throw tooLarge(limit);
+        }
+        if (request.hasEntity()) {
+            request.setEntityStream(new Counted(request.getEntityStream(), limit));
+        }
+    }
+
+    private static ProblemException tooLarge(int limit) {
+        return ProblemException.tooLarge("The request's body is larger than " + limit / 1024 + " kB. Split it.");
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private final int limit;
+        private long seen;
+
+        Counted(InputStream in, int limit) {
+            super(in);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            count(octet < 0 ? 0 : 1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int got = super.read(into, from, most);
+            count(Math.max(0, got));
+            return got;
+        }
+
+        @Override
+        public long skip(long wish) throws IOException {
+            long skipped = super.skip(wish);
+            count(skipped);
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void count(long octets) {
+            seen += octets;
+            if (seen > limit) {
+                throw tooLarge(limit);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.mailward.web.api.json;
+
+import java.util.Optional;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.web.api.openapi.Described;
+
+@Described("What is noted of a customer. It replaces the old profile as a whole: what is left out is emptied.")
+public record CustomerProfileJson(
+        @Described("1 to 200 characters, unique within the provider.") String name,
+        @Described("The person to write to; up to 200 characters.") Optional<String> contactName,
+        @Described("An e-mail address.") Optional<String> contactEmail,
+        @Described("One of education, energy, finance, food, government, health, hospitality, industry, legal, logistics, media, nonprofit, retail, technology, other.")
+        String sector,
+        @Described("Language of what the customer reads: one of de, en, es, fr, it, nl.") String language,
+        @Described("ISO 3166-1 code of two letters.") String country) {
+
+    public CustomerProfile profile() {
+        return new CustomerProfile(name, contactName.orElse(""), contactEmail.orElse(""), sector, language, country);
+    }
+}

@@ -1,0 +1,92 @@
+package org.mailward.web.api.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.mailward.web.api.problem.ProblemException;
+
+/// Makes a record of a JSON object, and names the field that does not fit.
+///
+/// The records that come in are flat: text, words of a fixed list, lists of text.
+final class StrictReading {
+
+    private StrictReading() {
+    }
+
+    static <R extends Record> R read(Class<R> type, JsonObject json) {
+        var components = type.getRecordComponents();
+        refuseUnknown(components, json);
+        var values = Arrays.stream(components).map(component -> value(component.getGenericType(), component.getName(), json.get(component.getName())))
+                .toArray();
+        try {
+            var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made from JSON", e);
+        }
+    }
+
+    private static void refuseUnknown(RecordComponent[] components, JsonObject json) {
+        var known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        var unknown = new TreeSet<>(json.keySet());
+        known.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw ProblemException.unreadable(unknown.first(), "There is no field '" + shown(unknown.first()) + "' here; the fields are "
+                    + String.join(", ", known) + ".");
+        }
+    }
+
+    private static Object value(Type type, String field, JsonValue json) {
+        boolean absent = json == null || json == JsonValue.NULL;
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return absent ? Optional.empty() : Optional.of(value(generic.getActualTypeArguments()[0], field, json));
+        }
+        if (absent) {
+            throw ProblemException.unreadable(field, "The field '" + field + "' is missing.");
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return list(generic.getActualTypeArguments()[0], field, json);
+        }
+        var text = json instanceof JsonString string ? string.getString() : null;
+        if (text == null) {
+            throw ProblemException.unreadable(field, "The field '" + field + "' holds text in quotation marks.");
+        }
+        return type == String.class ? text : word((Class<?>) type, field, text);
+    }
+
+    private static List<Object> list(Type of, String field, JsonValue json) {
+        if (!(json instanceof JsonArray array)) {
+            throw ProblemException.unreadable(field, "The field '" + field + "' holds a list in square brackets.");
+        }
+        var values = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            values.add(value(of, field + "[" + i + "]", array.get(i)));
+        }
+        return List.copyOf(values);
+    }
+
+    private static Object word(Class<?> type, String field, String text) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(text)).findFirst()
+                .orElseThrow(() -> ProblemException.unreadable(field, "'" + shown(text) + "' is none of the words for '" + field + "'; they are "
+                        + String.join(", ", Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList()) + "."));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    }
+}

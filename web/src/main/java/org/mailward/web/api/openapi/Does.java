@@ -1,0 +1,27 @@
+package org.mailward.web.api.openapi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// What an operation does. The status is the one that is sent, not only the one that is described.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Does {
+
+    /// What it does, in a few words.
+    String value();
+
+    /// What comes back when it was done.
+    String answer();
+
+    /// The status when it was done.
+    int status() default 200;
+
+    /// When the wish is refused with 409, as a sentence; empty when it never is.
+    String refuses() default "";
+
+    /// Anybody may ask, without a key.
+    boolean open() default false;
+}

@@ -1,0 +1,254 @@
+package org.mailward.web.api.openapi;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mailward.web.api.json.Listed;
+import org.mailward.web.api.json.Located;
+import org.mailward.web.api.problem.Problem;
+import org.mailward.web.api.problem.ProblemKind;
+import org.mailward.web.api.problem.Problems;
+
+/// Describes the API from the very annotations and records that serve it, so that the description cannot say otherwise.
+/// @see <a href="https://spec.openapis.org/oas/v3.1.1.html">OpenAPI 3.1.1</a>
+public final class OpenApi {
+
+    private static final String KEY = "bearerKey";
+
+    private final Schemas schemas = new Schemas();
+
+    private OpenApi() {
+    }
+
+    /// @param resources JAX-RS resource classes, in the order in which they are shown
+    public static JsonObject describe(List<Class<?>> resources) {
+        return new OpenApi().document(resources);
+    }
+
+    /// The methods that answer requests, in the order of their paths.
+    static List<Method> operations(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods()).filter(method -> !verb(method).isEmpty())
+                .sorted(Comparator.comparing(OpenApi::path).thenComparing(Method::getName)).toList();
+    }
+
+    /// The HTTP method in upper case; empty when this answers no requests.
+    static String verb(Method method) {
+        return Arrays.stream(method.getAnnotations()).map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class)).map(type -> type.getAnnotation(HttpMethod.class).value())
+                .findFirst().orElse("");
+    }
+
+    /// The path below the API's root, with its leading slash.
+    static String path(Method method) {
+        var under = method.getAnnotation(Path.class);
+        return "/" + method.getDeclaringClass().getAnnotation(Path.class).value() + (under == null ? "" : "/" + under.value());
+    }
+
+    private JsonObject document(List<Class<?>> resources) {
+        var paths = new LinkedHashMap<String, Map<String, List<Method>>>();
+        resources.stream().flatMap(resource -> operations(resource).stream()).forEach(method ->
+                paths.computeIfAbsent(path(method), _ -> new TreeMap<>())
+                        .computeIfAbsent(verb(method).toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(method));
+        var described = Json.createObjectBuilder();
+        paths.forEach((path, verbs) -> {
+            var item = Json.createObjectBuilder();
+            verbs.forEach((verb, methods) -> item.add(verb, operation(methods)));
+            described.add(path, item);
+        });
+        var tags = Json.createArrayBuilder();
+        resources.forEach(resource -> tags.add(Json.createObjectBuilder().add("name", tag(resource))));
+        return Json.createObjectBuilder()
+                .add("openapi", "3.1.1")
+                .add("info", Json.createObjectBuilder().add("title", "Mailward API").add("version", "1")
+                        .add("description", "Customers, their mail domains, and how well these are protected. Times are in UTC (ISO 8601). "
+                                + "Fields that are not known are left out; unknown fields and parameters in requests are refused.")
+                        .add("license", Json.createObjectBuilder().add("name", "Apache-2.0").add("identifier", "Apache-2.0")))
+                .add("servers", Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", "/api/v1")))
+                .add("security", Json.createArrayBuilder().add(Json.createObjectBuilder().add(KEY, Json.createArrayBuilder())))
+                .add("tags", tags)
+                .add("paths", described)
+                .add("components", components())
+                .build();
+    }
+
+    /// @param methods those that answer the same method at the same path, each for bodies of another media type
+    private JsonObjectBuilder operation(List<Method> methods) {
+        var method = methods.getFirst();
+        var does = method.getAnnotation(Does.class);
+        var operation = Json.createObjectBuilder().add("operationId", method.getName()).add("summary", does.value())
+                .add("tags", Json.createArrayBuilder().add(tag(method.getDeclaringClass())));
+        if (does.open()) {
+            operation.add("security", Json.createArrayBuilder());
+        }
+        var parameters = Json.createArrayBuilder();
+        Arrays.stream(method.getParameters()).filter(OpenApi::inAddress).forEach(parameter -> parameters.add(parameter(parameter)));
+        operation.add("parameters", parameters);
+        var content = Json.createObjectBuilder();
+        boolean body = false;
+        for (var variant : methods) {
+            for (var parameter : variant.getParameters()) {
+                if (!inAddress(parameter)) {
+                    body = true;
+                    for (var mediaType : variant.getAnnotation(Consumes.class).value()) {
+                        content.add(mediaType, Json.createObjectBuilder().add("schema", body(parameter)));
+                    }
+                }
+            }
+        }
+        if (body) {
+            operation.add("requestBody", Json.createObjectBuilder().add("required", true).add("content", content));
+        }
+        return operation.add("responses", responses(method, does, body));
+    }
+
+    private JsonObjectBuilder responses(Method method, Does does, boolean body) {
+        var responses = Json.createObjectBuilder().add(String.valueOf(does.status()), success(method, does));
+        for (int status : problems(method, does, body)) {
+            if (status == ProblemKind.REFUSED.status()) {
+                responses.add("409", problem(does.refuses().isEmpty() ? ProblemKind.CHANGED_MEANWHILE.title() : does.refuses()));
+            } else {
+                responses.add(String.valueOf(status), Json.createObjectBuilder().add("$ref", "#/components/responses/Problem" + status));
+            }
+        }
+        return responses;
+    }
+
+    /// Every status but the one of success.
+    private static Set<Integer> problems(Method method, Does does, boolean body) {
+        var statuses = new TreeSet<>(Set.of(406, 500, 503));
+        if (!does.open()) {
+            statuses.addAll(Set.of(401, 403));
+        }
+        if (!does.open() || Arrays.stream(method.getParameters()).anyMatch(OpenApi::inAddress)) {
+            statuses.add(400);
+        }
+        if (Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))) {
+            statuses.add(404);
+        }
+        if (body) {
+            statuses.addAll(Set.of(413, 415, 422));
+        }
+        if (!verb(method).equals(HttpMethod.GET)) {
+            statuses.add(409);
+        }
+        return statuses;
+    }
+
+    private JsonObjectBuilder success(Method method, Does does) {
+        var content = Json.createObjectBuilder();
+        for (var mediaType : produces(method)) {
+            content.add(mediaType, Json.createObjectBuilder().add("schema", method.getReturnType().isRecord()
+                    ? schemas.of(method.getReturnType()) : mediaType.endsWith("json") ? Json.createObjectBuilder().add("type", "object") : Json.createObjectBuilder()));
+        }
+        var success = Json.createObjectBuilder().add("description", does.answer());
+        var headers = Json.createObjectBuilder();
+        if (Listed.class.isAssignableFrom(method.getReturnType())) {
+            headers.add("Link", header("Links to the first, prev, next and last part of the list, where there are such (RFC 8288)."));
+        }
+        if (Located.class.isAssignableFrom(method.getReturnType()) && does.status() != 200) {
+            headers.add("Location", header("Where to follow what was made; absent when nothing was."));
+        }
+        var built = headers.build();
+        if (!built.isEmpty()) {
+            success.add("headers", built);
+        }
+        return success.add("content", content);
+    }
+
+    private static List<String> produces(Method method) {
+        var own = method.getAnnotation(Produces.class);
+        return List.of((own != null ? own : method.getDeclaringClass().getAnnotation(Produces.class)).value());
+    }
+
+    private JsonObjectBuilder parameter(Parameter parameter) {
+        var path = parameter.getAnnotation(PathParam.class);
+        return Json.createObjectBuilder()
+                .add("name", path != null ? path.value() : parameter.getAnnotation(QueryParam.class).value())
+                .add("in", path != null ? "path" : "query")
+                .add("required", path != null)
+                .add("description", text(parameter))
+                .add("schema", schemas.ofParameter(parameter));
+    }
+
+    private JsonObjectBuilder body(Parameter parameter) {
+        if (parameter.getType().isRecord()) {
+            return schemas.ofInput(parameter.getType());
+        }
+        if (parameter.getParameterizedType() instanceof ParameterizedType list && list.getActualTypeArguments()[0] == EntityPart.class) {
+            return Json.createObjectBuilder().add("type", "object").add("required", Json.createArrayBuilder().add("file"))
+                    .add("properties", Json.createObjectBuilder().add("file",
+                            Json.createObjectBuilder().add("type", "string").add("contentMediaType", "text/csv").add("description", "The list.")));
+        }
+        return Json.createObjectBuilder().add("type", "string").add("description", "One domain name to a line, or CSV with a column named domain.");
+    }
+
+    private JsonObjectBuilder components() {
+        var statuses = new TreeMap<Integer, List<ProblemKind>>();
+        for (var kind : ProblemKind.values()) {
+            statuses.computeIfAbsent(kind.status(), _ -> new ArrayList<>()).add(kind);
+        }
+        var responses = Json.createObjectBuilder();
+        statuses.forEach((status, kinds) -> {
+            var response = problem(String.join(" ", kinds.stream().map(kind -> kind.title() + ": " + kind.sentence()).toList()));
+            if (status == ProblemKind.UNAUTHENTICATED.status()) {
+                response.add("headers", Json.createObjectBuilder().add("WWW-Authenticate", header("Bearer")));
+            }
+            if (status == ProblemKind.UNAVAILABLE.status()) {
+                response.add("headers", Json.createObjectBuilder().add("Retry-After", header("Seconds to wait.")));
+            }
+            responses.add("Problem" + status, response);
+        });
+        return Json.createObjectBuilder()
+                .add("securitySchemes", Json.createObjectBuilder().add(KEY, Json.createObjectBuilder().add("type", "http").add("scheme", "bearer")
+                        .add("description", "An API key. A provider's admin makes keys in the portal; each acts with one role, for the provider or for one customer.")))
+                .add("responses", responses)
+                .add("schemas", schemas.all());
+    }
+
+    private JsonObjectBuilder problem(String description) {
+        return Json.createObjectBuilder().add("description", description).add("content",
+                Json.createObjectBuilder().add(Problems.MEDIA_TYPE, Json.createObjectBuilder().add("schema", schemas.of(Problem.class))));
+    }
+
+    private static JsonObjectBuilder header(String description) {
+        return Json.createObjectBuilder().add("description", description).add("schema", Json.createObjectBuilder().add("type", "string"));
+    }
+
+    private static String tag(Class<?> resource) {
+        return text(resource);
+    }
+
+    private static boolean inAddress(Parameter parameter) {
+        return parameter.isAnnotationPresent(PathParam.class) || parameter.isAnnotationPresent(QueryParam.class);
+    }
+
+    static String text(AnnotatedElement element) {
+        var described = element.getAnnotation(Described.class);
+        if (described == null) {
+            throw new IllegalStateException(element + " is served by the API and has no @Described");
+        }
+        return described.value();
+    }
+}

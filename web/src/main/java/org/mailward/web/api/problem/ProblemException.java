@@ -1,0 +1,51 @@
+package org.mailward.web.api.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import org.mailward.tenancy.Outcome;
+
+/// Ends a request with a problem.
+public class ProblemException extends WebApplicationException {
+
+    private final Problem problem;
+
+    public ProblemException(ProblemKind kind) {
+        this(Problem.of(kind));
+    }
+
+    private ProblemException(Problem problem) {
+        super(problem.detail(), problem.status());
+        this.problem = problem;
+    }
+
+    /// The request has a form that cannot be read.
+    /// @param field the field or parameter; empty when it is the whole body
+    public static ProblemException unreadable(String field, String sentence) {
+        return new ProblemException(Problem.of(ProblemKind.UNREADABLE, sentence, Optional.of(field)));
+    }
+
+    public static ProblemException tooLarge(String sentence) {
+        return new ProblemException(Problem.of(ProblemKind.TOO_LARGE, sentence, Optional.empty()));
+    }
+
+    /// @return the found thing
+    /// @throws ProblemException when it is not in scope
+    public static <T> T found(Optional<T> thing) {
+        return thing.orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    /// @return what was done
+    /// @throws ProblemException when it was refused or is not in scope
+    public static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var field, var sentence) ->
+                    throw new ProblemException(Problem.of(ProblemKind.REFUSED, sentence, Optional.of(field)));
+            case Outcome.Missing<T>() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

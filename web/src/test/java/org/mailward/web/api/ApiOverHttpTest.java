@@ -1,0 +1,491 @@
+package org.mailward.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.boundary.DomainPosture;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.estate.store.DomainQuery;
+import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.onboarding.boundary.DomainImport;
+import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.platform.time.Ids;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.web.api.problem.Problems;
+
+/// The API as a program meets it, over HTTP and with the server's REST implementation; each answer is held against the description.
+class ApiOverHttpTest {
+
+    private static final Scope SCOPE = new Scope.WholeProvider(new UUID(1, 1), new Actor("key:1", "Key", Role.PROVIDER_ADMIN, "127.0.0.1"));
+    private static final int LIMIT = 4096;
+
+    private final House.Register register = new House.Register();
+    private final House.Overview overview = new House.Overview();
+    private final House.Scans scans = new House.Scans();
+    private final House.Importing importing = new House.Importing();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpServer server;
+    private boolean keyIsValid = true;
+
+    @BeforeEach
+    void start() {
+        var config = ResourceConfig.forApplication(new Api()).register(new AbstractBinder() {
+            @Override
+            protected void configure() {
+                bind(new ApiCaller() {
+                    @Override
+                    public Scope scope() {
+                        return of(keyIsValid ? SCOPE : null);
+                    }
+                }).to(ApiCaller.class);
+                bind(new ApiSettings() {
+                    @Override
+                    public int largestBody() {
+                        return LIMIT;
+                    }
+                }).to(ApiSettings.class);
+                bind(register).to(CustomerRegister.class);
+                bind(overview).to(PortfolioOverview.class);
+                bind(new House.Posing()).to(DomainPosture.class);
+                bind(scans).to(Scanning.class);
+                bind(new House.Proving()).to(ProveControl.class);
+                bind(importing).to(DomainImport.class);
+                bind(new Ids() {
+                    @Override
+                    public UUID next() {
+                        return House.NOBODYS;
+                    }
+                }).to(Ids.class);
+                bindAsContract(Problems.class);
+            }
+        });
+        server = JdkHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/" + Api.PATH + "/"), config);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        client.close();
+    }
+
+    private record Answer(int status, HttpResponse<String> response) {
+        JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(response.body()))) {
+                return reader.readObject();
+            }
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private Answer send(String method, String path, String contentType, String body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + Api.PATH + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        var answer = new Answer(response.statusCode(), response);
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        return answer;
+    }
+
+    private Answer documented(String method, String path, String contentType, String body) throws IOException, InterruptedException {
+        var answer = send(method, path, contentType, body);
+        Documented.check(method, path.replaceAll("\\?.*", ""), answer.status(), answer.header("Content-Type"), answer.json());
+        return answer;
+    }
+
+    private Answer get(String path) throws IOException, InterruptedException {
+        return documented("GET", path, null, null);
+    }
+
+    private Answer post(String path, String json) throws IOException, InterruptedException {
+        return documented("POST", path, "application/json", json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | /customers                  | 200
+            GET  | /customers/{c}              | 200
+            GET  | /customers/{c}/life         | 200
+            POST | /customers/{c}/scan         | 202
+            GET  | /customers/{c}/domains      | 200
+            GET  | /domains                    | 200
+            GET  | /domains/{d}                | 200
+            POST | /domains/{d}/scan           | 202
+            GET  | /domains/{d}/proof          | 200
+            POST | /domains/{d}/proof/check    | 200
+            GET  | /scans/{b}                  | 200
+            GET  | /portfolio                  | 200
+            GET  | /openapi.json               | 200
+            """)
+    void answers_as_described(String method, String path, int status) throws IOException, InterruptedException {
+        var real = path.replace("{c}", House.CUSTOMER.toString()).replace("{d}", House.DOMAIN.toString()).replace("{b}", House.BATCH.toString());
+        assertEquals(status, documented(method, real, null, null).status());
+    }
+
+    @Test
+    void a_missing_key_is_asked_for() throws IOException, InterruptedException {
+        keyIsValid = false;
+        var answer = get("/customers");
+        assertEquals(401, answer.status());
+        assertEquals("Bearer", answer.header("WWW-Authenticate"));
+        assertEquals("urn:mailward:problem:unauthenticated", answer.json().getString("type"));
+    }
+
+    @Test
+    void the_description_needs_no_key() throws IOException, InterruptedException {
+        keyIsValid = false;
+        var answer = get("/openapi.json");
+        assertEquals(200, answer.status());
+        assertEquals("3.1.1", answer.json().getString("openapi"));
+    }
+
+    @Test
+    void without_a_key_no_body_is_read() throws IOException, InterruptedException {
+        keyIsValid = false;
+        assertEquals(401, post("/customers", "not json").status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/customers/", "GET,/domains/", "GET,/scans/"})
+    void nobody_learns_which_ids_exist(String method, String path) throws IOException, InterruptedException {
+        var unknown = documented(method, path + House.NOBODYS, null, null);
+        var malformed = documented(method, path + "not-an-id", null, null);
+        assertEquals(404, unknown.status());
+        assertEquals(404, malformed.status());
+        assertEquals(unknown.response().body(), malformed.response().body());
+        assertEquals(names(unknown), names(malformed));
+    }
+
+    private static List<String> names(Answer answer) {
+        return answer.response().headers().map().entrySet().stream().filter(header -> !header.getKey().equalsIgnoreCase("date")).map(Object::toString).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | /customers/{x}/life
+            POST | /customers/{x}/scan
+            GET  | /customers/{x}/domains
+            POST | /domains/{x}/scan
+            GET  | /domains/{x}/proof
+            POST | /domains/{x}/proof/check
+            """)
+    void what_is_not_in_scope_is_not_found(String method, String path) throws IOException, InterruptedException {
+        var expected = get("/customers/" + House.NOBODYS).response().body();
+        for (var id : List.of(House.NOBODYS.toString(), "x")) {
+            var answer = documented(method, path.replace("{x}", id), null, null);
+            assertEquals(404, answer.status());
+            assertEquals(expected, answer.response().body());
+        }
+    }
+
+    @Test
+    void an_unknown_address_is_a_problem_too() throws IOException, InterruptedException {
+        var answer = send("GET", "/nowhere", null, null);
+        assertEquals(404, answer.status());
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+
+    @Test
+    void there_is_no_other_description() throws IOException, InterruptedException {
+        assertEquals(404, send("GET", "/application.wadl", null, null).status());
+    }
+
+    @Test
+    void a_list_comes_in_parts_with_links() throws IOException, InterruptedException {
+        var answer = get("/customers?first=2&count=2&search=c");
+        assertEquals(7, answer.json().getInt("total"));
+        assertEquals(2, answer.json().getJsonArray("items").size());
+        assertEquals("</api/v1/customers?search=c&first=0&count=2>; rel=\"first\", </api/v1/customers?search=c&first=0&count=2>; rel=\"prev\", "
+                + "</api/v1/customers?search=c&first=4&count=2>; rel=\"next\", </api/v1/customers?search=c&first=6&count=2>; rel=\"last\"", answer.header("Link"));
+    }
+
+    @Test
+    void a_whole_list_has_no_links() throws IOException, InterruptedException {
+        assertEquals("", get("/customers").header("Link"));
+    }
+
+    @Test
+    void customers_are_found_by_state() throws IOException, InterruptedException {
+        assertEquals(6, get("/customers?state=trial").json().getInt("total"));
+    }
+
+    @Test
+    void wishes_for_a_list_reach_the_boundary() throws IOException, InterruptedException {
+        get("/customers/" + House.CUSTOMER + "/domains?search=M%C3%BCn&stage=REJECTING&sort=score&descending=true&first=1&count=500");
+        assertEquals(List.of(House.CUSTOMER), overview.asked.customer().stream().toList());
+        assertEquals("mün", overview.asked.search().orElseThrow());
+        assertEquals(Stage.REJECTING.name(), overview.asked.stage().orElseThrow());
+        assertEquals(DomainQuery.Sort.SCORE, overview.asked.sort());
+        assertTrue(overview.asked.descending());
+        assertEquals(1, overview.asked.first());
+        assertEquals(500, overview.asked.count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            first=-1               | first
+            first=99999999999      | first
+            count=0                | count
+            count=501              | count
+            count=ten              | count
+            state=ASLEEP           | state
+            stat=ACTIVE            | stat
+            count=5&count=6        | count
+            """)
+    void a_wrong_parameter_is_named(String query, String field) throws IOException, InterruptedException {
+        var answer = get("/customers?" + query);
+        assertEquals(400, answer.status());
+        assertEquals(field, answer.json().getString("field"));
+    }
+
+    @Test
+    void domains_are_named_for_machines_and_for_people() throws IOException, InterruptedException {
+        var domain = get("/domains").json().getJsonArray("items").getJsonObject(0);
+        assertEquals("xn--mnchen-3ya.example", domain.getString("name"));
+        assertEquals("münchen.example", domain.getString("displayName"));
+        assertEquals("2026-11-20T12:00:00Z", domain.getString("scannedAt"));
+        assertEquals("MONITORING", domain.getString("stage"));
+    }
+
+    @Test
+    void a_domain_comes_with_its_evidence_and_remedies() throws IOException, InterruptedException {
+        var posture = get("/domains/" + House.DOMAIN).json();
+        var finding = posture.getJsonArray("findings").getJsonObject(0);
+        assertEquals("v=DMARC1; p=quarantine", finding.getJsonObject("remedy").getJsonObject("record").getString("value"));
+        assertEquals("_dmarc.acme.example TXT \"v=DMARC1; p=none\"", ((JsonString) finding.getJsonArray("evidence").getFirst()).getString());
+        assertFalse(finding.containsKey("easedAt"));
+        assertEquals(30, posture.getJsonObject("score").getJsonArray("deductions").getJsonObject(0).getInt("points"));
+        assertEquals("Do nothing.", posture.getJsonArray("records").getJsonObject(0).getJsonArray("terms").getJsonObject(0).getString("meaning"));
+        assertEquals("UNPROTECTED", posture.getJsonObject("stage").getString("old"));
+        assertFalse(posture.getJsonArray("history").getJsonObject(0).containsKey("score"));
+    }
+
+    @Test
+    void a_customer_is_created() throws IOException, InterruptedException {
+        var answer = post("/customers", "{\"name\": \"Neu\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"GB\"}");
+        assertEquals(201, answer.status());
+        assertTrue(answer.header("Location").endsWith("/api/v1/customers/" + House.CUSTOMER), answer.header("Location"));
+    }
+
+    @Test
+    void a_customer_is_changed() throws IOException, InterruptedException {
+        var answer = documented("PUT", "/customers/" + House.CUSTOMER, "application/json",
+                "{\"name\": \"Acme 2\", \"contactName\": \"Bo\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"gb\"}");
+        assertEquals(200, answer.status());
+        assertEquals("GB", answer.json().getString("country"));
+        assertEquals("OFF_BOARDED", post("/customers/" + House.CUSTOMER + "/life", "{\"state\": \"OFF_BOARDED\", \"reason\": \"Left\"}").json().getString("state"));
+    }
+
+    @Test
+    void a_taken_name_is_refused() throws IOException, InterruptedException {
+        var answer = post("/customers", "{\"name\": \"Acme\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"GB\"}");
+        assertEquals(409, answer.status());
+        assertEquals("name", answer.json().getString("field"));
+    }
+
+    @Test
+    void an_unacceptable_value_is_named() throws IOException, InterruptedException {
+        var answer = post("/customers", "{\"name\": \"Neu\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"XX\"}");
+        assertEquals(422, answer.status());
+        assertEquals("country", answer.json().getString("field"));
+    }
+
+    @Test
+    void an_unknown_field_is_named() throws IOException, InterruptedException {
+        var answer = post("/customers", "{\"nmae\": \"Neu\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"GB\"}");
+        assertEquals(400, answer.status());
+        assertEquals("nmae", answer.json().getString("field"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+            null             | null       | 415
+            application/json | null       | 400
+            application/json | {          | 400
+            text/plain       | {}         | 415
+            application/xml  | <a/>       | 415
+            """)
+    void a_body_that_cannot_be_read_is_a_problem(String contentType, String body, int status) throws IOException, InterruptedException {
+        assertEquals(status, documented("POST", "/customers", contentType, body).status());
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_a_problem() throws IOException, InterruptedException {
+        assertEquals(413, post("/customers", "{\"name\": \"" + "x".repeat(LIMIT) + "\"}").status());
+    }
+
+    @Test
+    void a_body_of_unknown_length_is_limited_too() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + Api.PATH + "/customers"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("{\"name\": \"" + "x".repeat(LIMIT) + "\"}")));
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        assertEquals(413, response.statusCode());
+        assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElseThrow());
+    }
+
+    @Test
+    void another_method_is_not_allowed() throws IOException, InterruptedException {
+        var answer = send("DELETE", "/customers", null, null);
+        assertEquals(405, answer.status());
+        assertTrue(answer.header("Allow").contains("GET"), answer.header("Allow"));
+        assertEquals("urn:mailward:problem:method-not-allowed", answer.json().getString("type"));
+    }
+
+    @Test
+    void a_form_that_nobody_has_is_not_acceptable() throws IOException, InterruptedException {
+        var answer = send("GET", "/customers", null, null, "Accept", "application/xml");
+        assertEquals(406, answer.status());
+        assertEquals("urn:mailward:problem:not-acceptable", answer.json().getString("type"));
+    }
+
+    @Test
+    void a_role_that_may_not_is_forbidden() throws IOException, InterruptedException {
+        register.trouble = new EJBAccessException("The role PROVIDER_ANALYST may not call all");
+        assertEquals(403, get("/customers").status());
+    }
+
+    @Test
+    void a_database_that_is_away_is_passing() throws IOException, InterruptedException {
+        register.trouble = new EJBException(new PersistenceException(new SQLException("refused", "08001")));
+        var answer = get("/customers");
+        assertEquals(503, answer.status());
+        assertEquals("10", answer.header("Retry-After"));
+    }
+
+    @Test
+    void an_unforeseen_error_has_an_id_and_no_details() throws IOException, InterruptedException {
+        register.trouble = new IllegalStateException("secret detail");
+        var answer = get("/customers");
+        assertEquals(500, answer.status());
+        assertEquals(House.NOBODYS.toString(), answer.json().getString("errorId"));
+        assertFalse(answer.response().body().contains("secret"));
+    }
+
+    @Test
+    void scans_have_an_address_to_follow() throws IOException, InterruptedException {
+        var answer = documented("POST", "/domains/" + House.DOMAIN + "/scan", null, null);
+        assertTrue(answer.header("Location").endsWith("/api/v1/scans/" + House.BATCH), answer.header("Location"));
+        scans.queued = 0;
+        var none = documented("POST", "/domains/" + House.DOMAIN + "/scan", null, null);
+        assertEquals("", none.header("Location"));
+        assertFalse(none.json().containsKey("batch"));
+    }
+
+    @Test
+    void domains_are_added_by_a_list() throws IOException, InterruptedException {
+        var answer = post("/customers/" + House.CUSTOMER + "/domains", "{\"domains\": [\"https://Münch.example/\", \"b.example\"]}");
+        assertEquals(200, answer.status());
+        assertEquals("xn--mnch-0ra.example\nb.example", importing.list);
+        assertEquals("https://Münch.example/", answer.json().getJsonArray("rows").getJsonObject(0).getString("written"));
+        assertEquals(2, answer.json().getInt("created"));
+        assertEquals(House.BATCH.toString(), answer.json().getString("batch"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "domain"
+            "a.example, b.example"
+            "a.example\\nb.example"
+            "no dot"
+            """)
+    void what_is_not_one_domain_is_named_by_its_place(String name) throws IOException, InterruptedException {
+        var answer = post("/customers/" + House.CUSTOMER + "/domains", "{\"domains\": [\"ok.example\", \"" + name + "\"]}");
+        assertEquals(422, answer.status());
+        assertEquals("domains[1]", answer.json().getString("field"));
+    }
+
+    @Test
+    void a_dry_run_changes_nothing() throws IOException, InterruptedException {
+        var answer = documented("POST", "/customers/" + House.CUSTOMER + "/domains/import?dryRun=true", "text/csv", "a.example\nnonsense");
+        assertEquals(200, answer.status());
+        assertTrue(answer.json().getBoolean("dryRun"));
+        assertEquals(null, importing.wrong);
+        assertEquals(1, answer.json().getInt("created"));
+        assertEquals(1, answer.json().getInt("wrong"));
+        assertFalse(answer.json().containsKey("batch"));
+        assertFalse(answer.json().getJsonArray("rows").getJsonObject(1).getString("sentence").isEmpty());
+    }
+
+    @Test
+    void wrong_rows_are_left_out_on_request() throws IOException, InterruptedException {
+        documented("POST", "/customers/" + House.CUSTOMER + "/domains/import?wrongRows=leave-out", "text/plain", "a.example");
+        assertEquals(DomainImport.WrongRows.LEAVE_OUT, importing.wrong);
+    }
+
+    @Test
+    void a_misspelt_dry_run_imports_nothing() throws IOException, InterruptedException {
+        assertEquals(400, documented("POST", "/customers/" + House.CUSTOMER + "/domains/import?dryrun=true", "text/csv", "a.example").status());
+        assertEquals("", importing.list);
+    }
+
+    @Test
+    void a_file_is_imported_from_a_form() throws IOException, InterruptedException {
+        var answer = documented("POST", "/customers/" + House.CUSTOMER + "/domains/import", "multipart/form-data; boundary=cut", form("file"));
+        assertEquals(200, answer.status());
+        assertEquals("ä.example", importing.list);
+    }
+
+    @Test
+    void a_form_with_another_part_is_unreadable() throws IOException, InterruptedException {
+        var answer = documented("POST", "/customers/" + House.CUSTOMER + "/domains/import", "multipart/form-data; boundary=cut", form("other"));
+        assertEquals(400, answer.status());
+        assertEquals("file", answer.json().getString("field"));
+    }
+
+    @Test
+    void a_form_without_a_boundary_is_unreadable() throws IOException, InterruptedException {
+        assertEquals(400, documented("POST", "/customers/" + House.CUSTOMER + "/domains/import", "multipart/form-data", form("file")).status());
+    }
+
+    private static String form(String name) {
+        return "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\nä.example\r\n--cut--\r\n";
+    }
+
+    @Test
+    void a_file_that_is_too_long_for_an_import_is_named() throws IOException, InterruptedException {
+        var answer = documented("POST", "/customers/" + House.CUSTOMER + "/domains/import", "text/csv", "x".repeat(1001));
+        assertEquals(422, answer.status());
+        assertEquals("file", answer.json().getString("field"));
+    }
+}

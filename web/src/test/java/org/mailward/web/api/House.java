@@ -1,0 +1,211 @@
+package org.mailward.web.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.Collection;
+import jakarta.ejb.EJBException;
+import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Grade;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.RecordInWords;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Score;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.StageVerdict;
+import org.mailward.assessment.UnknownCheck;
+import org.mailward.assessment.boundary.DomainLine;
+import org.mailward.assessment.boundary.DomainPosture;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.assessment.boundary.Totals;
+import org.mailward.estate.NameReading;
+import org.mailward.estate.ProofState;
+import org.mailward.estate.store.DomainQuery;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.tags.Meaning;
+import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.onboarding.boundary.CustomerView;
+import org.mailward.onboarding.boundary.DomainImport;
+import org.mailward.onboarding.boundary.ImportPlan;
+import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.platform.persistence.Page;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.scanning.store.SnapshotLine;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.InvalidInput;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Scope;
+
+/// A provider with one customer, one domain and one batch of scans, behind the boundaries that the API calls.
+///
+/// Throws as the container does: what a boundary throws arrives wrapped.
+final class House {
+
+    static final UUID CUSTOMER = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    static final UUID DOMAIN = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    static final UUID BATCH = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    static final UUID NOBODYS = UUID.fromString("01900000-0000-7000-8000-0000000000ff");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private House() {
+    }
+
+    static CustomerView customer(UUID id, String name, CustomerState state) {
+        return new CustomerView(id, new CustomerProfile(name, "", "", "energy", "en", "GB"), state, NOON, "Created", NOON);
+    }
+
+    static DomainLine line(UUID id, String name) {
+        return new DomainLine(id, CUSTOMER, DomainName.of(name), Optional.of(Stage.MONITORING), Optional.of(NOON), Optional.of(55), Optional.of(Grade.D),
+                Optional.of(Severity.HIGH), 2, 1, Optional.of(NOON), Optional.of(NOON), ProofState.AWAITED);
+    }
+
+    static class Register extends CustomerRegister {
+        RuntimeException trouble;
+
+        @Override
+        public List<CustomerView> all(Scope scope) {
+            if (trouble != null) {
+                throw trouble;
+            }
+            var all = new ArrayList<CustomerView>();
+            all.add(customer(CUSTOMER, "Acme", CustomerState.ACTIVE));
+            for (int i = 1; i < 7; i++) {
+                all.add(customer(new UUID(7, i), "Customer " + i, CustomerState.TRIAL));
+            }
+            return all;
+        }
+
+        @Override
+        public Optional<CustomerView> find(Scope scope, UUID id) {
+            return id.equals(CUSTOMER) ? Optional.of(customer(CUSTOMER, "Acme", CustomerState.ACTIVE)) : Optional.empty();
+        }
+
+        @Override
+        public List<LifeStep> life(Scope scope, UUID id) {
+            return List.of(new LifeStep(CustomerState.ACTIVE, "Contract signed", NOON, "Ann Alyst"));
+        }
+
+        @Override
+        public Outcome<UUID> create(Scope scope, CustomerProfile profile, CustomerState state) {
+            return profile.name().equals("Acme") ? Outcome.refused("name", "There is a customer named 'Acme' already.") : Outcome.done(CUSTOMER);
+        }
+
+        @Override
+        public Outcome<CustomerView> describe(Scope scope, UUID id, CustomerProfile profile) {
+            return find(scope, id).map(known -> Outcome.done(new CustomerView(id, profile, known.state(), NOON, "Created", NOON))).orElseGet(Outcome::missing);
+        }
+
+        @Override
+        public Outcome<CustomerView> enter(Scope scope, UUID id, CustomerState state, String reason) {
+            return id.equals(CUSTOMER) ? Outcome.done(customer(id, "Acme", state)) : Outcome.missing();
+        }
+    }
+
+    static class Overview extends PortfolioOverview {
+        DomainQuery asked;
+
+        @Override
+        public Portfolio portfolio(Scope scope) {
+            var totals = Totals.of(List.of(line(DOMAIN, "acme.example")));
+            return new Portfolio(totals, List.of(new CustomerLine(CUSTOMER, "Acme", "energy", "GB", CustomerState.ACTIVE, totals)));
+        }
+
+        @Override
+        public Page<DomainLine> domains(Scope scope, DomainQuery wish) {
+            asked = wish;
+            return new Page<>(2, List.of(line(DOMAIN, "münchen.example")));
+        }
+    }
+
+    static class Posing extends DomainPosture {
+        @Override
+        public Optional<Posture> posture(Scope scope, UUID id) {
+            if (!id.equals(DOMAIN)) {
+                return Optional.empty();
+            }
+            var finding = new Finding("dmarc.policy.none", Severity.HIGH, "acme.example", "The policy asks receivers to do nothing.", "Anyone can forge.",
+                    List.of("_dmarc.acme.example TXT \"v=DMARC1; p=none\""),
+                    Optional.of(Remedy.txt("Publish this.", DomainName.of("_dmarc.acme.example"), "v=DMARC1; p=quarantine")), "RFC 9989 §4.7");
+            return Optional.of(new Posture(line(DOMAIN, "acme.example"), "Acme", List.of(new OpenFinding(finding, NOON, NOON)),
+                    List.of(new EasedFinding(finding, NOON, NOON)), Optional.of(new StageVerdict(Stage.MONITORING, Stage.UNPROTECTED, "Watching only.")),
+                    Optional.of(new Score(55, Grade.D, 90, List.of(new Score.Deduction(new CheckId("dmarc.policy.none", "acme.example"), Protocol.DMARC, Severity.HIGH, 30)))),
+                    List.of(new RecordInWords(Protocol.DMARC, DomainName.of("_dmarc.acme.example"), RecordType.TXT, "v=DMARC1; p=none",
+                            List.of(new Meaning("p=none", "Do nothing.")))),
+                    List.of(new UnknownCheck(Protocol.SPF, "acme.example TXT", "The server did not answer.")),
+                    List.of(new SnapshotLine(BATCH, NOON, "UNKNOWN", null, "UNGRADED", 1, 2, 3)), true));
+        }
+    }
+
+    static class Scans extends Scanning {
+        long queued = 1;
+
+        @Override
+        public Outcome<Asked> scan(Scope scope, Collection<UUID> ids) {
+            return ids.equals(List.of(DOMAIN)) ? Outcome.done(new Asked(BATCH, queued)) : Outcome.missing();
+        }
+
+        @Override
+        public Outcome<Asked> scanCustomer(Scope scope, UUID customer) {
+            return customer.equals(CUSTOMER) ? Outcome.done(new Asked(BATCH, queued)) : Outcome.missing();
+        }
+
+        @Override
+        public Optional<Progress> progress(Scope scope, UUID batch) {
+            return batch.equals(BATCH) ? Optional.of(new Progress(4, 2, 1)) : Optional.empty();
+        }
+    }
+
+    static class Proving extends ProveControl {
+        @Override
+        public Optional<Proof> proof(Scope scope, UUID domain) {
+            return domain.equals(DOMAIN) ? Optional.of(new Proof("_domain-control.acme.example", "control-token=ab", ProofState.NOT_FOUND, Optional.of(NOON),
+                    Optional.empty())) : Optional.empty();
+        }
+
+        @Override
+        public Outcome<Proof> check(Scope scope, UUID id) {
+            return proof(scope, id).map(Outcome::done).orElseGet(Outcome::missing);
+        }
+    }
+
+    static class Importing extends DomainImport {
+        String list = "";
+        WrongRows wrong;
+
+        @Override
+        public String decode(Scope scope, byte[] file) {
+            if (file.length > 1000) {
+                throw new EJBException(new InvalidInput("file", "The file is too large. Split it."));
+            }
+            return new String(file, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Outcome<ImportPlan> plan(Scope scope, UUID customer, String text) {
+            list = text;
+            if (!customer.equals(CUSTOMER)) {
+                return Outcome.missing();
+            }
+            var rows = new ArrayList<ImportPlan.Row>();
+            for (var line : text.lines().toList()) {
+                rows.add(switch (NameReading.of(line)) {
+                    case NameReading.Understood(var name) -> new ImportPlan.Row(rows.size() + 1, line, Optional.of(name), ImportPlan.Fate.CREATE, "");
+                    case NameReading.NotUnderstood(var sentence) -> new ImportPlan.Row(rows.size() + 1, line, Optional.empty(), ImportPlan.Fate.WRONG, sentence);
+                });
+            }
+            return Outcome.done(new ImportPlan(rows));
+        }
+
+        @Override
+        public Outcome<Imported> run(Scope scope, UUID customer, String text, WrongRows wish) {
+            wrong = wish;
+            return plan(scope, customer, text).map(plan -> new Imported(plan, BATCH));
+        }
+    }
+}

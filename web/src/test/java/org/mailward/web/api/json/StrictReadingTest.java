@@ -1,0 +1,71 @@
+package org.mailward.web.api.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.ByteArrayInputStream;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.web.api.problem.ProblemException;
+
+class StrictReadingTest {
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> R read(Class<R> type, String json) {
+        return type.cast(new JsonBodies().readFrom((Class<Record>) (Class<?>) type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE,
+                new MultivaluedHashMap<>(), new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void reads_a_customer() {
+        assertEquals(new NewCustomerJson("Müller & Söhne", Optional.empty(), Optional.of("it@example.org"), "industry", "de", "DE", Optional.of(CustomerState.TRIAL)),
+                read(NewCustomerJson.class, """
+                        {"name": "Müller & Söhne", "contactName": null, "contactEmail": "it@example.org", "sector": "industry",
+                         "language": "de", "country": "DE", "state": "TRIAL"}"""));
+    }
+
+    @Test
+    void reads_a_list() {
+        assertEquals(new NewDomainsJson(List.of("a.example", "b.example")), read(NewDomainsJson.class, "{\"domains\": [\"a.example\", \"b.example\"]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"state": "TRIAL"}                                 | reason     | missing
+            {"state": "TRIAL", "reason": null}                 | reason     | missing
+            {"state": "TRIAL", "reason": "x", "raeson": "y"}   | raeson     | no field 'raeson'
+            {"state": "trial", "reason": "x"}                  | state      | PROSPECT, TRIAL, ACTIVE
+            {"state": 1, "reason": "x"}                        | state      | text
+            {"state": "TRIAL", "reason": ["x"]}                | reason     | text
+            {"state": "TRIAL", "reason": "x", "reason": "y"}   |            | one JSON object
+            {"state": "TRIAL"                                  |            | one JSON object
+            {"state": "TRIAL", "reason": "x"} {}               |            | one JSON object
+            []                                                 |            | one JSON object
+            """)
+    void names_what_does_not_fit(String json, String field, String says) {
+        var problem = assertThrows(ProblemException.class, () -> read(NewStateJson.class, json)).problem();
+        assertEquals(400, problem.status());
+        assertEquals(Optional.ofNullable(field), problem.field());
+        assertTrue(problem.detail().contains(says), problem.detail());
+    }
+
+    @Test
+    void names_the_place_in_a_list() {
+        var problem = assertThrows(ProblemException.class, () -> read(NewDomainsJson.class, "{\"domains\": [\"a.example\", 7]}")).problem();
+        assertEquals(Optional.of("domains[1]"), problem.field());
+    }
+
+    @Test
+    void an_empty_body_is_no_object() {
+        assertEquals(400, assertThrows(ProblemException.class, () -> read(NewStateJson.class, "")).problem().status());
+    }
+}
