@@ -3,17 +3,21 @@ package org.mailward.web.api.http;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.mailward.web.api.ApiSettings;
 import org.mailward.web.api.problem.ProblemException;
+import org.mailward.web.api.problem.ProblemKind;
 
-/// Reads no more of a body than `mailward.api.max-body` octets, whatever its announced length.
+/// Lets a body through when its type is named, and no more of it than `mailward.api.max-body` octets, whatever length was announced.
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHORIZATION)
@@ -22,8 +26,15 @@ public class BodyLimit implements ContainerRequestFilter {
     @Inject
     private ApiSettings settings;
 
+    @Context
+    private ResourceInfo resource;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        var method = resource.getResourceMethod();
+        if (method != null && method.isAnnotationPresent(Consumes.class) && request.getMediaType() == null) {
+            throw new ProblemException(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+        }
         int limit = settings.largestBody();
         if (request.getLength() > limit) {
             throw tooLarge(limit);

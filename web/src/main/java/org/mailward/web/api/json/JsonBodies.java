@@ -9,7 +9,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.mailward.web.api.problem.ProblemException;
 
@@ -38,7 +39,7 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
 
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-    private static final Jsonb WRITER = JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+    private static final Jsonb WRITER = JsonbBuilder.create(new JsonbConfig().withSerializers(new InOrder()));
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -47,15 +48,28 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
 
     @Override
     public Record readFrom(Class<Record> type, Type genericType, Annotation[] annotations, MediaType mediaType,
-                           MultivaluedMap<String, String> headers, InputStream body) {
-        return StrictReading.read(type, object(body));
+                           MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+        return StrictReading.read(type, object(body.readAllBytes()));
     }
 
-    private static JsonObject object(InputStream body) {
-        try (var reader = READERS.createReader(body)) {
-            return reader.readObject();
+    private static JsonObject object(byte[] body) {
+        try (var reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            var object = reader.readObject();
+            refuseMore(body);
+            return object;
         } catch (JsonException | IllegalStateException e) {
             throw ProblemException.unreadable("", "The body is not one JSON object in UTF-8: " + e.getMessage());
+        }
+    }
+
+    /// A reader stops at the end of the first object, whatever follows.
+    private static void refuseMore(byte[] body) {
+        try (var parser = Json.createParser(new ByteArrayInputStream(body))) {
+            parser.next();
+            parser.skipObject();
+            if (parser.hasNext()) {
+                throw new JsonException("there is something after it");
+            }
         }
     }
 

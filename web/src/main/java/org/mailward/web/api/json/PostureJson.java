@@ -23,7 +23,7 @@ public record PostureJson(
         @Described("The domain and its figures.") DomainJson domain,
         @Described("The name of the customer that owns it.") String customerName,
         @Described("True while a scan waits or runs.") boolean scanning,
-        @Described("The newest scan's stage under both standards; absent before the first scan.") Optional<StageJson> stage,
+        @Described("The newest scan's stage under both standards; absent before the first scan.") Optional<StageVerdictJson> stage,
         @Described("The newest scan's score with every point that was taken off; absent before the first scan.") Optional<ScoreJson> score,
         @Described("What stands, worst first.") List<FindingJson> findings,
         @Described("What is gone, newest first.") List<FindingJson> eased,
@@ -32,14 +32,14 @@ public record PostureJson(
         @Described("Scans, newest first; at most 60.") List<SnapshotJson> history) {
 
     @Described("A stage under both standards, which differ when a record has tags that only one of them reads.")
-    public record StageJson(
+    public record StageVerdictJson(
             @Described("What a receiver on RFC 9989 does.") Stage current,
             @Described("What a receiver on RFC 7489 does.") Stage old,
             @Described("True when the two differ.") boolean differs,
             @Described("The stage in words.") String sentence) {
 
-        static StageJson of(StageVerdict verdict) {
-            return new StageJson(verdict.current(), verdict.old(), verdict.differs(), verdict.sentence());
+        static StageVerdictJson of(StageVerdict verdict) {
+            return new StageVerdictJson(verdict.current(), verdict.old(), verdict.differs(), verdict.sentence());
         }
     }
 
@@ -148,7 +148,7 @@ public record PostureJson(
     }
 
     public static PostureJson of(Posture posture) {
-        return new PostureJson(DomainJson.of(posture.line()), posture.customerName(), posture.scanning(), posture.verdict().map(StageJson::of),
+        return new PostureJson(DomainJson.of(posture.line()), posture.customerName(), posture.scanning(), posture.verdict().map(StageVerdictJson::of),
                 posture.score().map(ScoreJson::of),
                 posture.findings().stream().map(open -> FindingJson.of(open.finding(), open.since(), Optional.of(open.lastSeen()), Optional.empty())).toList(),
                 posture.eased().stream().map(gone -> FindingJson.of(gone.finding(), gone.since(), Optional.empty(), Optional.of(gone.easedAt()))).toList(),

@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.UUID;
 final class Schemas {
 
     private final Map<String, JsonValue> named = new TreeMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
 
     JsonObjectBuilder of(Type type) {
         if (type instanceof ParameterizedType generic) {
@@ -91,10 +93,15 @@ final class Schemas {
         return Json.createObjectBuilder().add("$ref", "#/components/schemas/" + name);
     }
 
-    /// The record's name without its ending.
-    private static String name(Class<?> type) {
-        var name = type.getSimpleName();
-        return name.endsWith("Json") ? name.substring(0, name.length() - "Json".length()) : name;
+    /// The type's name, without the ending that records of the API have.
+    private String name(Class<?> type) {
+        var own = type.getSimpleName();
+        var name = own.endsWith("Json") ? own.substring(0, own.length() - "Json".length()) : own;
+        var other = types.putIfAbsent(name, type);
+        if (other != null && other != type) {
+            throw new IllegalStateException(other + " and " + type + " would both be described as " + name);
+        }
+        return name;
     }
 
     private static JsonObjectBuilder words(Class<?> type) {

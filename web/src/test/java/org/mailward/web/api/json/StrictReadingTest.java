@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,13 +21,13 @@ import org.mailward.web.api.problem.ProblemException;
 class StrictReadingTest {
 
     @SuppressWarnings("unchecked")
-    private static <R extends Record> R read(Class<R> type, String json) {
+    private static <R extends Record> R read(Class<R> type, String json) throws IOException {
         return type.cast(new JsonBodies().readFrom((Class<Record>) (Class<?>) type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE,
                 new MultivaluedHashMap<>(), new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
-    void reads_a_customer() {
+    void reads_a_customer() throws IOException {
         assertEquals(new NewCustomerJson("Müller & Söhne", Optional.empty(), Optional.of("it@example.org"), "industry", "de", "DE", Optional.of(CustomerState.TRIAL)),
                 read(NewCustomerJson.class, """
                         {"name": "Müller & Söhne", "contactName": null, "contactEmail": "it@example.org", "sector": "industry",
@@ -34,7 +35,7 @@ class StrictReadingTest {
     }
 
     @Test
-    void reads_a_list() {
+    void reads_a_list() throws IOException {
         assertEquals(new NewDomainsJson(List.of("a.example", "b.example")), read(NewDomainsJson.class, "{\"domains\": [\"a.example\", \"b.example\"]}"));
     }
 
@@ -51,7 +52,7 @@ class StrictReadingTest {
             {"state": "TRIAL", "reason": "x"} {}               |            | one JSON object
             []                                                 |            | one JSON object
             """)
-    void names_what_does_not_fit(String json, String field, String says) {
+    void names_what_does_not_fit(String json, String field, String says) throws IOException {
         var problem = assertThrows(ProblemException.class, () -> read(NewStateJson.class, json)).problem();
         assertEquals(400, problem.status());
         assertEquals(Optional.ofNullable(field), problem.field());
@@ -59,13 +60,13 @@ class StrictReadingTest {
     }
 
     @Test
-    void names_the_place_in_a_list() {
+    void names_the_place_in_a_list() throws IOException {
         var problem = assertThrows(ProblemException.class, () -> read(NewDomainsJson.class, "{\"domains\": [\"a.example\", 7]}")).problem();
         assertEquals(Optional.of("domains[1]"), problem.field());
     }
 
     @Test
-    void an_empty_body_is_no_object() {
+    void an_empty_body_is_no_object() throws IOException {
         assertEquals(400, assertThrows(ProblemException.class, () -> read(NewStateJson.class, "")).problem().status());
     }
 }
