@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.http.BodyLimit;
+import org.mailward.web.api.http.SavedFiles;
 import org.mailward.web.api.http.KeyRequired;
 import org.mailward.web.api.http.KnownParameters;
 import org.mailward.web.api.http.QueryValues;
@@ -24,7 +25,7 @@ public class Api extends Application {
     public static final List<Class<?>> RESOURCES = List.of(CustomersResource.class, CustomerDomainsResource.class, DomainsResource.class,
             ScansResource.class, PortfolioResource.class, OpenApiResource.class);
 
-    public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, QueryValues.class, KeyRequired.class, BodyLimit.class,
+    public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, BodyLimit.class,
             KnownParameters.class, Answering.class, Problems.class, EjbProblems.class);
 
     @Override

@@ -18,10 +18,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
+import org.mailward.publishing.boundary.PostureReports;
+import org.mailward.publishing.boundary.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.web.api.http.Answering;
@@ -35,7 +40,7 @@ import org.mailward.web.api.json.ScansAskedJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
 
-/// Customers and their life.
+/// Customers, their life, and what is made for them to read.
 @Path("customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,6 +55,9 @@ public class CustomersResource {
 
     @Inject
     private Scanning scanning;
+
+    @Inject
+    private PostureReports reports;
 
     @GET
     @Does(value = "Lists customers", answer = "A part of the list, by name.")
@@ -113,5 +121,24 @@ public class CustomersResource {
             refuses = "The customer was off-boarded.")
     public ScansAskedJson scanCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
         return ScansAskedJson.of(done(scanning.scanCustomer(caller.scope(), customer)));
+    }
+
+    @GET
+    @Path("{customer}/report.pdf")
+    @Produces("application/pdf")
+    @Does(value = "Draws a customer's report", answer = "The report as PDF, under the provider's brand.")
+    public ReportFile getReport(
+            @PathParam("customer") @Described("The customer's id.") UUID customer,
+            @QueryParam("paper") @Nullable @Described("The sheet; what is usual in the customer's country when left out.") PaperSize paper,
+            @QueryParam("edition") @DefaultValue("TECHNICAL") @Described("MANAGEMENT for cover, summary and table; TECHNICAL for all of it.") Edition edition) {
+        return found(reports.pdf(caller.scope(), customer, Optional.ofNullable(paper), edition));
+    }
+
+    @GET
+    @Path("{customer}/domains.csv")
+    @Produces("text/csv")
+    @Does(value = "Exports a customer's domains", answer = "The table of the customer's domains, for a spreadsheet.")
+    public ReportFile getDomainsAsCsv(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        return found(reports.csv(caller.scope(), customer));
     }
 }

@@ -40,6 +40,9 @@ import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.time.Ids;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
+import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Role;
@@ -55,6 +58,7 @@ class ApiOverHttpTest {
     private final House.Register register = new House.Register();
     private final House.Overview overview = new House.Overview();
     private final House.Scans scans = new House.Scans();
+    private final House.Reports reports = new House.Reports();
     private final House.Importing importing = new House.Importing();
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer server;
@@ -83,6 +87,7 @@ class ApiOverHttpTest {
                 bind(scans).to(Scanning.class);
                 bind(new House.Proving()).to(ProveControl.class);
                 bind(importing).to(DomainImport.class);
+                bind(reports).to(PostureReports.class);
                 bind(new Ids() {
                     @Override
                     public UUID next() {
@@ -489,5 +494,31 @@ class ApiOverHttpTest {
         var answer = documented("POST", "/customers/" + House.CUSTOMER + "/domains/import", "text/csv", "x".repeat(1001));
         assertEquals(422, answer.status());
         assertEquals("file", answer.json().getString("field"));
+    }
+
+    @Test
+    void a_report_is_saved_under_its_own_name() throws IOException, InterruptedException {
+        var answer = send("GET", "/customers/" + House.CUSTOMER + "/report.pdf?paper=letter&edition=management", null, null, "Accept", "application/pdf");
+        assertEquals(200, answer.status());
+        assertEquals("application/pdf", answer.header("Content-Type"));
+        assertEquals("attachment; filename=\"Acme-2026-11-20.pdf\"", answer.header("Content-Disposition"));
+        assertEquals("%PDF-1.7", answer.response().body());
+        assertEquals(PaperSize.LETTER, reports.paper.orElseThrow());
+        assertEquals(Edition.MANAGEMENT, reports.edition);
+    }
+
+    @Test
+    void domains_are_exported_as_a_table() throws IOException, InterruptedException {
+        var answer = send("GET", "/customers/" + House.CUSTOMER + "/domains.csv", null, null);
+        assertEquals("text/csv;charset=UTF-8", answer.header("Content-Type"));
+        assertEquals("domain", answer.response().body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report.pdf", "domains.csv"})
+    void a_file_of_another_customer_is_not_found(String file) throws IOException, InterruptedException {
+        var answer = get("/customers/" + House.NOBODYS + "/" + file);
+        assertEquals(404, answer.status());
+        assertEquals(get("/customers/" + House.NOBODYS).response().body(), answer.response().body());
     }
 }

@@ -1,12 +1,13 @@
 package org.mailward.web.api;
 
+import jakarta.ejb.EJBException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Collection;
-import jakarta.ejb.EJBException;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Grade;
@@ -33,7 +34,11 @@ import org.mailward.onboarding.boundary.CustomerView;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ImportPlan;
 import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
+import org.mailward.publishing.boundary.PostureReports;
+import org.mailward.publishing.boundary.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.scanning.store.SnapshotLine;
 import org.mailward.tenancy.CustomerProfile;
@@ -183,7 +188,7 @@ final class House {
             if (file.length > 1000) {
                 throw new EJBException(new InvalidInput("file", "The file is too large. Split it."));
             }
-            return new String(file, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(file, StandardCharsets.UTF_8);
         }
 
         @Override
@@ -206,6 +211,25 @@ final class House {
         public Outcome<Imported> run(Scope scope, UUID customer, String text, WrongRows wish) {
             wrong = wish;
             return plan(scope, customer, text).map(plan -> new Imported(plan, BATCH));
+        }
+    }
+
+    static class Reports extends PostureReports {
+        Optional<PaperSize> paper = Optional.empty();
+        Edition edition;
+
+        @Override
+        public Optional<ReportFile> pdf(Scope scope, UUID customer, Optional<PaperSize> wish, Edition kind) {
+            paper = wish;
+            edition = kind;
+            return Optional.of(new ReportFile("Acme-2026-11-20.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
+                    .filter(_ -> customer.equals(CUSTOMER));
+        }
+
+        @Override
+        public Optional<ReportFile> csv(Scope scope, UUID customer) {
+            return Optional.of(new ReportFile("Acme-2026-11-20.csv", "text/csv;charset=UTF-8", "domain".getBytes(StandardCharsets.UTF_8)))
+                    .filter(_ -> customer.equals(CUSTOMER));
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -159,8 +160,7 @@ public final class OpenApi {
     private JsonObjectBuilder success(Method method, Does does) {
         var content = Json.createObjectBuilder();
         for (var mediaType : produces(method)) {
-            content.add(mediaType, Json.createObjectBuilder().add("schema", method.getReturnType().isRecord()
-                    ? schemas.of(method.getReturnType()) : mediaType.endsWith("json") ? Json.createObjectBuilder().add("type", "object") : Json.createObjectBuilder()));
+            content.add(mediaType, Json.createObjectBuilder().add("schema", answer(method.getReturnType(), mediaType)));
         }
         var success = Json.createObjectBuilder().add("description", does.answer());
         var headers = Json.createObjectBuilder();
@@ -175,6 +175,14 @@ public final class OpenApi {
             success.add("headers", built);
         }
         return success.add("content", content);
+    }
+
+    /// A record as its own schema; a document or a file as what it is.
+    private JsonObjectBuilder answer(Class<?> type, String mediaType) {
+        if (!mediaType.equals(MediaType.APPLICATION_JSON)) {
+            return Json.createObjectBuilder().add("type", "string").add("contentMediaType", mediaType);
+        }
+        return type.isRecord() ? schemas.of(type) : Json.createObjectBuilder().add("type", "object");
     }
 
     private static List<String> produces(Method method) {
