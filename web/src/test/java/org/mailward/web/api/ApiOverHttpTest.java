@@ -233,11 +233,6 @@ class ApiOverHttpTest {
     }
 
     @Test
-    void there_is_no_other_description() throws IOException, InterruptedException {
-        assertEquals(404, send("GET", "/application.wadl", null, null).status());
-    }
-
-    @Test
     void a_list_comes_in_parts_with_links() throws IOException, InterruptedException {
         var answer = get("/customers?first=2&count=2&search=c");
         assertEquals(7, answer.json().getInt("total"));
