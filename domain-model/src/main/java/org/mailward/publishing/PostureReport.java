@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How a customer's domains stand at one moment, ready to be drawn.
 ///
@@ -50,7 +51,9 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
 
     /// One kind of finding and the domains that have it.
     ///
-    /// @param domains at least one, in the order of the report
+    /// @param severity the worst in which it occurs
+    /// @param sentence what was found, where it was the same everywhere; else the rule that is not met
+    /// @param domains  at least one, in the order of the report
     public record FirstStep(ReportSeverity severity, String sentence, List<ReportDomain> domains) {
         public FirstStep {
             domains = List.copyOf(domains);
@@ -153,19 +156,39 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
 
     /// The kinds of findings to begin with: the worst first, then those that most domains have; at most [#MOST_FIRST_STEPS].
     public List<FirstStep> firstSteps() {
-        record Kind(ReportSeverity severity, String sentence) {
-        }
-        var having = new LinkedHashMap<Kind, LinkedHashSet<ReportDomain>>();
+        var kinds = new LinkedHashMap<String, Kind>();
         for (var domain : domains) {
             for (var finding : domain.findings()) {
-                having.computeIfAbsent(new Kind(finding.severity(), finding.sentence()), kind -> new LinkedHashSet<>()).add(domain);
+                kinds.computeIfAbsent(finding.requirement(), Kind::new).add(domain, finding);
             }
         }
-        return having.entrySet().stream()
-                .filter(entry -> entry.getKey().severity() != ReportSeverity.INFO)
-                .map(entry -> new FirstStep(entry.getKey().severity(), entry.getKey().sentence(), List.copyOf(entry.getValue())))
+        return kinds.values().stream()
+                .map(Kind::step)
+                .filter(step -> step.severity() != ReportSeverity.INFO)
                 .sorted(Comparator.comparing(FirstStep::severity).thenComparing(step -> -step.domains().size()))
                 .limit(MOST_FIRST_STEPS)
                 .toList();
+    }
+
+    /// The findings that do not meet the same rule, while they are gathered.
+    private static final class Kind {
+        private final String requirement;
+        private final Set<String> sentences = new LinkedHashSet<>();
+        private final Set<ReportDomain> domains = new LinkedHashSet<>();
+        private ReportSeverity worst = ReportSeverity.INFO;
+
+        Kind(String requirement) {
+            this.requirement = requirement;
+        }
+
+        void add(ReportDomain domain, ReportFinding finding) {
+            domains.add(domain);
+            sentences.add(finding.sentence());
+            worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
+        }
+
+        FirstStep step() {
+            return new FirstStep(worst, sentences.size() == 1 ? sentences.iterator().next() : requirement, List.copyOf(domains));
+        }
     }
 }

@@ -82,6 +82,17 @@ class PostureReportTest {
     }
 
     @Test
+    void one_kind_is_one_step_whatever_it_says_of_each_domain() {
+        var steps = report(List.of(
+                domain("a.example", ReportStage.MONITORING, 50, finding(ReportSeverity.MEDIUM, "Keys are long.", "The key s1 has 1024 bits."),
+                        finding(ReportSeverity.MEDIUM, "Keys are long.", "The key s2 has 768 bits.")),
+                domain("b.example", ReportStage.MONITORING, 50, finding(ReportSeverity.HIGH, "Keys are long.", "The key s3 has 512 bits.")))).firstSteps();
+        assertEquals(List.of("Keys are long."), steps.stream().map(PostureReport.FirstStep::sentence).toList());
+        assertEquals(ReportSeverity.HIGH, steps.getFirst().severity());
+        assertEquals(2, steps.getFirst().domains().size());
+    }
+
+    @Test
     void grades_are_said_without_a_false_favourite() {
         assertEquals(Optional.empty(), report(domains(0, 0, 0, 0, 1)).gradeMessage());
         assertEquals(Optional.of("Grade A throughout: 2 judged domains"), report(domains(0, 0, 0, 2, 0)).gradeMessage());
@@ -136,7 +147,11 @@ class PostureReportTest {
     }
 
     static ReportFinding finding(ReportSeverity severity, String sentence) {
-        return new ReportFinding(severity, sentence, "It matters.", List.of(), Optional.empty());
+        return finding(severity, "Not: " + sentence, sentence);
+    }
+
+    static ReportFinding finding(ReportSeverity severity, String requirement, String sentence) {
+        return new ReportFinding(severity, requirement, "", sentence, "It matters.", List.of(), Optional.empty(), "");
     }
 
     private static Mark mark(int score) {

@@ -99,8 +99,8 @@ final class PostureReportDocument {
         var styles = new StringBuilder();
         styles.append("@page { size: ").append(paper.css()).append("; }\n");
         styles.append(".cover { width: ").append(paper.width()).append("mm; }\n");
-        styles.append(".stage-bar { width: ").append(paper.textWidth()).append("mm; }\n");
-        styles.append(".grade-bars { width: ").append(paper.textWidth() - GRADE_COLUMNS).append("mm; }\n");
+        styles.append(ReportCharts.stageBarSize(paper.textWidth()));
+        styles.append(ReportCharts.gradeBarsSize(paper.textWidth() - GRADE_COLUMNS, totals.grades().size()));
         styles.append(".band { background-color: ").append(brand.colour().hex()).append("; color: ").append(brand.readableInk().hex()).append("; }\n");
         styles.append("h2 { border-top-color: ").append(brand.colour().hex()).append("; }\n");
         ReportCharts.STAGE_COLOURS.forEach((stage, colour) -> styles.append(".meter.").append(code(stage))
@@ -238,7 +238,7 @@ final class PostureReportDocument {
         to.put("h3", "message", report.stageMessage());
         String parts = totals.stages().entrySet().stream()
                 .map(entry -> words.say("chart.part", words.stage(entry.getKey()), entry.getValue())).collect(Collectors.joining("; "));
-        ReportCharts.stageBar(to, totals.stages(), words.say("chart.stages.alt", parts));
+        ReportCharts.stageBar(to, totals.stages(), paper.textWidth(), words.say("chart.stages.alt", parts));
         to.open("table", "class", "legend");
         heads(List.of("stage", "domains", "share", "meaning"), List.of("", "figure-column", "figure-column", ""));
         to.open("tbody");
@@ -278,7 +278,7 @@ final class PostureReportDocument {
                 to.open("tr").put("td", "grade", entry.getKey()).put("td", "figure-column", number(entry.getValue()));
                 if (first) {
                     to.open("td", "class", "picture", "rowspan", Integer.toString(counts.size()));
-                    ReportCharts.gradeBars(to, counts, "#4B5563", words.say("chart.grades.alt", parts));
+                    ReportCharts.gradeBars(to, counts, paper.textWidth() - GRADE_COLUMNS, words.say("chart.grades.alt", parts));
                     to.close();
                     first = false;
                 }
@@ -354,7 +354,7 @@ final class PostureReportDocument {
     }
 
     private void domain(ReportDomain domain, int index) {
-        to.open("div", "class", "domain").open("h3", "id", anchor(index), "class", "domain-name").text(name(domain)).close();
+        to.open("div", "class", "domain").open("div", "class", "together").open("h3", "id", anchor(index), "class", "domain-name").text(name(domain)).close();
         to.open("p", "class", "domain-facts");
         stage(domain.stage());
         String score = domain.mark().map(mark -> words.say("domain.score", mark.score(), mark.grade())).orElseGet(() -> words.say("domain.score.none"));
@@ -367,7 +367,9 @@ final class PostureReportDocument {
         if (domain.findings().isEmpty() && domain.stage() != ReportStage.UNKNOWN) {
             to.put("p", "clean", words.say("domain.clean"));
         }
-        domain.findings().forEach(this::finding);
+        domain.findings().stream().limit(1).forEach(first -> finding(domain, first));
+        to.close();
+        domain.findings().stream().skip(1).forEach(next -> finding(domain, next));
         if (!domain.unknowns().isEmpty()) {
             to.put("h4", "part", words.say("domain.unknowns")).open("ul", "class", "unknowns");
             domain.unknowns().forEach(check -> to.open("li").put("span", "what", check.what()).text(": " + check.why()).close());
@@ -379,11 +381,14 @@ final class PostureReportDocument {
         to.close();
     }
 
-    private void finding(ReportFinding finding) {
+    private void finding(ReportDomain domain, ReportFinding finding) {
         to.open("div", "class", "finding " + code(finding.severity()));
         to.open("h4", "class", "sentence");
         severity(finding.severity());
         to.text(" " + finding.sentence()).close();
+        if (!finding.subject().isBlank() && !finding.subject().equals(domain.name().ascii())) {
+            to.put("p", "mono", finding.subject());
+        }
         if (!finding.why().isBlank()) {
             to.put("p", "why", finding.why());
         }
@@ -392,6 +397,9 @@ final class PostureReportDocument {
             finding.evidence().forEach(line -> to.put("p", "mono", line));
         }
         finding.remedy().ifPresent(this::remedy);
+        if (!finding.reference().isBlank()) {
+            to.put("p", "reference", words.say("finding.reference", finding.reference()));
+        }
         to.close();
     }
 

@@ -22,6 +22,10 @@ public class PostureReportPdf {
 
     private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    static {
+        RendererLog.install();
+    }
+
     private final ReportFonts fonts = new ReportFonts();
 
     /// @return the file
@@ -42,14 +46,21 @@ public class PostureReportPdf {
         builder.useColorProfile(SRGB);
         builder.withProducer(metadata.origin());
         builder.useReplacementText(Markup.BOX);
-        fonts.registerIn(builder, writing);
         LocalDataOnly.applyTo(builder);
-        try (var renderer = builder.buildPdfRenderer(); PDDocument document = renderer.createPDFKeepOpen()) {
-            metadata.writeInto(document);
-            document.setDocumentId(metadata.at().toEpochMilli());
-            var file = new ByteArrayOutputStream();
-            document.save(file);
-            return file.toByteArray();
+        if (writing) {
+            fonts.registerForPictures(builder);
+        }
+        try (var document = new PDDocument()) {
+            fonts.registerIn(builder, document);
+            builder.usePDDocument(document);
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                metadata.writeInto(document);
+                document.setDocumentId(metadata.at().toEpochMilli());
+                var file = new ByteArrayOutputStream();
+                document.save(file);
+                return file.toByteArray();
+            }
         } catch (IOException broken) {
             throw new PdfFailure("'" + metadata.title() + "' could not be written as PDF", broken);
         }

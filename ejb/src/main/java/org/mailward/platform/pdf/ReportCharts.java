@@ -19,31 +19,53 @@ final class ReportCharts {
             ReportStage.UNKNOWN, "#6B7280");
 
     private static final String EMPTY = "#E9ECF0";
-    private static final int BAR_WIDTH = 680;
+    private static final String FULL = "#4B5563";
+    /// Units of a drawing in one millimetre; drawings have whole units, because the library reads no others.
+    private static final double UNITS = 4;
     private static final int BAR_HEIGHT = 26;
     private static final double GAP = 2;
     private static final double NARROWEST = 4;
     private static final double STRIPE = 3;
 
-    static final int GRADE_ROW_HEIGHT = 22;
-    private static final int GRADE_WIDTH = 480;
-    private static final int GRADE_BAR = 12;
+    /// Six millimetres, as the style sheet sets the rows beside the bars.
+    private static final int GRADE_ROW_HEIGHT = 24;
+    private static final int GRADE_BAR = 13;
 
     private ReportCharts() {
     }
 
+    /// @param width in millimetres
+    /// @return the rule that gives the drawing its size on paper
+    static String stageBarSize(double width) {
+        return size("stage-bar", units(width), BAR_HEIGHT);
+    }
+
+    /// @param width in millimetres
+    static String gradeBarsSize(double width, int rows) {
+        return size("grade-bars", units(width), rows * GRADE_ROW_HEIGHT);
+    }
+
+    private static String size(String name, int width, int height) {
+        return String.format(Locale.ROOT, ".%s { width: %.2fmm; height: %.2fmm; }%n", name, width / UNITS, height / UNITS);
+    }
+
+    private static int units(double millimetres) {
+        return (int) Math.round(millimetres * UNITS);
+    }
+
     /// One bar, each stage as long as its share; unknown is striped.
-    static void stageBar(Markup to, Map<ReportStage, Integer> stages, String alt) {
+    static void stageBar(Markup to, Map<ReportStage, Integer> stages, double millimetres, String alt) {
+        int width = units(millimetres);
         var shown = new ArrayList<ReportStage>();
         stages.forEach((stage, count) -> {
             if (count > 0) {
                 shown.add(stage);
             }
         });
-        double[] widths = widths(shown.stream().map(stages::get).toList());
-        to.openSvg("svg", "class", "stage-bar", "viewBox", "0 0 " + BAR_WIDTH + " " + BAR_HEIGHT, "alt", alt);
+        double[] widths = widths(shown.stream().map(stages::get).toList(), width);
+        to.openSvg("svg", "class", "stage-bar", "viewBox", "0 0 " + width + " " + BAR_HEIGHT, "alt", alt);
         if (shown.isEmpty()) {
-            rect(to, 0, 0, BAR_WIDTH, BAR_HEIGHT, EMPTY);
+            rect(to, 0, 0, width, BAR_HEIGHT, EMPTY);
         }
         double x = 0;
         for (int i = 0; i < widths.length; i++) {
@@ -59,9 +81,9 @@ final class ReportCharts {
     }
 
     /// A single domain in a hundred thousand must still be seen, so no part is narrower than a few points.
-    private static double[] widths(List<Integer> counts) {
+    private static double[] widths(List<Integer> counts, int width) {
         double all = counts.stream().mapToInt(Integer::intValue).sum();
-        double room = BAR_WIDTH - GAP * Math.max(0, counts.size() - 1);
+        double room = width - GAP * Math.max(0, counts.size() - 1);
         double[] widths = counts.stream().mapToDouble(count -> Math.max(NARROWEST, room * count / all)).toArray();
         double taken = 0;
         int widest = 0;
@@ -83,14 +105,15 @@ final class ReportCharts {
     }
 
     /// One bar for each grade, from zero to the largest, one below the other at the height of a table's rows.
-    static void gradeBars(Markup to, List<Integer> counts, String colour, String alt) {
+    static void gradeBars(Markup to, List<Integer> counts, double millimetres, String alt) {
+        int width = units(millimetres);
         int most = Math.max(1, counts.stream().mapToInt(Integer::intValue).max().orElse(1));
         int height = GRADE_ROW_HEIGHT * counts.size();
-        to.openSvg("svg", "class", "grade-bars", "viewBox", "0 0 " + GRADE_WIDTH + " " + height, "alt", alt);
+        to.openSvg("svg", "class", "grade-bars", "viewBox", "0 0 " + width + " " + height, "alt", alt);
         for (int i = 0; i < counts.size(); i++) {
             double y = i * GRADE_ROW_HEIGHT + (GRADE_ROW_HEIGHT - GRADE_BAR) / 2.0;
-            rect(to, 0, y, GRADE_WIDTH, GRADE_BAR, EMPTY);
-            rect(to, 0, y, (double) GRADE_WIDTH * counts.get(i) / most, GRADE_BAR, colour);
+            rect(to, 0, y, width, GRADE_BAR, EMPTY);
+            rect(to, 0, y, (double) width * counts.get(i) / most, GRADE_BAR, FULL);
         }
         to.close();
     }

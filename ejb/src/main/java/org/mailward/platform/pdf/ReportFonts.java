@@ -11,11 +11,14 @@ import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts that go into every report, read once and kept.
 ///
@@ -48,12 +51,24 @@ final class ReportFonts {
         }
     }
 
-    /// @param inPictures true when a picture holds text, which costs time
-    void registerIn(PdfRendererBuilder builder, boolean inPictures) {
-        var uses = inPictures ? EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG) : EnumSet.of(FSFontUseCase.DOCUMENT);
+    /// Puts the fonts into one document, subset to what it uses.
+    ///
+    /// Ligatures are left alone: searching for them took half of the time of a long report, and plain letters are what a
+    /// reader's search looks for.
+    void registerIn(PdfRendererBuilder builder, PDDocument document) throws IOException {
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
+        for (var file : files.entrySet()) {
+            var face = file.getKey();
+            var outlines = new TTFParser().parse(new RandomAccessReadBuffer(file.getValue()));
+            outlines.setEnableGsub(false);
+            builder.useFont(new PDFontSupplier(PDType0Font.load(document, outlines, true)), face.family(), face.weight(), FontStyle.NORMAL, true);
+        }
+    }
+
+    /// Makes the fonts known to pictures too, which costs time and is needed only where a picture holds text.
+    void registerForPictures(PdfRendererBuilder builder) {
         files.forEach((face, bytes) -> builder.useFont(() -> new ByteArrayInputStream(bytes), face.family(), face.weight(),
-                FontStyle.NORMAL, true, uses));
+                FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.SVG)));
     }
 
     /// True when every character has a glyph.

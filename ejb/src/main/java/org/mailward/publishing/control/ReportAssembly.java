@@ -17,6 +17,7 @@ import org.mailward.assessment.Score;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.boundary.DomainLine;
 import org.mailward.assessment.boundary.Totals;
+import org.mailward.assessment.rules.Rulebook;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.store.Brands;
 import org.mailward.estate.ManagedDomain;
@@ -97,9 +98,15 @@ public class ReportAssembly {
     }
 
     private static ReportFinding finding(Finding finding) {
-        return new ReportFinding(ReportSeverity.valueOf(finding.severity().name()), finding.sentence(), finding.why(), finding.evidence(),
-                finding.remedy().map(remedy -> new Remedy(remedy.instruction(), remedy.record()
-                        .map(record -> new Remedy.ZoneRecord(record.name().ascii(), record.type().name(), record.value())))));
+        // A rule that is no longer in the book leaves its findings to stand for themselves.
+        String requirement = Rulebook.rule(finding.ruleId()).map(rule -> rule.card().sentence()).orElse(finding.sentence());
+        return new ReportFinding(ReportSeverity.valueOf(finding.severity().name()), requirement, finding.subject(), finding.sentence(),
+                finding.why(), finding.evidence(), finding.remedy().map(ReportAssembly::remedy), finding.reference());
+    }
+
+    private static Remedy remedy(org.mailward.assessment.Remedy remedy) {
+        return new Remedy(remedy.instruction(),
+                remedy.record().map(record -> new Remedy.ZoneRecord(record.name().ascii(), record.type().name(), record.value())));
     }
 
     private static List<UnknownCheck> unknowns(Assessment assessment) {

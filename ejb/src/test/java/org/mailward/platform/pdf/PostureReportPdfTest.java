@@ -131,6 +131,27 @@ class PostureReportPdfTest {
     }
 
     @Test
+    void no_page_ends_with_a_heading() throws IOException {
+        var report = Reports.twoHundredAndThree();
+        var headings = new java.util.HashSet<>(List.of(report.words().say("domain.records"), report.words().say("domain.unknowns"), report.words().say("section.findings")));
+        report.domains().forEach(domain -> headings.add(domain.name().unicode()));
+        try (var document = Loader.loadPDF(PDF.draw(report, PaperSize.A4, Edition.TECHNICAL))) {
+            int looked = 0;
+            var page = new PDFTextStripper();
+            page.setSortByPosition(true);
+            for (int at = 2; at <= document.getNumberOfPages(); at++) {
+                page.setStartPage(at);
+                page.setEndPage(at);
+                var lines = page.getText(document).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                assertTrue(lines.getLast().startsWith(report.brand().footer()), lines.getLast());
+                assertFalse(headings.contains(lines.get(lines.size() - 2)), "Page " + at + " ends with " + lines.get(lines.size() - 2));
+                looked++;
+            }
+            assertTrue(looked > 50, "Only " + looked + " pages");
+        }
+    }
+
+    @Test
     void heads_are_repeated_on_every_page_of_the_table() throws IOException {
         byte[] file = PDF.draw(Reports.twoHundredAndThree(), PaperSize.A4, Edition.MANAGEMENT);
         try (var document = Loader.loadPDF(file)) {

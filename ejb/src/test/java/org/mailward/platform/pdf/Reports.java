@@ -106,39 +106,39 @@ final class Reports {
     }
 
     private static ReportFinding noDmarc(DomainName at) {
-        return new ReportFinding(ReportSeverity.CRITICAL, "Receivers are not told what to do with forged mail.",
+        return new ReportFinding(ReportSeverity.CRITICAL, "Receivers know what to do with forged mail.", at.ascii(), "Receivers are not told what to do with forged mail.",
                 "Anyone can send mail that looks as if it came from this domain, and it reaches the inbox.",
                 List.of("No DMARC record at _dmarc." + at.ascii() + " or above it"),
                 Optional.of(new Remedy("Begin by asking for reports; nothing is blocked yet.", Optional.of(new ZoneRecord("_dmarc." + at.ascii(), "TXT",
-                        "v=DMARC1; p=none; rua=mailto:reports+8f3a2c@in.harbour.example")))));
+                        "v=DMARC1; p=none; rua=mailto:reports+8f3a2c@in.harbour.example")))), "RFC 9989 §4.10");
     }
 
     private static ReportFinding monitoringOnly(DomainName at) {
-        return new ReportFinding(ReportSeverity.HIGH, "Forged mail is counted, but still delivered.",
+        return new ReportFinding(ReportSeverity.HIGH, "Forged mail is refused.", at.ascii(), "Forged mail is counted, but still delivered.",
                 "Reports alone stop nothing. All known senders of this domain have been confirmed for 30 days.",
                 List.of("v=DMARC1; p=none; rua=mailto:reports+8f3a2c@in.harbour.example"),
                 Optional.of(new Remedy("Ask receivers to treat forged mail as suspicious, as the next step.", Optional.of(new ZoneRecord("_dmarc." + at.ascii(), "TXT",
-                        "v=DMARC1; p=quarantine; rua=mailto:reports+8f3a2c@in.harbour.example")))));
+                        "v=DMARC1; p=quarantine; rua=mailto:reports+8f3a2c@in.harbour.example")))), "RFC 9989 §5.4");
     }
 
     private static ReportFinding softSpf(DomainName at) {
-        return new ReportFinding(ReportSeverity.HIGH, "The list of permitted servers ends without a verdict.",
+        return new ReportFinding(ReportSeverity.HIGH, "The list of permitted servers ends with a verdict.", at.ascii(), "The list of permitted servers ends without a verdict.",
                 "Servers that are not on the list are treated as if nothing was said about them.",
                 List.of("v=spf1 include:_spf.mail.example ?all"),
-                Optional.of(new Remedy("", Optional.of(new ZoneRecord(at.ascii(), "TXT", "v=spf1 include:_spf.mail.example -all")))));
+                Optional.of(new Remedy("", Optional.of(new ZoneRecord(at.ascii(), "TXT", "v=spf1 include:_spf.mail.example -all")))), "RFC 7208 §4.7");
     }
 
     private static ReportFinding weakKey(DomainName at) {
-        return new ReportFinding(ReportSeverity.MEDIUM, "A signing key is shorter than 2048 bits.",
+        return new ReportFinding(ReportSeverity.MEDIUM, "Signing keys have at least 2048 bits.", "s1._domainkey." + at.ascii(), "A signing key is shorter than 2048 bits.",
                 "Short keys can be broken, and then mail can be signed in the name of this domain.",
                 List.of("s1._domainkey." + at.ascii() + ": v=DKIM1; k=rsa; p=" + "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDk7xTf9".repeat(5) + "IDAQAB"),
-                Optional.of(new Remedy("Have a key of 2048 bits made by the sending service, publish it under a new selector, then switch over.", Optional.empty())));
+                Optional.of(new Remedy("Have a key of 2048 bits made by the sending service, publish it under a new selector, then switch over.", Optional.empty())), "RFC 8301 §3.2");
     }
 
     private static ReportFinding noTlsReports(DomainName at) {
-        return new ReportFinding(ReportSeverity.LOW, "Failed encryption on the way to this domain is reported to nobody.",
+        return new ReportFinding(ReportSeverity.LOW, "Failed encryption is reported.", at.ascii(), "Failed encryption on the way to this domain is reported to nobody.",
                 "Problems with encrypted delivery stay unseen.", List.of(),
-                Optional.of(new Remedy("", Optional.of(new ZoneRecord("_smtp._tls." + at.ascii(), "TXT", "v=TLSRPTv1; rua=mailto:tls@in.harbour.example")))));
+                Optional.of(new Remedy("", Optional.of(new ZoneRecord("_smtp._tls." + at.ascii(), "TXT", "v=TLSRPTv1; rua=mailto:tls@in.harbour.example")))), "RFC 8460 §3");
     }
 
     private static RecordInWords dmarc(DomainName at, String policy, String meaning) {
