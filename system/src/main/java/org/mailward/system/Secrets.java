@@ -16,6 +16,7 @@ import java.util.Properties;
 /// @param keycloakAdmin Keycloak's own administrator, `admin`
 /// @param portalClient the portal's OpenID Connect client
 /// @param adminClient the service account that creates people
+/// @param certificates the store of the demo's certificates
 record Secrets(
         String postgres,
         String owner,
@@ -23,7 +24,8 @@ record Secrets(
         String keycloakDatabase,
         String keycloakAdmin,
         String portalClient,
-        String adminClient) {
+        String adminClient,
+        String certificates) {
 
     private static final int BYTES = 24;
     private static final String FILE = "secrets.properties";
@@ -50,7 +52,8 @@ record Secrets(
                 one(kept, "keycloak.database", random),
                 one(kept, "keycloak.admin", random),
                 one(kept, "client.portal", random),
-                one(kept, "client.admin", random));
+                one(kept, "client.admin", random),
+                one(kept, "certificates", random));
         if (kept.size() > known) {
             PrivateFiles.create(file);
             try (var writer = Files.newBufferedWriter(file)) {

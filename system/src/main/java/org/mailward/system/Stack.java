@@ -1,6 +1,7 @@
 package org.mailward.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.mailward.system.dns.DnsServer;
+import org.mailward.system.dns.ZoneFiles;
+import org.mailward.system.dns.Zones;
 
 /// Everything that Mailward needs, running on this machine's loopback.
 ///
@@ -26,6 +30,9 @@ public final class Stack implements AutoCloseable {
 
     /// The password of every person in the demo.
     public static final String DEMO_PASSWORD = "demo-Mailward-1";
+
+    /// The account of `operator@mailward.example` in the realm.
+    private static final String DEMO_OPERATOR = "00000000-0000-4000-8000-000000000001";
 
     private static final Duration WORKERS_PATIENCE = Duration.ofMillis(500);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(7);
@@ -37,6 +44,10 @@ public final class Stack implements AutoCloseable {
     private final Database database;
     private final IdentityServer identity;
     private final ApplicationServer server;
+    private final DnsServer dns;
+    private final DemoCertificates certificates;
+    private final PolicyHost policies;
+    private final List<String> suffixes;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
 
@@ -49,6 +60,22 @@ public final class Stack implements AutoCloseable {
         this.database = new Database(settings, secrets);
         this.identity = new IdentityServer(settings, secrets, java);
         this.server = new ApplicationServer(settings, java);
+        var zones = zones(settings);
+        zones.leftOut().stream().findFirst().ifPresent(first -> progress.note(
+                zones.leftOut().size() + " records in the zone files cannot be served; the first: " + first + "."));
+        this.suffixes = List.copyOf(zones.suffixes());
+        this.dns = new DnsServer(settings.ports().dns(), zones);
+        this.certificates = new DemoCertificates(settings.data(), secrets, java);
+        this.policies = new PolicyHost(settings.ports().policy(), DemoFiles.policies(), certificates);
+    }
+
+    private static Zones zones(Settings settings) throws IOException {
+        var demo = settings.demo() ? ZoneFiles.read(List.of(DemoFiles.zones())) : Zones.none();
+        try {
+            return demo.with(ZoneFiles.read(settings.zones()));
+        } catch (UncheckedIOException unreadable) {
+            throw new CannotStart("A zone file cannot be read, see -D" + Settings.DNS_ZONES + ": " + unreadable.getMessage() + ".", unreadable);
+        }
     }
 
     /// Lays out a stack on its data folder without starting anything.
@@ -82,15 +109,23 @@ public final class Stack implements AutoCloseable {
             identity.start(await(keycloakHome), endedByItself("Keycloak", identity.log()));
             return identity.url();
         });
+        var names = part("Demo DNS", List.of(), () -> {
+            dns.start();
+            return "127.0.0.1:" + settings.ports().dns() + ", " + suffixes.size() + " names and everything below them";
+        });
+        var policyHost = part("Demo policies", List.of(), () -> {
+            policies.start();
+            return "HTTPS on 127.0.0.1:" + settings.ports().policy();
+        });
         var payara = part("Payara 7", List.of(payaraHome), () -> {
             server.start(await(payaraHome), environment(), endedByItself("Payara", server.log()));
             return "administration on 127.0.0.1:" + settings.ports().payaraAdmin();
         });
-        var application = part("Mailward", List.of(ear, payara, postgres), () -> {
+        var application = part("Mailward", List.of(ear, payara, postgres, names, policyHost), () -> {
             server.deploy(await(ear));
             return url();
         });
-        awaitAll(List.of(postgres, keycloak, payara, application));
+        awaitAll(List.of(postgres, names, policyHost, keycloak, payara, application));
     }
 
     /// Deploys another build of the application in place of the one that runs.
@@ -119,6 +154,12 @@ public final class Stack implements AutoCloseable {
         variables.put("MAILWARD_OIDC_CLIENT_SECRET", secrets.portalClient());
         variables.put("MAILWARD_KEYCLOAK_ADMIN_CLIENT_ID", "mailward-admin");
         variables.put("MAILWARD_KEYCLOAK_ADMIN_CLIENT_SECRET", secrets.adminClient());
+        variables.put("MAILWARD_OPERATORS", DEMO_OPERATOR);
+        variables.put("MAILWARD_DNS_STUB_ZONES", String.join(",",
+                suffixes.stream().map(suffix -> suffix + "=127.0.0.1:" + settings.ports().dns()).toList()));
+        variables.put("MAILWARD_POLICY_CONNECT_TO", String.join(",",
+                suffixes.stream().map(suffix -> "*." + suffix + "=127.0.0.1:" + settings.ports().policy()).toList()));
+        variables.put("MAILWARD_POLICY_EXTRA_TRUST", certificates.authority().toString());
         variables.put("MAILWARD_DEMO", Boolean.toString(settings.demo()));
         variables.putAll(settings.application());
         return variables;
@@ -171,6 +212,11 @@ public final class Stack implements AutoCloseable {
         identity.kill();
     }
 
+    /// The name server; its names can be told to misbehave, and it can be stopped and started.
+    public DnsServer dns() {
+        return dns;
+    }
+
     /// Ends every part, whatever state it is in. Doing it twice does no harm.
     @Override
     public void close() {
@@ -187,6 +233,8 @@ public final class Stack implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        policies.stop();
+        ended("The name server", dns::stop);
         ended("PostgreSQL", database::stop);
         ended("The data folder", () -> DataFolder.release(settings));
     }
