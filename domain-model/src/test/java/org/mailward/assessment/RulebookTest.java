@@ -118,6 +118,7 @@ class RulebookTest {
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 a -all", "v=spf1 oops")),
                 Case.of("spf.syntax", Severity.HIGH, me, spf("v=spf1 ipv4:192.0.2.1 -all")),
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(11)), 11)),
+                Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(9)), 8).txt("_8", "v=spf1 a mx a:vendor.test -all").a("@", "192.0.2.1").mx(10, "vendor.test")),
                 Case.of("spf.lookups.near-limit", Severity.INFO, me, vendors(spf(includes(10)), 10)),
                 Case.of("spf.voids.too-many", Severity.MEDIUM, me, spf("v=spf1 a:x.test a:y.test a:z.test -all")),
                 Case.of("spf.include.loop", Severity.HIGH, "vendor.test", spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 include:example.org -all")),
