@@ -21,7 +21,7 @@ import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.TrackedFinding;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Scans;
-import org.mailward.scanning.store.SnapshotLine;
+import org.mailward.scanning.SnapshotLine;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.persistence.Page;
 import org.mailward.tenancy.Customer;

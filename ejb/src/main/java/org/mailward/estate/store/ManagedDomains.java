@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Page;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.SnapshotLine;
 import org.mailward.tenancy.Scope;
 
 /// What each scan gathered.
@@ -27,7 +28,7 @@ public class Snapshots {
     /// The newest first, without the evidence.
     public List<SnapshotLine> history(Scope scope, UUID domain, int most) {
         return persistence.query(scope, """
-                select new org.mailward.scanning.store.SnapshotLine(s.id, s.takenAt, s.stage, s.score, s.grade, s.raised, s.sustained, s.eased)
+                select new org.mailward.scanning.SnapshotLine(s.id, s.takenAt, s.stage, s.score, s.grade, s.raised, s.sustained, s.eased)
                   from Snapshot s where {s in scope} and s.domainId = :domain order by s.takenAt desc, s.id desc""", SnapshotLine.class)
                 .setParameter("domain", domain).setMaxResults(most).getResultList();
     }

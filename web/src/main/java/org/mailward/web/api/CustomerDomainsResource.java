@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.estate.NameReading;
-import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.DomainQuery;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.DomainImport.WrongRows;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
-import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.DomainQuery;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
-import org.mailward.estate.store.DomainQuery;
-import org.mailward.estate.store.DomainQuery.Sort;
+import org.mailward.estate.DomainQuery;
+import org.mailward.estate.DomainQuery.Sort;
 
 /// Which part of a list of domains the address asks for. What cannot be understood is left out, so that an old link still opens.
 public class DomainWish implements Serializable {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
-import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.DomainQuery;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;

@@ -15,7 +15,7 @@ import org.mailward.assessment.Stage;
 import org.mailward.assessment.StageVerdict;
 import org.mailward.assessment.boundary.DomainPosture.Posture;
 import org.mailward.mailauth.dns.RecordType;
-import org.mailward.scanning.store.SnapshotLine;
+import org.mailward.scanning.SnapshotLine;
 import org.mailward.web.api.openapi.Described;
 
 @Described("How a domain stands: what is published, what is wrong with it, what to do, and how it came to be.")

@@ -1,16 +1,18 @@
-package org.mailward.estate.store;
+package org.mailward.estate;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.mailward.platform.persistence.Page;
 
 /// A wish for a part of the list of domains.
 ///
 /// @param search part of a name
 /// @param stage a policy stage's name
-/// @param count 1 to [Page#LARGEST]
+/// @param count 1 to [#MOST]
 public record DomainQuery(Optional<UUID> customer, Optional<String> search, Optional<String> stage, Sort sort, boolean descending, int first, int count) {
+
+    /// Most domains asked for at once.
+    public static final int MOST = 500;
 
     /// What the list can be ordered by.
     public enum Sort {
@@ -27,7 +29,7 @@ public record DomainQuery(Optional<UUID> customer, Optional<String> search, Opti
         search = search.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
         stage = stage.filter(text -> !text.isBlank());
         first = Math.max(0, first);
-        count = Page.limit(count);
+        count = Math.clamp(count, 1, MOST);
     }
 
     public static DomainQuery all(int count) {
@@ -38,7 +40,8 @@ public record DomainQuery(Optional<UUID> customer, Optional<String> search, Opti
         return new DomainQuery(Optional.of(id), search, stage, sort, descending, first, count);
     }
 
-    String order() {
+    /// The order as a JPQL clause over the alias `d`.
+    public String order() {
         return sort.column + (descending ? " desc nulls last" : " asc nulls first") + ", d.name, d.id";
     }
 }

@@ -1,4 +1,4 @@
-package org.mailward.scanning.store;
+package org.mailward.scanning;
 
 import java.time.Instant;
 import java.util.UUID;
