@@ -16,11 +16,17 @@ public class ApiCaller {
     /// The request attribute that holds the [Scope].
     public static final String SCOPE = "org.mailward.web.api.scope";
 
+    /// The request attribute that says that the key could not be looked up.
+    public static final String TROUBLE = "org.mailward.web.api.trouble";
+
     @Inject
     private HttpServletRequest request;
 
-    /// @throws ProblemException when the request brought no valid key
+    /// @throws ProblemException when the request brought no valid key, or nobody can tell at the moment
     public Scope scope() {
+        if (request.getAttribute(TROUBLE) != null) {
+            throw new ProblemException(ProblemKind.UNAVAILABLE);
+        }
         return of(request.getAttribute(SCOPE));
     }
 

@@ -29,6 +29,8 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
 
     /// Request attribute with the scope that a program's key opens.
     public static final String KEY_SCOPE = "org.mailward.web.api.scope";
+    /// Request attribute that says that a key was presented and could not be looked up.
+    public static final String KEY_TROUBLE = "org.mailward.web.api.trouble";
     /// Session attribute with the page that a person wanted before signing in.
     static final String WANTED = "org.mailward.web.shell.wanted";
     private static final String BEARER = "Bearer ";
@@ -89,7 +91,8 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
             return context.notifyContainerAboutLogin(actor.subject(), Set.of(actor.role().name()));
         } catch (EJBException e) {
             LOG.log(Level.WARNING, "A key could not be looked up", e);
-            return unavailable(response, context);
+            request.setAttribute(KEY_TROUBLE, e);
+            return context.doNothing();
         }
     }
 
