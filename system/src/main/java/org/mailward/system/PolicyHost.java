@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Serves the demo's MTA-STS policies over HTTPS, each to the host it belongs to (RFC 8461 §3.3).
 ///
-/// The files are named after the host. Those in the folder `wrong-certificate` belong to hosts that the certificate does not
-/// name.
+/// The files are named after the host; an empty one is a host that has lost its policy. Those in the folder
+/// `wrong-certificate` belong to hosts that the certificate does not name.
 final class PolicyHost {
 
     private static final String PATH = "/.well-known/mta-sts.txt";
@@ -66,7 +66,7 @@ final class PolicyHost {
     private static void answer(HttpExchange exchange, Map<String, byte[]> policies) throws IOException {
         try (exchange) {
             var policy = exchange.getRequestURI().getPath().equals(PATH) ? policies.get(host(exchange)) : null;
-            if (policy == null) {
+            if (policy == null || policy.length == 0) {
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, -1);
                 return;
             }
