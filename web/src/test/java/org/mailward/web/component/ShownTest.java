@@ -1,0 +1,72 @@
+package org.mailward.web.component;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.boundary.Totals;
+import org.mailward.mailauth.dns.DomainName;
+
+class ShownTest {
+
+    @Test
+    void moments_are_in_utc_with_the_month_as_a_word() {
+        assertEquals("2 Jan 2026, 23:05 UTC", Shown.moment(Optional.of(Instant.parse("2026-01-02T23:05:59Z"))));
+        assertEquals("2 Jan 2026", Shown.day(Instant.parse("2026-01-02T23:05:59Z")));
+        assertEquals("–", Shown.moment(Optional.empty()));
+        assertEquals("", Shown.iso(null));
+    }
+
+    @Test
+    void numbers_are_grouped_and_names_are_read_as_their_owners_write_them() {
+        assertEquals("41,203", Shown.value(Optional.of(41_203)));
+        assertEquals("bücher.example", Shown.value(DomainName.of("bücher.example")));
+        assertEquals("–", Shown.value(" "));
+    }
+
+    @Test
+    void nothing_is_nothing_however_it_is_wrapped() {
+        assertFalse(Shown.has(null));
+        assertFalse(Shown.has(Optional.empty()));
+        assertFalse(Shown.has(Optional.of("")));
+        assertFalse(Shown.has(List.of()));
+        assertTrue(Shown.has(0));
+    }
+
+    @Test
+    void a_record_is_cut_after_semicolons_and_else_at_blanks_and_loses_nothing() {
+        var dmarc = "v=DMARC1; p=none; rua=mailto:a@example.org";
+        assertEquals(List.of("v=DMARC1;", " p=none;", " rua=mailto:a@example.org"), Shown.terms(dmarc));
+        var spf = "v=spf1 include:_spf.example.org -all";
+        assertEquals(List.of("v=spf1 ", "include:_spf.example.org ", "-all"), Shown.terms(spf));
+        assertEquals(dmarc, String.join("", Shown.terms(dmarc)));
+    }
+
+    @Test
+    void the_bar_is_full_and_shows_the_unscanned_last() {
+        var stages = new EnumMap<Stage, Integer>(Stage.class);
+        for (var stage : Stage.values()) {
+            stages.put(stage, 0);
+        }
+        stages.put(Stage.REJECTING, 1);
+        stages.put(Stage.UNPROTECTED, 2);
+        var parts = Shown.parts(new Totals(4, stages, 1, Optional.empty(), 0, Optional.empty(), Optional.empty()));
+        assertEquals(List.of(new Shown.Part("REJECTING", 1, "0.000%", "25.000%"), new Shown.Part("UNPROTECTED", 2, "25.000%", "50.000%"),
+                new Shown.Part("NONE", 1, "75.000%", "25.000%")), parts);
+    }
+
+    @Test
+    void a_bar_of_nothing_is_empty() {
+        var none = new EnumMap<Stage, Integer>(Stage.class);
+        for (var stage : Stage.values()) {
+            none.put(stage, 0);
+        }
+        assertEquals(List.of(), Shown.parts(new Totals(0, none, 0, Optional.empty(), 0, Optional.empty(), Optional.empty())));
+    }
+}

@@ -1,0 +1,174 @@
+package org.mailward.web.component;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Stage;
+import org.mailward.estate.ProofState;
+import org.mailward.onboarding.boundary.ImportPlan.Fate;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Role;
+
+class TextTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path BEANS = Path.of("src/main/java");
+    private static final Path DEEDS = Path.of("../ejb/src/main/java");
+
+    private static final Pattern IN_A_PAGE = Pattern.compile("text\\.of\\('([^']+)'");
+    private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.word\\('([^']+)'");
+    /// In a bean, a key is any literal that reads like one of the bundle's.
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern DEED = Pattern.compile("\\.note(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
+
+    private static final Map<String, Set<String>> SETS = Map.ofEntries(
+            Map.entry("stage", with(names(Stage.values()), "NONE", "none")),
+            Map.entry("severity", with(names(Severity.values()), "none")),
+            Map.entry("domain.staff", with(names(Stage.values()), "none")),
+            Map.entry("domain.client", with(names(Stage.values()), "none")),
+            Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
+            Map.entry("proof", names(ProofState.values())),
+            Map.entry("protocol", names(Protocol.values())),
+            Map.entry("state", names(CustomerState.values())),
+            Map.entry("fate", names(Fate.values())),
+            Map.entry("sector", CustomerProfile.SECTORS),
+            Map.entry("language", CustomerProfile.LANGUAGES),
+            Map.entry("role", Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).map(Role::name).collect(Collectors.toSet())),
+            Map.entry("deed", deeds()));
+
+    private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);
+    private final Text text = new Text();
+
+    @Test
+    void every_key_used_exists() {
+        var missing = new TreeSet<>(used());
+        assertTrue(missing.size() > 300, "The search for keys finds too few: " + missing.size());
+        missing.removeAll(bundle.keySet());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void every_key_that_exists_is_used() {
+        var idle = new TreeSet<>(bundle.keySet());
+        idle.removeAll(used());
+        idle.removeIf(key -> key.startsWith("jakarta.faces."));
+        assertEquals(Set.of(), idle);
+    }
+
+    @Test
+    void every_set_of_words_is_known_to_this_test() {
+        var sets = found(PAGES, ".xhtml", WORD_IN_A_PAGE);
+        assertTrue(sets.size() > 8, "The search for sets of words finds too few: " + sets);
+        sets.removeAll(SETS.keySet());
+        assertEquals(Set.of(), sets);
+    }
+
+    @Test
+    void every_text_can_be_formatted_with_no_one_and_many() {
+        for (var key : bundle.keySet()) {
+            for (int count : new int[] {0, 1, 1234}) {
+                var shown = new MessageFormat(bundle.getString(key), Locale.UK).format(new Object[] {count, count, count});
+                assertTrue(!shown.contains("{") && !shown.isBlank(), key + ": " + shown);
+            }
+        }
+    }
+
+    @Test
+    void no_text_holds_the_formatter_s_quotation_mark_or_an_exclamation() {
+        var wrong = bundle.keySet().stream().filter(key -> bundle.getString(key).matches(".*['!].*")).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void a_client_s_pages_name_neither_the_product_nor_its_parts() {
+        var wrong = bundle.keySet().stream()
+                .filter(key -> bundle.getString(key).matches("(?i).*(mailward|primefaces|payara|keycloak|jakarta).*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void what_is_optional_is_unwrapped() {
+        assertEquals("Help: 112", text.of("page.support", Optional.of("112")));
+        assertEquals("Rejecting", text.word("stage", Optional.of(Stage.REJECTING)));
+        assertEquals("Not scanned yet", text.word("stage", Optional.empty()));
+    }
+
+    @Test
+    void pages_hold_no_text_and_no_style_of_their_own() throws IOException {
+        var letters = Pattern.compile(">[^<]*[A-Za-z]{2,}[^<]*<");
+        var expressions = Pattern.compile("#\\{(?:[^}\"']|'[^']*'|\"[^\"]*\")*}");
+        var wrong = new TreeSet<String>();
+        int pages = 0;
+        for (var page : files(PAGES, ".xhtml")) {
+            pages++;
+            var source = Files.readString(page);
+            var bare = expressions.matcher(source).replaceAll("").replaceAll("(?s)<!--.*?-->", "").replace("&amp;", "");
+            if (letters.matcher(bare).find() || source.contains(" style=\"") || source.contains("onclick=")) {
+                wrong.add(PAGES.relativize(page).toString());
+            }
+        }
+        assertTrue(pages > 30, "The search for pages finds too few: " + pages);
+        assertEquals(Set.of(), wrong);
+    }
+
+    private Set<String> used() {
+        var used = found(PAGES, ".xhtml", IN_A_PAGE);
+        found(BEANS, ".java", LITERAL).stream().filter(literal -> bundle.containsKey(literal) || literal.startsWith("page.")).forEach(used::add);
+        SETS.forEach((set, names) -> names.forEach(name -> used.add(set + "." + name)));
+        return used;
+    }
+
+    private static Set<String> deeds() {
+        var deeds = found(DEEDS, ".java", DEED);
+        if (deeds.size() < 10) {
+            throw new IllegalStateException("The search for deeds finds too few: " + deeds);
+        }
+        return deeds;
+    }
+
+    private static TreeSet<String> found(Path folder, String ending, Pattern pattern) {
+        var found = new TreeSet<String>();
+        try {
+            for (var file : files(folder, ending)) {
+                pattern.matcher(Files.readString(file)).results().forEach(hit -> found.add(hit.group(1)));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(folder + " cannot be read", e);
+        }
+        return found;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    private static Set<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> with(Set<String> names, String... more) {
+        return Stream.concat(names.stream(), Arrays.stream(more)).collect(Collectors.toSet());
+    }
+}
