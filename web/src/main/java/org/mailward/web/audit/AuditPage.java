@@ -32,16 +32,16 @@ public class AuditPage implements Serializable {
             rows = List.copyOf(rows);
         }
 
-        public long getPages() {
+        public long pages() {
             return Math.max(1, (total + PAGE - 1) / PAGE);
         }
 
-        public long getFrom() {
+        public long from() {
             return rows.isEmpty() ? 0 : (page - 1L) * PAGE + 1;
         }
 
-        public long getTo() {
-            return rows.isEmpty() ? 0 : getFrom() + rows.size() - 1;
+        public long to() {
+            return rows.isEmpty() ? 0 : from() + rows.size() - 1;
         }
     }
 

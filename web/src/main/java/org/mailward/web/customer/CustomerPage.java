@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.onboarding.boundary.CustomerRegister;
@@ -25,6 +24,7 @@ import org.mailward.web.component.Text;
 import org.mailward.web.domain.DomainListing;
 import org.mailward.web.domain.DomainWish;
 import org.mailward.web.domain.ScanProgress;
+import org.mailward.web.portfolio.Standing;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 import org.mailward.web.start.Home;
@@ -120,11 +120,7 @@ public class CustomerPage implements Serializable {
 
     /// Answers "how are they?".
     public String getHeadline() {
-        if (totals == null || totals.domains() == 0) {
-            return text.of("customer.headline-empty");
-        }
-        int open = totals.count(Stage.UNPROTECTED) + totals.count(Stage.MONITORING);
-        return text.of("customer.headline", totals.count(Stage.REJECTING), totals.domains(), open);
+        return totals == null ? "" : Standing.of(totals, text);
     }
 
     /// The states that the customer may enter from here.

@@ -21,16 +21,16 @@ public record DomainListing(List<DomainLine> rows, long total, int page, Map<UUI
         return new DomainListing(found.rows(), found.total(), wish.number(), customers);
     }
 
-    public long getPages() {
+    public long pages() {
         return Math.max(1, (total + DomainWish.PAGE - 1) / DomainWish.PAGE);
     }
 
-    public long getFrom() {
+    public long from() {
         return rows.isEmpty() ? 0 : (page - 1L) * DomainWish.PAGE + 1;
     }
 
-    public long getTo() {
-        return rows.isEmpty() ? 0 : getFrom() + rows.size() - 1;
+    public long to() {
+        return rows.isEmpty() ? 0 : from() + rows.size() - 1;
     }
 
     public String customerName(UUID id) {

@@ -16,11 +16,11 @@ public record ScanProgress(boolean followed, long total, long over, long failed)
         return found.map(progress -> new ScanProgress(true, progress.total(), progress.done() + progress.failed(), progress.failed())).orElse(NONE);
     }
 
-    public boolean isRunning() {
+    public boolean running() {
         return followed && over < total;
     }
 
-    public boolean isFinished() {
+    public boolean finished() {
         return followed && over >= total;
     }
 }

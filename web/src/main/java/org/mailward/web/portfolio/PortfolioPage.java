@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
 import org.mailward.assessment.boundary.Totals;
@@ -71,13 +70,7 @@ public class PortfolioPage implements Serializable {
 
     /// Answers "how are we?".
     public String getHeadline() {
-        if (totals == null || totals.domains() == 0) {
-            return text.of("portfolio.headline-empty");
-        }
-        int open = totals.count(Stage.UNPROTECTED) + totals.count(Stage.MONITORING);
-        return open == 0 && totals.count(Stage.UNKNOWN) + totals.unscanned() == 0
-                ? text.of("portfolio.headline-safe", totals.domains())
-                : text.of("portfolio.headline", totals.count(Stage.REJECTING), totals.domains(), open);
+        return totals == null ? "" : Standing.of(totals, text);
     }
 
     private Order order() {
