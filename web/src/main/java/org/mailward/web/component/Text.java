@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.mailward.tenancy.Actor;
 
 /// The words of the pages, from one bundle.
 ///
@@ -40,6 +41,11 @@ public class Text {
     public String word(String set, @Nullable Object value) {
         var bare = bare(value);
         return of(set + "." + (bare == null || bare.toString().isEmpty() ? "none" : bare));
+    }
+
+    /// Who did something, as pages say it: a person's name, or that the portal did it by itself.
+    public String person(String name) {
+        return name.equals(Actor.system("page").name()) ? of("person.itself") : name;
     }
 
     private static @Nullable Object bare(@Nullable Object value) {

@@ -38,7 +38,7 @@ class TextTest {
     private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.word\\('([^']+)'");
     /// In a bean, a key is any literal that reads like one of the bundle's.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
-    private static final Pattern DEED = Pattern.compile("\\.note(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
+    private static final Pattern DEED = Pattern.compile("\\bnote(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
 
     private static final Map<String, Set<String>> SETS = Map.ofEntries(
             Map.entry("stage", with(names(Stage.values()), "NONE", "none")),
@@ -86,7 +86,7 @@ class TextTest {
     void every_text_can_be_formatted_with_no_one_and_many() {
         for (var key : bundle.keySet()) {
             for (int count : new int[] {0, 1, 1234}) {
-                var shown = new MessageFormat(bundle.getString(key), Locale.UK).format(new Object[] {count, count, count});
+                var shown = new MessageFormat(bundle.getString(key), Locale.UK).format(new Object[] {count, count, count, count});
                 assertTrue(!shown.contains("{") && !shown.isBlank(), key + ": " + shown);
             }
         }
