@@ -76,6 +76,10 @@ final class PayaraDomain {
         var http = one(domain, CONFIG + "//network-listener[@name='http-listener-1']");
         http.setAttribute("address", LOOPBACK);
         http.setAttribute("port", Integer.toString(ports.http()));
+        // What serves the pages is nobody's business: clients see their provider's portal.
+        var protocol = one(domain, CONFIG + "//protocol[@name='http-listener-1']/http");
+        protocol.setAttribute("server-header", "false");
+        protocol.setAttribute("xpowered-by", "false");
         var admin = one(domain, CONFIG + "//network-listener[@name='admin-listener']");
         admin.setAttribute("address", LOOPBACK);
         admin.setAttribute("port", Integer.toString(ports.payaraAdmin()));

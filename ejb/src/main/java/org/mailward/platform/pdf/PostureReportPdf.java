@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,6 +25,11 @@ public class PostureReportPdf {
 
     static {
         RendererLog.install();
+    }
+
+    static {
+        // Its own log goes to standard error and speaks of every font and cache; what matters is thrown.
+        XRLog.setLoggingEnabled(false);
     }
 
     private final ReportFonts fonts = new ReportFonts();

@@ -27,6 +27,8 @@ public final class DnsServer implements AutoCloseable {
 
     private static final int LARGEST_MESSAGE = 65_535;
     private static final int LARGEST_QUERY = 4096;
+    /// Octets.
+    private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
     private static final int MOST_CONNECTIONS = 200;
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(10);
 
@@ -47,6 +49,8 @@ public final class DnsServer implements AutoCloseable {
     public synchronized void start() throws IOException {
         var here = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
         var udp = new DatagramSocket(here);
+        // Scans of many domains ask in bursts; what does not fit into the system's buffer is lost unseen.
+        udp.setReceiveBufferSize(RECEIVE_BUFFER);
         var tcp = new ServerSocket();
         try {
             tcp.bind(here);
