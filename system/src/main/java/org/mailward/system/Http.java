@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Asks the stack's own servers on loopback.
 final class Http {
 
-    private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
+    static final Duration ONE_ANSWER = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ASKS = Duration.ofMillis(100);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ONE_ANSWER).build();

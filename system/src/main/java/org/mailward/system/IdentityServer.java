@@ -93,6 +93,7 @@ final class IdentityServer {
                 command(home, options, List.of(
                         "start",
                         "--optimized",
+                        "--cache=local",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + settings.ports().keycloak(),
@@ -112,12 +113,19 @@ final class IdentityServer {
                     : "Keycloak ended with code " + started.exitCode()) + "; the reason is in " + log() + ".");
         }
         started.whenItEndsByItself(whenItEndsByItself);
-        if (first) {
-            Files.deleteIfExists(importFile());
-            Files.writeString(imported(), settings.ports().http() + "\n");
+        Files.deleteIfExists(importFile());
+        if (!first && !Files.readString(imported()).equals(portal())) {
+            new PortalClient(url(), secrets.keycloakAdmin()).moveTo(portal());
         }
+        Files.writeString(imported(), portal());
     }
 
+    /// Where people come back to after they signed in.
+    private String portal() {
+        return "http://localhost:" + settings.ports().http();
+    }
+
+    /// Holds the portal's address that the realm knows; exists since the realm was imported.
     private Path imported() {
         return folder().resolve("imported");
     }
@@ -144,7 +152,7 @@ final class IdentityServer {
                 throw new IOException("The realm is missing from the launcher's own resources");
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@base.url@", "http://localhost:" + settings.ports().http())
+                    .replace("@base.url@", portal())
                     .replace("@secret.portal@", secrets.portalClient())
                     .replace("@secret.admin@", secrets.adminClient());
         }

@@ -23,7 +23,7 @@ import org.xml.sax.SAXException;
 
 /// The folder of one Payara domain, written from the distribution's own.
 ///
-/// Every listener is bound to loopback, and those that nothing here uses are left out: HTTPS, CORBA, JMX, the cluster.
+/// Every listener is bound to loopback, and those that nothing here uses are left out: HTTPS, CORBA, the cluster.
 final class PayaraDomain {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -88,8 +88,9 @@ final class PayaraDomain {
         remove(domain, CONFIG + "//iiop-listener[@security-enabled='true']");
         one(domain, CONFIG + "//iiop-listener").setAttribute("enabled", "false");
         one(domain, CONFIG + "//iiop-listener").setAttribute("address", LOOPBACK);
-        one(domain, CONFIG + "//jmx-connector").setAttribute("enabled", "false");
+        // Without the server's own JMX registry the message broker would open one on all interfaces.
         one(domain, CONFIG + "//jmx-connector").setAttribute("address", LOOPBACK);
+        one(domain, CONFIG + "//jmx-connector").setAttribute("port", Integer.toString(ports.payaraJmx()));
         one(domain, CONFIG + "/hazelcast-config-specific-configuration").setAttribute("enabled", "false");
         one(domain, CONFIG + "//thread-pool[@name='http-thread-pool']").setAttribute("max-thread-pool-size", HTTP_THREADS);
         one(domain, CONFIG).appendChild(broker(domain, ports));
@@ -104,6 +105,7 @@ final class PayaraDomain {
         service.setAttribute("type", "EMBEDDED");
         service.setAttribute("default-jms-host", "default_JMS_host");
         service.setAttribute("addresslist-behavior", "priority");
+        service.setAttribute("start-args", "-Dimq.hostname=" + LOOPBACK);
         var host = domain.createElement("jms-host");
         host.setAttribute("name", "default_JMS_host");
         host.setAttribute("host", LOOPBACK);

@@ -19,15 +19,16 @@ import java.util.Map;
 /// @param policy the demo's MTA-STS policy host, HTTPS
 /// @param payaraAdmin the server's administration, used by the launcher to deploy
 /// @param payaraJms the server's message broker
-public record Ports(int http, int keycloak, int postgres, int dns, int policy, int payaraAdmin, int payaraJms) {
+/// @param payaraJmx the server's management, which the broker uses
+public record Ports(int http, int keycloak, int postgres, int dns, int policy, int payaraAdmin, int payaraJms, int payaraJmx) {
 
-    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8448, 8476);
+    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8448, 8476, 8486);
 
-    private static final int COUNT = 7;
+    private static final int COUNT = 8;
     private static final int HIGHEST = 65_535;
 
     public Ports {
-        byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms).forEach((property, port) -> {
+        byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
             if (port < 1 || port > HIGHEST) {
                 throw new CannotStart("-D" + property + "=" + port + " is no port: give a number from 1 to " + HIGHEST + ".");
             }
@@ -42,7 +43,8 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
                 held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             var port = held.stream().map(ServerSocket::getLocalPort).toList();
-            return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6));
+            return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
+                    port.get(7));
         } catch (IOException none) {
             throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
         } finally {
@@ -52,10 +54,11 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
 
     /// Each port by the property that sets it.
     public Map<String, Integer> byProperty() {
-        return byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms);
+        return byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms, payaraJmx);
     }
 
-    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int admin, int jms) {
+    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int admin, int jms,
+            int jmx) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put(Settings.HTTP_PORT, http);
         ports.put(Settings.KEYCLOAK_PORT, keycloak);
@@ -64,6 +67,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
         ports.put(Settings.POLICY_PORT, policy);
         ports.put(Settings.PAYARA_ADMIN_PORT, admin);
         ports.put(Settings.PAYARA_JMS_PORT, jms);
+        ports.put(Settings.PAYARA_JMX_PORT, jmx);
         return ports;
     }
 

@@ -46,6 +46,7 @@ public record Settings(
     public static final String POLICY_PORT = "mailward.policy.port";
     public static final String PAYARA_ADMIN_PORT = "mailward.payara.admin.port";
     public static final String PAYARA_JMS_PORT = "mailward.payara.jms.port";
+    public static final String PAYARA_JMX_PORT = "mailward.payara.jmx.port";
     public static final String PAYARA_MEMORY = "mailward.payara.memory";
     public static final String KEYCLOAK_MEMORY = "mailward.keycloak.memory";
     public static final String PAYARA_ARCHIVE = "mailward.payara.archive";
@@ -53,7 +54,7 @@ public record Settings(
 
     /// Settings of the launcher itself; every other `mailward.…` property is the application's.
     private static final Pattern OF_THE_LAUNCHER = Pattern.compile(
-            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|payara\\.admin|payara\\.jms)\\.port"
+            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|payara\\.admin|payara\\.jms|payara\\.jmx)\\.port"
                     + "|(payara|keycloak)\\.(memory|archive)|dns\\.zones)");
 
     private static final String APPLICATION_PREFIX = "mailward.";
@@ -118,7 +119,8 @@ public record Settings(
                 port(property, DNS_PORT, Ports.DEFAULT.dns()),
                 port(property, POLICY_PORT, Ports.DEFAULT.policy()),
                 port(property, PAYARA_ADMIN_PORT, Ports.DEFAULT.payaraAdmin()),
-                port(property, PAYARA_JMS_PORT, Ports.DEFAULT.payaraJms()));
+                port(property, PAYARA_JMS_PORT, Ports.DEFAULT.payaraJms()),
+                port(property, PAYARA_JMX_PORT, Ports.DEFAULT.payaraJmx()));
         var memory = new Memory(
                 property.apply(PAYARA_MEMORY).map(text -> Megabytes.of(PAYARA_MEMORY, text)).orElse(Memory.DEFAULT.payara()),
                 property.apply(KEYCLOAK_MEMORY).map(text -> Megabytes.of(KEYCLOAK_MEMORY, text)).orElse(Memory.DEFAULT.keycloak()));
