@@ -1,4 +1,4 @@
-package org.mailward.platform.identity;
+package org.mailward.identity.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,6 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mailward.identity.boundary.SignIn;
 import org.mailward.tenancy.Role;
 
 /// Keycloak says who; the database says what: the roles that a signed-in person holds in any seat.

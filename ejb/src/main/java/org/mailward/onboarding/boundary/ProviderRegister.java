@@ -1,4 +1,4 @@
-package org.mailward.tenancy.boundary;
+package org.mailward.onboarding.boundary;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -25,6 +25,7 @@ import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Provider;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
 import org.mailward.tenancy.store.Providers;
 
 /// The providers on this installation, for its operator, who sees their names and nothing else.
