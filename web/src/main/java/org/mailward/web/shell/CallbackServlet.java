@@ -21,6 +21,7 @@ public class CallbackServlet extends HttpServlet {
             return;
         }
         request.changeSessionId();
+        request.getSession().setAttribute(CallerProof.PROVEN, true);
         var wanted = (String) request.getSession().getAttribute(CallerProof.WANTED);
         request.getSession().removeAttribute(CallerProof.WANTED);
         response.sendRedirect(request.getContextPath() + (wanted != null && wanted.startsWith("/app/") && !wanted.equals("/app/") ? wanted : home()));

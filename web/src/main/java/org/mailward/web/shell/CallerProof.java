@@ -33,6 +33,8 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     public static final String KEY_TROUBLE = "org.mailward.web.api.trouble";
     /// Session attribute with the page that a person wanted before signing in.
     static final String WANTED = "org.mailward.web.shell.wanted";
+    /// Session attribute that says that somebody signed in.
+    static final String PROVEN = "org.mailward.web.shell.proven";
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_KEY = 200;
     private static final Logger LOG = System.getLogger(CallerProof.class.getName());
@@ -43,6 +45,9 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
 
     @Inject
     private PresentKey keys;
+
+    @Inject
+    private IdentityProviderWatch identityProvider;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
@@ -57,6 +62,9 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
         boolean known = request.getSession(false) != null;
         if (!context.isProtected() && !known) {
             return context.doNothing();
+        }
+        if (context.isProtected() && !signedIn(request) && !identityProvider.answers()) {
+            return unavailable(response, context);
         }
         if (context.isProtected() && request.getUserPrincipal() == null && request.getMethod().equals("GET")) {
             request.getSession().setAttribute(WANTED, path + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
@@ -124,6 +132,11 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
             LOG.log(Level.DEBUG, "The caller went away", e);
         }
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static boolean signedIn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(PROVEN) != null;
     }
 
     private static String path(HttpServletRequest request) {
