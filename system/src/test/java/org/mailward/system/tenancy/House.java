@@ -1,0 +1,234 @@
+package org.mailward.system.tenancy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mailward.access.ApiKey;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Gathering;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Severity;
+import org.mailward.audit.AuditEvent;
+import org.mailward.branding.Brand;
+import org.mailward.branding.BrandStyle;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.ProofToken;
+import org.mailward.estate.SnapshotFigures;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.onboarding.Invitation;
+import org.mailward.scanning.Scan;
+import org.mailward.scanning.ScanReason;
+import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.TrackedFinding;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Assignment;
+import org.mailward.tenancy.Customer;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.CustomerStateChange;
+import org.mailward.tenancy.Membership;
+import org.mailward.tenancy.Place;
+import org.mailward.tenancy.Provider;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.Secret;
+import org.mailward.tenancy.TenantRow;
+
+/// A provider with everything that a provider can have, at two customers.
+///
+/// Ids follow from names. Every text holds the name of its house and, where it belongs to one, of its customer, so that a
+/// leak shows in whatever form it comes out.
+enum House {
+    ALDER, BIRCH;
+
+    static final Instant THEN = Instant.parse("2026-03-02T08:00:00Z");
+    /// A person with a seat in both houses.
+    static final String SHARED_PERSON = "shared-person";
+    private static final Duration YEARS = Duration.ofDays(3650);
+
+    /// A customer of a house.
+    ///
+    /// @param mark stands in every text of this customer's rows
+    record Office(House house, String name, String mark) {
+
+        UUID id(String what) {
+            return house.id(name + "/" + what);
+        }
+
+        UUID customer() {
+            return id("customer");
+        }
+
+        UUID domain() {
+            return id("domain");
+        }
+
+        DomainName domainName() {
+            return DomainName.of(mark + ".example");
+        }
+
+        String subject(Role role) {
+            return mark + "-" + role;
+        }
+
+        String invitationToken() {
+            return "inv_" + mark;
+        }
+
+        String keySecret() {
+            return "mk_" + mark;
+        }
+
+        /// What one of this customer's own people sees.
+        Scope seenBy(Role role) {
+            return new Scope.OneCustomer(house.provider(), customer(), new Actor(subject(role), subject(role), role, "test"));
+        }
+
+        /// Every id of this customer's rows, its own among them.
+        Set<UUID> ids() {
+            return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "scan", "batch", "waiting", "open-finding", "eased-finding",
+                    "admin", "viewer", "assignment", "invitation", "key", "event").map(this::id).toList());
+        }
+
+        private List<TenantRow> rows() {
+            var rows = new ArrayList<TenantRow>();
+            var profile = new CustomerProfile(mark, mark + " contact", mark + "@example.org", "food", "en", "DE");
+            rows.add(new Customer(customer(), profile, CustomerState.ACTIVE, mark, THEN));
+            rows.add(new CustomerStateChange(id("change"), customer(), CustomerState.ACTIVE, mark, THEN, mark));
+            var domain = new ManagedDomain(domain(), customer(), domainName(), new ProofToken("0".repeat(32)), THEN);
+            domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN, "NONE", Optional.of(42), "D", Optional.of("HIGH"), 1, 0));
+            rows.add(domain);
+            rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "NONE", Optional.of(42), "D", evidence(), 1, 0, 1));
+            rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("open"), THEN));
+            var eased = new TrackedFinding(id("eased-finding"), customer(), domain(), finding("eased"), THEN);
+            eased.ease(THEN);
+            rows.add(eased);
+            var done = new Scan(id("scan"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN);
+            done.begin(THEN, Duration.ofMinutes(1));
+            done.finish(id("snapshot"), THEN);
+            rows.add(done);
+            rows.add(new Scan(id("waiting"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN));
+            rows.add(member("admin", Role.CUSTOMER_ADMIN));
+            rows.add(member("viewer", Role.CUSTOMER_VIEWER));
+            var viewer = new Place(Role.CUSTOMER_VIEWER, Optional.of(customer()), false);
+            rows.add(new Invitation(id("invitation"), mark + "@invited.example", mark, viewer, new Secret(invitationToken()).hash(), mark, THEN, THEN.plus(YEARS)));
+            rows.add(new ApiKey(id("key"), mark, viewer, new Secret(keySecret()).hash(), mark, mark, THEN));
+            rows.add(new AuditEvent(id("event"), house.actor(Role.PROVIDER_ADMIN), Optional.of(customer()), THEN, "customer.created", mark, mark));
+            return rows;
+        }
+
+        private Membership member(String what, Role role) {
+            return new Membership(id(what), subject(role), subject(role), mark + "@people.example", new Place(role, Optional.of(customer()), false), THEN);
+        }
+
+        private Finding finding(String what) {
+            return new Finding("test." + what, Severity.HIGH, mark, mark, mark, List.of(mark),
+                    Optional.of(Remedy.txt(mark, domainName(), mark)), "RFC 9989 §4.10");
+        }
+
+        /// What was gathered where nothing is published.
+        private String evidence() {
+            return EvidenceJson.write(Gathering.gather(domainName(), question -> new Answer.NoSuchName(question, false),
+                    _ -> new FetchedPolicy.Failed(FetchedPolicy.Failure.NO_ADDRESS, mark), THEN));
+        }
+    }
+
+    UUID id(String what) {
+        return UUID.nameUUIDFromBytes((mark() + "/" + what).getBytes(StandardCharsets.UTF_8));
+    }
+
+    String mark() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    UUID provider() {
+        return id("provider");
+    }
+
+    Provider row() {
+        return new Provider(provider(), mark(), THEN);
+    }
+
+    /// The customer that the analyst is assigned to.
+    Office first() {
+        return new Office(this, "first", mark() + "-first");
+    }
+
+    /// The customer that the analyst is not assigned to.
+    Office second() {
+        return new Office(this, "second", mark() + "-second");
+    }
+
+    House other() {
+        return this == ALDER ? BIRCH : ALDER;
+    }
+
+    String subject(Role role) {
+        return mark() + "-" + role;
+    }
+
+    Actor actor(Role role) {
+        return new Actor(subject(role), subject(role), role, "test");
+    }
+
+    Scope whole() {
+        return new Scope.WholeProvider(provider(), actor(Role.PROVIDER_ADMIN));
+    }
+
+    /// What the analyst sees: the first customer.
+    Scope assigned() {
+        return new Scope.AssignedCustomers(provider(), Set.of(first().customer()), actor(Role.PROVIDER_ANALYST));
+    }
+
+    /// What an analyst without a customer sees.
+    Scope nobodys() {
+        return new Scope.AssignedCustomers(provider(), Set.of(), actor(Role.PROVIDER_ANALYST));
+    }
+
+    Membership analyst() {
+        return new Membership(id("analyst"), subject(Role.PROVIDER_ANALYST), subject(Role.PROVIDER_ANALYST), mark() + "@people.example",
+                new Place(Role.PROVIDER_ANALYST, Optional.empty(), false), THEN);
+    }
+
+    String invitationToken() {
+        return "inv_" + mark();
+    }
+
+    String keySecret() {
+        return "mk_" + mark();
+    }
+
+    /// Every id of the house's rows that belong to no customer.
+    Set<UUID> ownIds() {
+        return Set.copyOf(Stream.of("provider", "brand", "admin", "analyst", "shared", "invitation", "key", "event").map(this::id).toList());
+    }
+
+    /// Every row of the house, in an order that foreign keys accept.
+    List<TenantRow> rows() {
+        var rows = new ArrayList<TenantRow>();
+        rows.add(new Brand(id("brand"), new BrandStyle(mark(), "#0b5c5c", "#ffffff", mark(), mark())));
+        var everywhere = new Place(Role.PROVIDER_ADMIN, Optional.empty(), true);
+        rows.add(new Membership(id("admin"), subject(Role.PROVIDER_ADMIN), subject(Role.PROVIDER_ADMIN), mark() + "@people.example", everywhere, THEN));
+        rows.add(new Membership(id("shared"), SHARED_PERSON, SHARED_PERSON, "shared@people.example",
+                new Place(Role.PROVIDER_ANALYST, Optional.empty(), true), THEN));
+        var analyst = analyst();
+        rows.add(analyst);
+        rows.add(new Invitation(id("invitation"), mark() + "@invited.example", mark(), everywhere, new Secret(invitationToken()).hash(), mark(), THEN, THEN.plus(YEARS)));
+        rows.add(new ApiKey(id("key"), mark(), everywhere, new Secret(keySecret()).hash(), mark(), mark(), THEN));
+        rows.add(new AuditEvent(id("event"), actor(Role.PROVIDER_ADMIN), Optional.empty(), THEN, "brand.changed", mark(), mark()));
+        rows.addAll(first().rows());
+        rows.addAll(second().rows());
+        rows.add(new Assignment(first().id("assignment"), first().customer(), analyst));
+        return rows;
+    }
+}

@@ -1,0 +1,376 @@
+package org.mailward.system.tenancy;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+import org.mailward.platform.persistence.Visibility;
+import org.mailward.system.tenancy.Catalogue.Reference;
+import org.mailward.system.tenancy.Catalogue.Table;
+import org.mailward.system.tenancy.HousesDatabase.Refusal;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.Secret;
+
+/// The third net alone: raw SQL in the application's role, with nothing of the application above it.
+///
+/// Tables, keys and references come from PostgreSQL's catalogue, so a new table is tested from its first migration on.
+@ExtendWith(HousesDatabase.Given.class)
+class RowLevelSecurityTest {
+
+    private static final int TABLES = 14;
+    private static final int REFERENCES = 14;
+
+    /// Columns that hold another row's id without a foreign key, each with its reason.
+    private static final Map<String, String> POINTERS_WITHOUT_KEY = Map.of(
+            "audit_event.customer_id", "the log keeps a deed whatever becomes of what it was done to",
+            "managed_domain.snapshot_id", "the newest snapshot; it and its domain would refer to each other in a circle",
+            "scan.snapshot_id", "what the scan gathered; snapshots may be cleared away before the scans that made them",
+            "scan.batch_id", "a batch has no row of its own");
+
+    @Test
+    void every_table_forces_it(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            var unguarded = Catalogue.strings(superuser, "select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace "
+                    + "and relname <> 'flyway_schema_history' and not (relrowsecurity and relforcerowsecurity)");
+            assertEquals(List.of(), unguarded);
+            assertTrue(Catalogue.tables(superuser).size() >= TABLES, "tables seen: " + Catalogue.tables(superuser));
+        }
+    }
+
+    @Test
+    void nothing_lies_outside_the_schema_that_is_looked_at(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertEquals(List.of(), Catalogue.strings(superuser, "select nspname || '.' || relname from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                    + "where relkind in ('r', 'p', 'f') and nspname not in ('public', 'pg_catalog', 'information_schema')"));
+            // A view works with its owner's rights, and so does such a function: neither is held to the caller's policies.
+            assertEquals(List.of(), Catalogue.strings(superuser, "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"));
+            assertEquals(List.of(), Catalogue.strings(superuser, "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"));
+        }
+    }
+
+    @Test
+    void the_application_s_role_owns_nothing_and_passes_nothing(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertEquals(List.of("false false false false false"), Catalogue.strings(superuser, "select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, "
+                    + "rolcreatedb, rolreplication) from (select rolsuper::text, rolbypassrls::text, rolcreaterole::text, rolcreatedb::text, rolreplication::text "
+                    + "from pg_roles where rolname = '" + HousesDatabase.APP + "') r"));
+            assertEquals(List.of(), Catalogue.strings(superuser, "select objid::text || ' in ' || classid::regclass from pg_shdepend "
+                    + "where refobjid = '" + HousesDatabase.APP + "'::regrole and deptype = 'o'"));
+            assertEquals(List.of(), Catalogue.strings(superuser, "select roleid::regrole::text from pg_auth_members where member = '" + HousesDatabase.APP + "'::regrole"));
+            for (var table : Catalogue.tables(superuser)) {
+                assertEquals(List.of(HousesDatabase.OWNER), Catalogue.strings(superuser, "select relowner::regrole::text from pg_class where oid = '" + table + "'::regclass"));
+                // Neither is held to policies.
+                assertEquals(List.of("f"), Catalogue.strings(superuser, "select has_table_privilege('" + HousesDatabase.APP + "', '" + table + "', 'truncate, references, trigger')"), table.name());
+            }
+            assertEquals(List.of("f"), Catalogue.strings(superuser, "select has_table_privilege('" + HousesDatabase.APP + "', 'flyway_schema_history', 'select, insert, update, delete')"));
+            assertEquals(List.of("f"), Catalogue.strings(superuser, "select has_schema_privilege('" + HousesDatabase.APP + "', 'public', 'create')"));
+        }
+    }
+
+    @Test
+    void the_audit_log_cannot_be_changed_in_the_application_s_role(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertEquals(List.of("f"), Catalogue.strings(superuser, "select has_table_privilege('" + HousesDatabase.APP + "', 'audit_event', 'update, delete')"));
+        }
+    }
+
+    @Test
+    void both_houses_have_rows_in_every_table(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertAll(Catalogue.tables(superuser).stream().<Executable>map(table -> () -> {
+                for (var house : House.values()) {
+                    assertTrue(Catalogue.count(superuser, table.name(), table.of(house)) > 0, table + " of " + house + " is empty: add a row to House");
+                    if (table.customer().isPresent() && !table.name().equals("assignment")) {
+                        assertTrue(Catalogue.count(superuser, table.name(), table.of(house.second())) > 0, table + " of " + house.second().mark() + " is empty: add a row to House");
+                    }
+                }
+            }));
+        }
+    }
+
+    @Test
+    void without_a_setting_there_are_no_rows(HousesDatabase database) throws SQLException {
+        try (var nobody = database.asApplication()) {
+            assertEquals(Map.of(), seen(nobody));
+        }
+    }
+
+    @Test
+    void after_a_transaction_with_settings_there_are_no_rows_on_the_same_connection(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.of(House.ALDER.whole()))) {
+            assertTrue(seen(connection).size() >= TABLES);
+            connection.commit();
+            assertEquals(Map.of(), seen(connection));
+        }
+    }
+
+    @Test
+    void a_provider_s_scope_sees_all_of_its_rows_and_no_other(HousesDatabase database) throws SQLException {
+        for (var house : House.values()) {
+            try (var superuser = database.asSuperuser(); var connection = database.asApplication(Visibility.of(house.whole()))) {
+                for (var table : Catalogue.tables(superuser)) {
+                    assertEquals(Catalogue.count(superuser, table.name(), table.of(house)), Catalogue.count(connection, table.name(), "true"), table.name());
+                    assertEquals(0, Catalogue.count(connection, table.name(), "not (" + table.of(house) + ")"), table.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_customer_s_scope_sees_that_customer_s_rows_and_no_other(HousesDatabase database) throws SQLException {
+        var scopes = List.of(House.ALDER.assigned(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN), House.ALDER.first().seenBy(Role.CUSTOMER_VIEWER));
+        for (var scope : scopes) {
+            try (var superuser = database.asSuperuser(); var connection = database.asApplication(Visibility.of(scope))) {
+                for (var table : Catalogue.tables(superuser)) {
+                    assertEquals(Catalogue.count(superuser, table.name(), table.of(House.ALDER.first())), Catalogue.count(connection, table.name(), "true"), table.name());
+                    assertEquals(Catalogue.count(superuser, table.name(), table.of(House.ALDER.first())), Catalogue.count(connection, table.name(), table.of(House.ALDER.first())), table.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_analyst_without_a_customer_sees_none_of_any(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser(); var connection = database.asApplication(Visibility.of(House.ALDER.nobodys()))) {
+            var withCustomer = Catalogue.tables(superuser).stream().filter(table -> table.customer().isPresent()).map(Table::name).collect(Collectors.toSet());
+            assertTrue(withCustomer.size() > 8, "tables seen: " + withCustomer);
+            assertTrue(seen(connection).keySet().stream().noneMatch(withCustomer::contains), "seen: " + seen(connection));
+        }
+    }
+
+    @Test
+    void one_provider_s_id_with_another_s_customers_sees_no_customer(HousesDatabase database) throws SQLException {
+        var mixed = new Scope.AssignedCustomers(House.ALDER.provider(), Set.of(House.BIRCH.first().customer()), House.ALDER.actor(Role.PROVIDER_ANALYST));
+        try (var connection = database.asApplication(Visibility.of(mixed))) {
+            assertEquals(Set.of("audit_chain", "brand", "provider"), seen(connection).keySet());
+        }
+    }
+
+    @Test
+    void changing_or_deleting_what_is_out_of_scope_touches_no_row(HousesDatabase database) throws SQLException {
+        for (var scope : List.of(House.ALDER.whole(), House.ALDER.assigned(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN))) {
+            try (var superuser = database.asSuperuser(); var connection = database.asApplication(Visibility.of(scope))) {
+                for (var table : Catalogue.tables(superuser)) {
+                    for (var foreign : outOf(scope, table)) {
+                        assertUntouched(connection, "update " + table + " set " + table.tenant() + " = " + table.tenant() + " where " + foreign);
+                        assertUntouched(connection, "delete from " + table + " where " + foreign);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void moving_an_own_row_to_another_provider_is_refused(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.of(House.ALDER.whole()))) {
+            for (var table : Catalogue.tables(connection)) {
+                var refusal = HousesDatabase.attempt(connection, on -> on.createStatement()
+                        .executeUpdate("update " + table + " set " + table.tenant() + " = '" + House.BIRCH.provider() + "'"));
+                assertTrue(refusal.is(Refusal.PRIVILEGE), table + ": " + refusal);
+            }
+        }
+    }
+
+    @Test
+    void moving_an_own_row_to_a_customer_out_of_scope_is_refused(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.of(House.ALDER.assigned()))) {
+            for (var table : Catalogue.tables(connection)) {
+                if (table.customer().isPresent()) {
+                    var refusal = HousesDatabase.attempt(connection, on -> on.createStatement()
+                            .executeUpdate("update " + table + " set " + table.customer().get() + " = '" + House.ALDER.second().customer() + "'"));
+                    assertTrue(refusal.is(Refusal.PRIVILEGE), table + ": " + refusal);
+                }
+            }
+        }
+    }
+
+    @Test
+    void inserting_what_is_out_of_scope_is_refused(HousesDatabase database) throws SQLException {
+        for (var scope : List.of(House.ALDER.whole(), House.ALDER.assigned(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN))) {
+            try (var superuser = database.asSuperuser(); var connection = database.asApplication(Visibility.of(scope))) {
+                for (var table : Catalogue.tables(superuser)) {
+                    for (var foreign : outOf(scope, table)) {
+                        // The assignment alone has no row of the second customer to copy.
+                        for (var row : Catalogue.strings(superuser, "select to_jsonb(t) from " + table + " t where " + foreign + " limit 1")) {
+                            var refusal = HousesDatabase.attempt(connection, on -> insert(on, table.name(), row, Map.of()));
+                            assertTrue(refusal.is(Refusal.PRIVILEGE), table + " for " + foreign + ": " + refusal);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_person_s_subject_opens_his_own_seats_for_reading_only(HousesDatabase database) throws SQLException {
+        var subject = House.ALDER.first().subject(Role.CUSTOMER_VIEWER);
+        try (var connection = database.asApplication(Visibility.ofPerson(subject))) {
+            assertEquals(Map.of("membership", 1L, "provider", 1L, "customer", 1L), seen(connection));
+            assertEquals(List.of(House.ALDER.first().id("viewer").toString()), Catalogue.strings(connection, "select id from membership"));
+            assertEquals(List.of(House.ALDER.first().customer().toString()), Catalogue.strings(connection, "select id from customer"));
+            for (var table : List.of("membership", "provider", "customer")) {
+                assertUntouched(connection, "update " + table + " set id = id");
+            }
+        }
+        try (var connection = database.asApplication(Visibility.ofPerson(House.SHARED_PERSON))) {
+            assertEquals(Map.of("membership", 2L, "provider", 2L), seen(connection));
+        }
+        try (var connection = database.asApplication(Visibility.ofPerson(House.ALDER.subject(Role.PROVIDER_ANALYST)))) {
+            assertEquals(Map.of("membership", 1L, "assignment", 1L, "provider", 1L), seen(connection));
+        }
+    }
+
+    @Test
+    void a_presented_key_or_invitation_opens_itself_for_reading_only(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.ofKey(new Secret(House.BIRCH.keySecret()).hash()))) {
+            assertEquals(Map.of("api_key", 1L), seen(connection));
+            assertEquals(List.of(House.BIRCH.id("key").toString()), Catalogue.strings(connection, "select id from api_key"));
+            assertUntouched(connection, "update api_key set revoked_at = now()");
+        }
+        try (var connection = database.asApplication(Visibility.ofInvitation(new Secret(House.BIRCH.first().invitationToken()).hash()))) {
+            assertEquals(Map.of("invitation", 1L), seen(connection));
+            assertUntouched(connection, "update invitation set accepted_at = now()");
+        }
+    }
+
+    @Test
+    void the_platform_sees_the_list_of_providers_and_nothing_of_theirs(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.ofPlatform())) {
+            assertEquals(Map.of("provider", (long) House.values().length), seen(connection));
+        }
+    }
+
+    @Test
+    void every_key_leads_with_provider_and_customer(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            for (var table : Catalogue.tables(superuser)) {
+                assertEquals(table.tenant(), table.key().getFirst(), table.name());
+                boolean always = table.customer().isPresent() && Catalogue.count(superuser, "pg_attribute",
+                        "attrelid = '" + table + "'::regclass and attname = 'customer_id' and attnotnull") > 0;
+                if (always) {
+                    assertEquals("customer_id", table.key().get(1), table.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_reference_carries_provider_and_customer(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            var references = Catalogue.references(superuser);
+            assertTrue(references.size() >= REFERENCES, "references seen: " + references);
+            var tables = Catalogue.tables(superuser).stream().collect(Collectors.toMap(Table::name, table -> table));
+            for (var reference : references) {
+                assertTrue(reference.columns().contains("provider_id"), reference.toString());
+                assertEquals(tables.get(reference.other()).tenant(), reference.otherColumns().get(reference.columns().indexOf("provider_id")), reference.toString());
+                if (tables.get(reference.other()).columns().containsKey("customer_id") && tables.get(reference.other()).key().contains("customer_id")) {
+                    assertTrue(reference.columns().contains("customer_id"), reference.toString());
+                    assertEquals("customer_id", reference.otherColumns().get(reference.columns().indexOf("customer_id")), reference.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_column_with_another_row_s_id_is_held_by_a_foreign_key(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            var held = Catalogue.references(superuser).stream()
+                    .flatMap(reference -> reference.columns().stream().map(column -> reference.table() + "." + column)).collect(Collectors.toSet());
+            var free = Catalogue.tables(superuser).stream().flatMap(table -> table.columns().entrySet().stream()
+                    .filter(column -> column.getValue().equals("uuid") && column.getKey().endsWith("_id"))
+                    .map(column -> table + "." + column.getKey())).filter(column -> !held.contains(column)).collect(Collectors.toSet());
+            assertEquals(POINTERS_WITHOUT_KEY.keySet(), free, "each needs a foreign key, or a reason in this test");
+        }
+    }
+
+    /// As superuser, where no policy holds: the keys alone refuse.
+    @Test
+    void a_reference_to_another_provider_s_row_is_refused_without_policies(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            for (var reference : acrossTenants(superuser)) {
+                for (var foreign : List.of(House.BIRCH.first(), House.BIRCH.second())) {
+                    assertRefused(superuser, reference, foreign);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_reference_to_another_customer_s_domain_is_refused_without_policies(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            var toDomains = acrossTenants(superuser).stream().filter(reference -> reference.other().equals("managed_domain")).toList();
+            assertTrue(toDomains.size() >= 3, toDomains.toString());
+            for (var reference : toDomains) {
+                var row = Catalogue.strings(superuser, "select to_jsonb(t) from " + reference.table() + " t where customer_id = '" + House.ALDER.first().customer() + "' limit 1").getFirst();
+                var refusal = HousesDatabase.attempt(superuser, on -> insert(on, reference.table(), row,
+                        Map.of("id", UUID.randomUUID().toString(), "rule_id", "test.other", "domain_id", House.ALDER.second().domain().toString())));
+                assertTrue(refusal.is(Refusal.FOREIGN_KEY), reference + ": " + refusal);
+            }
+        }
+    }
+
+    private static List<Reference> acrossTenants(Connection superuser) throws SQLException {
+        return Catalogue.references(superuser).stream().filter(reference -> reference.columns().size() > 1).toList();
+    }
+
+    /// Copies a row of ALDER and lets it refer to the other house's row.
+    private static void assertRefused(Connection superuser, Reference reference, House.Office foreign) throws SQLException {
+        var pointing = reference.columns().stream().filter(column -> !column.equals("provider_id")).toList();
+        var target = Catalogue.strings(superuser, "select to_jsonb(t) from " + reference.other() + " t where provider_id = '" + foreign.house().provider() + "' and "
+                + (reference.other().equals("customer") ? "id = '" + foreign.customer() + "'" : "true") + " limit 1").getFirst();
+        var row = Catalogue.strings(superuser, "select to_jsonb(t) from " + reference.table() + " t where provider_id = '" + House.ALDER.provider() + "' and "
+                + pointing.stream().map(column -> column + " is not null").collect(Collectors.joining(" and ")) + " limit 1").getFirst();
+        var other = Map.of("id", UUID.randomUUID().toString(), "rule_id", "test.other", "subject", "other", "name", "other.example", "state", "DONE");
+        var changed = new TreeMap<>(other);
+        for (var column : pointing) {
+            changed.put(column, Catalogue.strings(superuser, "select '" + target.replace("'", "''") + "'::jsonb ->> '"
+                    + reference.otherColumns().get(reference.columns().indexOf(column)) + "'").getFirst());
+        }
+        var refusal = HousesDatabase.attempt(superuser, on -> insert(on, reference.table(), row, changed));
+        assertTrue(refusal.is(Refusal.FOREIGN_KEY), reference + ": " + refusal);
+    }
+
+    /// @param changes column and its new text; columns that the table does not have are left out
+    private static int insert(Connection connection, String table, String row, Map<String, String> changes) throws SQLException {
+        var text = changes.entrySet().stream().map(change -> "'" + change.getKey() + "', '" + change.getValue() + "'").collect(Collectors.joining(", "));
+        try (var statement = connection.prepareStatement("insert into " + table + " select * from jsonb_populate_record(null::" + table
+                + ", ?::jsonb || jsonb_build_object(" + text + "))")) {
+            statement.setString(1, row);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void assertUntouched(Connection connection, String sql) throws SQLException {
+        var refusal = HousesDatabase.attempt(connection, on -> on.createStatement().executeUpdate(sql));
+        assertTrue(refusal.is(Refusal.PRIVILEGE) || refusal.state().isEmpty() && refusal.rows() == 0, sql + ": " + refusal);
+    }
+
+    /// Conditions for rows that the scope does not hold.
+    private static List<String> outOf(Scope scope, Table table) {
+        var others = table.of(House.BIRCH);
+        return scope.seesAllCustomers() || table.customer().isEmpty() ? List.of(others) : List.of(others, table.of(House.ALDER.second()));
+    }
+
+    private static Map<String, Long> seen(Connection connection) throws SQLException {
+        var seen = new TreeMap<String, Long>();
+        for (var table : Catalogue.tables(connection)) {
+            long rows = Catalogue.count(connection, table.name(), "true");
+            if (rows > 0) {
+                seen.put(table.name(), rows);
+            }
+        }
+        return seen;
+    }
+}
