@@ -89,6 +89,12 @@ enum House {
             return "mk_" + mark;
         }
 
+        /// A provider's analyst who looks after this customer alone.
+        Membership analyst() {
+            return new Membership(id("analyst"), subject(Role.PROVIDER_ANALYST), subject(Role.PROVIDER_ANALYST), mark + "@people.example",
+                    new Place(Role.PROVIDER_ANALYST, Optional.empty(), false), THEN);
+        }
+
         /// What one of this customer's own people sees.
         Scope seenBy(Role role) {
             return new Scope.OneCustomer(house.provider(), customer(), new Actor(subject(role), subject(role), role, "test"));
@@ -97,7 +103,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "assignment", "invitation", "key", "event").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -120,6 +126,9 @@ enum House {
             rows.add(new Scan(id("waiting"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN));
             rows.add(member("admin", Role.CUSTOMER_ADMIN));
             rows.add(member("viewer", Role.CUSTOMER_VIEWER));
+            var analyst = analyst();
+            rows.add(analyst);
+            rows.add(new Assignment(id("assignment"), customer(), analyst));
             var viewer = new Place(Role.CUSTOMER_VIEWER, Optional.of(customer()), false);
             rows.add(new Invitation(id("invitation"), mark + "@invited.example", mark, viewer, new Secret(invitationToken()).hash(), mark, THEN, THEN.plus(YEARS)));
             rows.add(new ApiKey(id("key"), mark, viewer, new Secret(keySecret()).hash(), mark, mark, THEN));
@@ -159,18 +168,17 @@ enum House {
         return new Provider(provider(), mark(), THEN);
     }
 
-    /// The customer that the analyst is assigned to.
     Office first() {
         return new Office(this, "first", mark() + "-first");
     }
 
-    /// The customer that the analyst is not assigned to.
     Office second() {
         return new Office(this, "second", mark() + "-second");
     }
 
-    House other() {
-        return this == ALDER ? BIRCH : ALDER;
+    /// A customer that this house does not have: ids that nobody has.
+    Office unknown() {
+        return new Office(this, "unknown", "unknown");
     }
 
     String subject(Role role) {
@@ -185,19 +193,15 @@ enum House {
         return new Scope.WholeProvider(provider(), actor(Role.PROVIDER_ADMIN));
     }
 
-    /// What the analyst sees: the first customer.
+    /// What the first customer's analyst sees.
     Scope assigned() {
-        return new Scope.AssignedCustomers(provider(), Set.of(first().customer()), actor(Role.PROVIDER_ANALYST));
+        var subject = first().subject(Role.PROVIDER_ANALYST);
+        return new Scope.AssignedCustomers(provider(), Set.of(first().customer()), new Actor(subject, subject, Role.PROVIDER_ANALYST, "test"));
     }
 
     /// What an analyst without a customer sees.
     Scope nobodys() {
         return new Scope.AssignedCustomers(provider(), Set.of(), actor(Role.PROVIDER_ANALYST));
-    }
-
-    Membership analyst() {
-        return new Membership(id("analyst"), subject(Role.PROVIDER_ANALYST), subject(Role.PROVIDER_ANALYST), mark() + "@people.example",
-                new Place(Role.PROVIDER_ANALYST, Optional.empty(), false), THEN);
     }
 
     String invitationToken() {
@@ -210,7 +214,7 @@ enum House {
 
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
-        return Set.copyOf(Stream.of("provider", "brand", "admin", "analyst", "shared", "invitation", "key", "event").map(this::id).toList());
+        return Set.copyOf(Stream.of("provider", "brand", "admin", "shared", "invitation", "key", "event").map(this::id).toList());
     }
 
     /// Every row of the house, in an order that foreign keys accept.
@@ -221,14 +225,11 @@ enum House {
         rows.add(new Membership(id("admin"), subject(Role.PROVIDER_ADMIN), subject(Role.PROVIDER_ADMIN), mark() + "@people.example", everywhere, THEN));
         rows.add(new Membership(id("shared"), SHARED_PERSON, SHARED_PERSON, "shared@people.example",
                 new Place(Role.PROVIDER_ANALYST, Optional.empty(), true), THEN));
-        var analyst = analyst();
-        rows.add(analyst);
         rows.add(new Invitation(id("invitation"), mark() + "@invited.example", mark(), everywhere, new Secret(invitationToken()).hash(), mark(), THEN, THEN.plus(YEARS)));
         rows.add(new ApiKey(id("key"), mark(), everywhere, new Secret(keySecret()).hash(), mark(), mark(), THEN));
         rows.add(new AuditEvent(id("event"), actor(Role.PROVIDER_ADMIN), Optional.empty(), THEN, "brand.changed", mark(), mark()));
         rows.addAll(first().rows());
         rows.addAll(second().rows());
-        rows.add(new Assignment(first().id("assignment"), first().customer(), analyst));
         return rows;
     }
 }

@@ -1,0 +1,114 @@
+package org.mailward.system.tenancy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mailward.access.store.ApiKeys;
+import org.mailward.audit.store.AuditLog;
+import org.mailward.branding.store.Brands;
+import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.identity.store.Seats;
+import org.mailward.onboarding.store.Invitations;
+import org.mailward.scanning.store.Findings;
+import org.mailward.scanning.store.Scans;
+import org.mailward.scanning.store.Snapshots;
+import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.Secret;
+import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.store.Members;
+import org.mailward.tenancy.store.Providers;
+
+/// How each method of each store is called by the tests. A store's method that is not named here fails one of them.
+final class StoreCases {
+
+    private static final int MOST = 100;
+    /// Later than everything in the houses.
+    private static final Instant LATER = House.THEN.plus(Duration.ofDays(30));
+
+    /// Calls one method with the ids of one customer.
+    @FunctionalInterface
+    interface Reading {
+        @Nullable Object read(Stores stores, Scope scope, Office office);
+    }
+
+    /// Every method that reads within a scope.
+    static final Map<String, Reading> READINGS = readings();
+
+    /// Methods that read what the caller proves to know, before there is a scope; called with a customer's own secrets.
+    static final Map<String, Reading> PROOFS = Map.of(
+            "ApiKeys.presented(String, String)", (stores, _, office) -> stores.get(ApiKeys.class).presented(new Secret(office.keySecret()).hash(), "test"),
+            "Invitations.presented(String)", (stores, _, office) -> stores.get(Invitations.class).presented(new Secret(office.invitationToken()).hash()),
+            "Seats.ofPerson(String)", (stores, _, office) -> stores.get(Seats.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)));
+
+    /// The list of providers belongs to no provider: what guards it is row-level security and the operator's role.
+    static final Set<String> OF_THE_PLATFORM = Set.of("Providers.all(Operator)", "Providers.add(Operator, Provider)");
+
+    /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
+    static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)",
+            "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
+            "Snapshots.add(Scope, Snapshot)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
+            "Members.assign(Scope, Membership, Set)");
+
+    static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, ManagedDomains.class, Seats.class, Invitations.class,
+            Findings.class, Scans.class, Snapshots.class, Customers.class, Members.class, Providers.class);
+
+    private StoreCases() {
+    }
+
+    private static Map<String, Reading> readings() {
+        var readings = new TreeMap<String, Reading>();
+        readings.put("ApiKeys.all(Scope)", (stores, scope, _) -> stores.get(ApiKeys.class).all(scope));
+        readings.put("ApiKeys.find(Scope, UUID)", (stores, scope, office) -> stores.get(ApiKeys.class).find(scope, office.id("key")));
+        readings.put("AuditLog.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
+                stores.get(AuditLog.class).page(scope, Optional.of(office.customer()), 0, MOST),
+                stores.get(AuditLog.class).page(scope, Optional.empty(), 0, MOST)));
+        readings.put("Brands.ofProvider(Scope)", (stores, scope, _) -> stores.get(Brands.class).ofProvider(scope));
+        readings.put("Customers.find(Scope, UUID)", (stores, scope, office) -> stores.get(Customers.class).find(scope, office.customer()));
+        readings.put("Customers.all(Scope)", (stores, scope, _) -> stores.get(Customers.class).all(scope));
+        readings.put("Customers.inStates(Scope, List)", (stores, scope, _) -> stores.get(Customers.class).inStates(scope, List.of(CustomerState.values())));
+        readings.put("Customers.nameTaken(Scope, String, Optional)", (stores, scope, office) -> stores.get(Customers.class).nameTaken(scope, office.mark(), Optional.empty()));
+        readings.put("Customers.life(Scope, UUID)", (stores, scope, office) -> stores.get(Customers.class).life(scope, office.customer()));
+        readings.put("Findings.open(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).open(scope, office.domain()));
+        readings.put("Findings.openOfCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).openOfCustomer(scope, office.customer()));
+        readings.put("Findings.eased(Scope, UUID, int)", (stores, scope, office) -> stores.get(Findings.class).eased(scope, office.domain(), MOST));
+        readings.put("Invitations.find(Scope, UUID)", (stores, scope, office) -> stores.get(Invitations.class).find(scope, office.id("invitation")));
+        readings.put("Invitations.open(Scope, Optional)", (stores, scope, office) -> List.of(
+                stores.get(Invitations.class).open(scope, Optional.of(office.customer())), stores.get(Invitations.class).open(scope, Optional.empty())));
+        readings.put("ManagedDomains.find(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).find(scope, office.domain()));
+        readings.put("ManagedDomains.hold(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).hold(scope, office.domain()));
+        readings.put("ManagedDomains.ofCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).ofCustomer(scope, office.customer()));
+        readings.put("ManagedDomains.all(Scope)", (stores, scope, _) -> stores.get(ManagedDomains.class).all(scope));
+        readings.put("ManagedDomains.page(Scope, DomainQuery)", (stores, scope, office) -> List.of(
+                stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST).ofCustomer(office.customer())),
+                stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST)),
+                stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("NONE"), DomainQuery.Sort.SCORE, true, 0, MOST))));
+        readings.put("ManagedDomains.present(Scope, UUID, Collection)", (stores, scope, office) ->
+                stores.get(ManagedDomains.class).present(scope, office.customer(), List.of(office.domainName())));
+        readings.put("ManagedDomains.scannedBefore(Scope, Instant, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).scannedBefore(scope, LATER, MOST));
+        readings.put("ManagedDomains.proofLookedForBefore(Scope, Instant, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).proofLookedForBefore(scope, LATER, MOST));
+        readings.put("Members.current(Scope, Optional)", (stores, scope, office) -> List.of(
+                stores.get(Members.class).current(scope, Optional.of(office.customer())), stores.get(Members.class).current(scope, Optional.empty())));
+        readings.put("Members.find(Scope, UUID)", (stores, scope, office) -> stores.get(Members.class).find(scope, office.id("viewer")));
+        readings.put("Members.held(Scope, String, Optional)", (stores, scope, office) ->
+                stores.get(Members.class).held(scope, office.subject(Role.CUSTOMER_VIEWER), Optional.of(office.customer())));
+        readings.put("Members.assigned(Scope, Membership)", (stores, scope, office) -> stores.get(Members.class).assigned(scope, office.analyst()));
+        readings.put("Scans.find(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).find(scope, office.id("scan")));
+        readings.put("Scans.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).hold(scope, office.id("scan")));
+        readings.put("Scans.waiting(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).waiting(scope, List.of(office.domain())));
+        readings.put("Scans.progress(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).progress(scope, office.id("batch")));
+        readings.put("Scans.unfinished(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).unfinished(scope, List.of(office.domain())));
+        readings.put("Scans.forsaken(Scope, Instant, Instant, int)", (stores, scope, _) -> stores.get(Scans.class).forsaken(scope, LATER, LATER, MOST));
+        readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
+        readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
+        return Map.copyOf(readings);
+    }
+}
