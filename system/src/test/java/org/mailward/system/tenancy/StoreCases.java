@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.branding.store.Brands;
-import org.mailward.estate.store.DomainQuery;
+import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.identity.store.Seats;
 import org.mailward.onboarding.store.Invitations;
