@@ -5,6 +5,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mailward.tenancy.CustomerProfile;
 
 /// What a person types about a customer.
@@ -79,23 +80,23 @@ public class CustomerForm implements Serializable {
         return sector;
     }
 
-    public void setSector(String chosen) {
-        sector = chosen;
+    public void setSector(@Nullable String chosen) {
+        sector = chosen == null ? "" : chosen;
     }
 
     public String getLanguage() {
         return language;
     }
 
-    public void setLanguage(String chosen) {
-        language = chosen;
+    public void setLanguage(@Nullable String chosen) {
+        language = chosen == null ? "" : chosen;
     }
 
     public String getCountry() {
         return country;
     }
 
-    public void setCountry(String chosen) {
-        country = chosen;
+    public void setCountry(@Nullable String chosen) {
+        country = chosen == null ? "" : chosen;
     }
 }
