@@ -7,9 +7,12 @@ import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,6 +24,7 @@ import org.mailward.web.shell.NotInScope;
 /// Tells a person what became of a wish.
 ///
 /// A refusal is shown beside the input whose id is the refused field's name; where the page has no such input, above the page.
+@Named
 @RequestScoped
 public class Feedback {
 
@@ -75,10 +79,15 @@ public class Feedback {
         return faces.getExternalContext().getFlash().get(name);
     }
 
+    /// Is there something to say that belongs to no input?
+    public boolean isSomethingSaid() {
+        return !faces.getMessageList(null).isEmpty();
+    }
+
     private Optional<String> input(String id) {
         var found = new AtomicReference<@Nullable String>();
         UIViewRoot root = faces.getViewRoot();
-        root.visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+        root.visitTree(VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)), (context, component) -> {
             if (component instanceof EditableValueHolder && named(component, id)) {
                 found.set(component.getClientId(faces));
                 return VisitResult.COMPLETE;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class ImportPage implements Serializable {
     private String list = "";
     private transient @Nullable Part file;
     private @Nullable ImportPlan plan;
+    private List<Row> rows = List.of();
     private boolean leaveOut;
 
     public void load() {
@@ -59,6 +61,8 @@ public class ImportPage implements Serializable {
     /// Says what an import would do.
     public void look() {
         plan = feedback.of(this::read).orElse(null);
+        rows = plan == null ? List.of() : plan.rows().stream()
+                .sorted(Comparator.comparing((Row row) -> row.fate() != Fate.WRONG).thenComparing(Row::line)).toList();
         leaveOut = false;
     }
 
@@ -93,8 +97,9 @@ public class ImportPage implements Serializable {
         }).orElse(null);
     }
 
+    /// The rows that want a decision first, then as they stand in the list.
     public List<Row> getRows() {
-        return plan == null ? List.of() : plan.rows();
+        return rows;
     }
 
     public long count(Fate fate) {
