@@ -64,7 +64,7 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
             return context.doNothing();
         }
         if (context.isProtected() && !signedIn(request) && !identityProvider.answers()) {
-            return unavailable(response, context);
+            return unavailable(request, response, Outage.SIGN_IN);
         }
         if (context.isProtected() && request.getUserPrincipal() == null && request.getMethod().equals("GET")) {
             request.getSession().setAttribute(WANTED, path + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
@@ -120,14 +120,13 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
         } catch (RuntimeException | AuthenticationException e) {
             // The server's library throws its own unchecked exceptions when Keycloak does not answer as it should.
             LOG.log(Level.WARNING, "Signing in is not possible at the moment", e);
-            return unavailable(response, context);
+            return unavailable(request, response, Outage.behind(e).findFirst().orElse(Outage.SIGN_IN));
         }
     }
 
-    private static AuthenticationStatus unavailable(HttpServletResponse response, HttpMessageContext context) {
+    private static AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response, Outage outage) {
         try {
-            response.setHeader("Retry-After", "10");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            outage.answer(request, response);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The caller went away", e);
         }

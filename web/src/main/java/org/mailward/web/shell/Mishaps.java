@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.mailward.web.component.Text;
 
@@ -18,6 +20,8 @@ import org.mailward.web.component.Text;
 ///
 /// Everything else goes its usual way to the page for trouble.
 public class Mishaps extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = System.getLogger(Mishaps.class.getName());
 
     public Mishaps(ExceptionHandler wrapped) {
         super(wrapped);
@@ -47,6 +51,14 @@ public class Mishaps extends ExceptionHandlerWrapper {
             }
             if (within(thrown, ViewExpiredException.class).isPresent()) {
                 reload(faces);
+                return true;
+            }
+            var outage = Outage.behind(thrown).findFirst();
+            if (outage.isPresent()) {
+                LOG.log(Level.WARNING, "A page met an outage: " + outage.get(), thrown);
+                var external = faces.getExternalContext();
+                outage.get().answer((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
+                faces.responseComplete();
                 return true;
             }
             return false;

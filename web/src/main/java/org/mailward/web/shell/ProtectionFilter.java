@@ -10,6 +10,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Headers that keep browsers from harming people, and a list of the host names that this installation answers to.
 @WebFilter(filterName = "protection", urlPatterns = "/*", asyncSupported = true)
 public class ProtectionFilter implements Filter {
+
+    private static final Logger LOG = System.getLogger(ProtectionFilter.class.getName());
 
     @Inject
     @ConfigProperty(name = "mailward.base.url")
@@ -50,6 +54,21 @@ public class ProtectionFilter implements Filter {
         if (asked.getRequestURI().startsWith(asked.getContextPath() + "/app/")) {
             http.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        proceed(asked, http, chain);
+    }
+
+    /// An outage that a servlet or page met while nothing was sent yet becomes the page that tells of it.
+    private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException thrown) {
+            var outage = Outage.behind(thrown).findFirst();
+            if (outage.isEmpty() || response.isCommitted()) {
+                throw thrown;
+            }
+            LOG.log(Level.WARNING, "A request met an outage: " + outage.get(), thrown);
+            response.reset();
+            outage.get().answer(request, response);
+        }
     }
 }
