@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.boundary.PresentKey;
+import org.mailward.platform.identity.IdentityProviderWatch;
 
 /// Chooses how a caller proves who it is: programs under `/api/` by key, people everywhere else by OpenID Connect.
 @Alternative

@@ -1,4 +1,4 @@
-package org.mailward.web.shell;
+package org.mailward.platform.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
