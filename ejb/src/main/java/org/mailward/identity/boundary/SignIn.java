@@ -2,6 +2,8 @@ package org.mailward.identity.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.identity.store.Seats;
+import org.mailward.platform.identity.IdentityProviderWatch;
 import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Seat;
@@ -28,6 +31,15 @@ public class SignIn {
     @Inject
     @ConfigProperty(name = "mailward.operators")
     private Optional<String> operators;
+
+    @Inject
+    private IdentityProviderWatch identityProvider;
+
+    /// Does the identity provider answer, so that somebody can be sent there to sign in?
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean possible() {
+        return identityProvider.answers();
+    }
 
     /// @param subject the person's id at the identity provider
     public List<Seat> seats(String subject) {

@@ -20,7 +20,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.boundary.PresentKey;
-import org.mailward.platform.identity.IdentityProviderWatch;
+import org.mailward.identity.boundary.SignIn;
 
 /// Chooses how a caller proves who it is: programs under `/api/` by key, people everywhere else by OpenID Connect.
 @Alternative
@@ -48,7 +48,7 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     private PresentKey keys;
 
     @Inject
-    private IdentityProviderWatch identityProvider;
+    private SignIn signIn;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
@@ -64,7 +64,7 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
         if (!context.isProtected() && !known) {
             return context.doNothing();
         }
-        if (context.isProtected() && !signedIn(request) && !identityProvider.answers()) {
+        if (context.isProtected() && !signedIn(request) && !signIn.possible()) {
             return unavailable(request, response, Outage.SIGN_IN);
         }
         if (context.isProtected() && request.getUserPrincipal() == null && request.getMethod().equals("GET")) {
