@@ -28,6 +28,11 @@ public class Lookups {
     public <T> List<T> ask(Visibility visibility, String sql, Row<T> row) {
         try (var connection = dataSource.getConnection()) {
             TransactionVisibility.pin(visibility);
+            // Inside a boundary that suspends transactions, the server gives a connection that is in none, and the settings are local to one.
+            boolean alone = connection.getAutoCommit();
+            if (alone) {
+                connection.setAutoCommit(false);
+            }
             DatabaseSettings.apply(connection, visibility.settings());
             try (var statement = connection.prepareStatement(sql); var rows = statement.executeQuery()) {
                 var found = new ArrayList<T>();
@@ -35,6 +40,11 @@ public class Lookups {
                     found.add(row.read(rows));
                 }
                 return List.copyOf(found);
+            } finally {
+                if (alone) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
             }
         } catch (SQLException e) {
             throw new PersistenceTrouble("The database cannot be asked at the moment", e);

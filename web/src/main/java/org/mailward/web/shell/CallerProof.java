@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.boundary.PresentKey;
 import org.mailward.identity.boundary.SignIn;
@@ -117,7 +118,15 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     private AuthenticationStatus byOpenId(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
-            return openId.validateRequest(request, response, context);
+            var status = openId.validateRequest(request, response, context);
+            var known = request.getUserPrincipal();
+            if (status == AuthenticationStatus.SUCCESS && known != null) {
+                // The library hands on the session's own subject, which is not safe from requests side by side, and the roles of the
+                // moment of signing in. Both are told anew.
+                return context.notifyContainerAboutLogin(known.getName(),
+                        signIn.roles(known.getName()).stream().map(Enum::name).collect(Collectors.toSet()));
+            }
+            return status;
         } catch (RuntimeException | AuthenticationException e) {
             // The server's library throws its own unchecked exceptions when Keycloak does not answer as it should.
             LOG.log(Level.WARNING, "Signing in is not possible at the moment", e);
