@@ -112,6 +112,8 @@ final class ApplicationServer {
         var template = home.resolve("glassfish").resolve("domains").resolve(DOMAIN).toString();
         var command = new ArrayList<>(java.quickStart());
         command.add(settings.memory().payara().heapFlag());
+        // Without room for the classes of a start, the collector runs several times for nothing.
+        command.add("-XX:MetaspaceSize=256m");
         command.add("-XX:MaxMetaspaceSize=512m");
         Files.readAllLines(home.resolve(LAUNCH_COMMAND)).stream()
                 .skip(1)

@@ -59,7 +59,7 @@ public final class HandOver {
         var beside = mark.resolveSibling(FILE + ".new");
         Files.writeString(beside, ear.toAbsolutePath().toString());
         Files.move(beside, mark, StandardCopyOption.ATOMIC_MOVE);
-        receiver.onExit().join();
+        Watch.end(receiver).join();
     }
 
     /// The launcher started by this very Maven; on a slow machine it may not be up yet.

@@ -171,6 +171,7 @@ final class IdentityServer {
         var command = new ArrayList<>(java.quickStart());
         command.addAll(options);
         command.addAll(List.of(
+                "-XX:MetaspaceSize=128m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -32,11 +33,14 @@ public final class Launcher {
     /// Beside the heaps: what two Java servers, PostgreSQL and the launcher use otherwise, as seen.
     private static final int BESIDE_THE_HEAPS_MB = 600;
 
+    private static final Duration MAVEN_PATIENCE = Duration.ofSeconds(5);
+
     private final Screen screen;
     private final Optional<ProcessHandle> maven;
     private final CountDownLatch forever = new CountDownLatch(1);
     private volatile Optional<Stack> stack = Optional.empty();
     private volatile boolean failed;
+    private volatile boolean stopping;
 
     private Launcher(Screen screen, Optional<ProcessHandle> maven) {
         this.screen = screen;
@@ -51,7 +55,7 @@ public final class Launcher {
 
     private int run() {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
-        maven.ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        maven.ifPresent(parent -> Watch.end(parent).thenRun(() -> System.exit(0)));
         try {
             var settings = Settings.read(name -> Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank()),
                     definitions(), System.getenv());
@@ -63,6 +67,9 @@ public final class Launcher {
             forever.await();
             return 0;
         } catch (CannotStart reason) {
+            if (stopping) {
+                return 1;
+            }
             failed = true;
             screen.line("");
             screen.line(reason.getMessage());
@@ -97,11 +104,17 @@ public final class Launcher {
     }
 
     private void stop() {
+        stopping = true;
         stack.ifPresent(this::stop);
         if (failed) {
-            // Maven's own report of a failed step would bury the sentence that says why.
-            maven.ifPresent(ProcessHandle::destroy);
+            maven.ifPresent(Launcher::end);
         }
+    }
+
+    /// Ends Maven before this process ends: its own report of a failed step would bury the sentence that says why.
+    private static void end(ProcessHandle maven) {
+        maven.destroy();
+        Watch.end(maven).completeOnTimeout(maven, MAVEN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     private void stop(Stack running) {
