@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Score.Deduction;
+import org.mailward.assessment.Severity;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.DomainPosture.Posture;
 import org.mailward.onboarding.boundary.ProveControl;
@@ -93,6 +94,11 @@ public class DomainPage implements Serializable {
     public List<Deduction> getDeductions() {
         return posture == null ? List.of()
                 : posture.score().map(score -> score.deductions().stream().filter(deduction -> deduction.points() > 0).toList()).orElse(List.of());
+    }
+
+    /// Findings that are only worth knowing, which the figures do not count.
+    public long getNotes() {
+        return posture == null ? 0 : posture.findings().stream().filter(open -> open.finding().severity() == Severity.INFO).count();
     }
 
     /// True when the newest scan could not tell the stage, so that an older one is shown.
