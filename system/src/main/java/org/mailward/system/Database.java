@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Database {
     static final String KEYCLOAK = "keycloak";
     static final String SUPERUSER = "postgres";
 
+    private static final Logger LIBRARY = Logger.getLogger(EmbeddedPostgres.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HOST = "127.0.0.1";
     private static final String ACCESS = """
@@ -169,13 +172,16 @@ final class Database {
     }
 
     /// Ends the server at once, as a crash would; its data is repaired by the next [#start()].
-    void kill() throws IOException {
-        server = null;
+    synchronized void kill() throws IOException {
         var postmaster = postmaster();
         if (postmaster.isPresent()) {
             var processes = Stream.concat(postmaster.get().descendants(), Stream.of(postmaster.get())).toList();
             processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(process -> process.onExit().join());
+            processes.forEach(process -> Watch.end(process).join());
         }
+        // Gives back the library's lock on the data; that the server is gone already is no news to anybody.
+        LIBRARY.setLevel(Level.OFF);
+        stop();
+        LIBRARY.setLevel(null);
     }
 }

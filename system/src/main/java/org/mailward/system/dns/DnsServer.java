@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ public final class DnsServer implements AutoCloseable {
     /// Octets.
     private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
     private static final int MOST_CONNECTIONS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(10);
 
     private final int port;
@@ -38,6 +41,7 @@ public final class DnsServer implements AutoCloseable {
     private final Semaphore connections = new Semaphore(MOST_CONNECTIONS);
     private @Nullable DatagramSocket datagrams;
     private @Nullable ServerSocket streams;
+    private final List<Thread> listeners = new ArrayList<>();
 
     /// @param port TCP and UDP, on loopback
     public DnsServer(int port, Zones zones) {
@@ -61,8 +65,8 @@ public final class DnsServer implements AutoCloseable {
         }
         datagrams = udp;
         streams = tcp;
-        Thread.ofPlatform().daemon().name("dns-udp").start(() -> answerDatagrams(udp));
-        Thread.ofPlatform().daemon().name("dns-tcp").start(() -> acceptConnections(tcp));
+        listeners.add(Thread.ofPlatform().daemon().name("dns-udp").start(() -> answerDatagrams(udp)));
+        listeners.add(Thread.ofPlatform().daemon().name("dns-tcp").start(() -> acceptConnections(tcp)));
     }
 
     /// Ends the server; [#start()] brings it back on the same port.
@@ -74,6 +78,19 @@ public final class DnsServer implements AutoCloseable {
         if (streams != null) {
             streams.close();
             streams = null;
+        }
+        awaitListeners();
+    }
+
+    /// A socket keeps its port until whoever waits on it has noticed.
+    private void awaitListeners() {
+        try {
+            for (var listener : listeners) {
+                listener.join(PATIENCE);
+            }
+            listeners.clear();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
