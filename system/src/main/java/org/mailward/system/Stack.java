@@ -101,10 +101,7 @@ public final class Stack implements AutoCloseable {
         settings.ports().checkFree();
         var keycloakHome = work(() -> identity.prepare(progress));
         var payaraHome = work(() -> server.prepare(progress));
-        var postgres = part("PostgreSQL 18", List.of(), () -> {
-            startDatabase();
-            return "127.0.0.1:" + settings.ports().postgres() + ", database " + Database.NAME;
-        });
+        var postgres = postgres();
         var keycloak = part("Keycloak 26", List.of(keycloakHome, postgres), () -> {
             identity.start(await(keycloakHome), endedByItself("Keycloak", identity.log()));
             return identity.url();
@@ -117,15 +114,34 @@ public final class Stack implements AutoCloseable {
             policies.start();
             return "HTTPS on 127.0.0.1:" + settings.ports().policy();
         });
-        var payara = part("Payara 7", List.of(payaraHome), () -> {
-            server.start(await(payaraHome), environment(), endedByItself("Payara", server.log()));
-            return "administration on 127.0.0.1:" + settings.ports().payaraAdmin();
-        });
+        var payara = payara(payaraHome);
         var application = part("Mailward", List.of(ear, payara, postgres, names, policyHost), () -> {
             server.deploy(await(ear));
             return url();
         });
         awaitAll(List.of(postgres, names, policyHost, keycloak, payara, application));
+    }
+
+    /// Starts the application server and its database alone, for tests that deploy by themselves and sign nobody in.
+    ///
+    /// @throws CannotStart with the reason of the first part that failed; the other still runs until [#close()]
+    public void startServer() {
+        settings.ports().checkFree();
+        awaitAll(List.of(postgres(), payara(work(() -> server.prepare(progress)))));
+    }
+
+    private CompletableFuture<String> postgres() {
+        return part("PostgreSQL 18", List.of(), () -> {
+            startDatabase();
+            return "127.0.0.1:" + settings.ports().postgres() + ", database " + Database.NAME;
+        });
+    }
+
+    private CompletableFuture<String> payara(CompletableFuture<Path> home) {
+        return part("Payara 7", List.of(home), () -> {
+            server.start(await(home), environment(), endedByItself("Payara", server.log()));
+            return "administration on 127.0.0.1:" + settings.ports().payaraAdmin();
+        });
     }
 
     /// Deploys another build of the application in place of the one that runs.

@@ -1,5 +1,6 @@
 package org.mailward.system.tenancy;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.mailward.audit.AuditEvent;
 import org.mailward.branding.Brand;
 import org.mailward.branding.BrandStyle;
 import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.ProofState;
 import org.mailward.estate.ProofToken;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.mailauth.dns.Answer;
@@ -113,6 +115,7 @@ enum House {
             rows.add(new CustomerStateChange(id("change"), customer(), CustomerState.ACTIVE, mark, THEN, mark));
             var domain = new ManagedDomain(domain(), customer(), domainName(), new ProofToken("0".repeat(32)), THEN);
             domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN, "NONE", Optional.of(42), "D", Optional.of("HIGH"), 1, 0));
+            domain.noteProof(ProofState.NOT_FOUND, THEN);
             rows.add(domain);
             rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "NONE", Optional.of(42), "D", evidence(), 1, 0, 1));
             rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("open"), THEN));
@@ -123,7 +126,9 @@ enum House {
             done.begin(THEN, Duration.ofMinutes(1));
             done.finish(id("snapshot"), THEN);
             rows.add(done);
-            rows.add(new Scan(id("waiting"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN));
+            var waiting = new Scan(id("waiting"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN);
+            waiting.sent(THEN);
+            rows.add(waiting);
             rows.add(member("admin", Role.CUSTOMER_ADMIN));
             rows.add(member("viewer", Role.CUSTOMER_VIEWER));
             var analyst = analyst();
@@ -215,6 +220,21 @@ enum House {
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
         return Set.copyOf(Stream.of("provider", "brand", "admin", "shared", "invitation", "key", "event").map(this::id).toList());
+    }
+
+    /// Puts the house into a database.
+    /// @param entities on a connection that no row-level security holds back
+    void fill(EntityManagerFactory entities, Tenant tenant) {
+        tenant.is(this);
+        entities.runInTransaction(manager -> {
+            manager.persist(row());
+            manager.flush();
+            // One by one: Hibernate would sort inserts by table, and knows of no references between them.
+            for (var row : rows()) {
+                manager.persist(row);
+                manager.flush();
+            }
+        });
     }
 
     /// Every row of the house, in an order that foreign keys accept.

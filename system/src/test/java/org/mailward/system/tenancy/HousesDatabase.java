@@ -69,27 +69,14 @@ final class HousesDatabase implements AutoCloseable {
         var tenant = new Tenant();
         try (var factory = entities(tenant)) {
             for (var house : House.values()) {
-                fill(factory, tenant, house);
+                house.fill(factory, tenant);
             }
         }
     }
 
-    private static void fill(EntityManagerFactory factory, Tenant tenant, House house) {
-        tenant.is(house);
-        factory.runInTransaction(entities -> {
-            entities.persist(house.row());
-            entities.flush();
-            // One by one: Hibernate would sort inserts by table, and knows of no references between them.
-            for (var row : house.rows()) {
-                entities.persist(row);
-                entities.flush();
-            }
-        });
-    }
-
     /// The application's entities on a connection that no row-level security holds back.
     EntityManagerFactory entities(Tenant tenant) {
-        return Tenant.factory(tenant, url(), "postgres", "");
+        return Tenant.factory(tenant, () -> DriverManager.getConnection(url(), "postgres", ""));
     }
 
     private String url() {

@@ -1,15 +1,8 @@
 package org.mailward.system.tenancy;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,55 +31,9 @@ record Leak(Set<UUID> ids, Set<String> marks) {
 
     /// Everything in the result that must not be there.
     List<String> in(@Nullable Object result) {
-        var found = new ArrayList<String>();
-        look(result, "result", found, new IdentityHashMap<>());
-        return List.copyOf(found);
-    }
-
-    private void look(@Nullable Object value, String path, List<String> found, IdentityHashMap<Object, Boolean> seen) {
-        switch (value) {
-            case null -> {
-            }
-            case UUID id -> {
-                if (ids.contains(id)) {
-                    found.add(path + " = " + id);
-                }
-            }
-            case String text -> marks.stream().filter(text.toLowerCase(Locale.ROOT)::contains).forEach(mark -> found.add(path + " = " + text));
-            case Optional<?> maybe -> look(maybe.orElse(null), path, found, seen);
-            case Collection<?> all -> all.forEach(one -> look(one, path + "[]", found, seen));
-            case Map<?, ?> map -> map.forEach((key, held) -> {
-                look(key, path + ".key", found, seen);
-                look(held, path + "[" + key + "]", found, seen);
-            });
-            case Object array when array.getClass().isArray() && !array.getClass().getComponentType().isPrimitive() -> {
-                for (int i = 0; i < Array.getLength(array); i++) {
-                    look(Array.get(array, i), path + "[" + i + "]", found, seen);
-                }
-            }
-            case Object ours when ours.getClass().getName().startsWith("org.mailward.") && !(ours instanceof Enum<?>) -> {
-                if (seen.put(ours, true) == null) {
-                    fields(ours, path, found, seen);
-                }
-            }
-            default -> {
-            }
-        }
-    }
-
-    private void fields(Object ours, String path, List<String> found, IdentityHashMap<Object, Boolean> seen) {
-        for (Class<?> type = ours.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
-            for (var field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) || field.getName().startsWith("$$")) {
-                    continue;
-                }
-                field.setAccessible(true);
-                try {
-                    look(field.get(ours), path + "." + field.getName(), found, seen);
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(field + " cannot be read", e);
-                }
-            }
-        }
+        return Leaves.of(result).stream().filter(leaf -> switch (leaf.value()) {
+            case UUID id -> ids.contains(id);
+            case Object other -> marks.stream().anyMatch(other.toString().toLowerCase(Locale.ROOT)::contains);
+        }).map(Leaves.Leaf::toString).toList();
     }
 }

@@ -2,14 +2,18 @@ package org.mailward.system.tenancy;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MultiTenancySettings;
+import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,6 +24,39 @@ final class Tenant implements CurrentTenantIdentifierResolver<UUID> {
 
     private static final UUID ROOT = new UUID(-1, -1);
     private static final String UNIT = "META-INF/persistence.xml";
+
+    /// Connects as one whom no row-level security holds back.
+    @FunctionalInterface
+    interface Superuser {
+        Connection connect() throws SQLException;
+    }
+
+    private record Connections(Superuser superuser) implements ConnectionProvider {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return superuser.connect();
+        }
+
+        @Override
+        public void closeConnection(Connection connection) throws SQLException {
+            connection.close();
+        }
+
+        @Override
+        public boolean supportsAggressiveRelease() {
+            return false;
+        }
+
+        @Override
+        public boolean isUnwrappableAs(Class<?> type) {
+            return false;
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException("Nothing to unwrap");
+        }
+    }
 
     private UUID current = new UUID(0, 0);
 
@@ -50,11 +87,11 @@ final class Tenant implements CurrentTenantIdentifierResolver<UUID> {
     }
 
     /// The entities that the application lists, without its server.
-    static EntityManagerFactory factory(Tenant tenant, String url, String user, String password) {
+    static EntityManagerFactory factory(Tenant tenant, Superuser superuser) {
         var configuration = new HibernatePersistenceConfiguration("houses");
         entities().forEach(configuration::managedClass);
         properties().forEach((name, value) -> configuration.property((String) name, value));
-        return configuration.jdbcUrl(url).jdbcUsername(user).jdbcPassword(password)
+        return configuration.property(JdbcSettings.CONNECTION_PROVIDER, new Connections(superuser))
                 .property(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, tenant)
                 .createEntityManagerFactory();
     }

@@ -1,0 +1,159 @@
+package org.mailward.system.tenancy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mailward.access.boundary.KeyRing;
+import org.mailward.access.boundary.PresentKey;
+import org.mailward.assessment.boundary.DomainPosture;
+import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.audit.boundary.AuditTrail;
+import org.mailward.branding.BrandStyle;
+import org.mailward.branding.Logo;
+import org.mailward.branding.boundary.Branding;
+import org.mailward.estate.DomainQuery;
+import org.mailward.identity.boundary.SignIn;
+import org.mailward.onboarding.boundary.CustomerRegister;
+import org.mailward.onboarding.boundary.DomainImport;
+import org.mailward.onboarding.boundary.People;
+import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.onboarding.boundary.ProviderRegister;
+import org.mailward.onboarding.boundary.TakeSeat;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.publishing.boundary.PostureReports;
+import org.mailward.scanning.boundary.Scanning;
+import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.CustomerProfile;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Operator;
+import org.mailward.tenancy.Place;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+
+/// How each method of each boundary is called by the tests. A boundary's method that is not named here fails one of them.
+final class DoorCases {
+
+    private static final int MOST = 100;
+
+    /// Calls one method with the ids of one customer.
+    @FunctionalInterface
+    interface Call {
+        @Nullable Object at(Doors doors, Scope scope, Office office);
+    }
+
+    /// Gives the container's own component for a boundary.
+    @FunctionalInterface
+    interface Doors {
+        <T> T get(Class<T> boundary);
+    }
+
+    static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
+            Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
+            TakeSeat.class, PostureReports.class, Scanning.class);
+
+    /// Methods that name something: for what is out of scope they must answer as for what does not exist.
+    static final Map<String, Call> NAMING = naming();
+
+    /// Methods that name nothing: what they give must be in scope.
+    static final Map<String, Call> GIVING = giving();
+
+    /// Methods of the operator of the installation, who sees providers' names and nothing of theirs.
+    static final Map<String, Call> OF_THE_OPERATOR = Map.of(
+            "ProviderRegister.all(Operator)", (doors, scope, _) -> doors.get(ProviderRegister.class).all(operator(scope)),
+            "ProviderRegister.open(Operator, String, String, String)", (doors, scope, _) ->
+                    doors.get(ProviderRegister.class).open(operator(scope), House.ALDER.mark(), "Somebody", "somebody@example.org"),
+            "ProviderRegister.inviteAdmin(Operator, UUID, String, String)", (doors, scope, office) ->
+                    doors.get(ProviderRegister.class).inviteAdmin(operator(scope), office.id("no such provider"), "Somebody", "somebody@example.org"));
+
+    /// Methods that are open to everybody: called with a customer's own proof, they give what it proves.
+    static final Map<String, Call> BY_PROOF = Map.of(
+            "SignIn.possible()", (doors, _, _) -> doors.get(SignIn.class).possible(),
+            "PresentKey.scope(String, String)", (doors, _, office) -> doors.get(PresentKey.class).scope(office.keySecret(), "test"),
+            "SignIn.seats(String)", (doors, _, office) -> doors.get(SignIn.class).seats(office.subject(Role.CUSTOMER_VIEWER)),
+            "SignIn.roles(String)", (doors, _, office) -> doors.get(SignIn.class).roles(office.subject(Role.CUSTOMER_VIEWER)),
+            "SignIn.operator(String, String, String)", (doors, _, office) -> doors.get(SignIn.class).operator(office.subject(Role.CUSTOMER_VIEWER), "", ""),
+            // A known invitation's address is looked for at Keycloak, which these tests do without.
+            "TakeSeat.look(String)", (doors, _, office) -> doors.get(TakeSeat.class).look(office.keySecret()),
+            "TakeSeat.take(String, String)", (doors, _, office) -> doors.get(TakeSeat.class).take(office.keySecret(), "long enough a password"),
+            "TakeSeat.takeAs(String, String, String)", (doors, _, office) ->
+                    doors.get(TakeSeat.class).takeAs(office.keySecret(), office.subject(Role.CUSTOMER_VIEWER), office.mark() + "@invited.example"));
+
+    private DoorCases() {
+    }
+
+    private static Map<String, Call> naming() {
+        var calls = new TreeMap<String, Call>();
+        calls.put("KeyRing.make(Scope, String, Place)", (doors, scope, office) ->
+                doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false)));
+        calls.put("KeyRing.revoke(Scope, UUID)", (doors, scope, office) -> doors.get(KeyRing.class).revoke(scope, office.id("key")));
+        calls.put("DomainPosture.posture(Scope, UUID)", (doors, scope, office) -> doors.get(DomainPosture.class).posture(scope, office.domain()));
+        calls.put("PortfolioOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(PortfolioOverview.class).customer(scope, office.customer()));
+        calls.put("PortfolioOverview.domains(Scope, DomainQuery)", (doors, scope, office) ->
+                doors.get(PortfolioOverview.class).domains(scope, DomainQuery.all(MOST).ofCustomer(office.customer())));
+        calls.put("AuditTrail.deeds(Scope, Optional, int, int)", (doors, scope, office) -> doors.get(AuditTrail.class).deeds(scope, Optional.of(office.customer()), 0, MOST));
+        calls.put("CustomerRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(CustomerRegister.class).find(scope, office.customer()));
+        calls.put("CustomerRegister.life(Scope, UUID)", (doors, scope, office) -> doors.get(CustomerRegister.class).life(scope, office.customer()));
+        // Another provider's customer may have the name: that must not show.
+        calls.put("CustomerRegister.create(Scope, CustomerProfile, CustomerState)", (doors, scope, office) ->
+                doors.get(CustomerRegister.class).create(scope, profile(office.mark()), CustomerState.ACTIVE));
+        calls.put("CustomerRegister.describe(Scope, UUID, CustomerProfile)", (doors, scope, office) ->
+                doors.get(CustomerRegister.class).describe(scope, office.customer(), profile("Renamed")));
+        calls.put("CustomerRegister.enter(Scope, UUID, CustomerState, String)", (doors, scope, office) ->
+                doors.get(CustomerRegister.class).enter(scope, office.customer(), CustomerState.SUSPENDED, "test"));
+        calls.put("DomainImport.plan(Scope, UUID, String)", (doors, scope, office) ->
+                doors.get(DomainImport.class).plan(scope, office.customer(), office.domainName().ascii()));
+        calls.put("DomainImport.run(Scope, UUID, String, WrongRows)", (doors, scope, office) ->
+                doors.get(DomainImport.class).run(scope, office.customer(), "new.example", DomainImport.WrongRows.REFUSE));
+        calls.put("People.members(Scope, Optional)", (doors, scope, office) -> doors.get(People.class).members(scope, Optional.of(office.customer())));
+        calls.put("People.invitations(Scope, Optional)", (doors, scope, office) -> doors.get(People.class).invitations(scope, Optional.of(office.customer())));
+        calls.put("People.invite(Scope, String, String, Place)", (doors, scope, office) -> doors.get(People.class)
+                .invite(scope, "Somebody", "somebody@example.org", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false)));
+        calls.put("People.withdraw(Scope, UUID)", (doors, scope, office) -> doors.get(People.class).withdraw(scope, office.id("invitation")));
+        calls.put("People.end(Scope, UUID)", (doors, scope, office) -> doors.get(People.class).end(scope, office.id("viewer")));
+        calls.put("People.assign(Scope, UUID, boolean, Set)", (doors, scope, office) -> List.of(
+                doors.get(People.class).assign(scope, office.id("analyst"), true, Set.of()),
+                doors.get(People.class).assign(scope, House.ALDER.first().id("analyst"), false, Set.of(office.customer()))));
+        calls.put("ProveControl.proof(Scope, UUID)", (doors, scope, office) -> doors.get(ProveControl.class).proof(scope, office.domain()));
+        calls.put("ProveControl.check(Scope, UUID)", (doors, scope, office) -> doors.get(ProveControl.class).check(scope, office.domain()));
+        calls.put("PostureReports.pdf(Scope, UUID, Optional, Edition)", (doors, scope, office) ->
+                doors.get(PostureReports.class).pdf(scope, office.customer(), Optional.empty(), Edition.values()[0]));
+        calls.put("PostureReports.csv(Scope, UUID)", (doors, scope, office) -> doors.get(PostureReports.class).csv(scope, office.customer()));
+        calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));
+        calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
+        calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
+        return Map.copyOf(calls);
+    }
+
+    private static Map<String, Call> giving() {
+        var calls = new TreeMap<String, Call>();
+        calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
+        calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
+        calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));
+        calls.put("Branding.look(Scope)", (doors, scope, _) -> doors.get(Branding.class).look(scope));
+        calls.put("Branding.logo(Scope)", (doors, scope, _) -> doors.get(Branding.class).logo(scope));
+        calls.put("Branding.restyle(Scope, BrandStyle, int)", (doors, scope, _) -> doors.get(Branding.class).restyle(scope, BrandStyle.PLAIN, 0));
+        calls.put("Branding.showLogo(Scope, Logo)", (doors, scope, _) -> doors.get(Branding.class).showLogo(scope, picture()));
+        calls.put("Branding.dropLogo(Scope)", (doors, scope, _) -> doors.get(Branding.class).dropLogo(scope));
+        calls.put("DomainImport.decode(Scope, byte[])", (doors, scope, _) -> doors.get(DomainImport.class).decode(scope, "example.org".getBytes(StandardCharsets.UTF_8)));
+        return Map.copyOf(calls);
+    }
+
+    private static Operator operator(Scope scope) {
+        return new Operator(scope.actor().subject(), scope.actor().name(), "test");
+    }
+
+    private static CustomerProfile profile(String name) {
+        return new CustomerProfile(name, "", "", "food", "en", "DE");
+    }
+
+    /// The head of a PNG picture of one pixel, which is as far as it is read.
+    private static Logo picture() {
+        var png = new byte[64];
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2}, 0, png, 0, 26);
+        return Logo.read(png);
+    }
+}
