@@ -38,7 +38,7 @@ final class DataFolder {
         OwnedProcess.mark(settings.running().resolve(LAUNCHER), ProcessHandle.current());
         if (settings.reset()) {
             for (var kept : List.of(Database.folder(settings.data()), settings.data().resolve("keycloak"),
-                    settings.data().resolve("payara"), settings.logs(), Secrets.file(settings.data()))) {
+                    settings.data().resolve("payara"), settings.data().resolve("certificates"), settings.logs(), Secrets.file(settings.data()))) {
                 PrivateFiles.deleteTree(kept);
             }
             progress.note("The data in " + settings.data() + " was reset.");

@@ -38,7 +38,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         for (int i = 0; i < label.length(); i++) {
             char c = label.charAt(i);
             if (c <= ' ' || c >= 0x7F || (c >= 'A' && c <= 'Z')) {
-                throw new IllegalArgumentException("'" + name + "' is not in lower-case A-label form");
+                throw new IllegalArgumentException("'" + name + "' holds " + (c == ' ' ? "a blank" : c >= 'A' && c <= 'Z' ? "a capital letter" : "a character")
+                        + " that no domain name has");
             }
         }
     }

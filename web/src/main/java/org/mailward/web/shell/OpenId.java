@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
         redirectToOriginalResource = false,
         scope = {"openid", "email", "profile"},
         claimsDefinition = @ClaimsDefinition(callerNameClaim = "sub"),
-        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${openId.baseUrl}/", accessTokenExpiry = true, identityTokenExpiry = true),
+        logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${openId.callback}", accessTokenExpiry = true, identityTokenExpiry = true),
         tokenAutoRefresh = true)
 @ApplicationScoped
 @Named
