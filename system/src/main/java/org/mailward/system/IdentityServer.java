@@ -188,6 +188,8 @@ final class IdentityServer {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
+                // A connection that was not used for a second is tried first, so that a database that was away is not noticed later.
+                "-Dquarkus.datasource.jdbc.foreground-validation-interval=1S",
                 "-cp",
                 home.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));

@@ -1,0 +1,80 @@
+package org.mailward.system.journeys;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// What programs do through the REST API, in the words of the trade.
+public final class Api {
+
+    private static final String V1 = "/api/v1/";
+    private static final int PAGE = 200;
+
+    private final Caller caller;
+
+    public Api(Caller caller) {
+        this.caller = caller;
+    }
+
+    public UUID createCustomer(String name) {
+        var wish = Json.createObjectBuilder().add("name", name).add("sector", "government").add("language", "en").add("country", "GB").build();
+        return UUID.fromString(expect(201, caller.json("POST", V1 + "customers", wish.toString())).json().getString("id"));
+    }
+
+    /// Imports a CSV file.
+    public JsonObject importDomains(UUID customer, String csv) {
+        return expect(200, caller.send("POST", V1 + "customers/" + customer + "/domains/import", "text/csv", BodyPublishers.ofString(csv))).json();
+    }
+
+    /// @return the batch by which the scans can be followed
+    public UUID scanCustomer(UUID customer) {
+        return UUID.fromString(expect(202, caller.json("POST", V1 + "customers/" + customer + "/scan", "")).json().getString("batch"));
+    }
+
+    public UUID scan(UUID domain) {
+        return UUID.fromString(expect(202, caller.json("POST", V1 + "domains/" + domain + "/scan", "")).json().getString("batch"));
+    }
+
+    public JsonObject progress(UUID batch) {
+        return expect(200, caller.get(V1 + "scans/" + batch)).json();
+    }
+
+    /// Waits until all scans of a batch are over.
+    public JsonObject finished(UUID batch, Duration most) {
+        return Waiting.until("all scans of a batch are over", most, () -> progress(batch), progress -> progress.getBoolean("finished"));
+    }
+
+    public JsonObject portfolio() {
+        return expect(200, caller.get(V1 + "portfolio")).json();
+    }
+
+    public JsonObject domain(UUID domain) {
+        return expect(200, caller.get(V1 + "domains/" + domain)).json();
+    }
+
+    public List<JsonObject> domains(UUID customer) {
+        var all = new ArrayList<JsonObject>();
+        while (true) {
+            var part = expect(200, caller.get(V1 + "customers/" + customer + "/domains?first=" + all.size() + "&count=" + PAGE)).json();
+            all.addAll(part.getJsonArray("items").getValuesAs(JsonObject.class));
+            if (all.size() >= part.getInt("total")) {
+                return all;
+            }
+        }
+    }
+
+    public Answer report(UUID customer) {
+        return expect(200, caller.get(V1 + "customers/" + customer + "/report.pdf"));
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("Expected " + status + " and got " + answer);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,421 @@
+package org.mailward.system.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mailward.system.journeys.ApiRoutes.Route;
+import org.mailward.system.journeys.Site.Page;
+
+/// Whoever belongs to one provider and asks with ids of another, or of customers that are not theirs, is answered as if he
+/// had asked with an id that nobody has.
+///
+/// Pages, servlets and API routes are listed by the EAR and the API themselves. Answers are compared octet by octet, after
+/// taking out what was asked with and tokens made for one answer.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationIT {
+
+    private static final int LEAST_REQUESTS = 1000;
+    private static final int AT_ONCE = 3;
+    /// Ids that a client might send to servlets, under any name that stands for something of a tenant.
+    private static final List<String> PARAMETERS = List.of("customer", "id", "domain", "provider", "batch");
+    private static final List<People> NORTHWINDS = List.of(People.ADA, People.BEN, People.CLEO, People.DORA, People.EVAN);
+    private static final Duration SCANS = Duration.ofMinutes(4);
+
+    /// @param own ids that the caller may ask with
+    /// @param strange ids of others, by table and column
+    /// @param unseen names of others that must not be read anywhere
+    private record Visitor(String name, Caller caller, boolean person, List<UUID> own, Map<String, List<UUID>> strange, Set<UUID> unseenIds, Set<String> unseen) {
+    }
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private List<Visitor> people = List.of();
+    private List<Visitor> programs = List.of();
+    private Site site = new Site(List.of(), List.of());
+    private List<Route> routes = List.of();
+    private UUID harbor = new UUID(0, 0);
+    private UUID northwind = new UUID(0, 0);
+    private Map<String, List<String>> harborBefore = Map.of();
+    private List<String> seatsBefore = List.of();
+
+    @BeforeAll
+    void bring_everybody_in() {
+        SharedStack.get();
+        Records.untilNoScanIsOpen(SCANS);
+        site = Site.ofTheEar();
+        routes = ApiRoutes.described().all();
+        harbor = Records.provider(People.HARBOR);
+        northwind = Records.provider(People.NORTHWIND);
+        var acme = Records.customer(People.ACME);
+        leaveTraces();
+
+        var ofHarbor = Records.idsOf(harbor, Set.of(), 2);
+        var ofOthers = new TreeMap<>(ofHarbor);
+        Records.idsOf(northwind, Set.of(acme), 1).forEach((kind, ids) -> ofOthers.merge(kind, ids, IsolationIT::joined));
+        var namesOfHarbor = names(harbor, Set.of());
+        var namesOfOthers = union(namesOfHarbor, names(northwind, Set.of(acme)));
+        var idsOfHarbor = allIds(harbor, Set.of());
+        var idsOfOthers = union(idsOfHarbor, allIds(northwind, Set.of(acme)));
+        var ada = Caller.signedIn(People.ADA);
+        var adminKey = Keys.program(ada, "PROVIDER_ADMIN", Optional.empty());
+        // A customer of its own to be looked at and changed, so that nobody of the demo is.
+        var api = new Api(adminKey);
+        var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
+        api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
+        var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
+        var part = ownIds(acme);
+        people = NORTHWINDS.stream().map(person -> {
+            boolean all = person == People.ADA || person == People.BEN;
+            return new Visitor(person.name(), person == People.ADA ? ada : Caller.signedIn(person), true, all ? whole : part,
+                    all ? ofHarbor : ofOthers, all ? idsOfHarbor : idsOfOthers, all ? namesOfHarbor : namesOfOthers);
+        }).toList();
+        programs = List.of(
+                new Visitor("key PROVIDER_ADMIN", adminKey, false, whole, ofHarbor, idsOfHarbor, namesOfHarbor),
+                new Visitor("key PROVIDER_ANALYST", Keys.program(ada, "PROVIDER_ANALYST", Optional.empty()), false, whole, ofHarbor, idsOfHarbor, namesOfHarbor),
+                new Visitor("key CUSTOMER_ADMIN", Keys.program(ada, "CUSTOMER_ADMIN", Optional.of(acme)), false, part, ofOthers, idsOfOthers, namesOfOthers),
+                new Visitor("key CUSTOMER_VIEWER", Keys.program(ada, "CUSTOMER_VIEWER", Optional.of(acme)), false, part, ofOthers, idsOfOthers, namesOfOthers));
+        harborBefore = everythingOf(harbor);
+        seatsBefore = seats(northwind);
+    }
+
+    /// Harbor has one of everything, so that there is something of each kind to ask for.
+    private static void leaveTraces() {
+        var hana = Caller.signedIn(People.HANA);
+        Keys.make(hana, "PROVIDER_ADMIN", Optional.empty());
+        hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
+    }
+
+    @Test
+    void a_thousand_requests_with_ids_of_others_return_nothing_of_theirs() {
+        var trouble = new ArrayList<String>();
+        trouble.addAll(together(people, visitor -> {
+            var found = new ArrayList<String>();
+            for (var page : site.pages()) {
+                for (var parameter : page.ids()) {
+                    var first = page.ids().getFirst();
+                    found.addAll(ask(visitor, id -> page.path() + "?" + parameter + "=" + id));
+                    if (!parameter.equals(first)) {
+                        opening(visitor, page).ifPresent(own -> found.addAll(ask(visitor, id -> own + "&" + parameter + "=" + id)));
+                    }
+                }
+            }
+            for (var servlet : site.servlets()) {
+                PARAMETERS.forEach(parameter -> found.addAll(ask(visitor, id -> servlet + "?" + parameter + "=" + id)));
+            }
+            return found;
+        }));
+        trouble.addAll(together(programs, visitor -> routes.stream().filter(Route::takesIds).flatMap(route -> ask(visitor, route).stream()).toList()));
+        System.out.println("Requests with ids of others: " + asked.get());
+        assertAll(
+                () -> assertEquals(List.of(), shortened(trouble)),
+                () -> assertTrue(asked.get() >= LEAST_REQUESTS, "Only " + asked.get() + " requests were made"),
+                () -> assertEquals(harborBefore, everythingOf(harbor), "Something of Harbor's was changed"));
+    }
+
+    @Test
+    void searching_for_names_of_others_finds_what_searching_for_nonsense_finds() {
+        var wanted = List.of("/app/portfolio?q=", "/app/domains?q=", "/api/v1/domains?search=", "/api/v1/customers?search=");
+        var trouble = together(union(people, programs), visitor -> {
+            var found = new ArrayList<String>();
+            for (var path : wanted.stream().filter(path -> path.startsWith("/app/") == visitor.person()).toList()) {
+                var nonsense = "zzqx" + Long.toHexString(System.identityHashCode(visitor)) + "k";
+                var reference = Neutral.of(visitor.caller().get(path + nonsense), nonsense);
+                for (var name : visitor.unseen().stream().sorted().limit(12).toList()) {
+                    var answer = visitor.caller().get(path + URLEncoder.encode(name, StandardCharsets.UTF_8));
+                    compare(visitor, path + name, name, answer, reference).ifPresent(found::add);
+                }
+            }
+            return found;
+        });
+        assertEquals(List.of(), trouble);
+    }
+
+    @Test
+    void pages_and_lists_without_ids_show_nothing_of_others() {
+        var trouble = together(union(people, programs), visitor -> {
+            var plain = visitor.person() ? Stream.concat(site.pages().stream().map(Page::path), site.servlets().stream()).filter(path -> !path.equals("/app/sign-out")).toList()
+                    : routes.stream().filter(route -> route.method().equals("GET") && !route.takesIds()).map(Route::path).toList();
+            return plain.stream().flatMap(path -> leaks(visitor, path, "", visitor.caller().get(path)).stream()).toList();
+        });
+        assertEquals(List.of(), trouble);
+    }
+
+    @Test
+    void forms_sent_again_with_ids_of_others_do_nothing_to_theirs() {
+        var replays = new AtomicInteger();
+        var trouble = together(people, visitor -> {
+            var found = new ArrayList<String>();
+            for (var page : site.pages()) {
+                opening(visitor, page).ifPresent(address -> found.addAll(replay(visitor, address, replays)));
+            }
+            return found;
+        });
+        System.out.println("Forms sent again with ids of others: " + replays.get());
+        assertAll(
+                () -> assertEquals(List.of(), shortened(trouble)),
+                () -> assertTrue(replays.get() >= 100, "Only " + replays.get() + " forms were sent again"),
+                () -> assertEquals(harborBefore, everythingOf(harbor), "Something of Harbor's was changed"),
+                () -> assertEquals(seatsBefore, seats(northwind), "Somebody's own seat was changed"));
+    }
+
+    /// A test that asks in vain everywhere would prove nothing: with ids of his own, somebody is let in.
+    @Test
+    void every_page_and_route_answers_somebody_who_asks_with_an_id_of_his_own() {
+        var shut = new ArrayList<String>();
+        site.pages().stream().filter(page -> !page.ids().isEmpty() && people.stream().noneMatch(visitor -> opening(visitor, page).isPresent()))
+                .map(Page::toString).forEach(shut::add);
+        for (var route : routes.stream().filter(route -> route.takesIds() && route.method().equals("GET")).toList()) {
+            if (programs.stream().noneMatch(visitor -> visitor.own().stream().anyMatch(id -> opens(visitor.caller().get(route.with(id)))))) {
+                shut.add(route.toString());
+            }
+        }
+        assertEquals(List.of(), shut);
+        assertTrue(site.pages().size() >= 10 && site.servlets().size() >= 4 && routes.size() >= 10, "Too little was listed: " + site + " " + routes);
+    }
+
+    /// A few of each visitor's.
+    private static List<String> shortened(List<String> trouble) {
+        return trouble.stream().collect(Collectors.groupingBy(one -> one.split(" /|: ")[0], TreeMap::new, Collectors.toList())).values().stream()
+                .flatMap(ofOne -> Stream.concat(Stream.of("(" + ofOne.size() + " in all)"), ofOne.stream().distinct().limit(5))).toList();
+    }
+
+    private static boolean opens(Answer answer) {
+        return answer.status() == 200;
+    }
+
+    // What is asked, and how answers are compared
+
+    private List<String> ask(Visitor visitor, Function<UUID, String> address) {
+        var nobody = UUID.randomUUID();
+        var reference = Neutral.of(visitor.caller().get(address.apply(nobody)), nobody.toString());
+        return compareAll(visitor, id -> visitor.caller().get(address.apply(id)), address, reference);
+    }
+
+    private List<String> ask(Visitor visitor, Route route) {
+        Function<UUID, Answer> send = id -> visitor.caller().send(route.method(), route.with(id), route.mediaType(),
+                java.net.http.HttpRequest.BodyPublishers.ofString(route.body()));
+        var nobody = UUID.randomUUID();
+        var first = send.apply(nobody);
+        var unreached = first.status() == 400 || first.status() == 415 || first.status() == 422
+                ? List.of(visitor.name() + " " + route + ": the body was refused before the id was looked at, so nothing is shown: " + first) : List.<String>of();
+        return joined(unreached, compareAll(visitor, send, id -> route.method() + " " + route.with(id), Neutral.of(first, nobody.toString())));
+    }
+
+    private List<String> compareAll(Visitor visitor, Function<UUID, Answer> send, Function<UUID, String> address, Neutral reference) {
+        var trouble = new ArrayList<String>();
+        for (var ids : visitor.strange().values()) {
+            for (var id : ids) {
+                asked.incrementAndGet();
+                compare(visitor, address.apply(id), id.toString(), send.apply(id), reference).ifPresent(trouble::add);
+            }
+        }
+        return trouble;
+    }
+
+    private static Optional<String> compare(Visitor visitor, String address, String echo, Answer answer, Neutral reference) {
+        var neutral = Neutral.of(answer, echo);
+        var leaks = leaks(visitor, address, echo, answer);
+        if (!leaks.isEmpty()) {
+            return Optional.of(leaks.getFirst());
+        }
+        return neutral.equals(reference) ? Optional.empty()
+                : Optional.of(visitor.name() + " " + address + ": answered unlike an id that nobody has: " + difference(neutral, reference));
+    }
+
+    private static List<String> leaks(Visitor visitor, String address, String echo, Answer answer) {
+        var text = answer.text();
+        for (var form : echo.isEmpty() ? Set.<String>of() : Neutral.forms(echo)) {
+            text = text.replace(form, "");
+        }
+        var shown = text;
+        var lower = text.toLowerCase(Locale.ROOT);
+        var seen = Stream.concat(
+                visitor.unseen().stream().filter(name -> !name.equalsIgnoreCase(echo) && lower.contains(name.toLowerCase(Locale.ROOT))),
+                Neutral.idsIn(shown, echo.isEmpty() ? " " : echo).stream().filter(visitor.unseenIds()::contains).map(UUID::toString)).distinct().toList();
+        return seen.isEmpty() ? List.of() : List.of(visitor.name() + " " + address + ": shows " + seen);
+    }
+
+    private static String difference(Neutral one, Neutral other) {
+        if (one.status() != other.status()) {
+            return one.status() + " instead of " + other.status() + ": " + one.body().substring(0, Math.min(300, one.body().length()));
+        }
+        if (!one.headers().equals(other.headers())) {
+            return one.headers() + " instead of " + other.headers();
+        }
+        int from = 0;
+        while (from < Math.min(one.body().length(), other.body().length()) && one.body().charAt(from) == other.body().charAt(from)) {
+            from++;
+        }
+        return "…" + excerpt(one.body(), from) + "… instead of …" + excerpt(other.body(), from) + "…";
+    }
+
+    private static String excerpt(String text, int from) {
+        return text.substring(Math.max(0, from - 80), Math.min(text.length(), from + 120));
+    }
+
+    // Forms
+
+    /// The page with an id of the visitor's own that opens it.
+    private static Optional<String> opening(Visitor visitor, Page page) {
+        if (page.ids().isEmpty()) {
+            return Optional.of(page.path());
+        }
+        return visitor.own().stream().map(id -> page.path() + "?" + page.ids().getFirst() + "=" + id).filter(address -> opens(visitor.caller().get(address))).findFirst();
+    }
+
+    private List<String> replay(Visitor visitor, String address, AtomicInteger replays) {
+        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
+        var page = visitor.caller().get(address);
+        if (!opens(page)) {
+            return List.of();
+        }
+        var trouble = new ArrayList<String>();
+        for (var form : distinct(Form.all(page).toList())) {
+            if (aimedAt(page, form, strange.getFirst()).equals(form)) {
+                continue;
+            }
+            var nobody = UUID.randomUUID();
+            var reference = Neutral.of(visitor.caller().submit(aimedAt(page, form, nobody)), nobody.toString());
+            for (var id : strange) {
+                replays.incrementAndGet();
+                asked.incrementAndGet();
+                var fresh = visitor.caller().get(address);
+                var again = Form.all(fresh).filter(one -> one.id().equals(form.id())).findFirst().orElse(form);
+                compare(visitor, "form " + form.id() + " of " + address + " with " + id, id.toString(), visitor.caller().submit(aimedAt(fresh, again, id)), reference).ifPresent(trouble::add);
+            }
+        }
+        return trouble;
+    }
+
+    /// One form of each kind: rows of a table have the same form many times.
+    private static Collection<Form> distinct(List<Form> forms) {
+        var kinds = new LinkedHashMap<String, Form>();
+        forms.forEach(form -> kinds.putIfAbsent(form.fields().stream().map(field -> field.getKey().replaceAll("\\d+", "0")).collect(Collectors.joining(" ")), form));
+        return kinds.values();
+    }
+
+    /// The form with every id in it, and every choice among ids, replaced by another id; its view state stays.
+    private static Form aimedAt(Answer page, Form form, UUID id) {
+        var aimed = new Form(form.id(), Neutral.idsIn(form.action(), " ").stream().map(UUID::toString).reduce(form.action(), (action, own) -> action.replace(own, id.toString())),
+                form.multipart(), form.fields().stream().map(field -> Neutral.idsIn(field.getValue(), " ").isEmpty() ? field : Map.entry(field.getKey(), id.toString())).toList());
+        for (var choice : page.page().select("form select, form input[type=checkbox]")) {
+            var element = choice.closest("form");
+            boolean ofIds = !choice.select("option").stream().filter(option -> !Neutral.idsIn(option.attr("value"), " ").isEmpty()).toList().isEmpty()
+                    || !Neutral.idsIn(choice.attr("value"), " ").isEmpty();
+            if (element != null && element.id().equals(form.id()) && ofIds) {
+                aimed = aimed.with(choice.attr("name"), id.toString());
+            }
+        }
+        return aimed;
+    }
+
+    // What is whose
+
+    private static List<UUID> ownIds(UUID customer) {
+        var own = new ArrayList<UUID>();
+        own.add(customer);
+        own.addAll(Records.ids("select id from managed_domain where customer_id = ? order by name limit 1", customer));
+        own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
+        return own;
+    }
+
+    private static Set<UUID> allIds(UUID provider, Set<UUID> leftOut) {
+        return Records.idsOf(provider, leftOut, 100_000).values().stream().flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Names, addresses and domains of a provider that no other has too.
+    private static Set<String> names(UUID provider, Set<UUID> leftOut) {
+        var out = leftOut.isEmpty() ? "" : " and %s not in (" + leftOut.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")";
+        var names = new TreeSet<String>();
+        names.addAll(Records.texts("select name from customer where provider_id = ?" + out.formatted("id"), provider));
+        names.addAll(Records.texts("select name from managed_domain where provider_id = ?" + out.formatted("customer_id"), provider));
+        if (leftOut.isEmpty()) {
+            names.addAll(Records.texts("select name from provider where id = ?", provider));
+            names.addAll(Records.texts("select unnest(array[name, email]) from membership where provider_id = ?", provider));
+            names.addAll(Records.texts("select unnest(array[name, email]) from invitation where provider_id = ?", provider));
+            names.removeAll(Records.texts("select unnest(array[name, email]) from membership where provider_id <> ?", provider));
+            names.removeAll(Records.texts("select name from managed_domain where provider_id <> ?", provider));
+        } else {
+            // A name that is part of one that may be seen cannot be looked for.
+            var seen = Records.texts("select name from managed_domain where provider_id = ? and not (true" + out.formatted("customer_id") + ")", provider);
+            names.removeIf(name -> seen.stream().anyMatch(own -> own.contains(name)));
+        }
+        return names;
+    }
+
+    /// Rows of each table; what timers change by themselves is left out.
+    private static Map<String, List<String>> everythingOf(UUID provider) {
+        var rows = new TreeMap<String, List<String>>();
+        for (var table : Records.tables()) {
+            rows.put(table, Records.texts("select (to_jsonb(t) - 'proof_checked_at' - 'proof_state' - 'version' - 'last_used_at')::text from " + table + " t where provider_id = ? order by 1", provider));
+        }
+        return rows;
+    }
+
+    private static List<String> seats(UUID provider) {
+        return Records.texts("select concat_ws(' ', m.subject, m.role, m.all_customers, m.ended_at, a.customer_id) from membership m left join assignment a on a.membership_id = m.id where m.provider_id = ? order by 1", provider);
+    }
+
+    // Several at once, each visitor one after the other
+
+    private <T> List<String> together(Collection<T> visitors, Function<T, List<String>> work) {
+        try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            var running = new ArrayList<java.util.concurrent.Future<List<String>>>();
+            for (var visitor : visitors) {
+                Callable<List<String>> call = () -> work.apply(visitor);
+                running.add(workers.submit(call));
+            }
+            var trouble = new ArrayList<String>();
+            for (var one : running) {
+                trouble.addAll(one.get());
+            }
+            return trouble;
+        } catch (ExecutionException e) {
+            throw new AssertionError("A visitor's requests broke off: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        var both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static <T> List<T> union(List<T> one, List<T> other) {
+        return joined(one, other);
+    }
+}

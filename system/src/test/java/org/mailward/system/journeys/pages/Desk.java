@@ -1,0 +1,182 @@
+package org.mailward.system.journeys.pages;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.mailward.system.Stack;
+import org.mailward.system.journeys.Browsers;
+import org.mailward.system.journeys.SharedStack;
+
+/// Somebody at a browser of his own: what all pages have, and the way to each of them.
+public final class Desk implements AutoCloseable {
+
+    private static final int WIDE = 1440;
+    private static final int NARROW = 360;
+    private static final int HEIGHT = 900;
+    private static final double PATIENCE = 45_000;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    private Desk(Browser browser) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(SharedStack.get().url()).setLocale("en-GB").setViewportSize(WIDE, HEIGHT).setReducedMotion(ReducedMotion.REDUCE).setAcceptDownloads(true));
+        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultNavigationTimeout(PATIENCE);
+        page = context.newPage();
+    }
+
+    /// A new browser window without cookies. Skips the test where there is no browser.
+    public static Desk open() {
+        return new Desk(Browsers.get());
+    }
+
+    /// Signs in by Keycloak's form.
+    public Desk signIn(String email, String password) {
+        page.navigate("/app/start");
+        page.locator("#username").fill(email);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+        page.waitForURL(address -> address.startsWith(SharedStack.get().url() + "/app/"));
+        return this;
+    }
+
+    public Desk signIn(String email) {
+        return signIn(email, Stack.DEMO_PASSWORD);
+    }
+
+    public void signOut() {
+        menu(Menu.PERSON);
+        button("Sign out").click();
+        page.waitForURL(SharedStack.get().url() + "/");
+    }
+
+    /// Does the next protected page ask for a password?
+    public boolean mustSignIn() {
+        page.navigate("/app/start");
+        return page.locator("#kc-login").isVisible();
+    }
+
+    /// Changes to another seat by the menu of seats.
+    public void workAs(String place) {
+        menu(Menu.SEATS);
+        seat(page.locator("details.menu[open]"), place).click();
+        page.waitForLoadState();
+    }
+
+    /// Chooses a seat on the page that asks where to work.
+    public void chooseSeat(String place) {
+        seat(page.locator("ul.seats"), place).click();
+        page.waitForURL(address -> !address.contains("/app/start"));
+    }
+
+    private static Locator seat(Locator within, String place) {
+        return within.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText(place)).first();
+    }
+
+    private enum Menu { SEATS, PERSON }
+
+    private void menu(Menu which) {
+        var menus = page.locator("header.top details.menu");
+        (which == Menu.PERSON ? menus.last() : menus.first()).locator("summary").click();
+    }
+
+    public String headline() {
+        return page.locator("h1").first().innerText();
+    }
+
+    /// The portal's name under the brand.
+    public String brand() {
+        return page.locator("header.top .brand-name").innerText();
+    }
+
+    /// Everything that can be read.
+    public String words() {
+        return page.locator("body").innerText();
+    }
+
+    public List<String> messages() {
+        return page.locator(".said li").allInnerTexts();
+    }
+
+    public CustomersPage customers() {
+        page.navigate("/app/customers");
+        return new CustomersPage(this, page);
+    }
+
+    public DomainsPage domains() {
+        page.navigate("/app/domains");
+        return new DomainsPage(this, page);
+    }
+
+    public AddDomainsPage addDomains(Object customer) {
+        page.navigate("/app/add-domains?customer=" + customer);
+        return new AddDomainsPage(this, page);
+    }
+
+    public CustomerPage customer(Object customer) {
+        page.navigate("/app/customer?id=" + customer);
+        return new CustomerPage(this, page);
+    }
+
+    public PeoplePage peopleOf(Object customer) {
+        page.navigate("/app/people?customer=" + customer);
+        return new PeoplePage(this, page);
+    }
+
+    public OverviewPage overview() {
+        page.navigate("/app/overview");
+        return new OverviewPage(this, page);
+    }
+
+    public InvitationPage invitation(String link) {
+        page.navigate(link);
+        return new InvitationPage(this, page);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// Pictures of the page as it stands, wide, narrow and dark, for people to look at.
+    public Desk picture(String name) {
+        shot(name + "-1440");
+        page.setViewportSize(NARROW, HEIGHT);
+        shot(name + "-360");
+        page.setViewportSize(WIDE, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shot(name + "-1440-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    private void shot(String name) {
+        try {
+            Path file = SharedStack.results("screenshots").resolve(name + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture cannot be kept", e);
+        }
+    }
+
+    /// How far the page is wider than the window, in pixels, on a narrow screen.
+    public int overflowWhenNarrow() {
+        page.setViewportSize(NARROW, HEIGHT);
+        var wider = (Integer) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.setViewportSize(WIDE, HEIGHT);
+        return wider;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

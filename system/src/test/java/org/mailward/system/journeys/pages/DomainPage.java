@@ -1,0 +1,36 @@
+package org.mailward.system.journeys.pages;
+
+import com.microsoft.playwright.Page;
+
+/// One domain: how it stands, what was found, what to do.
+public final class DomainPage {
+
+    private final Desk desk;
+    private final Page page;
+
+    DomainPage(Desk desk, Page page) {
+        this.desk = desk;
+        this.page = page;
+    }
+
+    public int findings() {
+        return page.locator("article.finding").count();
+    }
+
+    public String firstFinding() {
+        return page.locator("article.finding h3").first().innerText();
+    }
+
+    /// What to do about the first finding that says so.
+    public String firstRemedy() {
+        return page.locator("article.finding .remedy").first().innerText();
+    }
+
+    public String records() {
+        return page.locator("#records").innerText();
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+}
