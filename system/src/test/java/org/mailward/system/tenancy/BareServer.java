@@ -1,5 +1,7 @@
 package org.mailward.system.tenancy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,15 +26,12 @@ final class BareServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        var usual = Settings.forTests(Path.of("target", "stacks", "doors"), name -> Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank()));
+    public void beforeAll(ExtensionContext context) throws IOException {
+        var settings = Settings.forTests(Files.createTempDirectory(Files.createDirectories(Path.of("target", "stacks")), "doors"),
+                name -> Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank()));
         // The houses must stay as they are: no clock changes them, and no name in them is asked about outside this machine.
-        var still = Map.of("MAILWARD_SCAN_EVERY", NEVER, "MAILWARD_SCAN_RESEND_AFTER", NEVER, "MAILWARD_PROOF_EVERY", NEVER,
-                "MAILWARD_DNS_RESOLVERS", "127.0.0.1:" + usual.ports().dns());
-        // What the last run left is of no use but for reading its logs.
-        var settings = new Settings(usual.data(), usual.distributions(), usual.payaraArchive(), usual.keycloakArchive(), usual.ports(), usual.memory(),
-                true, usual.durable(), usual.demo(), usual.zones(), still);
-        var stack = Stack.on(settings, Progress.silent(), System.err::println);
+        var stack = Stack.on(settings.withApplication(Map.of("MAILWARD_SCAN_EVERY", NEVER, "MAILWARD_SCAN_RESEND_AFTER", NEVER, "MAILWARD_PROOF_EVERY", NEVER,
+                "MAILWARD_DNS_RESOLVERS", "127.0.0.1:" + settings.ports().dns())), Progress.silent(), System.err::println);
         running = Optional.of(stack);
         // Read by arquillian.xml.
         System.setProperty(ADMIN_PORT, Integer.toString(settings.ports().payaraAdmin()));
