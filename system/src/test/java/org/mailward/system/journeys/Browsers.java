@@ -50,7 +50,10 @@ public final class Browsers {
     private static synchronized Optional<Browser> find() {
         if (browser == null && reason == null) {
             try {
+                Files.deleteIfExists(reasonFile());
                 browser = launch();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The reason of an earlier run cannot be removed", e);
             } catch (PlaywrightException e) {
                 reason = "Browser tests were skipped: no Chromium was found on this machine (looked for " + String.join(", ", NAMES)
                         + ", or name one with -D" + CHOSEN + "=...), and Playwright could not bring one: " + e.getMessage().lines().findFirst().orElse("");
@@ -82,10 +85,14 @@ public final class Browsers {
 
     private static void note(String why) {
         try {
-            Files.writeString(SharedStack.results(".").resolve(REASON_FILE), why + System.lineSeparator());
+            Files.writeString(reasonFile(), why + System.lineSeparator());
         } catch (IOException e) {
             throw new UncheckedIOException("The reason for skipped tests cannot be noted", e);
         }
+    }
+
+    private static Path reasonFile() throws IOException {
+        return SharedStack.results(".").resolve(REASON_FILE).normalize();
     }
 
     static synchronized void close() {

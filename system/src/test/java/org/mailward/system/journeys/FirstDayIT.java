@@ -26,7 +26,7 @@ class FirstDayIT {
     private static final Duration SCANS = Duration.ofMinutes(3);
     private static final String PASSWORD = "three quiet herons at dusk";
     private static final String BRAND_OF_NORTHWIND = "Northwind Mail Guard";
-    private static final Set<String> DOMAINS = Set.of("acme.example", "cedar-law.example", "fjord-invest.example");
+    private static final Set<String> DOMAINS = Set.of("acme.example", "bluebird.example", "cedar-law.example");
 
     private final String company = "First Day " + UUID.randomUUID().toString().substring(0, 8);
     private final String client = "client." + UUID.randomUUID().toString().substring(0, 8) + "@firstday.example";
@@ -50,7 +50,7 @@ class FirstDayIT {
             var plan = page.addDomains().paste("""
                     acme.example
                     https://cedar-law.example/contact
-                    Info@Fjord-Invest.example.
+                    Info@Bluebird.example.
                     ACME.example
                     -nothing-.example
                     """);

@@ -74,7 +74,7 @@ class IsolationIT {
         var acme = Records.customer(People.ACME);
         leaveTraces();
 
-        var ofHarbor = Records.idsOf(harbor, Set.of(), 2);
+        var ofHarbor = Records.idsOf(harbor, Set.of(), 1);
         var ofOthers = new TreeMap<>(ofHarbor);
         Records.idsOf(northwind, Set.of(acme), 1).forEach((kind, ids) -> ofOthers.merge(kind, ids, IsolationIT::joined));
         var namesOfHarbor = names(harbor, Set.of());
