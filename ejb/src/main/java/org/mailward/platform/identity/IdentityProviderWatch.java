@@ -14,15 +14,13 @@ import org.mailward.platform.time.Time;
 
 /// Knows whether Keycloak answers, so that nobody is sent to a host that does not.
 ///
-/// What was found out holds for a few seconds: a crowd of visitors asks once.
+/// Silence is remembered for a few seconds, so that a crowd of visitors does not wait in line for it. An answer is not: the next
+/// moment may be different, and asking a server that answers costs milliseconds, once for each sign-in.
 @ApplicationScoped
 public class IdentityProviderWatch {
 
-    private static final Duration HOLDS = Duration.ofSeconds(3);
+    private static final Duration SILENCE_HOLDS = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofSeconds(2);
-
-    private record Seen(boolean answered, Instant at) {
-    }
 
     @Inject
     @ConfigProperty(name = "mailward.oidc.issuer")
@@ -33,15 +31,16 @@ public class IdentityProviderWatch {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
-    private volatile Seen seen = new Seen(false, Instant.EPOCH);
+    private volatile Instant silentAt = Instant.EPOCH;
 
     public boolean answers() {
-        var last = seen;
-        if (last.at().plus(HOLDS).isAfter(time.now())) {
-            return last.answered();
+        if (silentAt.plus(SILENCE_HOLDS).isAfter(time.now())) {
+            return false;
         }
         boolean answered = ask();
-        seen = new Seen(answered, time.now());
+        if (!answered) {
+            silentAt = time.now();
+        }
         return answered;
     }
 
