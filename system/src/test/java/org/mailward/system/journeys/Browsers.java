@@ -47,6 +47,11 @@ public final class Browsers {
         return find().isPresent();
     }
 
+    /// Why there is no browser; empty when there is one.
+    static Optional<String> missing() {
+        return available() ? Optional.empty() : Optional.ofNullable(reason);
+    }
+
     private static synchronized Optional<Browser> find() {
         if (browser == null && reason == null) {
             try {

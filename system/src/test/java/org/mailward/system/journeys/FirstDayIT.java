@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.system.journeys.pages.Desk;
 
 /// The first day with Mailward, in a browser: a provider brings a client on board, the client reads the first report.
+@ExtendWith(NeedsBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstDayIT {
@@ -33,8 +35,7 @@ class FirstDayIT {
     private UUID customer = new UUID(0, 0);
 
     @BeforeAll
-    void a_browser_is_there() {
-        Browsers.get();
+    void the_demo_is_scanned() {
         Records.untilNoScanIsOpen(SCANS);
     }
 
