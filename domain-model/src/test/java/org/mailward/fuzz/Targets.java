@@ -1,0 +1,101 @@
+package org.mailward.fuzz;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailward.estate.NameReading;
+import org.mailward.mailauth.bimi.BimiRecord;
+import org.mailward.mailauth.dkim.DkimKeyRecord;
+import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mtasts.StsRecord;
+import org.mailward.mailauth.spf.SpfParser;
+import org.mailward.mailauth.spf.SpfReading;
+import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.tlsrpt.TlsRptRecord;
+
+/// Every parser of the kernel. A parser that is not listed here is not fuzzed.
+final class Targets {
+
+    private static final String RSA = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB";
+
+    private Targets() {
+    }
+
+    static List<Target> all() {
+        return List.of(names(), spf(), dmarc(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), bimi());
+    }
+
+    private static Target names() {
+        return new Target("names",
+                List.of("example.org", "https://www.example.org/path?x=1", "anna@bücher.example", "xn--bcher-kva.example.", "EXAMPLE.Org;note", "a.b.c.d.e.f"),
+                List.of(".", "..", "@", "https://", "/", "xn--", "-", "_dmarc.", " ", "\u00fc", "co.uk", ":", "example"),
+                NameReading::of);
+    }
+
+    private static Target spf() {
+        return new Target("spf",
+                List.of("v=spf1 -all", "v=spf1 include:_spf.example.com a:mail.example.org/24//64 mx ip4:192.0.2.0/24 ip6:2001:db8::/32 ~all",
+                        "v=spf1 exists:%{ir}.%{l1r+-}._spf.%{d2} redirect=_spf.example.org exp=why.%{d}", "v=spf1 ptr ?all", "v=spf1 a//128 mx/8 x-unknown=%{p}%%%_%-"),
+                List.of("v=spf1", " ", "include:", "a", "mx", "ptr", "all", "-all", "~all", "?", "+", "ip4:", "ip6:", "exists:", "redirect=", "exp=", "/", "//", "/32", "/0", "/129",
+                        "%{i}", "%{ir}", "%{l5r-+}", "%{d}", "%%", "%_", "%-", "%{", "}", "example.org", "192.0.2.1", "::", "2001:db8::1", "::ffff:1.2.3.4", "=", ":", "."),
+                text -> {
+                    switch (SpfParser.parse(text)) {
+                        case SpfReading.NotSpf _ -> {
+                        }
+                        case SpfReading.Valid(SpfRecord record) -> record.explain();
+                        case SpfReading.Faulty(SpfRecord record, List<String> _) -> record.explain();
+                    }
+                });
+    }
+
+    private static Target dmarc() {
+        return new Target("dmarc",
+                List.of("v=DMARC1; p=none", "v=DMARC1; p=reject; sp=quarantine; np=reject; adkim=s; aspf=r; fo=1:d:s; psd=n; t=y; rua=mailto:a@example.org!10m,mailto:b@example.net; ruf=mailto:c@example.org",
+                        "v=DMARC1;p=quarantine;pct=25;rf=afrf;ri=86400"),
+                List.of("v=DMARC1", ";", " ", "p=", "sp=", "np=", "none", "quarantine", "reject", "pct=", "100", "rua=", "ruf=", "mailto:", "@", "!10m", ",", "fo=", "0:1:d:s", "adkim=s", "psd=y", "t=y", "ri=", "rf=", "=", "https://"),
+                text -> {
+                    Optional<DmarcRecord> record = DmarcRecord.read(text);
+                    record.ifPresent(read -> {
+                        read.explain();
+                        read.retired();
+                        read.with("p", "reject");
+                    });
+                });
+    }
+
+    private static Target dkimKey() {
+        return new Target("dkim-key",
+                List.of("v=DKIM1; k=rsa; p=" + RSA, "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", "p=", "v=DKIM1; h=sha1:sha256; s=email; t=y:s; n=note; p=" + RSA),
+                List.of("v=DKIM1", ";", " ", "k=", "rsa", "ed25519", "p=", "h=", "s=", "t=", "y:s", "g=*", "MIGf", "==", "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA", "AQAB", "/", "+", "="),
+                text -> {
+                    if (DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record)) {
+                        record.explain();
+                    }
+                });
+    }
+
+    private static Target stsRecord() {
+        return new Target("mta-sts-record", List.of("v=STSv1; id=20260101T000000;", "v=STSv1;id=1;x=y"), List.of("v=STSv1", ";", "id=", " ", "20260101", "=", "x"),
+                text -> StsRecord.read(text).ifPresent(StsRecord::explain));
+    }
+
+    private static Target stsPolicy() {
+        return new Target("mta-sts-policy",
+                List.of("version: STSv1\r\nmode: enforce\r\nmx: mail.example.org\r\nmx: *.example.net\r\nmax_age: 604800\r\n", "version: STSv1\nmode: testing\nmx: a.example\nmax_age: 86400"),
+                List.of("version:", "STSv1", "mode:", "enforce", "testing", "none", "mx:", "*.", "max_age:", "604800", "\r\n", "\n", " ", "example.org", "31557600", "99999999999999999999", ":"),
+                StsPolicy::read);
+    }
+
+    private static Target tlsRpt() {
+        return new Target("tls-rpt", List.of("v=TLSRPTv1; rua=mailto:tls@example.org,https://example.org/v1/tlsrpt", "v=TLSRPTv1;rua=mailto:a@example.org;x=1"),
+                List.of("v=TLSRPTv1", ";", "rua=", "mailto:", "https://", ",", "!", "@", "example.org", " ", "="),
+                text -> TlsRptRecord.read(text).ifPresent(TlsRptRecord::explain));
+    }
+
+    private static Target bimi() {
+        return new Target("bimi-record", List.of("v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/vmc.pem; avp=brand", "v=BIMI1; l=; a="),
+                List.of("v=BIMI1", ";", "l=", "a=", "avp=", "lps=", "https://", ".svg", "example.org", " ", "=", ","),
+                text -> BimiRecord.read(text).ifPresent(BimiRecord::explain));
+    }
+}
