@@ -20,6 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.mailward.assessment.Facts.Section;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
@@ -71,6 +74,18 @@ public final class Gathering {
         }
     }
 
+    /// Told how far the asking is, from the threads that ask.
+    @FunctionalInterface
+    public interface Watcher {
+
+        /// @param areas the areas whose questions have now all been asked; each is told of once
+        /// @param soFar reads what was answered until now; whatever was not is unknown in it
+        void finished(Set<Protocol> areas, Supplier<Evidence> soFar);
+    }
+
+    private static final Watcher NOBODY = (_, _) -> {
+    };
+
     public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now) {
         return gather(domain, resolver, fetcher, now, Settings.DEFAULT);
     }
@@ -79,13 +94,23 @@ public final class Gathering {
     /// @throws IllegalArgumentException when the domain is the root or longer than [#LONGEST_DOMAIN]
     /// @throws CancellationException when the thread was interrupted while it waited
     public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now, Settings settings) {
+        return gather(domain, resolver, fetcher, now, settings, NOBODY);
+    }
+
+    /// @param watcher must be quick and must not throw
+    public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now, Settings settings, Watcher watcher) {
         if (domain.equals(DomainName.ROOT) || domain.ascii().length() > LONGEST_DOMAIN) {
             throw new IllegalArgumentException("A domain of 1 to " + LONGEST_DOMAIN + " octets can be examined, not '" + domain + "'");
         }
         var tried = new Facts.Tried(settings.selectors(), settings.probe());
         var allowances = allowances(settings);
         var memory = new Memory(resolver, fetcher);
-        askEverything(domain, tried, memory, allowances, settings);
+        Supplier<Evidence> reading = () -> read(domain, now, tried, memory, allowances, settings);
+        askEverything(domain, tried, memory, allowances, settings, areas -> watcher.finished(areas, reading));
+        return reading.get();
+    }
+
+    private static Evidence read(DomainName domain, Instant now, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings) {
         var notes = memory.close(settings);
         Facts.of(domain, tried, section -> new Limited(notes, allowances.get(section), settings.mostQuestions()).andNote(notes), host -> Optional.of(notes.policy(host)));
         return new Evidence(domain, now, notes.answers(), notes.policy(), settings.selectors(), settings.probe());
@@ -110,28 +135,48 @@ public final class Gathering {
         return allowances;
     }
 
-    private static void askEverything(DomainName domain, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings) {
+    private static void askEverything(DomainName domain, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings,
+            Consumer<Set<Protocol>> finished) {
         var tasks = new ArrayList<Callable<Object>>();
         DnsResolver apex = new Limited(memory, allowances.get(Section.APEX), settings.mostQuestions());
         // One thread asks about the apex, in the order of the second reading, so that a small allowance is spent alike.
-        tasks.add(() -> List.of(Facts.existence(domain, apex), MailExchanges.of(domain, apex), Signing.of(domain, apex)));
-        tasks.add(() -> {
+        tasks.add(then(() -> List.of(Facts.existence(domain, apex), MailExchanges.of(domain, apex), Signing.of(domain, apex)),
+                () -> finished.accept(Set.of(Protocol.MX, Protocol.DNSSEC))));
+        tasks.add(then(() -> {
             var walk = TreeWalk.from(domain, new Limited(memory, allowances.get(Section.DMARC), settings.mostQuestions()));
             return Facts.authorizations(walk, new Limited(memory, allowances.get(Section.REPORTS), settings.mostQuestions()));
-        });
-        tasks.add(() -> {
+        }, () -> finished.accept(Set.of(Protocol.DMARC))));
+        tasks.add(then(() -> {
             DnsResolver transport = new Limited(memory, allowances.get(Section.TRANSPORT), settings.mostQuestions());
             StsPublication sts = StsPublication.of(domain, transport);
             TlsRptPublication.of(domain, transport);
             BimiPublication.of(domain, transport);
             return sts instanceof StsPublication.One ? memory.fetch(StsPublication.policyHost(domain)) : sts;
-        });
-        tasks.add(() -> SpfTree.explore(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD));
+        }, () -> finished.accept(Set.of(Protocol.MTA_STS, Protocol.TLS_RPT, Protocol.BIMI))));
+        tasks.add(then(() -> SpfTree.explore(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD),
+                () -> finished.accept(Set.of(Protocol.SPF))));
         var labels = new ArrayList<String>();
         labels.add(tried.probe());
         labels.addAll(tried.selectors());
-        labels.stream().distinct().limit(allowances.get(Section.DKIM)).forEach(label -> tasks.add(() -> memory.ask(Selectors.question(domain, label))));
+        var asked = labels.stream().distinct().limit(allowances.get(Section.DKIM)).toList();
+        var waiting = new AtomicInteger(asked.size());
+        asked.forEach(label -> tasks.add(then(() -> memory.ask(Selectors.question(domain, label)), () -> {
+            if (waiting.decrementAndGet() == 0) {
+                finished.accept(Set.of(Protocol.DKIM));
+            }
+        })));
         run(tasks, settings.timeLimit(), domain);
+    }
+
+    private static Callable<Object> then(Callable<Object> task, Runnable next) {
+        return () -> {
+            Object result = task.call();
+            // Who was interrupted ran out of time, and its area is not finished.
+            if (!Thread.currentThread().isInterrupted()) {
+                next.run();
+            }
+            return result;
+        };
     }
 
     private static void run(List<Callable<Object>> tasks, Duration limit, DomainName domain) {

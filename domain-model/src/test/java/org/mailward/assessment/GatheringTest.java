@@ -2,6 +2,7 @@ package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.NAME;
@@ -10,8 +11,10 @@ import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.sound;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,6 +77,31 @@ class GatheringTest {
         Assessment assessment = Examination.examine(evidence);
         assertEquals(Stage.UNKNOWN, assessment.stage().current());
         assertEquals(List.of(), assessment.findings());
+    }
+
+    @Test
+    void a_watcher_hears_of_each_area_once_and_can_read_what_is_known_of_it() {
+        var told = new ConcurrentHashMap<Protocol, Evidence>();
+        var never = new CountDownLatch(1);
+        World world = sound();
+        DnsResolver resolver = question -> {
+            if (question.name().equals(DomainName.of("_dmarc.example.org"))) {
+                try {
+                    never.await();
+                } catch (InterruptedException timeIsUp) {
+                    Thread.currentThread().interrupt();
+                    return new Answer.Failed(question, Answer.Failure.TIMEOUT, "Interrupted.");
+                }
+            }
+            return world.ask(question);
+        };
+        var settings = new Gathering.Settings(400, Duration.ofMillis(300), List.of("s1"), "probe");
+        Gathering.gather(NAME, resolver, Scenes.serving(Scenes.POLICY), NOW, settings, (areas, soFar) ->
+                areas.forEach(area -> assertNull(told.put(area, soFar.get()), area + " was told of twice")));
+        assertEquals(EnumSet.complementOf(EnumSet.of(Protocol.DMARC)), told.keySet());
+        told.forEach((area, soFar) -> assertEquals(List.of(), Examination.examine(soFar).unknowns().stream()
+                .filter(unknown -> unknown.protocol() == area).toList(), area + " is told of before it is known"));
+        assertEquals(Stage.UNKNOWN, Examination.examine(told.get(Protocol.SPF)).stage().current());
     }
 
     @Test
