@@ -23,6 +23,7 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Evidence as JSON, so that it can be stored and read again without loss.
 ///
@@ -145,7 +146,7 @@ public final class EvidenceJson {
         return switch (policy) {
             case FetchedPolicy.Body(String text, String contentType) -> json.add("is", "body").add("text", text(text)).add("contentType", text(contentType));
             case FetchedPolicy.Status(int code) -> json.add("is", "status").add("code", code);
-            case FetchedPolicy.Failed(FetchedPolicy.Failure failure, String detail) -> json.add("is", "failed").add("failure", failure.name()).add("detail", text(detail));
+            case FetchedPolicy.Failed(FetchFailure failure, String detail) -> json.add("is", "failed").add("failure", failure.name()).add("detail", text(detail));
         };
     }
 
@@ -153,7 +154,7 @@ public final class EvidenceJson {
         return switch (json.getString("is")) {
             case "body" -> new FetchedPolicy.Body(text(json.get("text")), text(json.get("contentType")));
             case "status" -> new FetchedPolicy.Status(json.getInt("code"));
-            case "failed" -> new FetchedPolicy.Failed(FetchedPolicy.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
+            case "failed" -> new FetchedPolicy.Failed(FetchFailure.valueOf(json.getString("failure")), text(json.get("detail")));
             default -> throw new IllegalArgumentException("There is no policy answer of the kind '" + json.getString("is") + "'");
         };
     }

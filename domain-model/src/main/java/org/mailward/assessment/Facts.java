@@ -26,6 +26,7 @@ import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfTree;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// What the kernel reads out of the answers about one domain. Rules look at nothing else.
 ///
@@ -136,7 +137,7 @@ public record Facts(
 
     /// The whole MTA-STS policy is unknown: the host did not answer, which may be its trouble or the network's between.
     public boolean isStsPolicyUnknown() {
-        return policy.filter(answer -> answer instanceof FetchedPolicy.Failed(FetchedPolicy.Failure failure, String _) && (failure == FetchedPolicy.Failure.TIMEOUT || failure == FetchedPolicy.Failure.UNREACHABLE)).isPresent();
+        return policy.filter(answer -> answer instanceof FetchedPolicy.Failed(FetchFailure failure, String _) && failure.isSilence()).isPresent();
     }
 
     /// Every SPF branch that receivers can reach.

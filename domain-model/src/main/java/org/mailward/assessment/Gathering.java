@@ -42,6 +42,7 @@ import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfTree;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Asks everything that the rulebook needs to know about one domain, and judges nothing.
 ///
@@ -263,7 +264,7 @@ public final class Gathering {
         }
 
         FetchedPolicy policy(DomainName host) {
-            FetchedPolicy answer = fetched.orElseGet(() -> new FetchedPolicy.Failed(FetchedPolicy.Failure.TIMEOUT, host + " did not answer within the " + limit.toSeconds() + " seconds that one domain may take."));
+            FetchedPolicy answer = fetched.orElseGet(() -> new FetchedPolicy.Failed(FetchFailure.TIMEOUT, host + " did not answer within the " + limit.toSeconds() + " seconds that one domain may take."));
             policy = Optional.of(answer);
             return answer;
         }

@@ -27,6 +27,7 @@ import org.mailward.mailauth.mtasts.StsRecord;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.tlsrpt.TlsRptRecord;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Real zones with genuine faults, examined from end to end.
 class ConformanceTest {
@@ -41,7 +42,7 @@ class ConformanceTest {
         zones = Zones.load();
         assumeTrue(zones.isPresent(), "Skipped: the property conformance.dir names no folder with dns/government-zones.tsv");
         for (DomainName apex : zones.get().apexes()) {
-            Evidence evidence = Gathering.gather(apex, zones.get().world(), _ -> new FetchedPolicy.Failed(FetchedPolicy.Failure.NO_ADDRESS, "There is no web in this world."), NOW);
+            Evidence evidence = Gathering.gather(apex, zones.get().world(), _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no web in this world."), NOW);
             EVIDENCE.put(apex, evidence);
             ASSESSMENTS.put(apex, Examination.examine(evidence));
         }

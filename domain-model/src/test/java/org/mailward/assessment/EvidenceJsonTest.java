@@ -22,6 +22,7 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 class EvidenceJsonTest {
 
@@ -73,7 +74,7 @@ class EvidenceJsonTest {
     void every_kind_of_policy_answer_survives() {
         survives(evidence(Optional.of(new FetchedPolicy.Body("version: STSv1\r\nmode: enforce\n\u0000\ud800", "text/plain; charset=\"utf-8\""))));
         survives(evidence(Optional.of(new FetchedPolicy.Status(301))));
-        for (FetchedPolicy.Failure failure : FetchedPolicy.Failure.values()) {
+        for (FetchFailure failure : FetchFailure.values()) {
             survives(evidence(Optional.of(new FetchedPolicy.Failed(failure, "x"))));
         }
     }

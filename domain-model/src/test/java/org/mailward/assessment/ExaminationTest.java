@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 class ExaminationTest {
 
@@ -66,7 +67,7 @@ class ExaminationTest {
 
     @Test
     void a_silent_policy_host_is_unknown_and_a_refusing_one_too() {
-        for (FetchedPolicy.Failure failure : List.of(FetchedPolicy.Failure.TIMEOUT, FetchedPolicy.Failure.UNREACHABLE)) {
+        for (FetchFailure failure : List.of(FetchFailure.TIMEOUT, FetchFailure.UNREACHABLE)) {
             Assessment assessment = assess(sound(), new FetchedPolicy.Failed(failure, "x"));
             assertEquals(List.of(), assessment.findings());
             assertEquals(List.of(Protocol.MTA_STS), assessment.unknowns().stream().map(UnknownCheck::protocol).toList());

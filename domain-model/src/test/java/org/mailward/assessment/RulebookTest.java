@@ -24,6 +24,7 @@ import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Every rule, at least once where it speaks, and all of them where it should be silent.
 class RulebookTest {
@@ -154,7 +155,7 @@ class RulebookTest {
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=1", "v=STSv1; id=2")),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "V=stsv1 id=1")).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Status(301)),
-                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchedPolicy.Failure.CERTIFICATE, "It expired.")),
+                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.CERTIFICATE, "It expired.")),
                 Case.of("mta-sts.policy.faulty", Severity.MEDIUM, me, sound()).policy(body("version: STSv1\nmode: enforce\nmax_age: 1\n")),
                 Case.of("mta-sts.policy.content-type", Severity.LOW, me, sound()).policy(new FetchedPolicy.Body(Scenes.POLICY, "text/html")),
                 Case.of("mta-sts.mx.uncovered", Severity.HIGH, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example"))),

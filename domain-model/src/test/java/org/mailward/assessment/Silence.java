@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// The law that what nobody could say never counts against a domain: with any one answer missing, no point is lost, and no
 /// finding is raised or eased.
@@ -33,7 +34,7 @@ final class Silence {
             looked++;
         }
         if (evidence.policy().isPresent()) {
-            var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchedPolicy.Failure.TIMEOUT, "broken"));
+            var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, "broken"));
             check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe()), "the policy file");
             looked++;
         }

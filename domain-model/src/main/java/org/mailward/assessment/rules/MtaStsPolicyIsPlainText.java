@@ -9,6 +9,7 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.tags.Shown;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// The MTA-STS policy file is served as plain text.
 final class MtaStsPolicyIsPlainText implements Rule {
@@ -26,7 +27,7 @@ final class MtaStsPolicyIsPlainText implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.fetchedPolicy(facts, fetched -> {
-            if (fetched instanceof FetchedPolicy.Failed(FetchedPolicy.Failure failure, String _) && (failure == FetchedPolicy.Failure.TIMEOUT || failure == FetchedPolicy.Failure.UNREACHABLE)) {
+            if (fetched instanceof FetchedPolicy.Failed(FetchFailure failure, String _) && failure.isSilence()) {
                 return Judgement.unknown();
             }
             if (!(fetched instanceof FetchedPolicy.Body(String _, String contentType))) {

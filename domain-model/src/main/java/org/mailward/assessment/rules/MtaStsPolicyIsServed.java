@@ -10,6 +10,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// The MTA-STS policy file can be fetched.
 final class MtaStsPolicyIsServed implements Rule {
@@ -29,9 +30,13 @@ final class MtaStsPolicyIsServed implements Rule {
         return On.fetchedPolicy(facts, fetched -> switch (fetched) {
             case FetchedPolicy.Body _ -> Judgement.passed();
             case FetchedPolicy.Status(int code) -> found(facts, "The policy host answers with status " + code + (code >= 300 && code < 400 ? ", a redirect, which senders do not follow." : " instead of 200."));
-            case FetchedPolicy.Failed(FetchedPolicy.Failure failure, String detail) -> switch (failure) {
+            case FetchedPolicy.Failed(FetchFailure failure, String detail) -> switch (failure) {
                 case TIMEOUT, UNREACHABLE -> Judgement.unknown();
-                case CERTIFICATE -> found(facts, "The policy host's certificate is not valid for its name. " + detail);
+                case CERTIFICATE -> found(facts, "The policy host's certificate is not valid. " + detail);
+                case CERTIFICATE_EXPIRED -> found(facts, "The policy host's certificate is out of date. " + detail);
+                case CERTIFICATE_WRONG_NAME -> found(facts, "The policy host's certificate is for another name. " + detail);
+                case CERTIFICATE_UNTRUSTED -> found(facts, "The policy host's certificate is not vouched for by an authority that senders believe. " + detail);
+                case CERTIFICATE_SELF_SIGNED -> found(facts, "The policy host's certificate vouches only for itself. " + detail);
                 case TOO_LARGE -> found(facts, "The policy file is longer than senders read. " + detail);
                 case BLOCKED_ADDRESS -> found(facts, "The policy host's name leads into a private network. " + detail);
                 case NO_ADDRESS -> found(facts, "The policy host's name has no address. " + detail);

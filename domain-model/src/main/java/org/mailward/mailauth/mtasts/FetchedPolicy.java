@@ -1,5 +1,7 @@
 package org.mailward.mailauth.mtasts;
 
+import org.mailward.mailauth.web.FetchFailure;
+
 /// What the policy host said.
 public sealed interface FetchedPolicy {
 
@@ -15,25 +17,7 @@ public sealed interface FetchedPolicy {
     }
 
     /// No answer that could be trusted was received.
-    /// @param detail one sentence for a person, without secrets
-    record Failed(Failure failure, String detail) implements FetchedPolicy {
-    }
-
-    /// Why there was no answer that could be trusted.
-    enum Failure {
-        /// The host did not answer in time.
-        TIMEOUT,
-        /// No connection could be made.
-        UNREACHABLE,
-        /// The certificate is not valid for the policy host.
-        CERTIFICATE,
-        /// The body is longer than the limit.
-        TOO_LARGE,
-        /// The host's name leads into a network that is never spoken to.
-        BLOCKED_ADDRESS,
-        /// The host's name has no address.
-        NO_ADDRESS,
-        /// The answer is not HTTP, or not text.
-        MALFORMED
+    /// @param detail one or two sentences for a person, without secrets
+    record Failed(FetchFailure failure, String detail) implements FetchedPolicy {
     }
 }

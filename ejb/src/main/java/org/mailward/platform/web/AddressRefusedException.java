@@ -1,21 +1,26 @@
 package org.mailward.platform.web;
 
 import java.net.UnknownHostException;
-import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
 
-/// There is no address to connect to, and this is what the fetch came to.
-final class AddressRefusedException extends UnknownHostException {
+/// There is no address to connect to, and this is what the attempt came to.
+public final class AddressRefusedException extends UnknownHostException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient FetchedPolicy.Failed outcome;
+    private final FetchFailure failure;
 
-    AddressRefusedException(FetchedPolicy.Failure failure, String detail) {
+    AddressRefusedException(FetchFailure failure, String detail) {
         super(detail);
-        this.outcome = new FetchedPolicy.Failed(failure, detail);
+        this.failure = failure;
     }
 
-    FetchedPolicy.Failed outcome() {
-        return outcome;
+    public FetchFailure failure() {
+        return failure;
+    }
+
+    FetchedDocument.Failed outcome() {
+        return new FetchedDocument.Failed(failure, getMessage());
     }
 }

@@ -11,7 +11,7 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
-import org.mailward.mailauth.mtasts.FetchedPolicy.Failure;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Gives the HTTP client the addresses it connects to: our own DNS, then the guard.
 ///
@@ -67,7 +67,7 @@ final class GuardedAddresses implements DnsResolver {
             }
         }
         if (allowed.isEmpty()) {
-            throw new AddressRefusedException(Failure.BLOCKED_ADDRESS,
+            throw new AddressRefusedException(FetchFailure.BLOCKED_ADDRESS,
                     "The name " + host.unicode() + " leads to " + objection + ", which is not an address of the public internet.");
         }
         return allowed.subList(0, Math.min(allowed.size(), MOST_ADDRESSES));
@@ -85,11 +85,11 @@ final class GuardedAddresses implements DnsResolver {
     private static AddressRefusedException withoutAddress(DomainName host, List<Answer> answers) {
         for (Answer answer : answers) {
             if (answer instanceof Answer.Failed failed) {
-                Failure failure = failed.failure() == Answer.Failure.TIMEOUT ? Failure.TIMEOUT : Failure.UNREACHABLE;
+                FetchFailure failure = failed.failure() == Answer.Failure.TIMEOUT ? FetchFailure.TIMEOUT : FetchFailure.UNREACHABLE;
                 return new AddressRefusedException(failure,
                         "DNS could not say which address " + host.unicode() + " has. " + failed.detail());
             }
         }
-        return new AddressRefusedException(Failure.NO_ADDRESS, "The name " + host.unicode() + " has no address in DNS.");
+        return new AddressRefusedException(FetchFailure.NO_ADDRESS, "The name " + host.unicode() + " has no address in DNS.");
     }
 }

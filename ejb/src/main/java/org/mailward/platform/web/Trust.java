@@ -9,16 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
@@ -28,8 +27,6 @@ import org.apache.hc.core5.http.ssl.TLS;
 
 /// Whose certificates are believed, and for which host.
 final class Trust {
-
-    private static final int DNS_NAME = 2;
 
     private Trust() {
     }
@@ -41,7 +38,7 @@ final class Trust {
                 .setSslContext(context(extra))
                 .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
                 .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
-                .setHostnameVerifier(new DnsIdVerifier())
+                .setHostnameVerifier(new DefaultHostnameVerifier())
                 .buildClassic();
     }
 
@@ -61,11 +58,20 @@ final class Trust {
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(anchors);
             var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, explaining(trust.getTrustManagers()), null);
+            // A resumed session would hide a certificate that has ended or changed since the last fetch.
+            context.getClientSessionContext().setSessionTimeout(1);
+            context.getClientSessionContext().setSessionCacheSize(1);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The trust store of this Java installation could not be used", e);
         }
+    }
+
+    private static TrustManager[] explaining(TrustManager[] managers) {
+        return Arrays.stream(managers)
+                .map(manager -> manager instanceof X509ExtendedTrustManager x509 ? new ExplainingTrust(x509) : manager)
+                .toArray(TrustManager[]::new);
     }
 
     private static List<X509Certificate> serversOwn() throws GeneralSecurityException {
@@ -89,27 +95,6 @@ final class Trust {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     PolicySettings.EXTRA_TRUST + ": the file " + file + " cannot be read as PEM certificates", e);
-        }
-    }
-
-    private static final class DnsIdVerifier implements HostnameVerifier {
-
-        private final DefaultHostnameVerifier names = new DefaultHostnameVerifier();
-
-        @Override
-        public boolean verify(String host, SSLSession session) {
-            try {
-                return session.getPeerCertificates()[0] instanceof X509Certificate certificate
-                        && namesAnyHost(certificate)
-                        && names.verify(host, session);
-            } catch (SSLPeerUnverifiedException | CertificateParsingException e) {
-                return false;
-            }
-        }
-
-        private static boolean namesAnyHost(X509Certificate certificate) throws CertificateParsingException {
-            var alternatives = certificate.getSubjectAlternativeNames();
-            return alternatives != null && alternatives.stream().anyMatch(name -> name.getFirst().equals(DNS_NAME));
         }
     }
 }

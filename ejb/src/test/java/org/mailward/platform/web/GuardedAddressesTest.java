@@ -19,7 +19,7 @@ import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
-import org.mailward.mailauth.mtasts.FetchedPolicy.Failure;
+import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.platform.settings.Settings;
 
 class GuardedAddressesTest {
@@ -43,7 +43,7 @@ class GuardedAddressesTest {
         return new GuardedAddresses(dns, PolicySettings.read(settings)).resolve(HOST, 443);
     }
 
-    private static Failure refusal(DnsResolver dns) {
+    private static FetchFailure refusal(DnsResolver dns) {
         var refused = assertThrows(AddressRefusedException.class, () -> resolve(dns, ""));
         assertTrue(refused.getMessage().contains(HOST), refused.getMessage());
         return refused.outcome().failure();
@@ -69,15 +69,15 @@ class GuardedAddressesTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "10.0.0.1", "::1", "::ffff:127.0.0.1", "169.254.169.254"})
     void are_refused_when_all_are_inner(String literal) {
-        assertEquals(Failure.BLOCKED_ADDRESS, refusal(addresses(literal)));
+        assertEquals(FetchFailure.BLOCKED_ADDRESS, refusal(addresses(literal)));
     }
 
     @Test
     void are_missing_only_when_dns_says_so() {
-        assertEquals(Failure.NO_ADDRESS, refusal(addresses()));
-        assertEquals(Failure.NO_ADDRESS, refusal(question -> new Answer.NoSuchName(question, false)));
-        assertEquals(Failure.UNREACHABLE, refusal(halfFailing(Answer.Failure.SERVER_FAILURE)));
-        assertEquals(Failure.TIMEOUT, refusal(halfFailing(Answer.Failure.TIMEOUT)));
+        assertEquals(FetchFailure.NO_ADDRESS, refusal(addresses()));
+        assertEquals(FetchFailure.NO_ADDRESS, refusal(question -> new Answer.NoSuchName(question, false)));
+        assertEquals(FetchFailure.UNREACHABLE, refusal(halfFailing(Answer.Failure.SERVER_FAILURE)));
+        assertEquals(FetchFailure.TIMEOUT, refusal(halfFailing(Answer.Failure.TIMEOUT)));
     }
 
     private static DnsResolver halfFailing(Answer.Failure failure) {

@@ -26,18 +26,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
-import org.mailward.mailauth.mtasts.FetchedPolicy.Failure;
+import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
 
 @Timeout(60)
@@ -66,6 +68,10 @@ class HttpsPolicyFetcherTest {
         certificates.make("other", "-signer", "ca", "-ext", "san=dns:mta-sts.example.net");
         certificates.make("expired", "-signer", "ca", "-ext", "san=dns:" + HOST, "-startdate", "-10d", "-validity", "5");
         certificates.make("stranger", "-ext", "san=dns:" + HOST);
+        certificates.make("early", "-signer", "ca", "-ext", "san=dns:" + HOST, "-startdate", "+10d");
+        certificates.make("many", "-signer", "ca", "-ext", "san=dns:a.test,dns:b.test,dns:c.test,dns:d.test,dns:e.test,dns:f.test");
+        certificates.make("another", "-ext", "bc:critical=ca:true");
+        certificates.make("orphan", "-signer", "another", "-ext", "san=dns:" + HOST);
         certificates.make("nameless", "-signer", "ca", "-dname", "CN=" + HOST);
         authority = certificates.pem("ca");
     }
@@ -87,8 +93,12 @@ class HttpsPolicyFetcherTest {
     }
 
     private InetSocketAddress server(String certificate, Page page) throws IOException, GeneralSecurityException {
+        return server(certificates.server(certificate), page);
+    }
+
+    private InetSocketAddress server(SSLContext context, Page page) throws IOException {
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificates.server(certificate)));
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             if (exchange.getRequestURI().getPath().equals(PolicyFetcher.PATH)) {
@@ -125,7 +135,7 @@ class HttpsPolicyFetcherTest {
         return fetcher(server, PATIENT).fetch(HOST);
     }
 
-    private static void assertFailed(Failure failure, FetchedPolicy outcome) {
+    private static void assertFailed(FetchFailure failure, FetchedPolicy outcome) {
         var failed = assertInstanceOf(FetchedPolicy.Failed.class, outcome);
         assertEquals(failure, failed.failure(), failed.detail());
         assertTrue(failed.detail().endsWith("."), failed.detail());
@@ -190,7 +200,7 @@ class HttpsPolicyFetcherTest {
 
     @Test
     void refuses_a_longer_body() throws Exception {
-        assertFailed(Failure.TOO_LARGE, fetch(server("good", text(200, "x".repeat(SMALL + 1)))));
+        assertFailed(FetchFailure.TOO_LARGE, fetch(server("good", text(200, "x".repeat(SMALL + 1)))));
     }
 
     @Test
@@ -207,7 +217,7 @@ class HttpsPolicyFetcherTest {
                 cut.countDown();
             }
         });
-        assertFailed(Failure.TOO_LARGE, fetch(server));
+        assertFailed(FetchFailure.TOO_LARGE, fetch(server));
         cut.await();
     }
 
@@ -221,7 +231,7 @@ class HttpsPolicyFetcherTest {
             gone.join();
             exchange.close();
         });
-        assertFailed(Failure.TIMEOUT, fetcher(server, HASTY).fetch(HOST));
+        assertFailed(FetchFailure.TIMEOUT, fetcher(server, HASTY).fetch(HOST));
         gone.get();
     }
 
@@ -238,7 +248,7 @@ class HttpsPolicyFetcherTest {
     void cuts_off_a_server_that_never_speaks() throws Exception {
         var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         sockets.add(listener);
-        assertFailed(Failure.TIMEOUT, fetcher(new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), HASTY).fetch(HOST));
+        assertFailed(FetchFailure.TIMEOUT, fetcher(new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), HASTY).fetch(HOST));
     }
 
     @Test
@@ -254,22 +264,54 @@ class HttpsPolicyFetcherTest {
             }
             return new Answer.NoData(question, false);
         };
-        assertFailed(Failure.TIMEOUT, new HttpsPolicyFetcher(settings, silent).fetch(HOST));
+        assertFailed(FetchFailure.TIMEOUT, new HttpsPolicyFetcher(settings, silent).fetch(HOST));
         brokenOff.get();
         never.countDown();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"other", "expired", "stranger", "nameless"})
-    void refuses_a_certificate_that_is_not_valid_for_the_host(String certificate) throws Exception {
-        assertFailed(Failure.CERTIFICATE, fetch(server(certificate, text(200, POLICY))));
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            other    | CERTIFICATE_WRONG_NAME  | It names mta-sts.example.net.
+            many     | CERTIFICATE_WRONG_NAME  | It names a.test, b.test, c.test, d.test, e.test and 1 more.
+            nameless | CERTIFICATE_WRONG_NAME  | It names no host at all in its list of alternative names.
+            expired  | CERTIFICATE_EXPIRED     | It ended on \\d{4}-\\d\\d-\\d\\d. It was issued by CN=ca.
+            early    | CERTIFICATE_EXPIRED     | It begins only on \\d{4}-\\d\\d-\\d\\d. It was issued by CN=ca.
+            orphan   | CERTIFICATE_UNTRUSTED   | It was issued by CN=another.
+            stranger | CERTIFICATE_SELF_SIGNED | It was issued by CN=stranger. It is valid until \\d{4}-\\d\\d-\\d\\d.
+            """)
+    void says_what_is_wrong_with_a_certificate(String certificate, FetchFailure failure, String facts) throws Exception {
+        FetchedPolicy outcome = fetch(server(certificate, text(200, POLICY)));
+        assertFailed(failure, outcome);
+        String detail = ((FetchedPolicy.Failed) outcome).detail();
+        assertTrue(detail.matches("The certificate is not valid for mta-sts.example.org. " + facts), detail);
+    }
+
+    @Test
+    void says_when_an_intermediate_certificate_may_be_missing() throws Exception {
+        FetchedPolicy outcome = fetch(server(certificates.alone("orphan"), text(200, POLICY)));
+        assertFailed(FetchFailure.CERTIFICATE_UNTRUSTED, outcome);
+        assertTrue(((FetchedPolicy.Failed) outcome).detail().contains("no intermediate certificate"), outcome.toString());
+    }
+
+    @Test
+    void looks_at_the_certificate_each_time() throws Exception {
+        var server = server("good", text(200, POLICY));
+        var fetcher = fetcher(server, PATIENT);
+        assertInstanceOf(FetchedPolicy.Body.class, fetcher.fetch(HOST));
+        servers.getLast().stop(0);
+        var renewed = HttpsServer.create(server, 0);
+        renewed.setHttpsConfigurator(new HttpsConfigurator(certificates.server("expired")));
+        renewed.createContext("/", text(200, POLICY)::send);
+        renewed.start();
+        servers.add(renewed);
+        assertFailed(FetchFailure.CERTIFICATE_EXPIRED, fetcher.fetch(HOST));
     }
 
     @Test
     void refuses_the_operators_authority_unless_it_was_given() throws Exception {
         var server = server("good", text(200, POLICY));
         var settings = new PolicySettings(PATIENT, PATIENT, SMALL, "Mailward", Map.of("*.example.org", server), Optional.empty());
-        assertFailed(Failure.CERTIFICATE, new HttpsPolicyFetcher(settings, GuardedAddressesTest.addresses()).fetch(HOST));
+        assertFailed(FetchFailure.CERTIFICATE_UNTRUSTED, new HttpsPolicyFetcher(settings, GuardedAddressesTest.addresses()).fetch(HOST));
     }
 
     @Test
@@ -287,7 +329,7 @@ class HttpsPolicyFetcherTest {
         });
         old.start();
         servers.add(old);
-        assertFailed(Failure.UNREACHABLE, fetch(server));
+        assertFailed(FetchFailure.UNREACHABLE, fetch(server));
     }
 
     @Test
@@ -295,12 +337,12 @@ class HttpsPolicyFetcherTest {
         var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         var address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
         listener.close();
-        assertFailed(Failure.UNREACHABLE, fetch(address));
+        assertFailed(FetchFailure.UNREACHABLE, fetch(address));
     }
 
     @Test
     void speaks_no_plain_http() throws Exception {
-        assertFailed(Failure.UNREACHABLE, fetch(raw(false, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
+        assertFailed(FetchFailure.UNREACHABLE, fetch(raw(false, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")));
     }
 
     @ParameterizedTest
@@ -313,26 +355,26 @@ class HttpsPolicyFetcherTest {
         "HTTP/1.1 999 What\r\nContent-Length: 0\r\n\r\n",
         ""})
     void says_what_is_no_readable_answer(String octets) throws Exception {
-        assertFailed(Failure.MALFORMED, fetch(raw(true, octets)));
+        assertFailed(FetchFailure.MALFORMED, fetch(raw(true, octets)));
     }
 
     @Test
     void refuses_endless_headers() throws Exception {
-        assertFailed(Failure.MALFORMED, fetch(raw(true, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")));
-        assertFailed(Failure.MALFORMED, fetch(raw(true, "HTTP/1.1 200 OK\r\n" + "X: x\r\n".repeat(200) + "\r\n")));
+        assertFailed(FetchFailure.MALFORMED, fetch(raw(true, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")));
+        assertFailed(FetchFailure.MALFORMED, fetch(raw(true, "HTTP/1.1 200 OK\r\n" + "X: x\r\n".repeat(200) + "\r\n")));
     }
 
     @Test
     void never_connects_to_an_inner_address() throws Exception {
         var server = server("good", text(200, POLICY));
         var settings = new PolicySettings(PATIENT, PATIENT, SMALL, "Mailward", Map.of("*.example.net", server), Optional.of(authority));
-        assertFailed(Failure.BLOCKED_ADDRESS, new HttpsPolicyFetcher(settings, GuardedAddressesTest.addresses("127.0.0.1")).fetch(HOST));
+        assertFailed(FetchFailure.BLOCKED_ADDRESS, new HttpsPolicyFetcher(settings, GuardedAddressesTest.addresses("127.0.0.1")).fetch(HOST));
     }
 
     @Test
     void says_when_there_is_no_address() {
         var fetcher = new HttpsPolicyFetcher(PolicySettings.defaults(), GuardedAddressesTest.addresses("127.0.0.1"));
-        assertFailed(Failure.NO_ADDRESS, fetcher.asking(GuardedAddressesTest.addresses()).fetch(HOST));
-        assertFailed(Failure.NO_ADDRESS, fetcher.fetch(DomainName.of("mta-sts.a/b")));
+        assertFailed(FetchFailure.NO_ADDRESS, fetcher.asking(GuardedAddressesTest.addresses()).fetch(HOST));
+        assertFailed(FetchFailure.NO_ADDRESS, fetcher.fetch(DomainName.of("mta-sts.a/b")));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,10 +49,19 @@ final class TestCertificates {
 
     /// A server that shows this certificate.
     SSLContext server(String alias) throws IOException, GeneralSecurityException {
+        return server(alias, load().getCertificateChain(alias));
+    }
+
+    /// A server that shows this certificate and leaves out those above it.
+    SSLContext alone(String alias) throws IOException, GeneralSecurityException {
+        return server(alias, load().getCertificate(alias));
+    }
+
+    private SSLContext server(String alias, Certificate... chain) throws IOException, GeneralSecurityException {
         KeyStore all = load();
         var one = KeyStore.getInstance("PKCS12");
         one.load(null, null);
-        one.setKeyEntry(alias, all.getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), all.getCertificateChain(alias));
+        one.setKeyEntry(alias, all.getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), chain);
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(one, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");

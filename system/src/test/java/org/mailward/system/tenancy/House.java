@@ -27,6 +27,7 @@ import org.mailward.estate.SnapshotFigures;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.onboarding.Invitation;
 import org.mailward.scanning.Scan;
 import org.mailward.scanning.ScanReason;
@@ -153,7 +154,7 @@ enum House {
         /// What was gathered where nothing is published.
         private String evidence() {
             return EvidenceJson.write(Gathering.gather(domainName(), question -> new Answer.NoSuchName(question, false),
-                    _ -> new FetchedPolicy.Failed(FetchedPolicy.Failure.NO_ADDRESS, mark), THEN));
+                    _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, mark), THEN));
         }
     }
 
