@@ -3,11 +3,14 @@ package org.mailward.assessment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ import java.util.function.Supplier;
 import org.mailward.assessment.Facts.Section;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
+import org.mailward.mailauth.dkim.SelectorPlan;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
 import org.mailward.mailauth.dmarc.TreeWalk;
@@ -61,9 +65,12 @@ public final class Gathering {
     ///
     /// @param mostQuestions the most questions to DNS for one domain; at least 1
     /// @param timeLimit when asking ends
-    /// @param selectors the DKIM selectors to try
+    /// @param selectors the DKIM selectors to try, without doubles
     /// @param probe a label that nobody publishes
     public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe) {
+
+        /// The most selectors that are tried for one domain beside the usual ones.
+        public static final int MOST_EXTRA = 50;
 
         public static final Settings DEFAULT = new Settings(400, Duration.ofSeconds(30), CommonSelectors.all(), "mw-probe-q7x3k9v2");
 
@@ -72,6 +79,15 @@ public final class Gathering {
             if (mostQuestions < 1 || timeLimit.isNegative() || timeLimit.isZero()) {
                 throw new IllegalArgumentException("Gathering needs at least one question and some time, not " + mostQuestions + " and " + timeLimit);
             }
+        }
+
+        /// Tries selectors that were met in the domain's messages or reports as well, before all others.
+        /// @param met at most [#MOST_EXTRA] of them that can be labels are taken; the others are left out
+        public Settings trying(Collection<String> met) {
+            var all = new LinkedHashSet<String>();
+            met.stream().filter(Selectors::isSelector).map(name -> name.toLowerCase(Locale.ROOT)).distinct().limit(MOST_EXTRA).forEach(all::add);
+            all.addAll(selectors);
+            return new Settings(mostQuestions, timeLimit, List.copyOf(all), probe);
         }
     }
 
@@ -124,7 +140,8 @@ public final class Gathering {
         wanted.put(Section.DMARC, TreeWalk.MOST_QUERIES);
         wanted.put(Section.TRANSPORT, 3);
         wanted.put(Section.REPORTS, ReportAuthorization.MOST_HOSTS);
-        wanted.put(Section.DKIM, settings.selectors().size() + 1);
+        // The selectors, the name above them, and the probe.
+        wanted.put(Section.DKIM, settings.selectors().size() + 2);
         wanted.put(Section.SPF, Integer.MAX_VALUE);
         var allowances = new EnumMap<Section, Integer>(Section.class);
         int left = settings.mostQuestions();
@@ -156,12 +173,15 @@ public final class Gathering {
         }, () -> finished.accept(Set.of(Protocol.MTA_STS, Protocol.TLS_RPT, Protocol.BIMI))));
         tasks.add(then(() -> SpfTree.explore(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD),
                 () -> finished.accept(Set.of(Protocol.SPF))));
-        var labels = new ArrayList<String>();
-        labels.add(tried.probe());
-        labels.addAll(tried.selectors());
-        var asked = labels.stream().distinct().limit(allowances.get(Section.DKIM)).toList();
+        SelectorPlan plan = SelectorPlan.of(tried.selectors());
+        var keys = new ArrayList<Question>();
+        keys.add(SelectorPlan.above(domain));
+        plan.first().forEach(selector -> keys.add(Selectors.question(domain, selector)));
+        keys.add(Selectors.question(domain, tried.probe()));
+        plan.rest().forEach(selector -> keys.add(Selectors.question(domain, selector)));
+        var asked = keys.stream().distinct().limit(allowances.get(Section.DKIM)).toList();
         var waiting = new AtomicInteger(asked.size());
-        asked.forEach(label -> tasks.add(then(() -> memory.ask(Selectors.question(domain, label)), () -> {
+        asked.forEach(question -> tasks.add(then(() -> memory.ask(question), () -> {
             if (waiting.decrementAndGet() == 0) {
                 finished.accept(Set.of(Protocol.DKIM));
             }

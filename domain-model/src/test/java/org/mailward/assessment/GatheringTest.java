@@ -105,6 +105,19 @@ class GatheringTest {
     }
 
     @Test
+    void selectors_met_elsewhere_are_tried_first_and_can_be_read_from_the_evidence() {
+        World world = sound().txt("mine._domainkey", "v=DKIM1; p=");
+        Gathering.Settings settings = Gathering.Settings.DEFAULT.trying(List.of("Mine", "mine", "s1", "no selector", "x".repeat(41)));
+        assertEquals(List.of("mine", "s1", "selector1"), settings.selectors().subList(0, 3));
+        assertEquals(Gathering.Settings.DEFAULT.selectors().size() + 1, settings.selectors().size());
+        Evidence evidence = Gathering.gather(NAME, world, Scenes.serving(Scenes.POLICY), NOW, settings);
+        assertEquals(settings.selectors(), evidence.selectors());
+        assertEquals(List.of("dkim.key.revoked mine._domainkey.example.org"), Examination.examine(evidence).findings().stream().map(finding -> finding.ruleId() + " " + finding.subject()).toList());
+        assertEquals(Gathering.Settings.DEFAULT.selectors().size() + Gathering.Settings.MOST_EXTRA,
+                Gathering.Settings.DEFAULT.trying(IntStream.range(0, 60).mapToObj(i -> "own" + i).toList()).selectors().size());
+    }
+
+    @Test
     void a_broken_resolver_is_not_taken_for_silence() {
         assertThrows(IllegalStateException.class, () -> Gathering.gather(NAME, _ -> {
             throw new IllegalStateException("a bug");

@@ -1,5 +1,6 @@
 package org.mailward.mailauth.dkim;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,13 +19,21 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param selectors one entry per selector tried, in order
 public record Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors) {
 
+    /// The longest selector that is tried, in octets: any domain that is examined must fit behind it.
+    static final int LONGEST_SELECTOR = 40;
+
     public Selectors {
         wildcard = List.copyOf(wildcard);
         selectors = List.copyOf(selectors);
     }
 
     /// One selector and what stands there.
-    public record Selector(String name, Published published) {
+    ///
+    /// @param aliases the names that the selector was delegated to by CNAME, in order; empty when the domain keeps the key itself
+    public record Selector(String name, Published published, List<DomainName> aliases) {
+        public Selector {
+            aliases = List.copyOf(aliases);
+        }
     }
 
     /// What stands at a selector.
@@ -47,17 +56,51 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         }
     }
 
-    /// @param probe a label that nobody publishes
+    /// Asks by the [SelectorPlan]; what it leaves out is absent, because nothing exists below a name that does not exist.
+    ///
+    /// @param names the selectors to try
+    /// @param probe a label that nobody publishes, asked to tell a wildcard from a key
     public static Selectors look(DomainName domain, List<String> names, String probe, DnsResolver resolver) {
+        SelectorPlan plan = SelectorPlan.of(names);
+        Answer above = resolver.ask(SelectorPlan.above(domain));
+        var answers = new HashMap<String, Answer>();
+        plan.first().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
+        if (!SelectorPlan.goesOn(above, answers.values())) {
+            return new Selectors(domain, List.of(), false, names.stream().map(name -> new Selector(name, new Published.Absent(), List.of())).toList());
+        }
         Answer any = resolver.ask(question(domain, probe));
+        plan.rest().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
         Set<String> wildcard = Set.copyOf(texts(any));
-        List<Selector> selectors = names.stream().map(name -> new Selector(name, published(resolver.ask(question(domain, name)), wildcard))).toList();
+        List<Selector> selectors = names.stream().map(name -> selector(name, answers.get(name), wildcard)).toList();
         boolean oneIsAbsent = selectors.stream().anyMatch(selector -> selector.published() instanceof Published.Absent);
         return new Selectors(domain, texts(any), any instanceof Answer.Failed && !oneIsAbsent, selectors);
     }
 
     public static Question question(DomainName domain, String selector) {
         return new Question(domain.under(selector + "._domainkey"), RecordType.TXT);
+    }
+
+    /// True for what can stand before `._domainkey`: labels of letters, digits, hyphens and underscores, joined by dots.
+    ///
+    /// *Reading:* RFC 6376 §3.1 asks for sub-domains, which have no underscore, but services use them and DNS carries them.
+    public static boolean isSelector(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_SELECTOR || text.indexOf("..") >= 0 || text.startsWith(".") || text.endsWith(".")) {
+            return false;
+        }
+        int label = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+            label = c == '.' ? 0 : label + 1;
+            if (!letter && c != '.' || label > 63) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Selector selector(String name, Answer answer, Set<String> wildcard) {
+        return new Selector(name, published(answer, wildcard), answer instanceof Answer.Found found ? found.aliases() : List.of());
     }
 
     private static Published published(Answer answer, Set<String> wildcard) {

@@ -1,0 +1,162 @@
+package org.mailward.mailauth.dkim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dns.World;
+
+class SelectorPlanTest {
+
+    private static final DomainName DOMAIN = DomainName.of("example.org");
+    private static final String KEY = "v=DKIM1; p=" + Keys.rsa(1024);
+
+    private static Answer answer(String kind) {
+        var question = new Question(DOMAIN, RecordType.TXT);
+        return switch (kind) {
+            case "none" -> new Answer.NoSuchName(question, false);
+            case "empty" -> new Answer.NoData(question, false);
+            case "found" -> new Answer.Found(question, List.of(new RecordData.Text(List.of(KEY))), List.of(), Duration.ZERO, false);
+            case "silent" -> new Answer.Failed(question, Answer.Failure.TIMEOUT, "Nobody answers.");
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}, then {1}: goes on {2}, {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            none   | none none   | false | RFC 8020 §2
+            none   | none found  | true  | the server says so of an empty non-terminal
+            none   | empty none  | true  | a name without a TXT record exists all the same
+            none   | none silent | true  | silence is not absence
+            empty  | none none   | true  | names may stand below
+            found  | none none   | true  | names may stand below
+            silent | none none   | true  | silence is not absence
+            """)
+    void goes_on_unless_nothing_can_stand_below(String above, String first, boolean expected, String why) {
+        assertEquals(expected, SelectorPlan.goesOn(answer(above), java.util.Arrays.stream(first.split(" ")).map(SelectorPlanTest::answer).toList()), why);
+    }
+
+    @Test
+    void the_commonest_and_those_met_elsewhere_come_first() {
+        SelectorPlan plan = SelectorPlan.of(List.of("s2", "selector1", "20251126-x", "mxvault", "pm", "s2"));
+        assertEquals(List.of("selector1", "20251126-x", "mxvault"), plan.first());
+        assertEquals(List.of("s2", "pm"), plan.rest());
+        assertEquals(List.of("selector1", "google", "default", "s1", "k1", "dkim", "mail"), SelectorPlan.of(CommonSelectors.all()).first());
+    }
+
+    @Test
+    void a_domain_without_keys_costs_eight_questions() {
+        World world = world().domain("example.org");
+        Selectors selectors = Selectors.look(DOMAIN, CommonSelectors.all(), "probe", world);
+        assertEquals(8, world.asked().size());
+        assertEquals(SelectorPlan.above(DOMAIN), world.asked().getFirst());
+        assertEquals("_domainkey.example.org TXT", SelectorPlan.above(DOMAIN).toString());
+        assertEquals(CommonSelectors.all(), selectors.selectors().stream().map(Selectors.Selector::name).toList());
+        assertTrue(selectors.selectors().stream().allMatch(each -> each.published() instanceof Selectors.Published.Absent));
+        assertFalse(selectors.wildcardUnknown());
+        assertEquals(List.of(), selectors.wildcard());
+        assertEquals(java.util.Set.of(), selectors.unknown());
+    }
+
+    @Test
+    void a_server_that_denies_the_name_above_is_not_believed_when_a_key_is_found() {
+        World world = world().domain("example.org").txt("google._domainkey", KEY).txt("pm._domainkey", KEY);
+        DnsResolver denying = question -> question.equals(SelectorPlan.above(DOMAIN)) ? new Answer.NoSuchName(question, false) : world.ask(question);
+        Selectors selectors = Selectors.look(DOMAIN, CommonSelectors.all(), "probe", denying);
+        assertEquals(CommonSelectors.all().size() + 1, world.asked().size());
+        assertEquals(List.of("google", "pm"), selectors.selectors().stream().filter(each -> each.published() instanceof Selectors.Published.Texts).map(Selectors.Selector::name).toList());
+    }
+
+    @Test
+    void a_delegated_key_says_to_whom() {
+        World world = world().domain("vendor.test").txt("k1.dkim", KEY).cname("hop", "k1.dkim.vendor.test")
+                .domain("example.org").cname("k1._domainkey", "hop.vendor.test").txt("s1._domainkey", KEY + "=");
+        Selectors selectors = Selectors.look(DOMAIN, List.of("k1", "s1"), "probe", world);
+        assertEquals(List.of(DomainName.of("hop.vendor.test"), DomainName.of("k1.dkim.vendor.test")), selectors.selectors().getFirst().aliases());
+        assertEquals(List.of(), selectors.selectors().getLast().aliases());
+    }
+
+    @Test
+    void a_wildcard_that_could_not_be_asked_about_is_unknown_only_when_no_selector_is_absent() {
+        World world = world().domain("example.org").txt("s1._domainkey", KEY).timeout("probe._domainkey.example.org");
+        assertTrue(Selectors.look(DOMAIN, List.of("s1"), "probe", world).wildcardUnknown());
+        assertFalse(Selectors.look(DOMAIN, List.of("s1", "s2"), "probe", world).wildcardUnknown());
+        World silent = world().domain("example.org").txt("s1._domainkey", KEY).timeout("s2._domainkey.example.org");
+        Selectors one = Selectors.look(DOMAIN, List.of("s1", "s2"), "probe", silent);
+        assertEquals(java.util.Set.of("s2"), one.unknown());
+        assertInstanceOf(Selectors.Published.Unknown.class, one.selectors().getLast().published());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            selector1                        | Microsoft 365
+            SELECTOR1                        | Microsoft 365
+            s1                               | SendGrid, Salesforce set-ups
+            zer52fvryrnfdepqqw2xl2huersvzctv | Amazon SES
+            zer52fvryrnfdepqqw2xl2huersvzct  | none
+            zer52fvryrnfdepqqw2xl2huersvzct- | none
+            20240131094412pm                 | Postmark
+            2024013109441xpm                 | none
+            20240131094412px                 | none
+            scph0420                         | SparkPost
+            scph042x                         | none
+            scpx0420                         | none
+            mimecast20240101                 | Mimecast
+            mimecast2024010x                 | none
+            nimecast20240101                 | none
+            hs1-1234567                      | HubSpot
+            hs2-1                            | HubSpot
+            hs3-1                            | none
+            hs1-                             | none
+            hs1-1a                           | none
+            nobody-knows                     | none
+            """)
+    void names_the_service_of_a_selector(String selector, String services) {
+        assertEquals(services == null ? "" : services, String.join(", ", CommonSelectors.services(selector)));
+    }
+
+    @Test
+    void the_catalogue_is_large_and_few_of_it_are_asked() {
+        assertTrue(CommonSelectors.catalogue().size() >= 150, () -> CommonSelectors.catalogue().size() + " entries");
+        assertEquals(46, CommonSelectors.all().size());
+        assertTrue(CommonSelectors.catalogue().stream().noneMatch(entry -> entry.services().isEmpty() || entry.services().contains("")));
+        assertEquals(List.of(), CommonSelectors.catalogue().stream().map(CommonSelectors.Entry::name).filter(name -> !Selectors.isSelector(name) || !name.equals(name.toLowerCase(java.util.Locale.ROOT))).collect(Collectors.toList()));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            s1          | true
+            a.b-c_d.E9  | true
+            ''          | false
+            .a          | false
+            a.          | false
+            a..b        | false
+            a b         | false
+            a*          | false
+            ä           | false
+            """)
+    void tells_what_can_be_a_selector(String text, boolean expected) {
+        assertEquals(expected, Selectors.isSelector(text));
+    }
+
+    @Test
+    void a_selector_fits_before_every_domain_that_is_examined() {
+        assertTrue(Selectors.isSelector("a".repeat(40)));
+        assertFalse(Selectors.isSelector("a".repeat(41)));
+        assertEquals(252, Selectors.question(DomainName.of(("a".repeat(49) + ".").repeat(4).substring(0, 199) + "b"), "a".repeat(40)).name().ascii().length());
+    }
+}
