@@ -6,6 +6,7 @@ import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.Standard;
 
 /// Every policy tag says none, quarantine or reject.
 final class DmarcPolicyIsReadable implements Rule {
@@ -26,7 +27,7 @@ final class DmarcPolicyIsReadable implements Rule {
             if (!record.invalidPolicy()) {
                 return Judgement.passed();
             }
-            boolean ignored = !record.counts(false);
+            boolean ignored = !record.counts(Standard.RFC_9989);
             String effect = ignored
                     ? "and without a usable address for reports receivers ignore the whole record."
                     : "so receivers act as if the record said p=none.";

@@ -7,6 +7,7 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.Standard;
 
 /// The record states its policy with p=.
 final class DmarcPolicyIsStated implements Rule {
@@ -28,7 +29,7 @@ final class DmarcPolicyIsStated implements Rule {
             if (record.has("p")) {
                 return Judgement.passed();
             }
-            String old = record.counts(true) ? "Receivers act as if it said p=none." : "Receivers on the current standard act as if it said p=none; those on the old one ignore the record.";
+            String old = record.counts(Standard.RFC_7489) ? "Receivers act as if it said p=none." : "Receivers on the current standard act as if it said p=none; those on the old one ignore the record.";
             return Judgement.found(CARD.finding(facts.domain().ascii(), "The DMARC record has no 'p=' tag. " + old,
                     List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
                     Remedy.txt("Say p=none for now, and raise the policy when the reports show that all of your own mail passes.",

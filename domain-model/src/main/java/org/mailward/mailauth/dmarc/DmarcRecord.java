@@ -122,10 +122,9 @@ public record DmarcRecord(
     /// True when a receiver acts on the record at all: its policies are valid, or it can at least send reports.
     ///
     /// *Reading:* RFC 9989 §4.7 takes a missing `p` for `none`; RFC 7489 §6.6.3 needs a usable `rua` for that.
-    /// @param old judge by RFC 7489
-    public boolean counts(boolean old) {
+    public boolean counts(Standard standard) {
         boolean reportable = aggregate.stream().anyMatch(ReportAddress::isUsable);
-        return reportable || !(invalidPolicy || old && p.isEmpty());
+        return reportable || !(invalidPolicy || standard == Standard.RFC_7489 && p.isEmpty());
     }
 
     /// The policy for the name at which the record stands, before `t` and `pct`.

@@ -19,9 +19,8 @@ public record EffectivePolicy(DomainName at, boolean inherited, DmarcRecord reco
     public static EffectivePolicy of(DomainName name, boolean exists, DomainName at, DmarcRecord record) {
         boolean inherited = !name.equals(at);
         Policy asked = !inherited ? record.ownPolicy() : exists ? record.subdomainPolicy() : record.nonexistentPolicy();
-        Policy askedBefore = inherited ? record.subdomainPolicy() : record.ownPolicy();
         return new EffectivePolicy(at, inherited, record, asked,
-                record.counts(false) ? Optional.of(record.testing() ? asked.lowered() : asked) : Optional.empty(),
-                record.counts(true) ? Optional.of(record.percent() < 100 ? askedBefore.lowered() : askedBefore) : Optional.empty());
+                AppliedPolicy.of(record, inherited, exists, Standard.RFC_9989).map(AppliedPolicy::least),
+                AppliedPolicy.of(record, inherited, exists, Standard.RFC_7489).map(AppliedPolicy::least));
     }
 }

@@ -19,6 +19,8 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     /// RFC 9989 §4.10: at most 8 queries.
     public static final int MOST_QUERIES = 8;
 
+    private static final int LONGEST_WITH_RECORD = 253 - "_dmarc.".length();
+
     public TreeWalk {
         steps = List.copyOf(steps);
     }
@@ -70,7 +72,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     public static TreeWalk from(DomainName start, DnsResolver resolver) {
         var steps = new ArrayList<Step>();
         for (DomainName name : names(start)) {
-            Published published = published(resolver.ask(name.under("_dmarc"), RecordType.TXT));
+            Published published = ask(name, resolver);
             steps.add(new Step(name, published));
             if (published instanceof Published.One(DmarcRecord record) && record.psd() != DmarcRecord.Psd.UNSAID) {
                 break;
@@ -90,6 +92,11 @@ public record TreeWalk(DomainName start, List<Step> steps) {
             left = left >= MOST_QUERIES ? MOST_QUERIES - 1 : left - 1;
         }
         return names;
+    }
+
+    /// What one name publishes. Below a name that leaves no room for the prefix nothing can stand.
+    static Published ask(DomainName name, DnsResolver resolver) {
+        return name.ascii().length() > LONGEST_WITH_RECORD ? new Published.Absent(List.of()) : published(resolver.ask(name.under("_dmarc"), RecordType.TXT));
     }
 
     private static Published published(Answer answer) {
