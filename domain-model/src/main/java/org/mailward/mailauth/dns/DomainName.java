@@ -23,24 +23,31 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         if (ascii.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The name has " + ascii.length() + " octets; a domain name has at most " + LONGEST_NAME);
         }
-        for (var label : ascii.isEmpty() ? List.<String>of() : List.of(ascii.split("\\.", -1))) {
-            checkLabel(label, ascii);
+        int begin = 0;
+        for (int i = 0; i <= ascii.length() && !ascii.isEmpty(); i++) {
+            if (i == ascii.length() || ascii.charAt(i) == '.') {
+                checkLabel(ascii, begin, i);
+                begin = i + 1;
+            } else {
+                checkCharacter(ascii, ascii.charAt(i));
+            }
         }
     }
 
-    private static void checkLabel(String label, String name) {
-        if (label.isEmpty()) {
+    private static void checkLabel(String name, int begin, int end) {
+        if (begin == end) {
             throw new IllegalArgumentException("'" + name + "' has an empty label: two dots follow each other, or it begins or ends with one");
         }
-        if (label.length() > LONGEST_LABEL) {
-            throw new IllegalArgumentException("The label '" + label + "' has " + label.length() + " octets; a label has at most " + LONGEST_LABEL);
+        if (end - begin > LONGEST_LABEL) {
+            throw new IllegalArgumentException("The label '" + name.substring(begin, end) + "' has " + (end - begin) + " octets; a label has at most " + LONGEST_LABEL);
         }
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            if (c <= ' ' || c >= 0x7F || (c >= 'A' && c <= 'Z')) {
-                throw new IllegalArgumentException("'" + name + "' holds " + (c == ' ' ? "a blank" : c >= 'A' && c <= 'Z' ? "a capital letter" : "a character")
-                        + " that no domain name has");
-            }
+    }
+
+    /// DNS itself takes a blank in a label (RFC 2181 §11), and SPF's macros can make one; people who write one made a slip, so
+    /// [#of] refuses it.
+    private static void checkCharacter(String name, char c) {
+        if (c < ' ' || c >= 0x7F || (c >= 'A' && c <= 'Z')) {
+            throw new IllegalArgumentException("'" + name + "' holds " + (c >= 'A' && c <= 'Z' ? "a capital letter" : "a character") + " that no domain name has");
         }
     }
 
@@ -49,8 +56,19 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
     /// @throws IllegalArgumentException when a label is empty or too long, holds a blank or control character, or is no valid IDN
     public static DomainName of(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        boolean plain = bare.chars().allMatch(c -> c < 0x80);
-        return new DomainName((plain ? bare : IDN.toASCII(bare)).toLowerCase(Locale.ROOT));
+        if (bare.indexOf(' ') >= 0) {
+            throw new IllegalArgumentException("'" + bare + "' holds a blank that no domain name has");
+        }
+        return new DomainName((isPlain(bare) ? bare : IDN.toASCII(bare)).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The name as its owner reads it, with U-labels.

@@ -1,6 +1,7 @@
 package org.mailward.mailauth.dns;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one record says, in the shape its readers need.
 public sealed interface RecordData {
@@ -8,6 +9,11 @@ public sealed interface RecordData {
     /// An A or AAAA record.
     /// @param literal the address as text (`192.0.2.1`, `2001:db8::1`), never a name
     record Address(String literal) implements RecordData {
+
+        /// Empty when a server sent what is no address.
+        public Optional<IpAddress> ip() {
+            return IpAddress.of(literal);
+        }
     }
 
     /// An MX record; a null MX has the root as exchange.

@@ -1,12 +1,10 @@
 package org.mailward.mailauth.spf;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.tags.Shown;
 
 /// Reads SPF records exactly as the grammar says, and goes on after a fault so that all of them can be shown.
@@ -19,22 +17,29 @@ import org.mailward.mailauth.tags.Shown;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7208#section-12">RFC 7208 §12</a>
 public final class SpfParser {
 
-    /// The most terms that are read from one record; receivers stop at ten lookups long before.
-    public static final int MOST_TERMS = 1_000;
+    /// The most terms that are read from one record: more than the largest answer of DNS can hold.
+    public static final int MOST_TERMS = 32_768;
 
-    private static final Pattern VERSION = Pattern.compile("v=spf1(?: .*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern MODIFIER = Pattern.compile("([a-z][a-z0-9_.-]*)=(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern DIRECTIVE = Pattern.compile("([-+?~])?([a-z][a-z0-9_.-]*)([:/].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern DUAL_PREFIX = Pattern.compile("(?:/(0|[1-9]\\d{0,2}))?(?://(0|[1-9]\\d{0,2}))?$");
-    private static final Pattern QUAD = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern HEX_AND_COLONS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    /// The most faults that are told of one record.
+    public static final int MOST_FAULTS = 50;
+
+    private static final String VERSION = "v=spf1";
 
     private SpfParser() {
     }
 
     /// True when receivers take the text for an SPF record (RFC 7208 §4.5).
     public static boolean isSpf(String text) {
-        return VERSION.matcher(text).matches();
+        if (text.length() < VERSION.length() || text.length() > VERSION.length() && text.charAt(VERSION.length()) != ' ') {
+            return false;
+        }
+        for (int i = 0; i < VERSION.length(); i++) {
+            char c = text.charAt(i);
+            if (c != VERSION.charAt(i) && !(isLetter(c) && c + 0x20 == VERSION.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static SpfReading parse(String text) {
@@ -42,59 +47,100 @@ public final class SpfParser {
             return new SpfReading.NotSpf();
         }
         var terms = new ArrayList<Term>();
-        var faults = new ArrayList<String>();
-        for (String word : text.substring("v=spf1".length()).split(" ")) {
-            if (word.isEmpty()) {
-                continue;
+        var faults = new Faults();
+        int at = VERSION.length();
+        while (at < text.length() && terms.size() < MOST_TERMS) {
+            int end = text.indexOf(' ', at);
+            end = end < 0 ? text.length() : end;
+            if (end > at) {
+                Term term = term(text.substring(at, end));
+                terms.add(term);
+                if (term instanceof Unreadable unreadable) {
+                    faults.add(unreadable);
+                }
             }
-            if (terms.size() == MOST_TERMS) {
-                faults.add("The record has more than " + MOST_TERMS + " terms; the rest was not read.");
-                break;
-            }
-            Term term = term(word);
-            terms.add(term);
-            if (term instanceof Unreadable unreadable) {
-                faults.add("'" + Shown.of(word) + "': " + unreadable.why());
-            }
+            at = end + 1;
         }
-        repeated(terms, Modifier.Redirect.class, "redirect").ifPresent(faults::add);
-        repeated(terms, Modifier.Explanation.class, "exp").ifPresent(faults::add);
+        if (at < text.length()) {
+            faults.add("The record has more than " + MOST_TERMS + " terms; the rest was not read.");
+        }
+        repeated(terms, faults);
         var record = new SpfRecord(text, terms);
-        return faults.isEmpty() ? new SpfReading.Valid(record) : new SpfReading.Faulty(record, faults);
+        return faults.told.isEmpty() ? new SpfReading.Valid(record) : new SpfReading.Faulty(record, faults.told);
     }
 
-    private static Optional<String> repeated(List<Term> terms, Class<? extends Modifier> modifier, String name) {
-        return terms.stream().filter(modifier::isInstance).count() > 1
-                ? Optional.of("'" + name + "=' appears more than once (RFC 7208 §6).")
-                : Optional.empty();
-    }
+    /// Faults in the order found, up to a limit.
+    private static final class Faults {
+        private final List<String> told = new ArrayList<>();
 
-    private static Term term(String word) {
-        Matcher modifier = MODIFIER.matcher(word);
-        if (modifier.matches()) {
-            return modifier(word, modifier.group(1), modifier.group(2));
+        void add(Unreadable term) {
+            if (told.size() < MOST_FAULTS) {
+                told.add("'" + Shown.of(term.text()) + "': " + term.why());
+            }
         }
-        Matcher directive = DIRECTIVE.matcher(word);
-        if (!directive.matches()) {
+
+        void add(String fault) {
+            told.add(fault);
+        }
+    }
+
+    private static void repeated(List<Term> terms, Faults faults) {
+        int redirects = 0;
+        int explanations = 0;
+        for (Term term : terms) {
+            redirects += term instanceof Modifier.Redirect ? 1 : 0;
+            explanations += term instanceof Modifier.Explanation ? 1 : 0;
+        }
+        if (redirects > 1) {
+            faults.add("'redirect=' appears more than once (RFC 7208 §6).");
+        }
+        if (explanations > 1) {
+            faults.add("'exp=' appears more than once (RFC 7208 §6).");
+        }
+    }
+
+    /// A name that is followed by `=` is a modifier; everything else must be a directive.
+    private static Term term(String word) {
+        int nameEnd = nameEnd(word, 0);
+        if (nameEnd > 0 && nameEnd < word.length() && word.charAt(nameEnd) == '=') {
+            return modifier(word, word.substring(0, nameEnd), word.substring(nameEnd + 1));
+        }
+        Qualifier qualifier = qualifier(word.charAt(0));
+        int begin = qualifier == null ? 0 : 1;
+        int end = nameEnd(word, begin);
+        if (end == begin || end < word.length() && word.charAt(end) != ':' && word.charAt(end) != '/') {
             return new Unreadable(word, "This is neither a mechanism nor a modifier.");
         }
-        String sign = directive.group(1);
-        String rest = directive.group(3) == null ? "" : directive.group(3);
-        return switch (mechanism(directive.group(2).toLowerCase(java.util.Locale.ROOT), rest)) {
-            case Parsed.Ok(Mechanism mechanism) -> new Directive(qualifier(sign), mechanism, word);
+        return switch (mechanism(word.substring(begin, end).toLowerCase(Locale.ROOT), word.substring(end))) {
+            case Parsed.Ok(Mechanism mechanism) -> new Directive(qualifier == null ? Qualifier.PASS : qualifier, mechanism, word);
             case Parsed.Wrong(String why) -> new Unreadable(word, why);
         };
     }
 
-    private static Qualifier qualifier(String sign) {
-        if (sign == null) {
-            return Qualifier.PASS;
+    /// `name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )`
+    private static int nameEnd(String word, int from) {
+        int at = from;
+        while (at < word.length() && (isLetter(word.charAt(at)) || at > from && isFurther(word.charAt(at)))) {
+            at++;
         }
-        return switch (sign.charAt(0)) {
+        return at;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isFurther(char c) {
+        return c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+    }
+
+    private static @org.jspecify.annotations.Nullable Qualifier qualifier(char sign) {
+        return switch (sign) {
+            case '+' -> Qualifier.PASS;
             case '-' -> Qualifier.FAIL;
             case '~' -> Qualifier.SOFT_FAIL;
             case '?' -> Qualifier.NEUTRAL;
-            default -> Qualifier.PASS;
+            default -> null;
         };
     }
 
@@ -107,7 +153,7 @@ public final class SpfParser {
             var target = new DomainSpec(value);
             return redirect ? new Modifier.Redirect(target, word) : new Modifier.Explanation(target, word);
         }
-        return DomainSpec.isMacroString(value)
+        return MacroText.isValid(value, MacroText.EVERYWHERE, false)
                 ? new Modifier.Unknown(name, word)
                 : new Unreadable(word, "The value is not a valid macro string.");
     }
@@ -122,7 +168,7 @@ public final class SpfParser {
 
     private static Parsed mechanism(String name, String rest) {
         return switch (name) {
-            case "all" -> rest.isEmpty() ? new Parsed.Ok(new Mechanism.All()) : new Parsed.Wrong("'all' takes no value.");
+            case "all" -> rest.isEmpty() ? ok(new Mechanism.All()) : new Parsed.Wrong("'all' takes no value.");
             case "include" -> named(rest, true).map(spec -> ok(new Mechanism.Include(spec.orElseThrow()))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
             case "exists" -> named(rest, true).map(spec -> ok(new Mechanism.Exists(spec.orElseThrow()))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
             case "ptr" -> named(rest, false).map(spec -> ok(new Mechanism.Ptr(spec))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
@@ -146,49 +192,67 @@ public final class SpfParser {
         return rest.charAt(0) == ':' && DomainSpec.isValid(value) ? Optional.of(Optional.of(new DomainSpec(value))) : Optional.empty();
     }
 
+    /// `dual-cidr-length = [ ip4-cidr-length ] [ "/" ip6-cidr-length ]`, read from the right, because a name may hold slashes too.
     private static Parsed hosts(String name, String rest) {
-        Matcher prefix = DUAL_PREFIX.matcher(rest);
-        prefix.find();
-        Optional<Optional<DomainSpec>> target = named(rest.substring(0, prefix.start()), false);
+        int end = rest.length();
+        int prefix6 = 128;
+        int prefix4 = 32;
+        int slash = prefixSlash(rest, end);
+        if (slash > 0 && rest.charAt(slash - 1) == '/') {
+            prefix6 = Integer.parseInt(rest.substring(slash + 1, end));
+            end = slash - 1;
+            slash = prefixSlash(rest, end);
+        }
+        if (slash >= 0 && (slash == 0 || rest.charAt(slash - 1) != '/')) {
+            prefix4 = Integer.parseInt(rest.substring(slash + 1, end));
+            end = slash;
+        }
+        Optional<Optional<DomainSpec>> target = named(rest.substring(0, end), false);
         if (target.isEmpty()) {
             return new Parsed.Wrong(notAName(rest));
         }
-        int prefix4 = prefix.group(1) == null ? 32 : Integer.parseInt(prefix.group(1));
-        int prefix6 = prefix.group(2) == null ? 128 : Integer.parseInt(prefix.group(2));
         if (prefix4 > 32 || prefix6 > 128) {
             return new Parsed.Wrong("A prefix is at most 32 bits for IPv4 and 128 for IPv6.");
         }
         return ok(name.equals("a") ? new Mechanism.A(target.get(), prefix4, prefix6) : new Mechanism.Mx(target.get(), prefix4, prefix6));
     }
 
-    private static Parsed ip4(String rest) {
-        Matcher matcher = Pattern.compile(":([^/]*)(?:/(0|[1-9]\\d?))?").matcher(rest);
-        if (!matcher.matches() || !QUAD.matcher(matcher.group(1)).matches()) {
-            return new Parsed.Wrong("After 'ip4:' an IPv4 address is needed, with or without a prefix of 0 to 32.");
+    /// @return where the slash stands, when the text up to here ends with a slash and a number of one to three digits; or -1
+    private static int prefixSlash(String text, int end) {
+        int at = end;
+        while (at > 0 && end - at < 4 && text.charAt(at - 1) >= '0' && text.charAt(at - 1) <= '9') {
+            at--;
         }
-        int prefix = matcher.group(2) == null ? 32 : Integer.parseInt(matcher.group(2));
-        return prefix > 32 ? new Parsed.Wrong("An IPv4 prefix is at most 32 bits.") : ok(new Mechanism.Ip4(matcher.group(1), prefix));
+        boolean number = end - at >= 1 && end - at <= 3 && (text.charAt(at) != '0' || end - at == 1);
+        return number && at > 0 && text.charAt(at - 1) == '/' ? at - 1 : -1;
+    }
+
+    private static Parsed ip4(String rest) {
+        return network(rest, IpAddress.Family.FOUR)
+                .map(network -> network.prefix() > 32 ? new Parsed.Wrong("An IPv4 prefix is at most 32 bits.") : ok(new Mechanism.Ip4(network.address(), network.prefix())))
+                .orElseGet(() -> new Parsed.Wrong("After 'ip4:' an IPv4 address is needed, with or without a prefix of 0 to 32."));
     }
 
     private static Parsed ip6(String rest) {
-        Matcher matcher = Pattern.compile(":([^/]*)(?:/(0|[1-9]\\d{0,2}))?").matcher(rest);
-        if (!matcher.matches() || !isIp6(matcher.group(1))) {
-            return new Parsed.Wrong("After 'ip6:' an IPv6 address is needed, with or without a prefix of 0 to 128.");
-        }
-        int prefix = matcher.group(2) == null ? 128 : Integer.parseInt(matcher.group(2));
-        return prefix > 128 ? new Parsed.Wrong("An IPv6 prefix is at most 128 bits.") : ok(new Mechanism.Ip6(matcher.group(1), prefix));
+        return network(rest, IpAddress.Family.SIX)
+                .map(network -> network.prefix() > 128 ? new Parsed.Wrong("An IPv6 prefix is at most 128 bits.") : ok(new Mechanism.Ip6(network.address(), network.prefix())))
+                .orElseGet(() -> new Parsed.Wrong("After 'ip6:' an IPv6 address is needed, with or without a prefix of 0 to 128."));
     }
 
-    private static boolean isIp6(String text) {
-        if (!HEX_AND_COLONS.matcher(text).matches() || text.indexOf(':') < 0) {
-            return false;
+    /// @param prefix of at most three digits, not yet compared with the size of the address
+    private record Network(IpAddress address, int prefix) {
+    }
+
+    private static Optional<Network> network(String rest, IpAddress.Family family) {
+        if (rest.isEmpty() || rest.charAt(0) != ':') {
+            return Optional.empty();
         }
-        try {
-            InetAddress address = Inet6Address.ofLiteral(text);
-            return address.getAddress().length > 0;
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
+        int slash = rest.indexOf('/');
+        if (slash >= 0 && slash != prefixSlash(rest, rest.length())) {
+            return Optional.empty();
         }
+        int prefix = slash < 0 ? family.bits() : Integer.parseInt(rest.substring(slash + 1));
+        return IpAddress.of(rest.substring(1, slash < 0 ? rest.length() : slash)).filter(address -> address.family() == family).map(address -> new Network(address, prefix));
     }
 
     private static String notAName(String rest) {

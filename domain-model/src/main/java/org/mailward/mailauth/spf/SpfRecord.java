@@ -1,5 +1,6 @@
 package org.mailward.mailauth.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.tags.Meaning;
@@ -15,23 +16,74 @@ public record SpfRecord(String text, List<Term> terms) {
         terms = List.copyOf(terms);
     }
 
+    /// A record of these terms in its shortest spelling.
+    public static SpfRecord of(List<? extends Term> terms) {
+        return new SpfRecord(render(terms), List.copyOf(terms));
+    }
+
+    /// The record in its shortest spelling, which reads as the same terms: one blank between them, no `+`, no prefix that is
+    /// implied, addresses in their canonical form.
+    public String render() {
+        return render(terms);
+    }
+
+    private static String render(List<? extends Term> terms) {
+        var text = new StringBuilder("v=spf1");
+        terms.forEach(term -> text.append(' ').append(term.render()));
+        return text.toString();
+    }
+
     public List<Directive> directives() {
-        return terms.stream().filter(Directive.class::isInstance).map(Directive.class::cast).toList();
+        return upTo(terms.size());
     }
 
     /// The directive that decides about everybody else. What follows it is never looked at (RFC 7208 §5.1).
     public Optional<Directive> all() {
-        return directives().stream().filter(directive -> directive.mechanism() instanceof Mechanism.All).findFirst();
+        int at = indexOfAll();
+        return at < terms.size() ? Optional.of((Directive) terms.get(at)) : Optional.empty();
     }
 
     /// The directives that receivers look at: those before `all`, and `all` itself.
     public List<Directive> reachable() {
-        List<Directive> directives = directives();
-        return all().map(all -> directives.subList(0, directives.indexOf(all) + 1)).orElse(directives);
+        return upTo(Math.min(terms.size(), indexOfAll() + 1));
+    }
+
+    private List<Directive> upTo(int end) {
+        var directives = new ArrayList<Directive>();
+        for (int i = 0; i < end; i++) {
+            if (terms.get(i) instanceof Directive directive) {
+                directives.add(directive);
+            }
+        }
+        return directives;
+    }
+
+    private int indexOfAll() {
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i) instanceof Directive(Qualifier _, Mechanism.All _, String _)) {
+                return i;
+            }
+        }
+        return terms.size();
     }
 
     public Optional<Modifier.Redirect> redirect() {
-        return terms.stream().filter(Modifier.Redirect.class::isInstance).map(Modifier.Redirect.class::cast).findFirst();
+        for (Term term : terms) {
+            if (term instanceof Modifier.Redirect redirect) {
+                return Optional.of(redirect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where the text for refused senders is published.
+    public Optional<Modifier.Explanation> explanation() {
+        for (Term term : terms) {
+            if (term instanceof Modifier.Explanation explanation) {
+                return Optional.of(explanation);
+            }
+        }
+        return Optional.empty();
     }
 
     /// True when the record allows nobody to send and says so: `v=spf1 -all`.

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.spf.SpfBranch.Outcome;
 
@@ -22,23 +21,29 @@ import org.mailward.mailauth.spf.SpfBranch.Outcome;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4">RFC 7208 §4.6.4</a>
 public final class SpfTree {
 
+    private final SpfRecords records;
     private final DnsResolver resolver;
     private final SpfLimits limits;
     private final Set<DomainName> path = new LinkedHashSet<>();
     private int followed;
 
-    private SpfTree(DnsResolver resolver, SpfLimits limits) {
+    private SpfTree(SpfRecords records, DnsResolver resolver, SpfLimits limits) {
+        this.records = records;
         this.resolver = resolver;
         this.limits = limits;
     }
 
     /// @return the tree, whose questions are bounded by [SpfLimits#followed] whatever the records say
     public static SpfNode explore(DomainName domain, DnsResolver resolver, SpfLimits limits) {
-        return new SpfTree(resolver, limits).node(domain);
+        return explore(domain, new SpfRecords(resolver), resolver, limits);
+    }
+
+    static SpfNode explore(DomainName domain, SpfRecords records, DnsResolver resolver, SpfLimits limits) {
+        return new SpfTree(records, resolver, limits).node(domain);
     }
 
     private SpfNode node(DomainName name) {
-        SpfPublication publication = publication(name);
+        SpfPublication publication = records.at(name);
         if (!(publication instanceof SpfPublication.One(SpfRecord record, List<String> _))) {
             return new SpfNode(name, publication, List.of());
         }
@@ -56,33 +61,6 @@ public final class SpfTree {
         }
         path.remove(name);
         return new SpfNode(name, publication, branches);
-    }
-
-    private SpfPublication publication(DomainName name) {
-        return switch (resolver.ask(name, RecordType.TXT)) {
-            case Answer.Found found -> published(found);
-            case Answer.NoData _, Answer.NoSuchName _ -> new SpfPublication.Absent();
-            case Answer.Failed failed -> new SpfPublication.Unknown(failed.detail());
-        };
-    }
-
-    private static SpfPublication published(Answer.Found found) {
-        List<String> texts = found.records().stream()
-                .filter(RecordData.Text.class::isInstance)
-                .map(record -> ((RecordData.Text) record).joined())
-                .filter(SpfParser::isSpf)
-                .toList();
-        if (texts.size() > 1) {
-            return new SpfPublication.Several(texts);
-        }
-        if (texts.isEmpty()) {
-            return new SpfPublication.Absent();
-        }
-        return switch (SpfParser.parse(texts.getFirst())) {
-            case SpfReading.Valid(SpfRecord record) -> new SpfPublication.One(record, List.of());
-            case SpfReading.Faulty(SpfRecord record, List<String> faults) -> new SpfPublication.One(record, faults);
-            case SpfReading.NotSpf _ -> new SpfPublication.Absent();
-        };
     }
 
     private SpfBranch branch(DomainName publisher, Directive directive) {

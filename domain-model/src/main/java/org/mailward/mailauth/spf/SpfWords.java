@@ -2,6 +2,7 @@ package org.mailward.mailauth.spf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.tags.Meaning;
 
 /// SPF terms in words.
@@ -55,7 +56,7 @@ final class SpfWords {
         return prefix4 == 32 && prefix6 == 128 ? "" : ", and their neighbours in the same network";
     }
 
-    private static String network(String network, int prefix, int full) {
+    private static String network(IpAddress network, int prefix, int full) {
         return prefix == full ? "The address " + network : "The network " + network + "/" + prefix;
     }
 }

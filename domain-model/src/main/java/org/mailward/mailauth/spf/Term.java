@@ -9,4 +9,7 @@ public sealed interface Term permits Directive, Modifier, Unreadable {
 
     /// The term as published.
     String text();
+
+    /// The term in its shortest spelling; what cannot be read stays as published.
+    String render();
 }

@@ -91,6 +91,12 @@ public final class World implements DnsResolver {
         return this;
     }
 
+    /// A record at a name that nobody would write, such as one with a blank.
+    public World record(DomainName name, RecordType type, RecordData data) {
+        add(name, type, data);
+        return this;
+    }
+
     public World servfail(String name) {
         failures.put(name(name), Answer.Failure.SERVER_FAILURE);
         return this;
