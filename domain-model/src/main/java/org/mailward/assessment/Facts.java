@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.caa.CaaPublication;
+import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
@@ -16,10 +18,12 @@ import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dnssec.Signing;
+import org.mailward.mailauth.dnssec.ZoneKeys;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfNode;
@@ -30,6 +34,10 @@ import org.mailward.mailauth.web.FetchFailure;
 
 /// What the kernel reads out of the answers about one domain. Rules look at nothing else.
 ///
+/// @param hosts the mail servers that the domain names, the most preferred ones
+/// @param dane what DANE does for each of them, in the same order
+/// @param caa which authorities may issue certificates
+/// @param zoneKeys the keys that the zone is signed with
 /// @param spf the tree of SPF lookups from the domain down
 /// @param walk the DMARC tree walk
 /// @param authorizations consent of the report receivers outside the organisation
@@ -38,6 +46,10 @@ public record Facts(
         DomainName domain,
         Existence existence,
         MailExchanges mx,
+        List<MailHost> hosts,
+        List<DaneHost> dane,
+        CaaPublication caa,
+        ZoneKeys zoneKeys,
         SpfNode spf,
         Selectors dkim,
         TreeWalk walk,
@@ -55,7 +67,7 @@ public record Facts(
 
     /// The parts of the work that ask independently of each other, each with its own share of the questions.
     enum Section {
-        APEX, DMARC, REPORTS, DKIM, TRANSPORT, SPF
+        APEX, DMARC, REPORTS, DKIM, TRANSPORT, HOSTS, SPF
     }
 
     /// DKIM selectors as they were tried.
@@ -75,10 +87,16 @@ public record Facts(
         TreeWalk walk = TreeWalk.from(domain, resolvers.apply(Section.DMARC));
         DnsResolver transport = resolvers.apply(Section.TRANSPORT);
         StsPublication sts = StsPublication.of(domain, transport);
+        MailExchanges mx = MailExchanges.of(domain, apex);
+        Servers servers = servers(domain, mx, resolvers.apply(Section.HOSTS));
         return new Facts(
                 domain,
                 existence(domain, apex),
-                MailExchanges.of(domain, apex),
+                mx,
+                servers.hosts(),
+                servers.dane(),
+                servers.caa(),
+                ZoneKeys.of(domain, apex),
                 SpfTree.explore(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD),
                 Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
                 walk,
@@ -88,6 +106,15 @@ public record Facts(
                 TlsRptPublication.of(domain, transport),
                 BimiPublication.of(domain, transport),
                 Signing.of(domain, apex));
+    }
+
+    /// What is asked about the domain's mail servers and certificates.
+    record Servers(List<MailHost> hosts, List<DaneHost> dane, CaaPublication caa) {
+    }
+
+    static Servers servers(DomainName domain, MailExchanges mx, DnsResolver resolver) {
+        List<MailHost> hosts = MailHost.of(mx, resolver);
+        return new Servers(hosts, DaneHost.of(domain, hosts, resolver), CaaPublication.of(domain, resolver));
     }
 
     static Existence existence(DomainName domain, DnsResolver resolver) {
@@ -130,6 +157,10 @@ public record Facts(
         return mx instanceof MailExchanges.Unknown;
     }
 
+    private boolean isHostUnknown(DomainName name) {
+        return hosts.stream().anyMatch(host -> host.name().equals(name) && host.standing() == MailHost.Standing.UNKNOWN);
+    }
+
     /// The policy file, when it was fetched.
     public Optional<StsPolicy> stsPolicy() {
         return policy.filter(FetchedPolicy.Body.class::isInstance).map(body -> StsPolicy.read(((FetchedPolicy.Body) body).text()));
@@ -170,6 +201,9 @@ public record Facts(
         if (mx instanceof MailExchanges.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.MX, question, why));
         }
+        hosts.stream().filter(host -> host.standing() == MailHost.Standing.UNKNOWN).forEach(host -> unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why())));
+        dane.stream().filter(host -> host.state() == DaneHost.State.UNKNOWN && !isHostUnknown(host.host()))
+                .forEach(host -> unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why())));
         if (sts instanceof StsPublication.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.MTA_STS, question, why));
         }
@@ -181,6 +215,9 @@ public record Facts(
         }
         if (signing.state() == Signing.State.UNKNOWN) {
             unknowns.add(new UnknownCheck(Protocol.DNSSEC, signing.question(), signing.why()));
+        }
+        if (caa instanceof CaaPublication.Unknown(String question, String why)) {
+            unknowns.add(new UnknownCheck(Protocol.DNSSEC, question, why));
         }
         if (bimi instanceof BimiPublication.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.BIMI, question, why));

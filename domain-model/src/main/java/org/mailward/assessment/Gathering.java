@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mailward.assessment.Facts.Section;
 import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dkim.SelectorPlan;
 import org.mailward.mailauth.dkim.Selectors;
@@ -43,6 +44,7 @@ import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfTree;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
@@ -141,6 +143,8 @@ public final class Gathering {
         wanted.put(Section.TRANSPORT, 3);
         wanted.put(Section.REPORTS, ReportAuthorization.MOST_HOSTS);
         // The selectors, the name above them, and the probe.
+        // One question for each server and one for its TLSA record, were there only IPv4; the rest is for odd worlds.
+        wanted.put(Section.HOSTS, 1 + MailHost.MOST_HOSTS * 4 + CaaPublication.MOST_STEPS);
         wanted.put(Section.DKIM, settings.selectors().size() + 2);
         wanted.put(Section.SPF, Integer.MAX_VALUE);
         var allowances = new EnumMap<Section, Integer>(Section.class);
@@ -158,7 +162,8 @@ public final class Gathering {
         var tasks = new ArrayList<Callable<Object>>();
         DnsResolver apex = new Limited(memory, allowances.get(Section.APEX), settings.mostQuestions());
         // One thread asks about the apex, in the order of the second reading, so that a small allowance is spent alike.
-        tasks.add(then(() -> List.of(Facts.existence(domain, apex), MailExchanges.of(domain, apex), Signing.of(domain, apex)),
+        tasks.add(then(() -> List.of(Facts.existence(domain, apex), MailExchanges.of(domain, apex), Signing.of(domain, apex),
+                        Facts.servers(domain, MailExchanges.of(domain, apex), new Limited(memory, allowances.get(Section.HOSTS), settings.mostQuestions()))),
                 () -> finished.accept(Set.of(Protocol.MX, Protocol.DNSSEC))));
         tasks.add(then(() -> {
             var walk = TreeWalk.from(domain, new Limited(memory, allowances.get(Section.DMARC), settings.mostQuestions()));

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.caa.CaaPublication;
+import org.mailward.mailauth.caa.CaaRecord;
+import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.Selectors;
@@ -33,6 +36,8 @@ final class RecordsInWords {
         words.dkim(facts);
         words.mx(facts);
         words.transport(facts);
+        words.dane(facts);
+        words.caa(facts);
         return List.copyOf(words.records);
     }
 
@@ -100,6 +105,19 @@ final class RecordsInWords {
             case MailExchanges.NullMx _ -> records.add(new RecordInWords(Protocol.MX, facts.domain(), RecordType.MX, "0 .", List.of(new Meaning("0 .", "This domain receives no mail."))));
             case MailExchanges.Implicit _, MailExchanges.None _, MailExchanges.Unknown _ -> {
             }
+        }
+    }
+
+    private void dane(Facts facts) {
+        for (DaneHost host : facts.dane()) {
+            host.records().forEach(record -> records.add(new RecordInWords(Protocol.MX, host.at(), RecordType.TLSA, record.render(), List.of(record.explain()))));
+        }
+    }
+
+    private void caa(Facts facts) {
+        if (facts.caa() instanceof CaaPublication.Applies(DomainName at, List<CaaRecord> found, List<String> unreadable)) {
+            found.forEach(record -> records.add(new RecordInWords(Protocol.DNSSEC, at, RecordType.CAA, record.render(), List.of(record.explain()))));
+            unreadable.forEach(text -> records.add(new RecordInWords(Protocol.DNSSEC, at, RecordType.CAA, text, List.of(new Meaning(text, "Authorities cannot read this record.")))));
         }
     }
 

@@ -11,6 +11,7 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dns.SpecialUse;
 import org.mailward.mailauth.web.FetchFailure;
 
 /// Gives the HTTP client the addresses it connects to: our own DNS, then the guard.
@@ -59,7 +60,7 @@ final class GuardedAddresses implements DnsResolver {
         var allowed = new ArrayList<InetAddress>();
         String objection = "";
         for (InetAddress address : all) {
-            Optional<String> use = OutgoingAddresses.objection(address);
+            Optional<String> use = SpecialUse.of(address);
             if (use.isEmpty()) {
                 allowed.add(address);
             } else {

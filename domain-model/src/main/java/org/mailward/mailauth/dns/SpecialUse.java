@@ -1,4 +1,4 @@
-package org.mailward.platform.web;
+package org.mailward.mailauth.dns;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Which addresses may be spoken to when a stranger chose the name.
+/// Which addresses are not of the public internet, and what they are for instead.
 ///
-/// Anybody can point a name of theirs at an inner network, so only addresses of the public internet are allowed. Addresses
-/// that carry an IPv4 address inside are judged by that address too.
+/// Anybody can point a name of theirs at an inner network, so a mail server there receives no mail, and whoever follows a
+/// stranger's name must not follow it there. Addresses that carry an IPv4 address inside are judged by that address too.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6890#section-2.2">RFC 6890 §2.2</a>
-public final class OutgoingAddresses {
+public final class SpecialUse {
+
+    /// The use of addresses that stand in examples (RFC 5737, RFC 3849, RFC 9637).
+    public static final String DOCUMENTATION = "documentation";
 
     private static final int IPV4_OCTETS = 4;
     private static final int IPV6_BITS = 128;
@@ -25,12 +28,12 @@ public final class OutgoingAddresses {
             network("169.254.0.0/16", "the local link"),
             network("172.16.0.0/12", "a private network"),
             network("192.0.0.0/24", "protocol assignments"),
-            network("192.0.2.0/24", "documentation"),
+            network("192.0.2.0/24", DOCUMENTATION),
             network("192.88.99.0/24", "6to4 relays"),
             network("192.168.0.0/16", "a private network"),
             network("198.18.0.0/15", "benchmarks"),
-            network("198.51.100.0/24", "documentation"),
-            network("203.0.113.0/24", "documentation"),
+            network("198.51.100.0/24", DOCUMENTATION),
+            network("203.0.113.0/24", DOCUMENTATION),
             network("224.0.0.0/4", "multicast"),
             network("240.0.0.0/4", "reserved or broadcast"),
             network("::/128", "no address at all"),
@@ -38,8 +41,8 @@ public final class OutgoingAddresses {
             network("64:ff9b:1::/48", "a private network"),
             network("100::/64", "discarded packets"),
             network("2001::/23", "protocol assignments"),
-            network("2001:db8::/32", "documentation"),
-            network("3fff::/20", "documentation"),
+            network("2001:db8::/32", DOCUMENTATION),
+            network("3fff::/20", DOCUMENTATION),
             network("fc00::/7", "a private network"),
             network("fe80::/10", "the local link"),
             network("fec0::/10", "a private network"),
@@ -54,11 +57,17 @@ public final class OutgoingAddresses {
     /// Everything else of IPv6 is not handed out.
     private static final Network GLOBAL_UNICAST = network("2000::/3", "the public internet");
 
-    private OutgoingAddresses() {
+    private SpecialUse() {
     }
 
-    /// @return what the address is for, when it is not for the public internet; empty when it may be spoken to
-    public static Optional<String> objection(InetAddress address) {
+    /// @param literal an address as text, as [RecordData.Address] holds it
+    /// @throws IllegalArgumentException when the text is no address
+    public static Optional<String> of(String literal) {
+        return of(InetAddress.ofLiteral(literal));
+    }
+
+    /// @return what the address is for, when it is not for the public internet; empty when it is of the public internet
+    public static Optional<String> of(InetAddress address) {
         byte[] octets = address.getAddress();
         return octets.length == IPV4_OCTETS ? refused(octets) : objectionToIpv6(octets);
     }

@@ -1,4 +1,4 @@
-package org.mailward.platform.web;
+package org.mailward.mailauth.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OutgoingAddressesTest {
+class SpecialUseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -83,6 +83,6 @@ class OutgoingAddressesTest {
             ff02::1                         | multicast
             """)
     void are_those_of_the_public_internet(String address, String objection) {
-        assertEquals(objection, OutgoingAddresses.objection(InetAddress.ofLiteral(address)).orElse(null));
+        assertEquals(objection, SpecialUse.of(InetAddress.ofLiteral(address)).orElse(null));
     }
 }
