@@ -24,6 +24,9 @@ import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 /// Everything that a domain publishes for mail, in words.
 final class RecordsInWords {
 
+    /// More MX records are not shown; anybody can publish thousands.
+    private static final int MOST_MX = 100;
+
     private final List<RecordInWords> records = new ArrayList<>();
 
     private RecordsInWords() {
@@ -94,7 +97,7 @@ final class RecordsInWords {
     private void mx(Facts facts) {
         switch (facts.mx()) {
             case MailExchanges.Listed listed -> {
-                for (RecordData.MailExchange record : listed.records()) {
+                for (RecordData.MailExchange record : listed.records().subList(0, Math.min(listed.records().size(), MOST_MX))) {
                     String text = record.preference() + " " + record.exchange();
                     String meaning = record.exchange().equals(DomainName.ROOT)
                             ? "Says that the domain receives no mail, which contradicts the other records."

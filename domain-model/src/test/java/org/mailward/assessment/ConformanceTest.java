@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.bimi.BimiRecord;
+import org.mailward.mailauth.caa.CaaRecord;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dns.DomainName;
@@ -79,6 +80,9 @@ class ConformanceTest {
             return record.value().equals("0 .");
         }
         String value = record.value();
+        if (record.type() == RecordType.CAA) {
+            return CaaRecord.read(value).filter(each -> !each.isGarbled()).isPresent();
+        }
         if (value.startsWith("v=spf1")) {
             return SpfParser.parse(value) instanceof SpfReading.Valid;
         }

@@ -77,7 +77,7 @@ class ExaminationTest {
     @Test
     void every_published_record_is_said_in_words() {
         List<RecordInWords> records = assess(sound().txt("default._bimi", "v=BIMI1; l=https://example.org/l.svg")).records();
-        assertEquals(7, records.size(), records::toString);
+        assertEquals(10, records.size(), records::toString);
         records.forEach(record -> {
             assertTrue(!record.words().isEmpty(), record::toString);
             record.words().forEach(meaning -> assertTrue(meaning.meaning().endsWith("."), record::toString));

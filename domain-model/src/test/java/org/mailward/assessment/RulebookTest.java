@@ -8,6 +8,8 @@ import static org.mailward.assessment.Scenes.sound;
 import static org.mailward.mailauth.dns.World.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
@@ -80,6 +84,36 @@ class RulebookTest {
         World world = spf("v=spf1 mx:many.test -all").domain("many.test");
         IntStream.range(0, 11).forEach(i -> world.mx(10, "mx" + i + ".many.test"));
         return world;
+    }
+
+    private static World servers(int count) {
+        World world = world().domain("example.org");
+        IntStream.range(0, count).forEach(i -> world.mx(10, "mx" + i + ".example.org").a("mx" + i, "192.0.2.1"));
+        return world;
+    }
+
+    private static World tlsa(String... records) {
+        World world = mailOnly();
+        for (String record : records) {
+            world.record("_25._tcp.mail", RecordType.TLSA, new RecordData.Presentation(record));
+        }
+        return world;
+    }
+
+    private static World caa(String record) {
+        return mailOnly().record("@", RecordType.CAA, new RecordData.Presentation(record));
+    }
+
+    private static World keys(String digest, String key) {
+        return world().domain("example.org").record("@", RecordType.DS, new RecordData.Presentation(digest)).record("@", RecordType.DNSKEY, new RecordData.Presentation(key));
+    }
+
+    /// An RSA key for DNSSEC: the exponent 65537, then a modulus of this many bits.
+    private static String rsa(int bits) {
+        byte[] octets = new byte[4 + bits / 8];
+        Arrays.fill(octets, (byte) 0xFF);
+        System.arraycopy(new byte[] {3, 1, 0, 1}, 0, octets, 0, 4);
+        return Base64.getEncoder().encodeToString(octets);
     }
 
     static Stream<Case> cases() {
@@ -150,12 +184,28 @@ class RulebookTest {
                 Case.of("mx.missing", Severity.LOW, me, world().domain(me).a("@", "192.0.2.1")),
                 Case.of("mx.null.mixed", Severity.MEDIUM, me, mailOnly().mx(0, ".")),
                 Case.of("mx.exchange.unusable", Severity.HIGH, "192.0.2.1", mailOnly().mx(20, "192.0.2.1")),
+                Case.of("mx.host.no-address", Severity.HIGH, "gone.example.org", mailOnly().mx(20, "gone.example.org")),
+                Case.of("mx.host.inner-address", Severity.HIGH, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "10.0.0.1")),
+                Case.of("mx.host.inner-address", Severity.MEDIUM, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "127.0.0.1").a("in", "192.0.2.3")),
+                Case.of("mx.host.inner-address", Severity.HIGH, "mx.public.net", mailOnly().mx(20, "mx.public.net").domain("public.net").aaaa("mx", "2001:db8::1")),
+                Case.of("mx.host.alias", Severity.LOW, "al.example.org", mailOnly().mx(20, "al.example.org").cname("al", "mail.example.org")),
+                Case.of("mx.single", Severity.INFO, me, world().domain(me).mx(10, "mail.example.org").a("mail", "192.0.2.1")),
+                Case.of("mx.too-many", Severity.INFO, me, servers(11)),
+                Case.of("dane.tlsa.unusable", Severity.MEDIUM, "mail.example.org", tlsa("1 1 1 " + "ab".repeat(32))),
+                Case.of("dane.tlsa.unusable", Severity.MEDIUM, "mail.example.org", tlsa("not a record")),
+                Case.of("dane.tlsa.faulty", Severity.LOW, "mail.example.org", tlsa("3 1 1 " + "ab".repeat(32), "3 1 2 " + "ab".repeat(32))),
+                Case.of("dane.tlsa.faulty", Severity.LOW, "mail.example.org", tlsa("3 1 1 " + "ab".repeat(32), "not a record")),
+                Case.of("dane.partial", Severity.LOW, me, tlsa("3 1 1 " + "ab".repeat(32)).mx(20, "two.example.org").a("two", "192.0.2.3")),
+                Case.of("dane.missing", Severity.INFO, me, mailOnly()),
                 Case.of("mta-sts.missing", Severity.LOW, me, mailOnly()).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=a-b")).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=1", "v=STSv1; id=2")),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "V=stsv1 id=1")).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Status(301)),
-                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.CERTIFICATE, "It expired.")),
+                Case.of("mta-sts.policy.unavailable", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.BLOCKED_ADDRESS, "It leads inside.")),
+                Case.of("mta-sts.policy.certificate", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.CERTIFICATE_EXPIRED, "It ended.")),
+                Case.of("mta-sts.policy.certificate", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.CERTIFICATE, "It is odd.")),
+                Case.of("mta-sts.mx.unused", Severity.INFO, me, sound()).policy(body(Scenes.POLICY + "mx: *.old.example.org\n")),
                 Case.of("mta-sts.policy.faulty", Severity.MEDIUM, me, sound()).policy(body("version: STSv1\nmode: enforce\nmax_age: 1\n")),
                 Case.of("mta-sts.policy.content-type", Severity.LOW, me, sound()).policy(new FetchedPolicy.Body(Scenes.POLICY, "text/html")),
                 Case.of("mta-sts.mx.uncovered", Severity.HIGH, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example"))),
@@ -166,6 +216,15 @@ class RulebookTest {
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.org,b@example.org")).publishes("v=TLSRPTv1; rua=mailto:a@example.org"),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPT1; rua=mailto:a@example.org")),
                 Case.of("dnssec.missing", Severity.LOW, me, world().domain(me)),
+                Case.of("dnssec.algorithm.retired", Severity.LOW, me, keys("1 5 2 00", "257 3 5 " + rsa(2048))),
+                Case.of("dnssec.ds.sha1", Severity.LOW, me, keys("1 13 1 00", "257 3 13 dGVzdA==")),
+                Case.of("dnssec.key.short", Severity.INFO, me, keys("1 8 2 00", "257 3 8 " + rsa(1024))),
+                Case.of("dnssec.key.short", Severity.LOW, me, keys("1 8 2 00", "257 3 8 " + rsa(1016))),
+                Case.of("caa.missing", Severity.INFO, me, mailOnly()),
+                Case.of("caa.faulty", Severity.LOW, me, caa("0 issue \"a b\"")),
+                Case.of("caa.faulty", Severity.LOW, me, caa("128 oddity \"x\"")),
+                Case.of("caa.faulty", Severity.LOW, me, caa("nonsense")),
+                Case.of("caa.issuemail.open", Severity.INFO, me, caa("0 issue \"ca.example\"")).publishes("0 issuemail \";\""),
                 Case.of("bimi.faulty", Severity.LOW, me, mailOnly().txt("default._bimi", "v=BIMI1; l=http://example.org/logo.svg")),
                 Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=none").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")));
     }

@@ -5,6 +5,8 @@ import static org.mailward.mailauth.dns.World.world;
 import java.time.Instant;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
@@ -24,12 +26,14 @@ final class Scenes {
         return mailOnly().txt("@", "v=spf1 ip4:192.0.2.0/24 -all")
                 .txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:reports@example.org")
                 .txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))
-                .txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls@example.org");
+                .txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls@example.org")
+                .record("_25._tcp.mail", RecordType.TLSA, new RecordData.Presentation("3 1 1 " + "AB".repeat(32)))
+                .record("@", RecordType.CAA, new RecordData.Presentation("0 issue \"ca.example\"")).record("@", RecordType.CAA, new RecordData.Presentation("0 issuemail \";\""));
     }
 
     /// A domain that receives mail and publishes nothing else.
     static World mailOnly() {
-        return world().domain("example.org").signed().mx(10, "mail.example.org").a("mail", "192.0.2.1");
+        return world().domain("example.org").signed().mx(10, "mail.example.org").a("mail", "192.0.2.1").a("mail", "192.0.2.2");
     }
 
     static PolicyFetcher serving(String text) {

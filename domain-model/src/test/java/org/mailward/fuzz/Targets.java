@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mailward.estate.NameReading;
 import org.mailward.mailauth.bimi.BimiRecord;
+import org.mailward.mailauth.caa.CaaRecord;
+import org.mailward.mailauth.dane.Tlsa;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dmarc.DmarcRecord;
@@ -13,6 +15,7 @@ import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.spf.SpfRecord;
 import org.mailward.mailauth.tlsrpt.TlsRptRecord;
+import org.mailward.mailauth.web.WebAddress;
 
 /// Every parser of the kernel. A parser that is not listed here is not fuzzed.
 final class Targets {
@@ -23,7 +26,7 @@ final class Targets {
     }
 
     static List<Target> all() {
-        return List.of(names(), spf(), dmarc(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), bimi());
+        return List.of(names(), spf(), dmarc(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi());
     }
 
     private static Target names() {
@@ -84,13 +87,35 @@ final class Targets {
         return new Target("mta-sts-policy",
                 List.of("version: STSv1\r\nmode: enforce\r\nmx: mail.example.org\r\nmx: *.example.net\r\nmax_age: 604800\r\n", "version: STSv1\nmode: testing\nmx: a.example\nmax_age: 86400"),
                 List.of("version:", "STSv1", "mode:", "enforce", "testing", "none", "mx:", "*.", "max_age:", "604800", "\r\n", "\n", " ", "example.org", "31557600", "99999999999999999999", ":"),
-                StsPolicy::read);
+                text -> {
+                    StsPolicy policy = StsPolicy.read(text);
+                    policy.explain();
+                    policy.terms().ifPresent(StsPolicy.Terms::render);
+                });
     }
 
     private static Target tlsRpt() {
         return new Target("tls-rpt", List.of("v=TLSRPTv1; rua=mailto:tls@example.org,https://example.org/v1/tlsrpt", "v=TLSRPTv1;rua=mailto:a@example.org;x=1"),
                 List.of("v=TLSRPTv1", ";", "rua=", "mailto:", "https://", ",", "!", "@", "example.org", " ", "="),
                 text -> TlsRptRecord.read(text).ifPresent(TlsRptRecord::explain));
+    }
+
+    private static Target tlsa() {
+        return new Target("tlsa", List.of("3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "2 0 2 AB CD", "0 0 0 00"),
+                List.of("3", "2", "1", "0", " ", "\t", "255", "256", "ab", "CDEF", "000000"),
+                text -> Tlsa.read(text).ifPresent(Tlsa::explain));
+    }
+
+    private static Target caa() {
+        return new Target("caa", List.of("0 issue \"ca.example\"", "128 issuewild \";\"", "0 iodef \"mailto:a@example.org\"", "0 issue \"ca.example; account=1\""),
+                List.of("0", "128", " ", "issue", "issuemail", "issuevmc", "\"", "\\", "\\200", ";", "ca.example", "=", "iodef"),
+                text -> CaaRecord.read(text).ifPresent(CaaRecord::explain));
+    }
+
+    private static Target webAddress() {
+        return new Target("web-address", List.of("https://example.org/logo.svg", "https://example.org:443/a?b=c#d", "https://xn--bcher-kva.example"),
+                List.of("https://", "http://", "/", "?", "#", ":443", ":", "@", "[", "]", "example.org", "127.0.0.1", ".", "%2e"),
+                WebAddress::read);
     }
 
     private static Target bimi() {

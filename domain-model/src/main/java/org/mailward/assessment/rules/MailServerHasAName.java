@@ -10,6 +10,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.mx.MailHost;
 
 /// Every MX record names a server by its full name.
 final class MailServerHasAName implements Rule {
@@ -34,11 +35,10 @@ final class MailServerHasAName implements Rule {
         }
         return Judgement.found(records.stream().filter(record -> isUnusable(record.exchange())).map(record -> CARD.finding(record.exchange().ascii(),
                 "An MX record names '" + record.exchange() + "', which is not the full name of a server.", List.of(facts.domain() + " MX " + record.preference() + " " + record.exchange()),
-                Remedy.of("Name the server by its full name, such as mail.example.org. An address is not allowed there."))).distinct().toList());
+                Remedy.of("Name the server by its full name, such as mail.example.org. An address is not allowed there."))).distinct().limit(On.MOST_SUBJECTS).toList());
     }
 
     private static boolean isUnusable(DomainName exchange) {
-        List<String> labels = exchange.labels();
-        return !labels.isEmpty() && (labels.size() == 1 || labels.getLast().chars().allMatch(Character::isDigit));
+        return !exchange.equals(DomainName.ROOT) && !MailHost.isHostName(exchange);
     }
 }

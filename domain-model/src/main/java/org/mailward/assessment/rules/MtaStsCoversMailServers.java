@@ -41,7 +41,7 @@ final class MtaStsCoversMailServers implements Rule {
             return Judgement.found(records.stream().filter(record -> !record.exchange().equals(DomainName.ROOT) && !policy.covers(record.exchange()))
                     .map(record -> CARD.finding(enforced ? Severity.HIGH : Severity.MEDIUM, record.exchange().ascii(), "The policy does not list the mail server " + record.exchange().unicode() + ".",
                             List.of(facts.domain() + " MX " + record.preference() + " " + record.exchange(), "The policy lists: " + Shown.of(String.join(", ", policy.patterns()))),
-                            Remedy.of("Add the line 'mx: " + record.exchange() + "' to the policy file, then change the id in the record at _mta-sts." + facts.domain() + "."))).distinct().toList());
+                            Remedy.of("Add the line 'mx: " + record.exchange() + "' to the policy file, then change the id in the record at _mta-sts." + facts.domain() + "."))).distinct().limit(On.MOST_SUBJECTS).toList());
         });
     }
 }

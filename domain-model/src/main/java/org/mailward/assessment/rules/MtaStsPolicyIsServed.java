@@ -32,11 +32,7 @@ final class MtaStsPolicyIsServed implements Rule {
             case FetchedPolicy.Status(int code) -> found(facts, "The policy host answers with status " + code + (code >= 300 && code < 400 ? ", a redirect, which senders do not follow." : " instead of 200."));
             case FetchedPolicy.Failed(FetchFailure failure, String detail) -> switch (failure) {
                 case TIMEOUT, UNREACHABLE -> Judgement.unknown();
-                case CERTIFICATE -> found(facts, "The policy host's certificate is not valid. " + detail);
-                case CERTIFICATE_EXPIRED -> found(facts, "The policy host's certificate is out of date. " + detail);
-                case CERTIFICATE_WRONG_NAME -> found(facts, "The policy host's certificate is for another name. " + detail);
-                case CERTIFICATE_UNTRUSTED -> found(facts, "The policy host's certificate is not vouched for by an authority that senders believe. " + detail);
-                case CERTIFICATE_SELF_SIGNED -> found(facts, "The policy host's certificate vouches only for itself. " + detail);
+                case CERTIFICATE, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_NAME, CERTIFICATE_UNTRUSTED, CERTIFICATE_SELF_SIGNED -> Judgement.notApplicable();
                 case TOO_LARGE -> found(facts, "The policy file is longer than senders read. " + detail);
                 case BLOCKED_ADDRESS -> found(facts, "The policy host's name leads into a private network. " + detail);
                 case NO_ADDRESS -> found(facts, "The policy host's name has no address. " + detail);

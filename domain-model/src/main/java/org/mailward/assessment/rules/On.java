@@ -7,20 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
+import org.mailward.mailauth.caa.CaaPublication;
+import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dnssec.ZoneKeys;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
@@ -28,6 +33,9 @@ import org.mailward.mailauth.spf.SpfRecord;
 
 /// What rules look at. Where it is unknown the judgement is unknown, and where there is nothing no rule applies.
 final class On {
+
+    /// The most findings of one rule about one list that a stranger wrote.
+    static final int MOST_SUBJECTS = 50;
 
     private On() {
     }
@@ -104,5 +112,49 @@ final class On {
 
     static Judgement stsPolicy(Facts facts, Function<StsPolicy, Judgement> rule) {
         return fetchedPolicy(facts, _ -> facts.isStsPolicyUnknown() ? Judgement.unknown() : facts.stsPolicy().map(rule).orElseGet(Judgement::notApplicable));
+    }
+
+    /// A domain that names mail servers.
+    static Judgement receivedMail(Facts facts, Supplier<Judgement> rule) {
+        return facts.isMailUnknown() ? Judgement.unknown() : facts.receivesMail() ? rule.get() : Judgement.notApplicable();
+    }
+
+    /// Each mail server; one whose address nobody could say is undecided.
+    static Judgement mailHosts(Facts facts, Function<MailHost, Optional<Finding>> rule) {
+        return receivedMail(facts, () -> {
+            var undecided = new HashSet<String>();
+            facts.hosts().stream().filter(host -> host.standing() == MailHost.Standing.UNKNOWN).forEach(host -> undecided.add(host.name().ascii()));
+            return Judgement.of(facts.hosts().stream().map(rule).flatMap(Optional::stream).toList(), undecided);
+        });
+    }
+
+    /// What DANE does for each mail server; one about which nobody could say is undecided.
+    static Judgement daneHosts(Facts facts, Function<DaneHost, Optional<Finding>> rule) {
+        return receivedMail(facts, () -> {
+            var undecided = new HashSet<String>();
+            facts.dane().stream().filter(host -> host.state() == DaneHost.State.UNKNOWN).forEach(host -> undecided.add(host.host().ascii()));
+            return Judgement.of(facts.dane().stream().map(rule).flatMap(Optional::stream).toList(), undecided);
+        });
+    }
+
+    /// What DANE does for all mail servers that have an address.
+    static Judgement dane(Facts facts, Function<List<DaneHost>, Judgement> rule) {
+        return receivedMail(facts, () -> facts.dane().stream().anyMatch(host -> host.state() == DaneHost.State.UNKNOWN)
+                ? Judgement.unknown()
+                : rule.apply(facts.dane().stream().filter(dane -> facts.hosts().stream()
+                        .anyMatch(host -> host.name().equals(dane.host()) && host.standing() == MailHost.Standing.ADDRESSED)).toList()));
+    }
+
+    /// The keys of a zone whose parent vouches for it; without that nobody checks them.
+    static Judgement zoneKeys(Facts facts, Function<ZoneKeys, Judgement> rule) {
+        return facts.zoneKeys().unknown() ? Judgement.unknown() : facts.zoneKeys().digests().isEmpty() ? Judgement.notApplicable() : rule.apply(facts.zoneKeys());
+    }
+
+    static Judgement caa(Facts facts, Function<CaaPublication.Applies, Judgement> rule) {
+        return switch (facts.caa()) {
+            case CaaPublication.Unknown _ -> Judgement.unknown();
+            case CaaPublication.Absent _ -> Judgement.notApplicable();
+            case CaaPublication.Applies applies -> facts.isMailUnknown() ? Judgement.unknown() : rule.apply(applies);
+        };
     }
 }

@@ -3,8 +3,9 @@ package org.mailward.mailauth.mtasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailward.mailauth.tags.FieldList;
 import org.mailward.mailauth.tags.Meaning;
-import org.mailward.mailauth.tags.TagList;
+import org.mailward.mailauth.tags.Shown;
 
 /// The TXT record at `_mta-sts.<domain>` that says a policy exists and which version of it is current.
 ///
@@ -18,22 +19,49 @@ import org.mailward.mailauth.tags.TagList;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8461#section-3.1">RFC 8461 §3.1</a>
 public record StsRecord(String text, Optional<String> id, List<String> faults) {
 
+    private static final String VERSION = "v=STSv1";
+    private static final int LONGEST_ID = 32;
+
     public StsRecord {
         faults = List.copyOf(faults);
     }
 
+    /// The record that says that the policy has this version.
+    ///
+    /// @param id 1 to 32 letters and digits, another one for every change of the policy
+    public static StsRecord of(String id) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("The id of an MTA-STS record is 1 to 32 letters and digits, not '" + id + "'");
+        }
+        return new StsRecord(VERSION + "; id=" + id, Optional.of(id), List.of());
+    }
+
     /// @return empty when the text does not begin with `v=STSv1`, so that senders discard it
     public static Optional<StsRecord> read(String text) {
-        TagList list = TagList.read(text);
-        if (!list.beginsWithVersion("STSv1") || !text.startsWith("v=STSv1")) {
-            return Optional.empty();
-        }
-        var faults = new ArrayList<>(list.faults());
-        Optional<String> id = list.value("id").filter(value -> value.matches("[A-Za-z0-9]{1,32}"));
-        if (id.isEmpty()) {
-            faults.add("'id=' is missing or is not 1 to 32 letters and digits.");
-        }
-        return Optional.of(new StsRecord(text, id, faults));
+        return FieldList.read(text, VERSION).map(list -> {
+            var faults = new ArrayList<>(list.faults());
+            Optional<String> id = list.value("id").filter(StsRecord::isId);
+            if (id.isEmpty()) {
+                faults.add("'id=' is missing or is not 1 to 32 letters and digits.");
+            }
+            list.fields().stream().filter(field -> !field.name().equals("id") && !isExtension(field.value()))
+                    .forEach(field -> faults.add("'" + Shown.of(field.text()) + "' has a value that no extension may have."));
+            return new StsRecord(text, id, faults);
+        });
+    }
+
+    private static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST_ID && id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+    }
+
+    private static boolean isExtension(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '=');
+    }
+
+    /// The record as it is published. `read(render())` gives a record with the same id, and the same record for one made by
+    /// [#of(String)].
+    public String render() {
+        return id.map(value -> VERSION + "; id=" + value).orElse(VERSION);
     }
 
     public boolean isValid() {
@@ -42,10 +70,11 @@ public record StsRecord(String text, Optional<String> id, List<String> faults) {
 
     /// Each tag in words.
     public List<Meaning> explain() {
-        return TagList.read(text).tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
-            case "v" -> "This domain has a policy for encrypted delivery (MTA-STS).";
-            case "id" -> "The policy's version; senders fetch the policy again when it changes.";
-            default -> "Senders ignore this tag.";
-        })).toList();
+        var words = new ArrayList<Meaning>();
+        words.add(new Meaning(VERSION, "This domain has a policy for encrypted delivery (MTA-STS)."));
+        FieldList.read(text, VERSION).ifPresent(list -> list.fields().forEach(field -> words.add(new Meaning(field.text(), field.name().equals("id")
+                ? "The policy's version; senders fetch the policy again when it changes."
+                : "Senders ignore this term."))));
+        return List.copyOf(words);
     }
 }
