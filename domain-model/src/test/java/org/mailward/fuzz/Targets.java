@@ -1,5 +1,6 @@
 package org.mailward.fuzz;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.estate.NameReading;
@@ -8,7 +9,19 @@ import org.mailward.mailauth.caa.CaaRecord;
 import org.mailward.mailauth.dane.Tlsa;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dmarc.DmarcCheck;
+import org.mailward.mailauth.dmarc.DmarcDraft;
 import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.Identifier;
+import org.mailward.mailauth.dmarc.NearMiss;
+import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.Strays;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsRecord;
 import org.mailward.mailauth.spf.SpfParser;
@@ -26,7 +39,7 @@ final class Targets {
     }
 
     static List<Target> all() {
-        return List.of(names(), spf(), dmarc(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi());
+        return List.of(names(), spf(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi());
     }
 
     private static Target names() {
@@ -63,8 +76,40 @@ final class Targets {
                         read.explain();
                         read.retired();
                         read.with("p", "reject");
+                        DmarcDraft.from(read).render();
+                        String rendered = read.render();
+                        if (!DmarcRecord.read(rendered).orElseThrow().render().equals(rendered)) {
+                            throw new IllegalStateException("Rendered twice, '" + rendered + "' is another text");
+                        }
                     });
+                    NearMiss.why(text);
                 });
+    }
+
+    /// A world in which every question is answered with the text.
+    private static Target dmarcCheck() {
+        PublicSuffixList list = PublicSuffixList.read("// VERSION: 2026-01-31\norg\nco.uk\n", "a test");
+        DomainName author = DomainName.of("a.b.example.org");
+        List<Identifier> identifiers = List.of(Identifier.spf(DomainName.of("b.example.org"), Identifier.Outcome.PASS), Identifier.dkim(DomainName.of("example.co.uk"), "s1", Identifier.Outcome.PASS));
+        return new Target("dmarc-check",
+                List.of("v=DMARC1; p=none", "v=DMARC1; p=reject; psd=y; rua=mailto:a@vendor.example", "v=DMARC1; p=quarantine; sp=none; np=reject; pct=10; psd=n", " v=DMARC1; p=reject"),
+                List.of("v=DMARC1", ";", " ", "p=", "sp=", "np=", "none", "reject", "pct=", "psd=", "y", "n", "t=", "adkim=s", "rua=", "mailto:", "@", "x", ",", "\u00e9"),
+                text -> {
+                    DnsResolver everywhere = question -> new Answer.Found(question, List.of(new RecordData.Text(List.of(text))), List.of(), Duration.ofMinutes(5), false);
+                    DmarcCheck check = DmarcCheck.of(author, identifiers, everywhere, list);
+                    if (check.current().sentence().isEmpty() || check.old().sentence().isEmpty()) {
+                        throw new IllegalStateException("A verdict says nothing");
+                    }
+                    Strays.of(author, TreeWalk.from(author, everywhere).own(), "probe", everywhere);
+                    DmarcRecord.read(text).ifPresent(record -> ReportAuthorization.of(record, author, author, everywhere));
+                });
+    }
+
+    private static Target suffixes() {
+        return new Target("public-suffix-list",
+                List.of("org\n*.uk\n!british-library.uk\n", "// ===BEGIN PRIVATE DOMAINS===\nblogspot.com\n", "\u516c\u53f8.cn\nxn--55qx5d.hk # x\n"),
+                List.of("!", "*.", "*", ".", "\n", " ", "//", "org", "a.b.c", "xn--", "\u516c\u53f8", "===BEGIN PRIVATE DOMAINS==="),
+                text -> PublicSuffixList.read("// VERSION: 2026-01-31\ntest\n" + text, "a test").suffixOf(DomainName.of("a.b.c.uk")));
     }
 
     private static Target dkimKey() {

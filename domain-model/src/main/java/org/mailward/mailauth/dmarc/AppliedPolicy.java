@@ -18,14 +18,13 @@ public record AppliedPolicy(Standard standard, String tag, Policy asked, Policy 
         if (!record.counts(standard)) {
             return Optional.empty();
         }
+        Policy asked = record.policy(standard, inherited, exists);
         return Optional.of(switch (standard) {
             case RFC_9989 -> {
-                Policy asked = !inherited ? record.ownPolicy() : exists ? record.subdomainPolicy() : record.nonexistentPolicy();
                 Policy applied = record.testing() ? asked.lowered() : asked;
                 yield new AppliedPolicy(standard, tag(record, inherited, exists), asked, applied, 100, applied);
             }
             case RFC_7489 -> {
-                Policy asked = inherited ? record.subdomainPolicy() : record.ownPolicy();
                 boolean sampled = record.percent() < 100 && asked != Policy.NONE;
                 yield new AppliedPolicy(standard, tag(record, inherited, true), asked, asked, sampled ? record.percent() : 100, sampled ? asked.lowered() : asked);
             }

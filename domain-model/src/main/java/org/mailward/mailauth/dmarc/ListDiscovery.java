@@ -1,5 +1,6 @@
 package org.mailward.mailauth.dmarc;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.dmarc.TreeWalk.Policies;
 import org.mailward.mailauth.dmarc.TreeWalk.Published;
@@ -14,16 +15,28 @@ import org.mailward.mailauth.orgdomain.PublicSuffix;
 ///
 /// @param suffix what the list says about the name
 /// @param own what the name itself publishes
-/// @param above what the organizational domain publishes; empty when it was not asked
+/// @param above what the organizational domain publishes, which matters for the name only where that has no record, and for
+///     names below it always; empty when the name is its own organizational domain
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7489#section-6.6.3">RFC 7489 §6.6.3</a>
 public record ListDiscovery(PublicSuffix suffix, Published own, Optional<Published> above) {
 
     public static ListDiscovery from(PublicSuffix suffix, DnsResolver resolver) {
         DomainName name = suffix.name();
         DomainName organization = suffix.organizationalDomain();
-        Published own = TreeWalk.ask(name, resolver);
-        boolean asksAbove = own instanceof Published.Absent && !organization.equals(name);
-        return new ListDiscovery(suffix, own, asksAbove ? Optional.of(TreeWalk.ask(organization, resolver)) : Optional.empty());
+        Optional<Published> above = organization.equals(name) ? Optional.empty() : Optional.of(TreeWalk.ask(organization, resolver).published());
+        return new ListDiscovery(suffix, TreeWalk.ask(name, resolver).published(), above);
+    }
+
+    /// The discovery for a name below that has no record of its own, from what is known.
+    ///
+    /// @throws IllegalArgumentException when the name is not below
+    public ListDiscovery fromBelow(DomainName name) {
+        PublicSuffix below = suffix.below(name);
+        DomainName organization = below.organizationalDomain();
+        var nothing = new Published.Absent(List.of());
+        // Below a public suffix every name is its own organization's, and nothing is known of those between.
+        Published there = organization.equals(organizationalDomain()) ? above.orElse(own) : nothing;
+        return new ListDiscovery(below, nothing, organization.equals(name) ? Optional.empty() : Optional.of(there));
     }
 
     public DomainName organizationalDomain() {
@@ -31,7 +44,7 @@ public record ListDiscovery(PublicSuffix suffix, Published own, Optional<Publish
     }
 
     public Policies policies() {
-        return above.map(published -> policies(organizationalDomain(), published)).orElseGet(() -> policies(suffix.name(), own));
+        return own instanceof Published.Absent && above.isPresent() ? policies(organizationalDomain(), above.get()) : policies(suffix.name(), own);
     }
 
     private static Policies policies(DomainName at, Published published) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.tags.Shown;
 
 /// One place that reports are to be sent to.
 ///
@@ -14,6 +15,7 @@ import org.mailward.mailauth.dns.DomainName;
 /// @param sizeLimit the `!10m` of RFC 7489 §6.4, which RFC 9989 dropped
 public record ReportAddress(String text, Optional<DomainName> host, Optional<String> sizeLimit) {
 
+    private static final String SCHEME = "mailto:";
     private static final Pattern SIZED = Pattern.compile("([^!]*)(?:!(\\d+[kmgt]?))?", Pattern.CASE_INSENSITIVE);
 
     static ReportAddress read(String text) {
@@ -47,11 +49,17 @@ public record ReportAddress(String text, Optional<DomainName> host, Optional<Str
         }
     }
 
+    /// The address without its scheme and size limit.
+    public String shown() {
+        String bare = sizeLimit.isPresent() ? text.substring(0, text.lastIndexOf('!')) : text;
+        return Shown.of(isMail() ? bare.substring(SCHEME.length()) : bare);
+    }
+
     public boolean isUsable() {
         return host.isPresent();
     }
 
     public boolean isMail() {
-        return text.regionMatches(true, 0, "mailto:", 0, 7);
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 }

@@ -19,6 +19,9 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     /// RFC 9989 §4.10: at most 8 queries.
     public static final int MOST_QUERIES = 8;
 
+    /// The most texts at one name that are looked at; a second DMARC record among them already decides.
+    public static final int MOST_TEXTS = 100;
+
     private static final int LONGEST_WITH_RECORD = 253 - "_dmarc.".length();
 
     public TreeWalk {
@@ -27,7 +30,15 @@ public record TreeWalk(DomainName start, List<Step> steps) {
 
     /// One query of the walk.
     /// @param name the name asked about, without `_dmarc`
-    public record Step(DomainName name, Published published) {
+    /// @param aliases where the name's owner sent the question on to, in order; empty when the name answered itself
+    public record Step(DomainName name, Published published, List<DomainName> aliases) {
+        public Step {
+            aliases = List.copyOf(aliases);
+        }
+
+        private static Step nothing(DomainName name) {
+            return new Step(name, new Published.Absent(List.of()), List.of());
+        }
     }
 
     /// What one name publishes for DMARC.
@@ -72,9 +83,9 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     public static TreeWalk from(DomainName start, DnsResolver resolver) {
         var steps = new ArrayList<Step>();
         for (DomainName name : names(start)) {
-            Published published = ask(name, resolver);
-            steps.add(new Step(name, published));
-            if (published instanceof Published.One(DmarcRecord record) && record.psd() != DmarcRecord.Psd.UNSAID) {
+            Step step = ask(name, resolver);
+            steps.add(step);
+            if (ends(step)) {
                 break;
             }
         }
@@ -95,8 +106,35 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     }
 
     /// What one name publishes. Below a name that leaves no room for the prefix nothing can stand.
-    static Published ask(DomainName name, DnsResolver resolver) {
-        return name.ascii().length() > LONGEST_WITH_RECORD ? new Published.Absent(List.of()) : published(resolver.ask(name.under("_dmarc"), RecordType.TXT));
+    static Step ask(DomainName name, DnsResolver resolver) {
+        if (name.ascii().length() > LONGEST_WITH_RECORD) {
+            return Step.nothing(name);
+        }
+        Answer answer = resolver.ask(name.under("_dmarc"), RecordType.TXT);
+        return new Step(name, published(answer), answer instanceof Answer.Found found ? found.aliases() : List.of());
+    }
+
+    /// A record that says whether its name is a public suffix ends the walk.
+    private static boolean ends(Step step) {
+        return step.published() instanceof Published.One(DmarcRecord record) && record.psd() != DmarcRecord.Psd.UNSAID;
+    }
+
+    /// The walk from a name below the start that has no record of its own, from what this walk found.
+    ///
+    /// @throws IllegalArgumentException when the name is not below the start
+    public TreeWalk fromBelow(DomainName name) {
+        if (!name.isWithin(start) || name.equals(start)) {
+            throw new IllegalArgumentException("'" + name + "' is not below '" + start + "'");
+        }
+        var walked = new ArrayList<Step>();
+        for (DomainName each : names(name)) {
+            Step step = steps.stream().filter(known -> known.name().equals(each)).findFirst().orElseGet(() -> Step.nothing(each));
+            walked.add(step);
+            if (ends(step)) {
+                break;
+            }
+        }
+        return new TreeWalk(name, walked);
     }
 
     private static Published published(Answer answer) {
@@ -109,7 +147,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     }
 
     private static Published published(List<String> texts) {
-        List<DmarcRecord> records = texts.stream().map(DmarcRecord::read).flatMap(Optional::stream).toList();
+        List<DmarcRecord> records = texts.stream().limit(MOST_TEXTS).map(DmarcRecord::read).flatMap(Optional::stream).toList();
         return switch (records.size()) {
             case 0 -> new Published.Absent(texts);
             case 1 -> new Published.One(records.getFirst());

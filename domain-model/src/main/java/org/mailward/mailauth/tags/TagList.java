@@ -32,40 +32,57 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
         var tags = new ArrayList<Tag>();
         var faults = new ArrayList<String>();
         var seen = new HashSet<String>();
-        String[] terms = text.split(";", -1);
-        for (int i = 0; i < terms.length; i++) {
-            String term = terms[i].strip();
-            if (i >= MOST_TERMS) {
+        int from = 0;
+        for (int terms = 0; from <= text.length(); terms++) {
+            if (terms >= MOST_TERMS) {
                 faults.add("The record has more than " + MOST_TERMS + " terms; the rest was not read.");
                 break;
             }
-            if (term.isEmpty()) {
-                if (i < terms.length - 1) {
-                    faults.add("There is an empty term between two semicolons.");
-                }
-                continue;
-            }
-            int equals = term.indexOf('=');
-            if (equals < 1 || !isName(term.substring(0, equals).strip())) {
-                faults.add("'" + Shown.of(term) + "' is not of the form name=value.");
-                continue;
-            }
-            Tag tag = Tag.of(term, equals);
-            if (!seen.add(tag.name())) {
-                faults.add("The tag '" + tag.name() + "' appears more than once.");
-            }
-            tags.add(tag);
+            int semicolon = text.indexOf(';', from);
+            boolean last = semicolon < 0;
+            read(text.substring(from, last ? text.length() : semicolon).strip(), last, tags, faults, seen);
+            from = last ? text.length() + 1 : semicolon + 1;
         }
         return new TagList(text, tags, faults);
     }
 
+    private static void read(String term, boolean last, List<Tag> tags, List<String> faults, HashSet<String> seen) {
+        if (term.isEmpty()) {
+            if (!last) {
+                faults.add("There is an empty term between two semicolons.");
+            }
+            return;
+        }
+        int equals = term.indexOf('=');
+        if (equals < 1 || !isName(term.substring(0, equals).strip())) {
+            faults.add("'" + Shown.of(term) + "' is not of the form name=value.");
+            return;
+        }
+        Tag tag = Tag.of(term, equals);
+        if (!seen.add(tag.name())) {
+            faults.add("The tag '" + Shown.of(tag.name()) + "' appears more than once.");
+        }
+        tags.add(tag);
+    }
+
     private static boolean isName(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /// The first tag of this name.
     public Optional<Tag> tag(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+        for (Tag tag : tags) {
+            if (tag.name().equals(name)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<String> value(String name) {
@@ -74,8 +91,11 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
 
     /// True when the very first term is `v=` and exactly this version.
     public boolean beginsWithVersion(String version) {
-        return !tags.isEmpty() && tags.getFirst().name().equals("v") && tags.getFirst().value().equals(version)
-                && tags.getFirst().text().equals(text.split(";", 2)[0].strip());
+        if (tags.isEmpty() || !tags.getFirst().name().equals("v") || !tags.getFirst().value().equals(version)) {
+            return false;
+        }
+        int semicolon = text.indexOf(';');
+        return tags.getFirst().text().equals((semicolon < 0 ? text : text.substring(0, semicolon)).strip());
     }
 
     public boolean hasDuplicates() {

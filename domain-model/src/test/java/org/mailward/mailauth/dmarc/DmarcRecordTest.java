@@ -50,7 +50,10 @@ class DmarcRecordTest {
             v=DMARC1; p=block                                              | -          | -          | RFC 9989 §4.7: no usable rua
             v=DMARC1; p=block; rua=mailto:a@example.org                    | NONE       | NONE       | RFC 9989 §4.7
             v=DMARC1; p=reject; sp=block; rua=mailto:a@example.org         | NONE       | NONE       | RFC 9989 §4.7
-            v=DMARC1; p=reject; np=block                                   | -          | -          | RFC 9989 §4.7
+            v=DMARC1; p=reject; np=block                                   | -          | REJECT     | RFC 9989 §4.10.1; RFC 7489 does not know np
+            v=DMARC1; p=reject; np=block; rua=mailto:a@example.org         | NONE       | REJECT     | RFC 9989 §4.10.1; RFC 7489 does not know np
+            v=DMARC1; p=block; p=reject                                    | -          | -          | of two tags the first counts
+            v=DMARC1; p=reject; p=block                                    | REJECT     | REJECT     | of two tags the first counts
             """)
     void says_what_both_standards_make_of_it(String text, Policy current, Policy old, String why) {
         var name = DomainName.of("example.org");

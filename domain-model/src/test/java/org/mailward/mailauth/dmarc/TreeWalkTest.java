@@ -2,9 +2,11 @@ package org.mailward.mailauth.dmarc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.mailauth.dns.World.world;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,11 +96,58 @@ class TreeWalkTest {
     }
 
     @Test
-    void report_receivers_outside_are_asked_for_consent() {
-        World world = world().domain("vendor.test").txt("example.org._report._dmarc", "v=DMARC1").domain("quiet.test").domain("slow.test").servfail("example.org._report._dmarc.slow.test");
-        DmarcRecord record = DmarcRecord.read("v=DMARC1; p=none; rua=mailto:a@vendor.test,mailto:a@quiet.test,mailto:a@sub.example.org; ruf=mailto:b@slow.test").orElseThrow();
-        var name = DomainName.of("example.org");
-        assertEquals(List.of(ReportAuthorization.Consent.GIVEN, ReportAuthorization.Consent.MISSING, ReportAuthorization.Consent.UNKNOWN),
-                ReportAuthorization.of(record, name, name, world).stream().map(ReportAuthorization::consent).toList());
+    void aliases_are_kept() {
+        TreeWalk walk = walk("example.org", world().domain("example.org").cname("_dmarc", "d.vendor.test").domain("vendor.test").txt("d", "v=DMARC1; p=none"));
+        assertEquals(List.of(DomainName.of("d.vendor.test")), walk.steps().getFirst().aliases());
+        assertEquals(List.of(), walk.steps().get(1).aliases());
+    }
+
+    @Test
+    void the_walk_from_below_needs_no_further_question() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=none").txt("_dmarc.b", "v=DMARC1; p=reject");
+        TreeWalk known = walk("b.example.org", world);
+        int asked = world.asked().size();
+        TreeWalk below = known.fromBelow(DomainName.of("x.b.example.org"));
+        assertEquals(asked, world.asked().size());
+        assertEquals(walk("x.b.example.org", world), below);
+        assertEquals(DomainName.of("example.org"), at(below));
+    }
+
+    @Test
+    void the_walk_from_below_stops_where_a_walk_does() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=none; psd=n");
+        TreeWalk known = walk("example.org", world);
+        assertEquals(walk("deep.down.example.org", world), known.fromBelow(DomainName.of("deep.down.example.org")));
+        for (String elsewhere : List.of("example.org", "example.net", "org")) {
+            assertThrows(IllegalArgumentException.class, () -> known.fromBelow(DomainName.of(elsewhere)));
+        }
+    }
+
+    @Test
+    void no_more_texts_are_looked_at_than_the_limit() {
+        String[] texts = new String[TreeWalk.MOST_TEXTS + 1];
+        Arrays.fill(texts, "hello");
+        texts[TreeWalk.MOST_TEXTS - 1] = "v=DMARC1; p=none";
+        texts[TreeWalk.MOST_TEXTS] = "v=DMARC1; p=reject";
+        assertEquals(DomainName.of("example.org"), at(walk("example.org", world().domain("example.org").txt("_dmarc", texts))));
+    }
+
+    @Test
+    void the_root_has_no_record() {
+        TreeWalk walk = TreeWalk.from(DomainName.ROOT, world());
+        assertEquals(List.of(), walk.steps());
+        assertInstanceOf(TreeWalk.Policies.None.class, walk.policies());
+        assertEquals(new TreeWalk.Published.Absent(List.of()), walk.own());
+    }
+
+    /// Below an unknown answer the organization is unknown, above it a psd=n has already decided.
+    @Test
+    void an_answer_that_no_longer_matters_may_be_missing() {
+        TreeWalk decided = walk("a.b.example.org", world().domain("example.org").servfail("_dmarc").txt("_dmarc.b", "v=DMARC1; p=reject; psd=n"));
+        assertEquals(Optional.of(DomainName.of("b.example.org")), decided.organizationalDomain());
+        TreeWalk open = walk("a.b.example.org", world().domain("example.org").servfail("_dmarc.b").txt("_dmarc", "v=DMARC1; p=reject"));
+        assertEquals(Optional.empty(), open.organizationalDomain());
+        TreeWalk.Policies.Unknown unknown = assertInstanceOf(TreeWalk.Policies.Unknown.class, open.policies());
+        assertEquals("_dmarc.b.example.org TXT", unknown.question());
     }
 }
