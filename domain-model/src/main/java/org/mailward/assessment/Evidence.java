@@ -12,6 +12,7 @@ import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
 
 /// Everything that was gathered about one domain, so that its verdict can be worked out again at any time.
 ///
@@ -20,13 +21,19 @@ import org.mailward.mailauth.mtasts.FetchedPolicy;
 /// @param policy the MTA-STS policy host's answer; empty when there was no record that asks for it
 /// @param selectors the DKIM selectors that were tried
 /// @param probe a label that nobody publishes, asked beside the selectors to tell a wildcard from a key
+/// @param suffix what the public suffix list of that day said about the domain; empty when none was asked
 public record Evidence(
         DomainName domain,
         Instant gatheredAt,
         Map<Question, Answer> answers,
         Optional<FetchedPolicy> policy,
         List<String> selectors,
-        String probe) {
+        String probe,
+        Optional<PublicSuffix> suffix) {
+
+    public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe) {
+        this(domain, gatheredAt, answers, policy, selectors, probe, Optional.empty());
+    }
 
     public Evidence {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -35,6 +42,9 @@ public record Evidence(
             if (!answer.question().equals(question)) {
                 throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
             }
+        });
+        suffix.filter(said -> !said.name().equals(domain)).ifPresent(said -> {
+            throw new IllegalArgumentException("The public suffix is that of " + said.name() + ", not of " + domain);
         });
     }
 

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.web.FetchFailure;
 
 /// Evidence as JSON, so that it can be stored and read again without loss.
@@ -32,7 +34,7 @@ import org.mailward.mailauth.web.FetchFailure;
 public final class EvidenceJson {
 
     /// The version of the format that is written. Every version ever written can be read.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private EvidenceJson() {
     }
@@ -48,6 +50,7 @@ public final class EvidenceJson {
                 .add("selectors", Json.createArrayBuilder(evidence.selectors()))
                 .add("answers", answers);
         evidence.policy().ifPresent(policy -> json.add("policy", policy(policy)));
+        evidence.suffix().ifPresent(suffix -> json.add("suffix", suffix(suffix)));
         return json.build().toString();
     }
 
@@ -56,21 +59,23 @@ public final class EvidenceJson {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             int version = json.getInt("version");
-            if (version != VERSION) {
-                throw new IllegalArgumentException("The evidence is in version " + version + "; this program reads version " + VERSION);
+            if (version < 1 || version > VERSION) {
+                throw new IllegalArgumentException("The evidence is in version " + version + "; this program reads versions 1 to " + VERSION);
             }
             Map<Question, Answer> answers = new LinkedHashMap<>();
             for (JsonObject each : json.getJsonArray("answers").getValuesAs(JsonObject.class)) {
                 Answer answer = answer(each);
                 answers.put(answer.question(), answer);
             }
+            var domain = new DomainName(json.getString("domain"));
             return new Evidence(
-                    new DomainName(json.getString("domain")),
+                    domain,
                     Instant.parse(json.getString("gatheredAt")),
                     answers,
                     Optional.ofNullable(json.getJsonObject("policy")).map(EvidenceJson::policy),
                     json.getJsonArray("selectors").getValuesAs(JsonString::getString),
-                    json.getString("probe"));
+                    json.getString("probe"),
+                    Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)));
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
@@ -157,6 +162,16 @@ public final class EvidenceJson {
             case "failed" -> new FetchedPolicy.Failed(FetchFailure.valueOf(json.getString("failure")), text(json.get("detail")));
             default -> throw new IllegalArgumentException("There is no policy answer of the kind '" + json.getString("is") + "'");
         };
+    }
+
+    private static JsonObjectBuilder suffix(PublicSuffix suffix) {
+        return Json.createObjectBuilder().add("suffix", suffix.suffix().ascii()).add("section", suffix.section().name())
+                .add("list", text(suffix.source().title())).add("date", suffix.source().date().toString());
+    }
+
+    private static PublicSuffix suffix(DomainName domain, JsonObject json) {
+        return new PublicSuffix(domain, new DomainName(json.getString("suffix")), PublicSuffix.Section.valueOf(json.getString("section")),
+                new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
     }
 
     private static JsonValue text(String text) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mailward.assessment.rules.Rulebook;
+import org.mailward.mailauth.dmarc.AppliedPolicy;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dmarc.TreeWalk;
 
 /// Applies the rulebook to evidence. Nothing is asked, and the same evidence always gives the same assessment.
 public final class Examination {
@@ -40,12 +42,22 @@ public final class Examination {
         }
         Optional<EffectivePolicy> effective = facts.dmarc();
         Stage current = stage(effective.flatMap(EffectivePolicy::current));
-        Stage old = stage(effective.flatMap(EffectivePolicy::old));
+        Stage old = facts.policiesBefore() instanceof TreeWalk.Policies.Unknown ? Stage.UNKNOWN : stage(effective.flatMap(EffectivePolicy::old));
         String inherited = effective.filter(EffectivePolicy::inherited).map(policy -> " The policy is inherited from " + policy.at().unicode() + ".").orElse("");
-        String difference = current == old ? "" : " Receivers that still follow the old standard (RFC 7489) differ: " + (effective.filter(policy -> policy.record().percent() < 100).isPresent()
-                ? "they apply the policy to only " + effective.orElseThrow().record().percent() + " % of failing mail."
-                : words(old));
+        String difference = current == old ? "" : " Receivers that still follow the old standard (RFC 7489) differ: " + difference(facts, effective, old);
         return new StageVerdict(current, old, sentence(current) + difference + inherited);
+    }
+
+    private static String difference(Facts facts, Optional<EffectivePolicy> effective, Stage old) {
+        Optional<AppliedPolicy> before = effective.flatMap(EffectivePolicy::appliedBefore);
+        if (before.filter(policy -> policy.percent() < 100).isPresent()) {
+            return "they apply the policy to only " + before.get().percent() + " % of failing mail.";
+        }
+        if (effective.isPresent() && effective.get().atBefore().isEmpty() && facts.policiesBefore() instanceof TreeWalk.Policies.None) {
+            return "they look for a record only at the name itself and at its registered domain, and find none.";
+        }
+        return effective.filter(policy -> policy.atBefore().filter(at -> !at.equals(policy.at())).isPresent())
+                .map(policy -> "they go by the record of " + policy.atBefore().orElseThrow().unicode() + ", so that " + words(old)).orElseGet(() -> words(old));
     }
 
     private static Stage stage(Optional<Policy> policy) {

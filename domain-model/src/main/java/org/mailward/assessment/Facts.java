@@ -11,7 +11,9 @@ import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.ListDiscovery;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.Strays;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
@@ -24,6 +26,7 @@ import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfNode;
@@ -40,6 +43,9 @@ import org.mailward.mailauth.web.FetchFailure;
 /// @param zoneKeys the keys that the zone is signed with
 /// @param spf the tree of SPF lookups from the domain down
 /// @param walk the DMARC tree walk
+/// @param discovery how the old standard finds a DMARC record; empty when no public suffix list was asked
+/// @param strays DMARC records that stand where no receiver looks
+/// @param dmarc the policy that applies to the domain; empty when there is none or nobody could say
 /// @param authorizations consent of the report receivers outside the organisation
 /// @param policy what the MTA-STS policy host said, when it was asked
 public record Facts(
@@ -53,6 +59,9 @@ public record Facts(
         SpfNode spf,
         Selectors dkim,
         TreeWalk walk,
+        Optional<ListDiscovery> discovery,
+        Strays strays,
+        Optional<EffectivePolicy> dmarc,
         List<ReportAuthorization> authorizations,
         StsPublication sts,
         Optional<FetchedPolicy> policy,
@@ -71,12 +80,36 @@ public record Facts(
     }
 
     /// DKIM selectors as they were tried.
-    record Tried(List<String> selectors, String probe) {
+    /// @param suffix what the public suffix list says about the domain
+    record Tried(List<String> selectors, String probe, Optional<PublicSuffix> suffix) {
+    }
+
+    /// What is asked about the domain's DMARC record.
+    record DmarcAnswers(TreeWalk walk, Optional<ListDiscovery> discovery, Strays strays) {
+        static DmarcAnswers of(DomainName domain, Tried tried, DnsResolver resolver) {
+            var walk = TreeWalk.from(domain, resolver);
+            return new DmarcAnswers(walk, tried.suffix().map(suffix -> ListDiscovery.from(suffix, resolver)), Strays.of(domain, walk.own(), tried.probe(), resolver));
+        }
+
+        /// Where only the walk is known, its record is taken for both standards.
+        Optional<EffectivePolicy> policy(DomainName domain, boolean exists) {
+            return walk.policies() instanceof TreeWalk.Policies.Applies now
+                    ? Optional.of(EffectivePolicy.of(domain, exists, now, discovery.map(ListDiscovery::policies).orElse(now)))
+                    : Optional.empty();
+        }
+
+        List<ReportAuthorization> authorizations(DnsResolver resolver) {
+            if (!(walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record))) {
+                return List.of();
+            }
+            DomainName organization = walk.organizationalDomain().filter(at::isWithin).orElse(at);
+            return ReportAuthorization.of(record, at, organization, discovery.map(ListDiscovery::organizationalDomain).filter(at::isWithin).orElse(organization), resolver);
+        }
     }
 
     public static Facts of(Evidence evidence) {
         DnsResolver replay = evidence.replay();
-        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe()), _ -> replay, _ -> evidence.policy());
+        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy());
     }
 
     /// Reads every fact, section by section, always in the same order.
@@ -84,14 +117,15 @@ public record Facts(
     /// @param policies the policy host's answer, asked only when there is an MTA-STS record
     static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies) {
         DnsResolver apex = resolvers.apply(Section.APEX);
-        TreeWalk walk = TreeWalk.from(domain, resolvers.apply(Section.DMARC));
+        DmarcAnswers dmarc = DmarcAnswers.of(domain, tried, resolvers.apply(Section.DMARC));
+        Existence existence = existence(domain, apex);
         DnsResolver transport = resolvers.apply(Section.TRANSPORT);
         StsPublication sts = StsPublication.of(domain, transport);
         MailExchanges mx = MailExchanges.of(domain, apex);
         Servers servers = servers(domain, mx, resolvers.apply(Section.HOSTS));
         return new Facts(
                 domain,
-                existence(domain, apex),
+                existence,
                 mx,
                 servers.hosts(),
                 servers.dane(),
@@ -99,8 +133,11 @@ public record Facts(
                 ZoneKeys.of(domain, apex),
                 SpfTree.explore(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD),
                 Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
-                walk,
-                authorizations(walk, resolvers.apply(Section.REPORTS)),
+                dmarc.walk(),
+                dmarc.discovery(),
+                dmarc.strays(),
+                dmarc.policy(domain, existence != Existence.NO),
+                dmarc.authorizations(resolvers.apply(Section.REPORTS)),
                 sts,
                 sts instanceof StsPublication.One ? policies.apply(StsPublication.policyHost(domain)) : Optional.empty(),
                 TlsRptPublication.of(domain, transport),
@@ -125,22 +162,23 @@ public record Facts(
         return answers.stream().anyMatch(Answer.NoSuchName.class::isInstance) ? Existence.NO : Existence.UNKNOWN;
     }
 
-    static List<ReportAuthorization> authorizations(TreeWalk walk, DnsResolver resolver) {
-        if (!(walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record))) {
-            return List.of();
-        }
-        return ReportAuthorization.of(record, at, walk.organizationalDomain().filter(at::isWithin).orElse(at), resolver);
+    /// The policy that applies to a name below the domain that publishes no record of its own.
+    ///
+    /// @param exists the name exists in DNS
+    /// @return empty when there is none or nobody could say
+    /// @throws IllegalArgumentException when the name is not below the domain
+    public Optional<EffectivePolicy> dmarcBelow(DomainName name, boolean exists) {
+        TreeWalk below = walk.fromBelow(name);
+        return new DmarcAnswers(below, discovery.map(known -> known.fromBelow(name)), Strays.none()).policy(name, exists);
     }
 
-    /// The policy that applies to the domain; empty when there is none or nobody could say.
-    public Optional<EffectivePolicy> dmarc() {
-        return walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record)
-                ? Optional.of(EffectivePolicy.of(domain, existence != Existence.NO, at, record))
-                : Optional.empty();
+    /// What the old standard finds for the domain: what the current one finds where no public suffix list was asked.
+    public TreeWalk.Policies policiesBefore() {
+        return discovery.map(ListDiscovery::policies).orElseGet(walk::policies);
     }
 
     public boolean isDmarcUnknown() {
-        return walk.policies() instanceof TreeWalk.Policies.Unknown;
+        return dmarc.isEmpty() && walk.policies() instanceof TreeWalk.Policies.Unknown;
     }
 
     /// True when the domain says that it receives no mail (RFC 7505), and so should send none.
@@ -190,6 +228,7 @@ public record Facts(
                 unknowns.add(new UnknownCheck(Protocol.DMARC, step.name().under("_dmarc") + " TXT", why));
             }
         });
+        strays.unknown().forEach(question -> unknowns.add(new UnknownCheck(Protocol.DMARC, question.toString(), "Whether a DMARC record stands in this wrong place could not be looked up.")));
         authorizations.stream().filter(authorization -> authorization.consent() == ReportAuthorization.Consent.UNKNOWN)
                 .forEach(authorization -> unknowns.add(new UnknownCheck(Protocol.DMARC, authorization.question().toString(), "Whether " + authorization.host() + " has agreed to receive reports could not be looked up.")));
         if (spf.publication() instanceof SpfPublication.Unknown(String why)) {

@@ -33,6 +33,7 @@ import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dkim.SelectorPlan;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.Strays;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
@@ -45,6 +46,7 @@ import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
+import org.mailward.mailauth.orgdomain.PublicSuffixes;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfTree;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
@@ -69,18 +71,27 @@ public final class Gathering {
     /// @param timeLimit when asking ends
     /// @param selectors the DKIM selectors to try, without doubles
     /// @param probe a label that nobody publishes
-    public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe) {
+    /// @param suffixes the public suffix list that the old standard's organizational domain comes from
+    public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe, Optional<PublicSuffixes> suffixes) {
 
         /// The most selectors that are tried for one domain beside the usual ones.
         public static final int MOST_EXTRA = 50;
 
         public static final Settings DEFAULT = new Settings(400, Duration.ofSeconds(30), CommonSelectors.all(), "mw-probe-q7x3k9v2");
 
+        public Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe) {
+            this(mostQuestions, timeLimit, selectors, probe, Optional.empty());
+        }
+
         public Settings {
             selectors = List.copyOf(selectors);
             if (mostQuestions < 1 || timeLimit.isNegative() || timeLimit.isZero()) {
                 throw new IllegalArgumentException("Gathering needs at least one question and some time, not " + mostQuestions + " and " + timeLimit);
             }
+        }
+
+        public Settings with(PublicSuffixes list) {
+            return new Settings(mostQuestions, timeLimit, selectors, probe, Optional.of(list));
         }
 
         /// Tries selectors that were met in the domain's messages or reports as well, before all others.
@@ -121,7 +132,7 @@ public final class Gathering {
         if (domain.equals(DomainName.ROOT) || domain.ascii().length() > LONGEST_DOMAIN) {
             throw new IllegalArgumentException("A domain of 1 to " + LONGEST_DOMAIN + " octets can be examined, not '" + domain + "'");
         }
-        var tried = new Facts.Tried(settings.selectors(), settings.probe());
+        var tried = new Facts.Tried(settings.selectors(), settings.probe(), settings.suffixes().map(list -> list.suffixOf(domain)));
         var allowances = allowances(settings);
         var memory = new Memory(resolver, fetcher);
         Supplier<Evidence> reading = () -> read(domain, now, tried, memory, allowances, settings);
@@ -132,14 +143,14 @@ public final class Gathering {
     private static Evidence read(DomainName domain, Instant now, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings) {
         var notes = memory.close(settings);
         Facts.of(domain, tried, section -> new Limited(notes, allowances.get(section), settings.mostQuestions()).andNote(notes), host -> Optional.of(notes.policy(host)));
-        return new Evidence(domain, now, notes.answers(), notes.policy(), settings.selectors(), settings.probe());
+        return new Evidence(domain, now, notes.answers(), notes.policy(), settings.selectors(), settings.probe(), tried.suffix());
     }
 
     /// Divides the questions: fixed shares first, the rest to the SPF tree, whose size others decide.
     private static Map<Section, Integer> allowances(Settings settings) {
         var wanted = new LinkedHashMap<Section, Integer>();
         wanted.put(Section.APEX, 8);
-        wanted.put(Section.DMARC, TreeWalk.MOST_QUERIES);
+        wanted.put(Section.DMARC, TreeWalk.MOST_QUERIES + 1 + Strays.MOST_QUESTIONS);
         wanted.put(Section.TRANSPORT, 3);
         wanted.put(Section.REPORTS, ReportAuthorization.MOST_HOSTS);
         // The selectors, the name above them, and the probe.
@@ -166,8 +177,8 @@ public final class Gathering {
                         Facts.servers(domain, MailExchanges.of(domain, apex), new Limited(memory, allowances.get(Section.HOSTS), settings.mostQuestions()))),
                 () -> finished.accept(Set.of(Protocol.MX, Protocol.DNSSEC))));
         tasks.add(then(() -> {
-            var walk = TreeWalk.from(domain, new Limited(memory, allowances.get(Section.DMARC), settings.mostQuestions()));
-            return Facts.authorizations(walk, new Limited(memory, allowances.get(Section.REPORTS), settings.mostQuestions()));
+            var dmarc = Facts.DmarcAnswers.of(domain, tried, new Limited(memory, allowances.get(Section.DMARC), settings.mostQuestions()));
+            return dmarc.authorizations(new Limited(memory, allowances.get(Section.REPORTS), settings.mostQuestions()));
         }, () -> finished.accept(Set.of(Protocol.DMARC))));
         tasks.add(then(() -> {
             DnsResolver transport = new Limited(memory, allowances.get(Section.TRANSPORT), settings.mostQuestions());

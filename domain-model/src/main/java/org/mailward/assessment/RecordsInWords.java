@@ -3,6 +3,7 @@ package org.mailward.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.caa.CaaRecord;
@@ -10,6 +11,7 @@ import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.AppliedPolicy;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
@@ -58,7 +60,8 @@ final class RecordsInWords {
             DomainName name = step.name().under("_dmarc");
             boolean counts = step.name().equals(facts.domain()) || applies.equals(Optional.of(step.name()));
             switch (step.published()) {
-                case TreeWalk.Published.One one when counts -> txt(Protocol.DMARC, name, one.record().text(), one.record().explain());
+                case TreeWalk.Published.One one when counts -> txt(Protocol.DMARC, name, one.record().text(),
+                        Stream.concat(one.record().explain().stream(), below(facts, step.name()).stream()).toList());
                 case TreeWalk.Published.Several several when counts -> several(Protocol.DMARC, name, several.texts());
                 case TreeWalk.Published.Absent absent when counts -> absent.others()
                         .forEach(text -> txt(Protocol.DMARC, name, text, List.of(new Meaning(text, "Receivers do not take this text for a DMARC record."))));
@@ -66,6 +69,24 @@ final class RecordsInWords {
                 }
             }
         }
+    }
+
+    /// What a record does to mail from names below the domain, by example; RFC 9989 §4.10.1 may send them to another record.
+    private static List<Meaning> below(Facts facts, DomainName at) {
+        if (!at.equals(facts.domain())) {
+            return List.of();
+        }
+        return Stream.of(below(facts, "news", true), below(facts, "no-such-name", false)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Meaning> below(Facts facts, String label, boolean exists) {
+        DomainName name = facts.domain().under(label);
+        return facts.dmarcBelow(name, exists).flatMap(policy -> policy.applied().map(applied -> {
+            String elsewhere = policy.at().equals(facts.domain()) ? "" : ", by the record of " + policy.at().unicode();
+            String before = policy.appliedBefore().map(AppliedPolicy::words).orElse("delivers it as before");
+            return new Meaning(name.ascii(), "Forged mail from a name below that " + (exists ? "exists" : "does not exist") + ", such as this one: a receiver " + applied.words() + elsewhere
+                    + (applied.words().equals(before) ? "." : "; one on the old standard " + before + "."));
+        }));
     }
 
     private void spf(Facts facts) {

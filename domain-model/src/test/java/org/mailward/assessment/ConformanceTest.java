@@ -27,6 +27,7 @@ import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.StsRecord;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
+import org.mailward.mailauth.orgdomain.Suffixes;
 import org.mailward.mailauth.tlsrpt.TlsRptRecord;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -43,7 +44,7 @@ class ConformanceTest {
         zones = Zones.load();
         assumeTrue(zones.isPresent(), "Skipped: the property conformance.dir names no folder with dns/government-zones.tsv");
         for (DomainName apex : zones.get().apexes()) {
-            Evidence evidence = Gathering.gather(apex, zones.get().world(), _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no web in this world."), NOW);
+            Evidence evidence = Gathering.gather(apex, zones.get().world(), _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no web in this world."), NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
             EVIDENCE.put(apex, evidence);
             ASSESSMENTS.put(apex, Examination.examine(evidence));
         }

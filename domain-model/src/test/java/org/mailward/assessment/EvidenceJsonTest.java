@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.web.FetchFailure;
 
 class EvidenceJsonTest {
@@ -80,9 +82,26 @@ class EvidenceJsonTest {
     }
 
     @Test
+    void what_the_public_suffix_list_said_survives() {
+        for (PublicSuffix.Section section : PublicSuffix.Section.values()) {
+            var suffix = new PublicSuffix(NAME, DomainName.of("example"), section, new PublicSuffix.Source("publicsuffix.org – a copy", LocalDate.of(2026, 1, 31)));
+            survives(new Evidence(NAME, Instant.parse("2026-11-22T10:00:00Z"), Map.of(), Optional.empty(), List.of(), "probe", Optional.of(suffix)));
+        }
+        var foreign = new PublicSuffix(DomainName.of("other.example"), DomainName.of("example"), PublicSuffix.Section.ICANN, new PublicSuffix.Source("x", LocalDate.of(2026, 1, 31)));
+        assertThrows(IllegalArgumentException.class, () -> new Evidence(NAME, Instant.EPOCH, Map.of(), Optional.empty(), List.of(), "probe", Optional.of(foreign)));
+    }
+
+    @Test
+    void evidence_of_the_first_version_is_still_read() {
+        Evidence evidence = evidence(Optional.empty(), new Answer.NoData(ask(RecordType.CAA), true));
+        String json = EvidenceJson.write(evidence);
+        assertEquals(evidence, EvidenceJson.read(json.replace("\"version\":2", "\"version\":1")));
+    }
+
+    @Test
     void a_newer_version_is_refused_and_not_guessed() {
-        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":1", "\"version\":2");
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 2"));
+        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":2", "\"version\":3");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 3"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.orgdomain.Suffixes;
 
 /// Domains that assessment tests begin with.
 final class Scenes {
@@ -45,6 +46,10 @@ final class Scenes {
     }
 
     static Assessment assess(World world, FetchedPolicy policy) {
-        return Examination.examine(Gathering.gather(NAME, world, _ -> policy, NOW));
+        return Examination.examine(evidence(world, policy));
+    }
+
+    static Evidence evidence(World world, FetchedPolicy policy) {
+        return Gathering.gather(NAME, world, _ -> policy, NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
     }
 }

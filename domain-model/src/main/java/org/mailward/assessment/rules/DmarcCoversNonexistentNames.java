@@ -23,7 +23,7 @@ final class DmarcCoversNonexistentNames implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.organizationsDmarcRecord(facts, record -> {
             if (!record.nonexistentPolicy().isWeakerThan(record.subdomainPolicy())) {
                 return Judgement.passed();
             }

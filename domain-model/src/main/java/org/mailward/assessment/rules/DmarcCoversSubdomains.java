@@ -24,7 +24,7 @@ final class DmarcCoversSubdomains implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.organizationsDmarcRecord(facts, record -> {
             if (!record.subdomainPolicy().isWeakerThan(record.ownPolicy())) {
                 return Judgement.passed();
             }

@@ -1,12 +1,15 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dmarc.Standard;
+import org.mailward.mailauth.tags.Shown;
+import org.mailward.mailauth.tags.Tag;
 
 /// Every policy tag says none, quarantine or reject.
 final class DmarcPolicyIsReadable implements Rule {
@@ -32,7 +35,7 @@ final class DmarcPolicyIsReadable implements Rule {
                     ? "and without a usable address for reports receivers ignore the whole record."
                     : "so receivers act as if the record said p=none.";
             return Judgement.found(CARD.finding(ignored ? Severity.CRITICAL : Severity.HIGH, facts.domain().ascii(),
-                    "A policy tag has a value that receivers do not know, " + effect,
+                    "Receivers do not know the policy '" + record.unreadablePolicies().stream().map(Tag::text).map(Shown::of).collect(Collectors.joining("', '")) + "', " + effect,
                     List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
                     FirstDmarcRecord.remedy(facts)));
         });

@@ -28,9 +28,14 @@ final class DmarcRecordIsPublished implements Rule {
         if (facts.isDmarcUnknown()) {
             return Judgement.unknown();
         }
-        boolean anotherRuleSpeaks = facts.walk().own() instanceof TreeWalk.Published.Several || DmarcRecordIsRecognised.lookalike(facts).isPresent();
+        boolean anotherRuleSpeaks = facts.walk().own() instanceof TreeWalk.Published.Several || DmarcRecordIsRecognised.lookalike(facts).isPresent()
+                || !facts.strays().found().isEmpty();
         if (facts.dmarc().isPresent() || anotherRuleSpeaks) {
             return Judgement.passed();
+        }
+        if (!facts.strays().unknown().isEmpty()) {
+            // The record may stand in a wrong place that could not be looked at, and then another rule speaks.
+            return Judgement.unknown();
         }
         DomainName name = facts.domain().under("_dmarc");
         return Judgement.found(CARD.finding(facts.domain().ascii(), "There is no DMARC record for this domain.", List.of(Seen.nothing(name)), FirstDmarcRecord.remedy(facts)));

@@ -1,13 +1,13 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.NearMiss;
 import org.mailward.mailauth.dmarc.TreeWalk;
 
 /// A text at the DMARC name begins exactly with v=DMARC1.
@@ -30,7 +30,7 @@ final class DmarcRecordIsRecognised implements Rule {
             return Judgement.unknown();
         }
         return lookalike(facts).map(text -> Judgement.found(CARD.finding(facts.domain().ascii(),
-                "The text at the DMARC name is not a DMARC record, because it does not begin with exactly 'v=DMARC1' and a semicolon.",
+                "The text at the DMARC name is not a DMARC record. " + NearMiss.why(text).orElseThrow(),
                 List.of(Seen.txt(facts.domain().under("_dmarc"), text)),
                 FirstDmarcRecord.remedy(facts)))).orElseGet(Judgement::passed);
     }
@@ -38,7 +38,7 @@ final class DmarcRecordIsRecognised implements Rule {
     /// A text that was meant as a DMARC record and is none.
     static Optional<String> lookalike(Facts facts) {
         return facts.walk().own() instanceof TreeWalk.Published.Absent(List<String> others)
-                ? others.stream().filter(text -> text.toLowerCase(Locale.ROOT).contains("dmarc")).findFirst()
+                ? others.stream().filter(text -> NearMiss.why(text).isPresent()).findFirst()
                 : Optional.empty();
     }
 }

@@ -3,6 +3,9 @@ package org.mailward.assessment.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
@@ -10,7 +13,11 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
+import org.mailward.mailauth.dmarc.Standard;
+import org.mailward.mailauth.tags.Shown;
 
 /// Every report receiver outside the organisation has agreed to it.
 final class DmarcReportReceiversConsent implements Rule {
@@ -36,13 +43,23 @@ final class DmarcReportReceiversConsent implements Rule {
                     case GIVEN -> {
                     }
                     case UNKNOWN -> undecided.add(host);
-                    case MISSING -> findings.add(CARD.finding(facts.domain().isWithin(each.host()) ? Severity.LOW : Severity.MEDIUM, host,
-                            "Reports are to go to " + each.host().unicode() + ", which does not say that it accepts reports about this domain.",
-                            List.of(Seen.txt(facts.domain().under("_dmarc"), record.text()), Seen.nothing(each.question().name())),
-                            Remedy.txt("Ask the owner of " + each.host().unicode() + " to publish this record, or send the reports somewhere else.", each.question().name(), "v=DMARC1")));
+                    case MISSING -> findings.add(finding(facts, record, each, "which does not say that it accepts reports about this domain",
+                            List.of(Seen.nothing(each.question().name()))));
+                    case SENT_AWAY -> findings.add(finding(facts, record, each, "which accepts them, but names an address at another domain in its consent, and then no report may be sent",
+                            List.of(each.question().name() + " names " + each.overrides().stream().map(ReportAddress::text).map(Shown::of).collect(Collectors.joining(", ")))));
                 }
             }
             return Judgement.of(findings, undecided);
         });
+    }
+
+    /// Where one of the two standards takes the receiver for a part of the organisation, only the other's reports are lost.
+    private static Finding finding(Facts facts, DmarcRecord record, ReportAuthorization each, String what, List<String> answer) {
+        boolean mild = each.askedBy().size() < Standard.values().length || facts.domain().isWithin(each.host());
+        String who = each.askedBy().equals(Set.of(Standard.RFC_9989)) ? " Receivers on the old standard do not ask." : each.askedBy().equals(Set.of(Standard.RFC_7489)) ? " Receivers on the current standard do not ask." : "";
+        return CARD.finding(mild ? Severity.LOW : Severity.MEDIUM, each.host().ascii(),
+                "Reports are to go to " + each.host().unicode() + ", " + what + "." + who,
+                Stream.concat(Stream.of(Seen.txt(facts.domain().under("_dmarc"), record.text())), answer.stream()).toList(),
+                Remedy.txt("Ask the owner of " + each.host().unicode() + " to publish this record, or send the reports somewhere else.", each.question().name(), "v=DMARC1"));
     }
 }

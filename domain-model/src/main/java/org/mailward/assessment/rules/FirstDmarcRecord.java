@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import java.util.Optional;
 import java.util.Set;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Remedy;
@@ -18,13 +19,23 @@ final class FirstDmarcRecord {
     }
 
     static Remedy remedy(Facts facts) {
+        return remedy(facts, facts.walk().own() instanceof TreeWalk.Published.One(DmarcRecord record) ? Optional.of(record) : Optional.empty());
+    }
+
+    /// @param meant a record of which nobody took notice until now
+    static Remedy remedy(Facts facts, DmarcRecord meant) {
+        return remedy(facts, Optional.of(meant));
+    }
+
+    private static Remedy remedy(Facts facts, Optional<DmarcRecord> meant) {
         DomainName name = facts.domain().under("_dmarc");
         if (Parked.looksParked(facts)) {
             return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name, "v=DMARC1; p=reject; sp=reject");
         }
-        if (facts.walk().own() instanceof TreeWalk.Published.One(DmarcRecord record) && record.aggregate().stream().anyMatch(ReportAddress::isUsable)) {
+        Optional<DmarcRecord> reporting = meant.filter(record -> record.aggregate().stream().anyMatch(ReportAddress::isUsable));
+        if (reporting.isPresent()) {
             return Remedy.txt("Publish this record, which only watches. When the reports of at least a month show that all of your own mail passes, raise the policy step by step.",
-                    name, withoutSubdomainTags(record, "none"));
+                    name, withoutSubdomainTags(reporting.get(), "none"));
         }
         if (!facts.receivesMail()) {
             return Remedy.of("Publish a record with p=none and an rua= address at a domain that receives mail. Nothing changes for your own mail; the reports show who sends in the domain's name.");

@@ -49,6 +49,12 @@ final class On {
         return dmarcPolicy(facts, policy -> policy.inherited() ? Judgement.notApplicable() : rule.apply(policy.record()));
     }
 
+    /// A record at the domain itself that also holds for names below it, because the domain is the organisation's top.
+    static Judgement organizationsDmarcRecord(Facts facts, Function<DmarcRecord, Judgement> rule) {
+        return ownDmarcRecord(facts, record -> facts.walk().organizationalDomain()
+                .map(top -> top.equals(facts.domain()) ? rule.apply(record) : Judgement.notApplicable()).orElseGet(Judgement::unknown));
+    }
+
     /// @param rule takes the record and its faults
     static Judgement spfRecord(Facts facts, BiFunction<SpfRecord, List<String>, Judgement> rule) {
         return switch (facts.spf().publication()) {

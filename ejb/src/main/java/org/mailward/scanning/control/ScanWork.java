@@ -23,6 +23,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
@@ -67,6 +68,9 @@ public class ScanWork {
     private HttpsPolicyFetcher policies;
 
     @Inject
+    private PublicSuffixList suffixes;
+
+    @Inject
     private Ids ids;
 
     @Inject
@@ -91,7 +95,7 @@ public class ScanWork {
         }
         try {
             var asked = dns.fresh();
-            var evidence = Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now());
+            var evidence = Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes));
             var assessment = Examination.examine(evidence);
             transactions.run(() -> record(scope, scanId, task.get(), evidence, assessment));
         } catch (RuntimeException e) {

@@ -1,0 +1,60 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dns.DomainName;
+
+/// Both standards take the same name for the top of the organisation.
+final class DmarcOrganizationIsAgreed implements Rule {
+
+    private static final Card CARD = new Card("dmarc.organization.differs", Protocol.DMARC, Severity.LOW,
+            "Both standards take the same name for the top of the organisation.",
+            "Which of your names may vouch for one another depends on who receives the mail: what passes at one receiver fails at another.",
+            "RFC 9989 §4.10.2");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.dmarcPolicy(facts, policy -> {
+            if (facts.discovery().isEmpty()) {
+                return Judgement.notApplicable();
+            }
+            if (facts.walk().organizationalDomain().isEmpty()) {
+                return Judgement.unknown();
+            }
+            DomainName now = facts.walk().organizationalDomain().get();
+            DomainName before = facts.discovery().get().organizationalDomain();
+            return now.equals(before) ? Judgement.passed() : Judgement.found(finding(facts, policy, now, before));
+        });
+    }
+
+    private static Finding finding(Facts facts, EffectivePolicy policy, DomainName now, DomainName before) {
+        boolean strangers = before.isWithin(now);
+        boolean meant = policy.record().psd() == DmarcRecord.Psd.NO;
+        Severity severity = strangers ? Severity.MEDIUM : meant ? Severity.INFO : Severity.LOW;
+        String found = "Under the current standard the organisation's top is " + now.unicode() + ", under the old one " + before.unicode()
+                + (strangers ? ": other owners' names below " + now.unicode() + " may vouch for this domain's mail." : ".");
+        List<String> evidence = List.of(Seen.txt(policy.at().under("_dmarc"), policy.record().text()),
+                "Public suffix of " + facts.domain() + ": " + facts.discovery().orElseThrow().suffix().suffix() + " (" + facts.discovery().orElseThrow().suffix().source() + ")");
+        return CARD.finding(severity, facts.domain().ascii(), found, evidence, remedy(facts, policy, before));
+    }
+
+    private static Remedy remedy(Facts facts, EffectivePolicy policy, DomainName before) {
+        boolean top = facts.domain().equals(before) && !policy.inherited();
+        return top
+                ? Remedy.txt("Say that this domain is the organisation's top.", facts.domain().under("_dmarc"), policy.record().with("psd", "n"))
+                : Remedy.of("Publish a DMARC record at " + before.unicode() + ", so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes.");
+    }
+}

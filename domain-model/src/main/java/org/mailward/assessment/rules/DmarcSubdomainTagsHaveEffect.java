@@ -1,0 +1,43 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.Set;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dns.DomainName;
+
+/// Tags for names below stand where they have an effect.
+final class DmarcSubdomainTagsHaveEffect implements Rule {
+
+    private static final Card CARD = new Card("dmarc.subdomain-tags.ineffective", Protocol.DMARC, Severity.LOW,
+            "Tags for names below stand where they have an effect.",
+            "The record promises a protection for names below it that no receiver on the current standard gives.",
+            "RFC 9989 §4.7");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.ownDmarcRecord(facts, record -> {
+            if (record.sp().isEmpty() && record.np().isEmpty()) {
+                return Judgement.passed();
+            }
+            if (facts.walk().organizationalDomain().isEmpty()) {
+                return Judgement.unknown();
+            }
+            DomainName organization = facts.walk().organizationalDomain().get();
+            return organization.equals(facts.domain()) ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
+                    "The tags sp= and np= have no effect here: names below this one go by the record of " + organization.unicode() + ".",
+                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
+                    Remedy.txt("Say in the record of " + organization.unicode() + " what holds for names below, or give those names records of their own.",
+                            facts.domain().under("_dmarc"), record.without(Set.of("sp", "np")))));
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.assessment.Scenes.NOW;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.Suffixes;
+
+/// The stage of a domain, and of names below it, under RFC 9989 and RFC 7489.
+class BothStandardsTest {
+
+    private static Evidence evidence(String domain, World world) {
+        return Gathering.gather(DomainName.of(domain), world, _ -> new FetchedPolicy.Status(404), NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
+    }
+
+    /// `name text & name text`.
+    private static World records(String text) {
+        World world = world().domain("shop.example.org").mx(10, "mail.example.org").domain("example.org").mx(10, "mail.example.org");
+        Stream.of(text.split(" & ")).map(String::strip).filter(each -> !each.isEmpty()).forEach(each -> {
+            String[] parts = each.split(" ", 2);
+            world.domain(parts[0]).txt("_dmarc", parts[1]);
+        });
+        return world;
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            example.org      | example.org v=DMARC1; p=reject                                  | REJECTING    | REJECTING   | Receivers refuse forged mail.
+            example.org      | example.org v=DMARC1; p=quarantine; pct=30                      | QUARANTINING | MONITORING  | Receivers put forged mail into the spam folder. Receivers that still follow the old standard (RFC 7489) differ: they apply the policy to only 30 % of failing mail.
+            example.org      | example.org v=DMARC1; p=reject; t=y                             | QUARANTINING | REJECTING   | Receivers put forged mail into the spam folder. Receivers that still follow the old standard (RFC 7489) differ: they refuse forged mail.
+            example.org      | example.org v=DMARC1                                            | MONITORING   | UNPROTECTED | Receivers report forged mail and deliver it as before. Receivers that still follow the old standard (RFC 7489) differ: they ignore the record.
+            example.org      | org v=DMARC1; p=reject; psd=y                                   | REJECTING    | UNPROTECTED | Receivers refuse forged mail. Receivers that still follow the old standard (RFC 7489) differ: they look for a record only at the name itself and at its registered domain, and find none. The policy is inherited from org.
+            shop.example.org | example.org v=DMARC1; p=reject; sp=quarantine                   | QUARANTINING | QUARANTINING | Receivers put forged mail into the spam folder. The policy is inherited from example.org.
+            a.shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=none | REJECTING | MONITORING | Receivers refuse forged mail. Receivers that still follow the old standard (RFC 7489) differ: they go by the record of example.org, so that they deliver forged mail and report it. The policy is inherited from shop.example.org.
+            """)
+    void the_stage_is_said_for_both(String domain, String records, Stage current, Stage old, String sentence) {
+        World world = records(records).domain("a.shop.example.org").mx(10, "mail.example.org");
+        assertEquals(new StageVerdict(current, old, sentence), Examination.examine(evidence(domain, world)).stage());
+    }
+
+    @Test
+    void what_only_the_old_standard_asks_may_stay_unknown_alone() {
+        World world = records("shop.example.org v=DMARC1; p=reject; psd=n").domain("a.shop.example.org").mx(10, "mail.example.org").timeout("_dmarc.example.org.");
+        StageVerdict stage = Examination.examine(evidence("a.shop.example.org", world)).stage();
+        assertEquals(List.of(Stage.REJECTING, Stage.UNKNOWN), List.of(stage.current(), stage.old()));
+    }
+
+    @Test
+    void evidence_carries_what_the_list_said_and_gives_the_same_verdict_again() {
+        Evidence evidence = evidence("shop.example.org", records("example.org v=DMARC1; p=reject"));
+        assertEquals(Optional.of(DomainName.of("example.org")), evidence.suffix().flatMap(suffix -> suffix.registrableDomain()));
+        Evidence again = EvidenceJson.read(EvidenceJson.write(evidence));
+        assertEquals(evidence, again);
+        assertEquals(Examination.examine(evidence), Examination.examine(again));
+    }
+
+    /// Evidence from before lists were asked: the walk's record counts for both.
+    @Test
+    void without_a_list_the_walk_decides_for_both() {
+        Evidence evidence = Gathering.gather(DomainName.of("shop.example.org"), records("example.org v=DMARC1; p=reject"), _ -> new FetchedPolicy.Status(404), NOW);
+        assertEquals(Optional.empty(), evidence.suffix());
+        StageVerdict stage = Examination.examine(evidence).stage();
+        assertEquals(List.of(Stage.REJECTING, Stage.REJECTING), List.of(stage.current(), stage.old()));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} below {1}, {2}: {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            news.example.org      | example.org      | true  | example.org v=DMARC1; p=reject; sp=quarantine; np=reject | example.org | QUARANTINE | QUARANTINE | sp
+            nope.example.org      | example.org      | false | example.org v=DMARC1; p=reject; sp=quarantine; np=reject | example.org | REJECT     | QUARANTINE | np, which RFC 7489 does not know
+            a.b.c.d.example.org   | example.org      | true  | example.org v=DMARC1; p=reject; sp=quarantine            | example.org | QUARANTINE | QUARANTINE | at any depth
+            a.b.c.d.e.f.g.h.i.example.org | example.org | true | example.org v=DMARC1; p=reject; sp=quarantine          | example.org | QUARANTINE | QUARANTINE | the walk jumps
+            x.shop.example.org    | shop.example.org | true  | shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none | example.org | NONE | NONE | RFC 9989 §4.10.2 the top's record, not the nearest
+            x.shop.example.org    | shop.example.org | true  | shop.example.org v=DMARC1; p=reject                      | shop.example.org | REJECT | - | RFC 7489 §6.6.3 asks at the top only
+            x.shop.example.org    | shop.example.org | true  | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=quarantine | shop.example.org | REJECT | QUARANTINE | psd=n
+            x.y.org               | org              | true  | org v=DMARC1; p=reject; psd=y                            | org         | REJECT     | -          | nothing is known of y.org
+            x.org                 | org              | true  | org v=DMARC1; p=reject; psd=y                            | org         | REJECT     | -          | its own organization
+            x.example.org         | example.org      | true  | org v=DMARC1; p=reject; psd=y                            | org         | REJECT     | -          | the suffix's record
+            """)
+    void the_policy_of_a_name_below(String below, String domain, boolean exists, String records, String at, Policy current, Policy old, String why) {
+        EffectivePolicy policy = Facts.of(evidence(domain, records(records))).dmarcBelow(DomainName.of(below), exists).orElseThrow();
+        assertEquals(DomainName.of(at), policy.at(), why);
+        assertEquals(Optional.ofNullable(current), policy.current(), why);
+        assertEquals(Optional.ofNullable(old), policy.old(), why);
+    }
+
+    @Test
+    void the_policy_of_names_below_is_shown_beside_the_record() {
+        Assessment assessment = Examination.examine(evidence("example.org", records("example.org v=DMARC1; p=none; sp=quarantine; np=reject")));
+        List<String> shown = assessment.records().stream().filter(record -> record.protocol() == Protocol.DMARC).flatMap(record -> record.words().stream())
+                .filter(meaning -> meaning.text().endsWith(".example.org")).map(meaning -> meaning.text() + ": " + meaning.meaning()).toList();
+        assertEquals(List.of("news.example.org: Forged mail from a name below that exists, such as this one: a receiver puts it into the spam folder.",
+                "no-such-name.example.org: Forged mail from a name below that does not exist, such as this one: a receiver refuses it; one on the old standard puts it into the spam folder."), shown);
+    }
+
+    @Test
+    void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
+        Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));
+        assertTrue(assessment.records().stream().flatMap(record -> record.words().stream()).anyMatch(meaning -> meaning.meaning().equals(
+                "Forged mail from a name below that exists, such as this one: a receiver delivers it as before, by the record of example.org.")), () -> assessment.records().toString());
+    }
+
+    @Test
+    void a_domain_with_a_record_costs_no_further_question() {
+        World world = records("example.org v=DMARC1; p=reject");
+        evidence("example.org", world);
+        assertEquals(List.of("_dmarc.example.org", "_dmarc.org"), world.asked().stream().map(question -> question.name().ascii()).filter(name -> name.contains("dmarc")).sorted().toList());
+    }
+
+    @Test
+    void a_domain_without_a_record_costs_two() {
+        World world = records("");
+        evidence("example.org", world);
+        assertEquals(List.of("_dmarc.example.org", "_dmarc.example.org.example.org", "_dmarc.org", "dmarc.example.org"),
+                world.asked().stream().map(question -> question.name().ascii()).filter(name -> name.contains("dmarc")).sorted().toList());
+    }
+
+    @Test
+    void both_standards_stay_silent_alike_when_an_answer_is_missing() {
+        for (String records : List.of("", "example.org v=DMARC1; p=reject; sp=none", "example.org v=DMARC1; p=reject & org v=DMARC1; p=none", "org v=DMARC1; p=reject; psd=y")) {
+            assertTrue(Silence.costsNothing(evidence("example.org", records(records))) > 5);
+            assertTrue(Silence.costsNothing(evidence("shop.example.org", records(records))) > 5);
+        }
+    }
+}
