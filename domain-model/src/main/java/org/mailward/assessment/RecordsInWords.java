@@ -76,7 +76,15 @@ final class RecordsInWords {
         if (!at.equals(facts.domain())) {
             return List.of();
         }
-        return Stream.of(below(facts, "news", true), below(facts, "no-such-name", false)).flatMap(Optional::stream).toList();
+        return Stream.of(top(facts), below(facts, "news", true), below(facts, "no-such-name", false)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Meaning> top(Facts facts) {
+        return facts.discovery().flatMap(discovery -> facts.walk().organizationalDomain().map(top -> {
+            String before = discovery.organizationalDomain().equals(top) ? "" : " is " + discovery.organizationalDomain().unicode();
+            return new Meaning(top.ascii(), "The organisation's top: names below it may vouch for one another. "
+                    + (before.isEmpty() ? "The old standard finds the same one" : "Under the old standard it" + before) + ", by the public suffix list of " + discovery.suffix().source().date() + ".");
+        }));
     }
 
     private static Optional<Meaning> below(Facts facts, String label, boolean exists) {

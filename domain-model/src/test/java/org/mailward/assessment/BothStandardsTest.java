@@ -105,6 +105,20 @@ class BothStandardsTest {
     }
 
     @Test
+    void the_organisations_top_is_shown_with_the_date_of_the_list() {
+        String date = Suffixes.real().source().date().toString();
+        assertEquals("The organisation's top: names below it may vouch for one another. The old standard finds the same one, by the public suffix list of " + date + ".",
+                top("example.org", "example.org v=DMARC1; p=none"));
+        assertEquals("The organisation's top: names below it may vouch for one another. Under the old standard it is example.org, by the public suffix list of " + date + ".",
+                top("org", "example.org v=DMARC1; p=none & org v=DMARC1; p=none"));
+    }
+
+    private static String top(String name, String records) {
+        return Examination.examine(evidence("example.org", records(records))).records().stream().flatMap(record -> record.words().stream())
+                .filter(meaning -> meaning.text().equals(name)).findFirst().orElseThrow().meaning();
+    }
+
+    @Test
     void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
         Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));
         assertTrue(assessment.records().stream().flatMap(record -> record.words().stream()).anyMatch(meaning -> meaning.meaning().equals(

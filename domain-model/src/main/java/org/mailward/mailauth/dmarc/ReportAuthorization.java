@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
@@ -100,7 +101,7 @@ public record ReportAuthorization(DomainName host, Question question, Consent co
             case Answer.Found found -> {
                 List<DmarcRecord> records = found.records().stream().filter(RecordData.Text.class::isInstance).limit(TreeWalk.MOST_TEXTS)
                         .map(text -> DmarcRecord.read(((RecordData.Text) text).joined())).flatMap(Optional::stream).toList();
-                List<ReportAddress> overrides = records.stream().flatMap(record -> record.aggregate().stream()).toList();
+                List<ReportAddress> overrides = records.stream().flatMap(record -> Stream.concat(record.aggregate().stream(), record.failure().stream())).toList();
                 boolean away = overrides.stream().anyMatch(address -> address.host().filter(host::equals).isEmpty());
                 yield new ReportAuthorization(host, question, records.isEmpty() ? Consent.MISSING : away ? Consent.SENT_AWAY : Consent.GIVEN, askedBy, overrides);
             }

@@ -91,7 +91,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
     /// @param prefix one or more labels, such as `_dmarc` or `selector._domainkey`
     public DomainName under(String prefix) {
-        return of(ascii.isEmpty() ? prefix : prefix + "." + ascii);
+        DomainName front = of(prefix);
+        return ascii.isEmpty() ? front : new DomainName(front.ascii + "." + ascii);
     }
 
     /// True for the name itself and everything below it.

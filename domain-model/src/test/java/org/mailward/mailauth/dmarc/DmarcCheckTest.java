@@ -187,4 +187,72 @@ class DmarcCheckTest {
         assertEquals(Result.NONE, check(world(), longest).current().result());
         assertEquals(Result.NONE, check(world(), longest).old().result());
     }
+
+    @Test
+    void the_sentences_say_what_nobody_could_say() {
+        World world = world().domain("broken.org").servfail("_dmarc").domain("example.org").txt("_dmarc", "v=DMARC1; p=reject; np=none").servfail("_dmarc.vendor.net.").timeout("slow.example.org")
+                .domain("mute.org").txt("_dmarc", "v=DMARC1; p=block");
+        assertEquals("DNS did not answer the question for _dmarc.broken.org TXT, so nobody can say which DMARC record applies.", check(world, "broken.org").current().sentence());
+        assertEquals("No DMARC record applies to none.org, so DMARC says nothing about the message.", check(world, "none.org").old().sentence());
+        assertEquals("The DMARC record of mute.org names no policy that can be read and no usable report address, so receivers on RFC 9989 ignore it.", check(world, "mute.org").current().sentence());
+        assertEquals("DNS did not say whether slow.example.org exists, and the record has another policy for names that do not.", check(world, "slow.example.org").current().sentence());
+        assertEquals("DNS did not say to which organizational domain vendor.net belongs.", check(world, "example.org", spf("vendor.net")).current().sentence());
+        assertEquals("DNS did not answer while SPF for a.example.org was checked, and its pass would decide the message.",
+                check(world, "example.org", Identifier.spf(name("a.example.org"), Outcome.UNKNOWN)).current().sentence());
+        assertEquals("DNS did not answer while the DKIM signature of example.org was checked, and its pass would decide the message.",
+                check(world, "example.org", Identifier.dkim(name("example.org"), "s", Outcome.UNKNOWN)).current().sentence());
+    }
+
+    @Test
+    void the_authors_own_organization_may_be_the_unknown_one() {
+        World world = world().domain("a.example.org").txt("_dmarc", "v=DMARC1; p=reject").servfail("_dmarc.example.org.");
+        DmarcVerdict verdict = check(world, "a.example.org", spf("vendor.net")).current();
+        assertEquals(Result.TEMPERROR, verdict.result());
+        assertEquals("DNS did not say to which organizational domain a.example.org belongs.", verdict.sentence());
+        assertEquals(Optional.empty(), verdict.organization());
+        assertEquals(Optional.of(name("vendor.net")), verdict.alignments().getFirst().organization());
+    }
+
+    @Test
+    void a_test_mode_and_the_deciding_tag_are_said() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=reject; sp=quarantine; np=reject; t=y").domain("a.example.org").a("@", "192.0.2.1");
+        assertEquals("The message fails: neither SPF nor DKIM named a domain. The record of example.org asks for sp=quarantine in test mode; a receiver on RFC 9989 delivers it as before.",
+                check(world, "a.example.org").current().sentence());
+        assertEquals(List.of("sp", "np", "sp", "p"), List.of(tag(check(world, "a.example.org").current()), tag(check(world, "gone.example.org").current()),
+                tag(check(world, "gone.example.org").old()), tag(check(world, "example.org").current())));
+    }
+
+    private static String tag(DmarcVerdict verdict) {
+        return verdict.policy().orElseThrow().tag();
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}, aligned {1}")
+    @CsvSource({"PASS,YES,true,true", "PASS,NO,false,false", "PASS,UNKNOWN,false,true", "FAIL,YES,false,false", "FAIL,NO,false,false", "FAIL,UNKNOWN,false,false",
+            "UNKNOWN,YES,false,true", "UNKNOWN,NO,false,false", "UNKNOWN,UNKNOWN,false,true"})
+    void what_vouches_and_what_may_still(Outcome outcome, Aligned aligned, boolean vouches, boolean mayVouch) {
+        var alignment = new Alignment(Identifier.spf(name("example.org"), outcome), Optional.empty(), false, aligned, "x");
+        assertEquals(vouches, alignment.vouches());
+        assertEquals(mayVouch, alignment.mayVouch());
+    }
+
+    @Test
+    void an_identifier_keeps_its_selector() {
+        assertEquals(Optional.of("s1"), dkim("example.org").selector());
+        assertEquals(Optional.empty(), spf("example.org").selector());
+    }
+
+    @Test
+    void two_standards_differ_when_verdict_or_treatment_does() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=reject; t=y");
+        assertTrue(check(world, "example.org").differs());
+        assertFalse(check(world, "example.org", spf("example.org")).differs());
+    }
+
+    /// RFC 9989 §4.10: one walk per name, however many identifiers name it.
+    @Test
+    void a_name_is_walked_from_once() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=reject");
+        check(world, "example.org", spf("vendor.net"), dkim("vendor.net"), dkim("vendor.net"));
+        assertEquals(1, world.asked().stream().filter(question -> question.name().equals(name("_dmarc.vendor.net"))).count());
+    }
 }

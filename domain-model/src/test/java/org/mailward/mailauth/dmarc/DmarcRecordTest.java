@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.tags.Tag;
 
 class DmarcRecordTest {
 
@@ -115,5 +118,96 @@ class DmarcRecordTest {
         assertEquals(4, record.retired().size());
         assertEquals(6, record.explain().size());
         assertTrue(record.explain().stream().allMatch(meaning -> meaning.meaning().endsWith(".")));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            adkim=x       | 'adkim=x' is none of r, s, so the default r applies.
+            aspf=         | 'aspf=' is none of r, s, so the default r applies.
+            t=maybe       | 't=maybe' is none of n, y, so the default n applies.
+            psd=x         | 'psd=x' is none of u, y, n, so the default u applies.
+            pct=101       | 'pct=101' is not a number from 0 to 100, so the default 100 applies.
+            pct=          | 'pct=' is not a number from 0 to 100, so the default 100 applies.
+            pct=0100      | 'pct=0100' is not a number from 0 to 100, so the default 100 applies.
+            pct=-1        | 'pct=-1' is not a number from 0 to 100, so the default 100 applies.
+            pct=5%        | 'pct=5%' is not a number from 0 to 100, so the default 100 applies.
+            pct=/         | 'pct=/' is not a number from 0 to 100, so the default 100 applies.
+            pct=:         | 'pct=:' is not a number from 0 to 100, so the default 100 applies.
+            fo=2          | 'fo=2' is not a list of 0 or 1, d and s, each at most once, so the default 0 applies.
+            fo=           | 'fo=' is not a list of 0 or 1, d and s, each at most once, so the default 0 applies.
+            fo=0:1        | 'fo=0:1' is not a list of 0 or 1, d and s, each at most once, so the default 0 applies.
+            fo=d:d        | 'fo=d:d' is not a list of 0 or 1, d and s, each at most once, so the default 0 applies.
+            fo=1:         | 'fo=1:' is not a list of 0 or 1, d and s, each at most once, so the default 0 applies.
+            x=é           | The character at place 21 is none that a DMARC record may hold.
+            x=a\u007f    | The character at place 22 is none that a DMARC record may hold.
+            """)
+    void a_fault_is_named_and_the_default_applies(String tag, String fault) {
+        DmarcRecord record = record("v=DMARC1; p=none; " + tag);
+        assertEquals(List.of(fault), record.faults());
+        assertEquals(record("v=DMARC1; p=none").render(), record.render());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource({"pct=0,0", "pct=00,0", "pct=9,9", "pct=99,99", "pct=100,100", "pct=100,100"})
+    void percentages_at_their_bounds(String tag, int percent) {
+        DmarcRecord record = record("v=DMARC1; p=none; " + tag);
+        assertEquals(percent, record.percent());
+        assertEquals(List.of(), record.faults());
+    }
+
+    @Test
+    void a_tab_is_a_blank_and_no_fault() {
+        assertEquals(List.of(), record("v=DMARC1;\tp=none").faults());
+        assertEquals("The character at place 10 is none that a DMARC record may hold.", record("v=DMARC1;\np=none").faults().getFirst());
+        assertEquals(List.of(), record("v=DMARC1; p=none; x=~").faults());
+    }
+
+    @Test
+    void tags_that_no_standard_knows_and_policies_that_nobody_can_read_are_told_apart() {
+        DmarcRecord record = record("v=DMARC1; p=block; sp=reject; np=; rau=mailto:a@b.example; pct=1; rf=afrf; ri=1; fo=0; adkim=r; aspf=r; psd=u; t=n; rua=mailto:a@b.example; ruf=mailto:a@b.example");
+        assertEquals(List.of("rau=mailto:a@b.example"), record.unknown().stream().map(Tag::text).toList());
+        assertEquals(List.of("p=block", "np="), record.unreadablePolicies().stream().map(Tag::text).toList());
+        assertEquals(List.of("pct=1", "rf=afrf", "ri=1"), record.retired());
+    }
+
+    @Test
+    void no_more_addresses_are_read_than_the_limit() {
+        String addresses = "mailto:a@b.example,".repeat(DmarcRecord.MOST_ADDRESSES + 1);
+        assertEquals(DmarcRecord.MOST_ADDRESSES, record("v=DMARC1; p=none; rua=" + addresses).aggregate().size());
+    }
+
+    @Test
+    void an_address_is_shown_without_scheme_and_size() {
+        List<ReportAddress> addresses = record("v=DMARC1; p=none; rua=MAILTO:a@b.example!5k,https://b.example/in!1,oops,mailto:c@d.example!x").aggregate();
+        assertEquals(List.of("a@b.example", "https://b.example/in", "oops", "c@d.example!x"), addresses.stream().map(ReportAddress::shown).toList());
+        assertEquals(List.of(true, true, false, false), addresses.stream().map(ReportAddress::isUsable).toList());
+        assertEquals(List.of(true, false, false, true), addresses.stream().map(ReportAddress::isMail).toList());
+        assertEquals(Optional.of("5k"), addresses.getFirst().sizeLimit());
+    }
+
+    @Test
+    void policies_go_from_mild_to_strict() {
+        assertEquals(List.of(Policy.NONE, Policy.NONE, Policy.QUARANTINE), Arrays.stream(Policy.values()).map(Policy::lowered).toList());
+        assertTrue(Policy.NONE.isWeakerThan(Policy.QUARANTINE) && Policy.QUARANTINE.isWeakerThan(Policy.REJECT));
+        assertFalse(Policy.REJECT.isWeakerThan(Policy.REJECT));
+    }
+
+    /// RFC 9989 §B.2: one owner's records from watching to refusing.
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com                                                        | NONE       | NONE       | -                                        | RFC 9989 §B.2.1
+            v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; ruf=mailto:auth-reports@example.com                   | NONE       | NONE       | auth-reports@example.com                 | RFC 9989 §B.2.2
+            v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; ruf=mailto:auth-reports@thirdparty.example.net        | NONE       | NONE       | auth-reports@thirdparty.example.net      | RFC 9989 §B.2.3
+            v=DMARC1; p=quarantine; rua=mailto:dmarc-feedback@example.com,mailto:tld-test@thirdparty.example.net; t=y      | NONE       | QUARANTINE | -                                        | RFC 9989 §B.2.5 testing
+            v=DMARC1; p=reject; rua=mailto:dmarc-feedback@example.com,mailto:tld-test@thirdparty.example.net               | REJECT     | REJECT     | -                                        | RFC 9989 §B.2.5 in earnest
+            """)
+    void the_records_of_the_appendix(String text, Policy current, Policy old, String failure, String why) {
+        DmarcRecord record = record(text);
+        var name = DomainName.of("example.com");
+        EffectivePolicy policy = EffectivePolicy.of(name, true, name, record);
+        assertEquals(Optional.of(current), policy.current(), why);
+        assertEquals(Optional.of(old), policy.old(), why);
+        assertEquals(Optional.ofNullable(failure), record.failure().stream().map(ReportAddress::shown).findFirst(), why);
+        assertEquals(List.of(), record.faults(), why);
     }
 }

@@ -45,6 +45,21 @@ class ReportAuthorizationTest {
         assertEquals(Set.of(Standard.RFC_9989, Standard.RFC_7489), authorization.askedBy());
     }
 
+    /// RFC 9989 §B.2.3 and §B.2.4: a third party takes failure reports, and later names other mailboxes of its own.
+    @Test
+    void the_third_party_of_the_appendix() {
+        DmarcRecord record = DmarcRecord.read("v=DMARC1; p=none; rua=mailto:dmarc-feedback@example.com; ruf=mailto:auth-reports@thirdparty.example.net").orElseThrow();
+        World plain = world().domain("thirdparty.example.net").txt("example.com._report._dmarc", "v=DMARC1;");
+        List<ReportAuthorization> authorizations = ReportAuthorization.of(record, TOP, TOP, plain);
+        assertEquals(List.of("example.com._report._dmarc.thirdparty.example.net"), authorizations.stream().map(each -> each.question().name().ascii()).toList());
+        assertEquals(Consent.GIVEN, authorizations.getFirst().consent());
+        World override = world().domain("thirdparty.example.net").txt("example.com._report._dmarc",
+                "v=DMARC1; rua=mailto:aggregate-reports@thirdparty.example.net; ruf=mailto:failure-reports@thirdparty.example.net");
+        ReportAuthorization overridden = ReportAuthorization.of(record, TOP, TOP, override).getFirst();
+        assertEquals(Consent.GIVEN, overridden.consent());
+        assertEquals(List.of("aggregate-reports@thirdparty.example.net", "failure-reports@thirdparty.example.net"), overridden.overrides().stream().map(ReportAddress::shown).toList());
+    }
+
     @Test
     void several_records_agree_when_one_does() {
         World world = world().domain("red.example.net").txt("blue.example.com._report._dmarc", "hello", "v=DMARC1", "v=DMARC1; rua=mailto:x@red.example.net");

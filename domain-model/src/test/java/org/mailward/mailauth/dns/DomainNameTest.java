@@ -1,0 +1,96 @@
+package org.mailward.mailauth.dns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// RFC 1035 §2.3.4, RFC 5890 §2.3.2.1.
+class DomainNameTest {
+
+    private static DomainName name(String text) {
+        return DomainName.of(text);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Example.ORG         | example.org         | example.org
+            example.org.        | example.org         | example.org
+            bücher.example      | xn--bcher-kva.example | bücher.example
+            XN--BCHER-KVA.example | xn--bcher-kva.example | bücher.example
+            _dmarc.a-b.0        | _dmarc.a-b.0        | _dmarc.a-b.0
+            ~!.org              | ~!.org              | ~!.org
+            """)
+    void names_are_kept_as_they_go_on_the_wire(String text, String ascii, String shown) {
+        assertEquals(ascii, name(text).ascii());
+        assertEquals(shown, name(text).unicode());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            a..b        | 'a..b' has an empty label: two dots follow each other, or it begins or ends with one
+            .a          | '.a' has an empty label: two dots follow each other, or it begins or ends with one
+            a..         | 'a.' has an empty label: two dots follow each other, or it begins or ends with one
+            a b.org     | 'a b.org' holds a blank that no domain name has
+            ` a.org`    | ' a.org' holds a blank that no domain name has
+            """)
+    void what_is_no_name_is_refused_with_the_reason(String text, String reason) {
+        assertEquals(reason, assertThrows(IllegalArgumentException.class, () -> name(text)).getMessage());
+    }
+
+    @Test
+    void control_characters_and_capitals_are_refused_on_the_wire() {
+        assertEquals("'a\u007f' holds a character that no domain name has", assertThrows(IllegalArgumentException.class, () -> new DomainName("a\u007f")).getMessage());
+        assertEquals("'\u001f' holds a character that no domain name has", assertThrows(IllegalArgumentException.class, () -> new DomainName("\u001f")).getMessage());
+        for (String capital : List.of("A", "Z", "aM")) {
+            assertEquals("'" + capital + "' holds a capital letter that no domain name has", assertThrows(IllegalArgumentException.class, () -> new DomainName(capital)).getMessage());
+        }
+        assertEquals("@[", new DomainName("@[").ascii());
+    }
+
+    @Test
+    void labels_have_63_octets_and_names_253() {
+        String label = "a".repeat(63);
+        assertEquals(label, name(label).ascii());
+        assertEquals("The label '" + label + "a' has 64 octets; a label has at most 63", assertThrows(IllegalArgumentException.class, () -> name("x." + label + "a.org")).getMessage());
+        String longest = (label + ".").repeat(3) + "b".repeat(61);
+        assertEquals(253, name(longest).ascii().length());
+        assertEquals("The name has 254 octets; a domain name has at most 253", assertThrows(IllegalArgumentException.class, () -> name(longest + "b")).getMessage());
+    }
+
+    @Test
+    void a_name_knows_its_labels_and_its_parents() {
+        assertEquals(List.of("a", "b", "c"), name("a.b.c").labels());
+        assertEquals(List.of(), DomainName.ROOT.labels());
+        assertEquals(Optional.of(name("b.c")), name("a.b.c").parent());
+        assertEquals(Optional.of(DomainName.ROOT), name("c").parent());
+        assertEquals(Optional.empty(), DomainName.ROOT.parent());
+        assertEquals(name("x.y.a.b"), name("a.b").under("x.y"));
+        assertEquals(name("x"), DomainName.ROOT.under("x"));
+        assertEquals(new DomainName("xn--bcher-kva.a b"), new DomainName("a b").under("Bücher"));
+        assertThrows(IllegalArgumentException.class, () -> name("a").under("b c"));
+    }
+
+    @Test
+    void a_name_is_within_itself_its_parents_and_the_root() {
+        assertTrue(name("a.example.org").isWithin(name("example.org")));
+        assertTrue(name("example.org").isWithin(name("example.org")));
+        assertTrue(name("example.org").isWithin(DomainName.ROOT));
+        assertFalse(name("bad-example.org").isWithin(name("example.org")));
+        assertFalse(name("org").isWithin(name("example.org")));
+    }
+
+    @Test
+    void the_root_is_shown_as_a_dot_and_names_sort_by_their_letters() {
+        assertEquals(".", DomainName.ROOT.toString());
+        assertEquals("a.b", name("a.b").toString());
+        assertTrue(name("a").compareTo(name("b")) < 0);
+        assertEquals("a.b TXT", new Question(name("a.b"), RecordType.TXT).toString());
+    }
+}
