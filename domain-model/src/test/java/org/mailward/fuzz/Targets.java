@@ -1,14 +1,22 @@
 package org.mailward.fuzz;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.estate.NameReading;
+import org.mailward.mailauth.arc.ArcChain;
+import org.mailward.mailauth.arc.ArcSeal;
 import org.mailward.mailauth.bimi.BimiRecord;
 import org.mailward.mailauth.caa.CaaRecord;
 import org.mailward.mailauth.dane.Tlsa;
+import org.mailward.mailauth.dkim.Canonicalization;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
+import org.mailward.mailauth.dkim.DkimSignature;
+import org.mailward.mailauth.dkim.DkimVerifier;
+import org.mailward.mailauth.dkim.SignatureReading;
 import org.mailward.mailauth.dmarc.DmarcCheck;
 import org.mailward.mailauth.dmarc.DmarcDraft;
 import org.mailward.mailauth.dmarc.DmarcRecord;
@@ -20,10 +28,20 @@ import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
-import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.mailauth.message.AuthenticationResults;
+import org.mailward.mailauth.message.Header;
+import org.mailward.mailauth.message.Hop;
+import org.mailward.mailauth.message.MailDate;
+import org.mailward.mailauth.message.Mailboxes;
+import org.mailward.mailauth.message.Message;
+import org.mailward.mailauth.message.Received;
+import org.mailward.mailauth.message.ReceivedSpf;
+import org.mailward.mailauth.message.Words;
 import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsRecord;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.spf.SpfRecord;
@@ -39,7 +57,7 @@ final class Targets {
     }
 
     static List<Target> all() {
-        return List.of(names(), spf(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi());
+        return List.of(names(), spf(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi(), message(), addresses(), trace(), signatures());
     }
 
     private static Target names() {
@@ -167,5 +185,67 @@ final class Targets {
         return new Target("bimi-record", List.of("v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/vmc.pem; avp=brand", "v=BIMI1; l=; a="),
                 List.of("v=BIMI1", ";", "l=", "a=", "avp=", "lps=", "https://", ".svg", "example.org", " ", "=", ","),
                 text -> BimiRecord.read(text).ifPresent(BimiRecord::explain));
+    }
+
+    private static final String MESSAGE = "Received: from a.example.org (b [192.0.2.1])\r\n by c.example.net with ESMTPS id 1 for <j@example.net>; Sat, 14 Nov 2026 10:00:00 +0100 (CET)\r\n"
+            + "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/simple; d=example.org; s=s1; t=1; x=99999999999; l=3;\r\n h=From:From:To; i=@example.org; bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=; b=AAAA\r\n"
+            + "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=a.test; s=arc; b=AAAA\r\nARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d=a.test; s=arc; h=From; bh=AAAA; b=AAAA\r\n"
+            + "ARC-Authentication-Results: i=1; a.test; spf=pass\r\nFrom: \"Joe, X\" <joe@example.org>\r\nTo: Suzie\r\n\r\nHi. \r\n\r\n";
+
+    private static Message read(String text) {
+        return Message.read(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Keys are found everywhere, so that every signature is computed.
+    private static Answer key(Question question) {
+        return new Answer.Found(question, List.of(new RecordData.Text(List.of("v=DKIM1; p=" + RSA))), List.of(), Duration.ZERO, false);
+    }
+
+    private static Target message() {
+        return new Target("message", List.of(MESSAGE, MESSAGE.replace("\r\n", "\n"), "From a@b.test\nFrom: x\n\ny"),
+                List.of("\r\n", "\n", "\r", "\r\n\r\n", " ", "\t", ":", "From:", "DKIM-Signature:", "ARC-Seal:", "ARC-Message-Signature:", "ARC-Authentication-Results:", "i=1;", "i=2;", "cv=pass", "h=from", "b=", "bh=", ";", "l=", "v=1"),
+                text -> {
+                    Message message = read(text);
+                    Hop.path(message);
+                    DkimVerifier.verify(message, Targets::key, Instant.EPOCH).forEach(result -> result.signature().ifPresent(DkimSignature::explain));
+                    ArcChain.validate(message, Targets::key, Instant.EPOCH);
+                });
+    }
+
+    private static Target addresses() {
+        return new Target("addresses", List.of("\"Doe, Jane\" <jane@example.org>, Staff: a@b.test, c@d.test;", "=?utf-8?Q?J=C3=B6e?= =?utf-8?b?IFg=?= <joe@b\u00c3\u00bccher.example>", "a(x(y))@[192.0.2.1]"),
+                List.of("<", ">", "@", ",", ";", ":", "\"", "(", ")", "\\", "=?", "?=", "?", "utf-8", "?q?", "?B?", "=C3", "_", " ", "example.org", "\u00c3", "[", "]"),
+                text -> {
+                    Mailboxes.read(text);
+                    Words.encoded(text);
+                });
+    }
+
+    private static Target trace() {
+        return new Target("trace", List.of("from a (b [192.0.2.1]) by c with ESMTP id d for <e@f>; Fri, 11 Jul 2003 21:00:37 -0700 (PDT)", "mx.test; spf=pass (ok) smtp.mailfrom=a@b.test; dkim=fail reason=\"x\" header.d=c",
+                        "i=1; mx.test 1; none", "pass (x) client-ip=192.0.2.1; helo=a;"),
+                List.of("from ", "by ", "with ", "for ", "id ", "[", "]", "(", ")", ";", "=", "\"", "\\", "Jul", "2003", "21:00:37", "+0000", "IPv6:", "::1", "spf=", "dkim=", "reason=", " ", "/"),
+                text -> {
+                    Received.read(text);
+                    AuthenticationResults.read(text);
+                    ReceivedSpf.read(text);
+                    MailDate.read(text);
+                });
+    }
+
+    private static Target signatures() {
+        return new Target("dkim-signature", List.of("v=1; a=rsa-sha256; c=relaxed/simple; d=example.org; s=s1; h=From:From:To; i=@example.org; bh=AAAA; b=AAAA", "v=1;a=ed25519-sha256;d=a.test;s=s;h=from;t=1;x=2;l=3;q=dns/txt;bh=AA==;b=AA=="),
+                List.of("v=1", ";", "a=", "rsa-sha256", "ed25519-sha256", "c=", "/", "d=", "s=", "h=", "from", ":", "i=", "@", "t=", "x=", "l=", "q=", "dns/txt", "bh=", "b=", "999999999999", "=", "\r\n ", " "),
+                text -> {
+                    Header header = new Header("DKIM-Signature:" + text);
+                    DkimSignature.withoutSignature(header);
+                    Canonicalization.RELAXED.header(header);
+                    Canonicalization.RELAXED.body(text);
+                    Canonicalization.SIMPLE.body(text);
+                    ArcSeal.read(header);
+                    if (DkimSignature.read(header) instanceof SignatureReading.Valid(DkimSignature signature)) {
+                        signature.explain();
+                    }
+                });
     }
 }

@@ -26,8 +26,8 @@ final class DkimKeyIsStrong implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimKeys(facts, (name, record) -> record.key() instanceof PublicKey.Rsa(int bits) && bits >= 1024 && bits < 2048
-                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key has " + bits + " bits; at least 2048 are recommended.", List.of(Seen.txt(name, record.text())),
+        return On.dkimKeys(facts, (name, record) -> record.key() instanceof PublicKey.Rsa rsa && rsa.bits() >= 1024 && rsa.bits() < 2048
+                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key has " + rsa.bits() + " bits; at least 2048 are recommended.", List.of(Seen.txt(name, record.text())),
                         Remedy.of("Make a new key of 2048 bits under a new selector, sign with it, and withdraw this one a week later.")))
                 : Optional.empty());
     }

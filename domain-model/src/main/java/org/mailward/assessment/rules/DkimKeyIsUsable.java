@@ -25,8 +25,8 @@ final class DkimKeyIsUsable implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimKeys(facts, (name, record) -> record.key() instanceof PublicKey.Rsa(int bits) && bits < 1024
-                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key has only " + bits + " bits.", List.of(Seen.txt(name, record.text())),
+        return On.dkimKeys(facts, (name, record) -> record.key() instanceof PublicKey.Rsa rsa && rsa.bits() < 1024
+                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key has only " + rsa.bits() + " bits.", List.of(Seen.txt(name, record.text())),
                         Remedy.of("Make a new key of 2048 bits under a new selector, sign with it, and withdraw this one.")))
                 : Optional.empty());
     }

@@ -1,9 +1,10 @@
 package org.mailward.mailauth.dkim;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
+import org.mailward.mailauth.tags.Shown;
 
 /// Reads the value of `p=`.
 ///
@@ -21,6 +22,8 @@ final class KeyMaterial {
     /// The longest value that is decoded, in characters; a key of 16384 bits has less than half of it.
     private static final int LONGEST = 8_192;
 
+    private static final int ED25519_OCTETS = 32;
+
     private static final int SEQUENCE = 0x30;
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -29,16 +32,22 @@ final class KeyMaterial {
     }
 
     static PublicKey read(String type, String value) {
-        String base64 = value.replaceAll("[ \t\r\n]", "");
+        String base64 = withoutBlanks(value);
         if (base64.isEmpty()) {
             return new PublicKey.Revoked();
         }
-        String kind = type.toLowerCase(Locale.ROOT);
-        if (!kind.equals("rsa") && !kind.equals("ed25519")) {
-            return new PublicKey.UnknownType(type);
+        boolean ed25519 = type.equalsIgnoreCase("ed25519");
+        if (!ed25519 && !type.equalsIgnoreCase("rsa")) {
+            return new PublicKey.UnknownType(Shown.of(type));
         }
         if (base64.length() > LONGEST) {
             return new PublicKey.Unreadable("The value is longer than any key in use.");
+        }
+        if (base64.indexOf('"') >= 0 || base64.indexOf('\\') >= 0) {
+            return new PublicKey.Unreadable("The value holds quotation marks or backslashes, which belong around the strings of a zone file and not inside the key.");
+        }
+        if (base64.contains("-----")) {
+            return new PublicKey.Unreadable("The value holds the first or last line of a key file, which is no part of the key.");
         }
         byte[] octets;
         try {
@@ -46,35 +55,63 @@ final class KeyMaterial {
         } catch (IllegalArgumentException notBase64) {
             return new PublicKey.Unreadable("The value is not valid base64; a part may be missing.");
         }
-        if (kind.equals("ed25519")) {
-            return octets.length == 32
-                    ? new PublicKey.Ed25519()
-                    : new PublicKey.Unreadable("An Ed25519 key has 32 octets, this one has " + octets.length + ".");
+        if (ed25519) {
+            return octets.length == ED25519_OCTETS
+                    ? new PublicKey.Ed25519(new String(octets, StandardCharsets.ISO_8859_1))
+                    : new PublicKey.Unreadable("An Ed25519 key has " + ED25519_OCTETS + " octets, this one has " + octets.length + ".");
         }
-        return modulus(octets)
-                .<PublicKey>map(modulus -> new PublicKey.Rsa(modulus.bitLength()))
-                .orElseGet(() -> new PublicKey.Unreadable("The value is not an RSA public key; a part may be missing."));
+        return rsa(octets).orElseGet(() -> new PublicKey.Unreadable("The value is not an RSA public key; a part may be missing."));
     }
 
-    private static Optional<BigInteger> modulus(byte[] octets) {
+    static String withoutBlanks(String value) {
+        int blank = 0;
+        while (blank < value.length() && !isBlank(value.charAt(blank))) {
+            blank++;
+        }
+        if (blank == value.length()) {
+            return value;
+        }
+        var bare = new StringBuilder(value.length()).append(value, 0, blank);
+        for (int i = blank; i < value.length(); i++) {
+            if (!isBlank(value.charAt(i))) {
+                bare.append(value.charAt(i));
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /// @param value without blanks
+    static boolean isBase64(String value) {
+        try {
+            return Base64.getDecoder().decode(value).length > 0;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static Optional<PublicKey> rsa(byte[] octets) {
         var whole = new Der(octets, 0, octets.length);
         return whole.enter(SEQUENCE).filter(_ -> whole.atEnd()).flatMap(outer -> {
             if (outer.next() == INTEGER) {
-                return rsa(outer);
+                return rsa(outer, PublicKey.Wrapping.BARE);
             }
             return outer.enter(SEQUENCE)
                     .flatMap(_ -> outer.enter(BIT_STRING))
                     .filter(Der::skipUnusedBits)
                     .flatMap(bits -> bits.enter(SEQUENCE))
-                    .flatMap(KeyMaterial::rsa);
+                    .flatMap(sequence -> rsa(sequence, PublicKey.Wrapping.INFO));
         });
     }
 
-    private static Optional<BigInteger> rsa(Der sequence) {
-        return sequence.enter(INTEGER)
-                .filter(modulus -> modulus.length() > 0)
-                .flatMap(modulus -> sequence.enter(INTEGER).filter(exponent -> exponent.length() > 0 && sequence.atEnd()).map(_ -> modulus.integer()))
-                .filter(modulus -> modulus.signum() > 0);
+    private static Optional<PublicKey> rsa(Der sequence, PublicKey.Wrapping wrapping) {
+        return sequence.enter(INTEGER).filter(modulus -> modulus.length() > 0).flatMap(modulus -> sequence.enter(INTEGER)
+                .filter(exponent -> exponent.length() > 0 && sequence.atEnd())
+                .filter(_ -> modulus.integer().signum() > 0)
+                .map(exponent -> new PublicKey.Rsa(modulus.integer(), exponent.integer(), wrapping)));
     }
 
     /// A window on DER octets that reads one element after another.

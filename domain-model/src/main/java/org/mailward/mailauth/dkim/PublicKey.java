@@ -1,15 +1,30 @@
 package org.mailward.mailauth.dkim;
 
+import java.math.BigInteger;
+
 /// The key that a selector publishes.
 public sealed interface PublicKey {
 
-    /// @param bits the size of the modulus
+    /// How an RSA key stands in `p=`.
+    enum Wrapping {
+        /// In a `SubjectPublicKeyInfo`, as verifiers expect it.
+        INFO,
+        /// As the grammar of RFC 6376 §3.6.1 says, which its own examples do not follow; some verifiers cannot read it.
+        BARE
+    }
+
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc8301#section-3.2">RFC 8301 §3.2</a>
-    record Rsa(int bits) implements PublicKey {
+    record Rsa(BigInteger modulus, BigInteger exponent, Wrapping wrapping) implements PublicKey {
+
+        /// The size of the modulus.
+        public int bits() {
+            return modulus.bitLength();
+        }
     }
 
     /// Always 256 bits (RFC 8463 §4.2).
-    record Ed25519() implements PublicKey {
+    /// @param octets the 32 octets, one `char` from 0 to 255 each
+    record Ed25519(String octets) implements PublicKey {
     }
 
     /// `p=` is empty: the key was withdrawn (RFC 6376 §3.6.1).

@@ -1,0 +1,180 @@
+package org.mailward.mailauth.dkim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.message.Header;
+import org.mailward.mailauth.message.Message;
+
+/// Verifies the signatures of one message.
+///
+/// Everything is checked as far as it goes, so that a failure says which part does not hold and what still does. When only the
+/// header is known, the signature over it is checked, and the body stays unknown.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-6.1">RFC 6376 §6.1</a>
+public final class DkimVerifier {
+
+    /// The most signatures of one message that are verified; each costs a question and a computation.
+    public static final int MOST_SIGNATURES = 10;
+
+    /// How far a signer's clock may be ahead.
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private static final int STRONG_RSA = 2_048;
+
+    private final Message message;
+    private final DnsResolver resolver;
+    private final Instant at;
+    private final Map<String, List<Header>> byName = new HashMap<>();
+    private final Map<Canonicalization, String> bodies = new EnumMap<>(Canonicalization.class);
+
+    private DkimVerifier(Message message, DnsResolver resolver, Instant at) {
+        this.message = message;
+        this.resolver = resolver;
+        this.at = at;
+        message.headers().forEach(header -> byName.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(header));
+    }
+
+    /// Verifies every `DKIM-Signature`.
+    ///
+    /// @param at when the message is judged; signatures end (RFC 6376 §3.5, `x=`)
+    /// @return one result per signature, from the top
+    public static List<DkimResult> verify(Message message, DnsResolver resolver, Instant at) {
+        var verifier = new DkimVerifier(message, resolver, at);
+        List<Header> fields = message.all("DKIM-Signature");
+        var results = new ArrayList<DkimResult>();
+        for (int i = 0; i < fields.size(); i++) {
+            results.add(i < MOST_SIGNATURES
+                    ? verifier.result(DkimSignature.read(fields.get(i)))
+                    : new DkimResult.Neutral(Optional.empty(), false, "Only the first " + MOST_SIGNATURES + " signatures were verified.", List.of()));
+        }
+        return List.copyOf(results);
+    }
+
+    /// Verifies an `ARC-Message-Signature`, which is a signature like the others.
+    public static DkimResult verifyArc(Message message, Header field, DnsResolver resolver, Instant at) {
+        return new DkimVerifier(message, resolver, at).result(DkimSignature.readArc(field));
+    }
+
+    private DkimResult result(SignatureReading reading) {
+        return switch (reading) {
+            case SignatureReading.Faulty(String why) -> new DkimResult.PermError(Optional.empty(), "The signature cannot be read. " + why, List.of());
+            case SignatureReading.Valid(DkimSignature signature) -> result(signature);
+        };
+    }
+
+    private DkimResult result(DkimSignature signature) {
+        var mine = Optional.of(signature);
+        List<String> warnings = new ArrayList<>(warnings(signature));
+        if (signature.expiresAt().filter(at::isAfter).isPresent()) {
+            return new DkimResult.PermError(mine, "The signature ended on " + signature.expiresAt().get() + ".", warnings);
+        }
+        return switch (KeyLookup.of(signature.domain(), signature.selector(), signature.algorithm(), signature.identity(), resolver)) {
+            case KeyLookup.Unknown(String why) -> new DkimResult.TempError(mine, why, warnings);
+            case KeyLookup.Unusable(String why) -> new DkimResult.PermError(mine, why, warnings);
+            case KeyLookup.Usable(List<DkimKeyRecord> keys) -> {
+                String octets = signedHeader(signature);
+                Optional<DkimKeyRecord> right = keys.stream().filter(key -> signature.algorithm().verifies(key.key(), octets, signature.signature())).findFirst();
+                if (keys.size() > 1) {
+                    warnings.add("There are several keys at the selector; what receivers do with them is undefined.");
+                }
+                warnings.addAll(warnings(right.orElse(keys.getFirst())));
+                yield judge(signature, right.isPresent(), body(signature), warnings);
+            }
+        };
+    }
+
+    private enum Body {
+        RIGHT, CHANGED, TOO_SHORT, UNKNOWN
+    }
+
+    private static DkimResult judge(DkimSignature signature, boolean headerHolds, Body body, List<String> warnings) {
+        var mine = Optional.of(signature);
+        String header = headerHolds ? "The signature over the header is right." : "The signature over the header does not hold either.";
+        if (!signature.algorithm().isAcceptable()) {
+            return new DkimResult.PermError(mine, "The signature was made with SHA-1, which receivers must not accept. "
+                    + (headerHolds && body == Body.RIGHT ? "Apart from that it holds." : "It does not hold either."), warnings);
+        }
+        return switch (body) {
+            case CHANGED -> new DkimResult.Fail(mine, DkimResult.Part.BODY_HASH, "The body was changed after signing. " + header, warnings);
+            case TOO_SHORT -> new DkimResult.Fail(mine, DkimResult.Part.BODY_HASH, "The body is shorter than the part that was signed ('l='). " + header, warnings);
+            case RIGHT, UNKNOWN -> {
+                if (!headerHolds) {
+                    yield new DkimResult.Fail(mine, DkimResult.Part.SIGNATURE, "A signed header field was changed after signing, or another key was used."
+                            + (body == Body.RIGHT ? " The body is the one that was signed." : ""), warnings);
+                }
+                yield body == Body.RIGHT
+                        ? new DkimResult.Pass(mine, "The message is as " + signature.domain().unicode() + " signed it.", warnings)
+                        : new DkimResult.Neutral(mine, true, "The signature over the header is right. Whether the body was changed is not known, because only the header was given.", warnings);
+            }
+        };
+    }
+
+    private Body body(DkimSignature signature) {
+        String content = bodies.computeIfAbsent(signature.bodyForm(), form -> form.body(message.body().orElse("")));
+        long length = signature.length().orElse((long) content.length());
+        boolean complete = length <= content.length();
+        String part = complete ? content.substring(0, (int) length) : content;
+        if (complete && signature.algorithm().digest(part).equals(signature.bodyHash())) {
+            return Body.RIGHT;
+        }
+        if (message.body().isEmpty()) {
+            return Body.UNKNOWN;
+        }
+        return complete ? Body.CHANGED : Body.TOO_SHORT;
+    }
+
+    /// The signed fields in the order of `h=`, each name from the bottom up, then the signature itself (RFC 6376 §3.7, §5.4.2).
+    private String signedHeader(DkimSignature signature) {
+        var left = new HashMap<String, Deque<Header>>();
+        var octets = new StringBuilder();
+        for (String name : signature.signed()) {
+            Header header = left.computeIfAbsent(name, each -> new ArrayDeque<>(byName.getOrDefault(each, List.of()))).pollLast();
+            if (header != null) {
+                octets.append(signature.headerForm().header(header)).append(Canonicalization.LINE_END);
+            }
+        }
+        return octets.append(signature.headerForm().header(DkimSignature.withoutSignature(signature.header()))).toString();
+    }
+
+    private List<String> warnings(DkimSignature signature) {
+        var warnings = new ArrayList<String>();
+        if (signature.length().isPresent()) {
+            warnings.add("Only the first " + signature.length().get() + " octets of the body are signed ('l='); anybody can add text behind them.");
+        }
+        if (signature.signedAt().filter(time -> time.isAfter(at.plus(CLOCK_TOLERANCE))).isPresent()) {
+            warnings.add("The signature says that it was made in the future, on " + signature.signedAt().get() + ".");
+        }
+        long signed = signature.signed().stream().filter("from"::equals).count();
+        int present = byName.getOrDefault("from", List.of()).size();
+        if (present > 1 && signed < present) {
+            warnings.add("The message has " + present + " From fields, and not all of them are signed.");
+        } else if (signed <= present) {
+            warnings.add("From is not signed once more than it appears, so a second one could be added unnoticed.");
+        }
+        return warnings;
+    }
+
+    private static List<String> warnings(DkimKeyRecord record) {
+        var warnings = new ArrayList<String>();
+        if (record.testing()) {
+            warnings.add("The key is marked as a test (t=y); receivers may treat the message as unsigned.");
+        }
+        if (record.key() instanceof PublicKey.Rsa rsa && rsa.bits() < STRONG_RSA) {
+            warnings.add("The key has " + rsa.bits() + " bits; at least " + STRONG_RSA + " are recommended.");
+        }
+        if (record.key() instanceof PublicKey.Rsa rsa && rsa.bits() > KeyLookup.LARGEST_RSA) {
+            warnings.add("The key has " + rsa.bits() + " bits; receivers need not accept more than " + KeyLookup.LARGEST_RSA + ".");
+        }
+        return warnings;
+    }
+}
