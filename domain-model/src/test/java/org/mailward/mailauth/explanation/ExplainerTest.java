@@ -1,0 +1,270 @@
+package org.mailward.mailauth.explanation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.mailauth.dkim.Signer;
+import org.mailward.mailauth.dmarc.DmarcVerdict;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.IpAddress;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.message.Message;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
+import org.mailward.mailauth.orgdomain.PublicSuffixes;
+
+class ExplainerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    /// Every last label is a suffix.
+    private static final PublicSuffixes SUFFIXES = name -> new PublicSuffix(name, new DomainName(name.labels().getLast()), PublicSuffix.Section.ICANN, new PublicSuffix.Source("a test", LocalDate.of(2026, 1, 1)));
+
+    private static final String WAY = "Received: from inner.example.net (inner.example.net [10.0.0.1])\r\n by store.example.net with LMTP; Sat, 14 Nov 2026 10:00:09 +0000\r\n"
+            + "Received: from mx.example.org (mx.example.org [192.0.2.1])\r\n by in.example.net with ESMTPS; Sat, 14 Nov 2026 10:00:01 +0000\r\n"
+            + "Received: from [192.168.1.5] by mx.example.org with ESMTPSA; Sat, 14 Nov 2026 10:00:00 +0000\r\n";
+    private static final String BODY = "From: Joe <joe@example.org>\r\nTo: suzie@example.net\r\nSubject: hello\r\nDate: Sat, 14 Nov 2026 10:00:00 +0000\r\n\r\nHi.\r\n";
+    private static final String PATH = "Return-Path: <joe@example.org>\r\n" + WAY;
+
+    private static World sound() {
+        return world().domain("example.org").a("@", "192.0.2.1").txt("@", "v=spf1 ip4:192.0.2.1 -all").txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@example.org").txt("s1._domainkey", Signer.rsa().record());
+    }
+
+    private static MessageExplanation explain(String text, World world) {
+        return explain(text, world, Optional.empty());
+    }
+
+    private static MessageExplanation explain(String text, World world, Optional<Integer> chosen) {
+        return Explainer.explain(Message.read(text.getBytes(StandardCharsets.ISO_8859_1)), world, SUFFIXES, NOW, chosen);
+    }
+
+    private static String step(MessageExplanation explanation, Step.Topic topic) {
+        return explanation.steps().stream().filter(step -> step.topic() == topic).map(step -> step.verdict() + ": " + step.sentence()).findFirst().orElseThrow();
+    }
+
+    private static List<String> details(MessageExplanation explanation, Step.Topic topic) {
+        return explanation.steps().stream().filter(step -> step.topic() == topic).findFirst().orElseThrow().details();
+    }
+
+    @Test
+    void a_sound_message_passes_everywhere_and_needs_nothing() {
+        MessageExplanation explanation = explain("Authentication-Results: in.example.net; spf=pass smtp.mailfrom=example.org; dkim=pass header.d=example.org header.s=s1; dmarc=pass\r\n" + PATH + Signer.rsa().sign(BODY), sound());
+        assertEquals(List.of(), explanation.mends());
+        assertEquals("read: The message passed 3 servers. Server 2 took it over from 192.0.2.1 outside. It is the last step in which a server of another organisation handed the message over.", step(explanation, Step.Topic.WAY));
+        assertEquals(List.of("1: mx.example.org took it from [192.168.1.5] at 192.168.1.5 by ESMTPSA on 2026-11-14T10:00:00Z.",
+                "2: in.example.net took it from mx.example.org at 192.0.2.1 by ESMTPS on 2026-11-14T10:00:01Z, 1 second later.",
+                "3: store.example.net took it from inner.example.net at 10.0.0.1 by LMTP on 2026-11-14T10:00:09Z, 8 seconds later."), details(explanation, Step.Topic.WAY));
+        assertEquals("read: The reader sees joe@example.org as the author. DMARC is about example.org.", step(explanation, Step.Topic.AUTHOR));
+        assertEquals("pass: Bounces go to joe@example.org. The domain allows this sender. 'ip4:192.0.2.1' in the record of example.org matches 192.0.2.1.", step(explanation, Step.Topic.SPF));
+        assertEquals("pass: The message has one signature. The message is as example.org signed it.", step(explanation, Step.Topic.DKIM));
+        assertEquals(List.of("example.org (selector s1): pass. The message is as example.org signed it."), details(explanation, Step.Topic.DKIM));
+        assertEquals("none: No server on the way sealed the message.", step(explanation, Step.Topic.ARC));
+        assertEquals("pass: The message passes: SPF for example.org passed and is aligned with example.org.", step(explanation, Step.Topic.DMARC_CURRENT));
+        assertEquals("pass: The message passes: SPF for example.org passed and is aligned with example.org.", step(explanation, Step.Topic.DMARC_OLD));
+        assertEquals(List.of("SPF example.org: It is exactly the author's domain.", "DKIM example.org: It is exactly the author's domain."), details(explanation, Step.Topic.DMARC_OLD));
+        assertEquals(List.of(new MetSelector(DomainName.of("example.org"), "s1", List.of("SendGrid", "Salesforce set-ups"))), explanation.selectors());
+        assertEquals(3, explanation.claims().size());
+        assertTrue(explanation.claims().stream().noneMatch(Claim::differs));
+        assertEquals("in.example.net wrote spf=pass, and the same comes out now.", explanation.claims().getFirst().sentence());
+        assertFalse(explanation.bodyAssumed());
+        assertEquals(7, explanation.steps().size());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} → {1}: {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            Received-SPF: pass (x) client-ip=198.51.100.7; helo=a        | 198.51.100.7 | The receiver's own note about SPF names this address.
+            Authentication-Results: mx; spf=pass (x designates 198.51.100.7 as sender) | 198.51.100.7 | The receiver's own note about SPF names this address.
+            Authentication-Results: mx; dkim=pass (198.51.100.7)         | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
+            Received-SPF: pass client-ip=203.0.113.99                    | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
+            X-Nothing: x                                                 | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
+            """)
+    void the_handover_is_chosen_with_a_reason(String field, String address, String reason) {
+        String earlier = "Received: from first.example.com ([198.51.100.7]) by mx.example.org; Sat, 14 Nov 2026 09:59:00 +0000\r\n";
+        Handover handover = explain(field + "\r\n" + WAY + earlier + BODY, sound()).handover().orElseThrow();
+        assertEquals(IpAddress.of(address), Optional.of(handover.address()));
+        assertEquals(reason, handover.reason());
+    }
+
+    @Test
+    void a_person_may_choose_another_step() {
+        MessageExplanation explanation = explain(PATH + BODY, sound(), Optional.of(3));
+        assertEquals("10.0.0.1", explanation.handover().orElseThrow().address().text());
+        assertEquals("You chose this step.", explanation.handover().orElseThrow().reason());
+        assertEquals("fail", explanation.spf().orElseThrow().verdict().word());
+        assertEquals(Optional.empty(), explain(PATH + BODY, sound(), Optional.of(9)).handover());
+        String unnamed = "Received: from x ([192.0.2.1]) by y; Sat, 14 Nov 2026 10:00:00 +0000\r\n";
+        assertEquals("It is the last step in which a server of another organisation handed the message over.", explain(unnamed + BODY, sound()).handover().orElseThrow().reason());
+        String nobody = "Received: from ([192.0.2.1]); Sat, 14 Nov 2026 10:00:00 +0000\r\n";
+        assertEquals("It is the last step that shows an address on the Internet.", explain(nobody + BODY, sound()).handover().orElseThrow().reason());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} is internal: {1}")
+    @CsvSource({"0.1.2.3, true", "10.255.255.255, true", "11.0.0.0, false", "100.64.0.1, true", "100.128.0.1, false", "127.0.0.1, true", "169.254.1.1, true", "172.16.0.1, true", "172.32.0.1, false", "192.168.0.1, true",
+            "192.169.0.1, false", "::1, true", "::2, false", "fd00::1, true", "fe80::1, true", "fec0::1, false", "2001:db8::1, false", "::ffff:10.0.0.1, true"})
+    void addresses_inside_a_company_are_told_apart(String address, boolean expected) {
+        assertEquals(expected, Handover.isInternal(IpAddress.of(address).orElseThrow()));
+    }
+
+    @Test
+    void without_a_way_or_a_sender_spf_is_not_guessed() {
+        MessageExplanation noWay = explain(BODY, sound());
+        assertEquals("none: The header does not say which servers the message passed.", step(noWay, Step.Topic.WAY));
+        assertEquals("none: SPF cannot be checked, because no step shows the address of a server outside.", step(noWay, Step.Topic.SPF));
+        MessageExplanation noSender = explain(WAY + BODY, sound());
+        assertEquals("none: SPF cannot be checked, because the header does not say where bounces go (there is no Return-Path).", step(noSender, Step.Topic.SPF));
+        MessageExplanation inside = explain("Received: from a ([10.0.0.1]) by b; Sat, 14 Nov 2026 10:00:00 +0000\r\n" + BODY, sound());
+        assertEquals("read: The message passed 1 server. None of them shows the address of a server outside.", step(inside, Step.Topic.WAY));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Return-Path: <joe@example.org>                                         | joe@example.org
+            Return-Path: joe@example.org                                           | joe@example.org
+            Return-Path: <>                                                        | postmaster@mx.example.org
+            Received-SPF: pass envelope-from="a@example.org"                       | a@example.org
+            Authentication-Results: mx; spf=pass smtp.mailfrom=b@example.org       | b@example.org
+            Authentication-Results: mx; spf=pass smtp.mailfrom=example.org         | postmaster@example.org
+            """)
+    void the_sender_is_found_where_receivers_write_it(String field, String identity) {
+        assertEquals(identity, explain(field + "\r\n" + WAY + BODY, sound()).spf().orElseThrow().sender().identity());
+    }
+
+    @Test
+    void a_bounce_is_checked_by_the_name_of_the_server() {
+        MessageExplanation explanation = explain("Return-Path: <>\r\n" + WAY + BODY, sound());
+        assertEquals("none: The message is a bounce without a return address, so the name of the sending server counts: mx.example.org. The domain has nothing to say about who may send. mx.example.org has no SPF record.", step(explanation, Step.Topic.SPF));
+        assertEquals("a@b.test", explain("Return-Path: <a@b.test>\r\nReceived-SPF: none helo=own.test\r\n" + WAY + BODY, sound()).spf().orElseThrow().sender().mailFrom());
+        assertEquals("own.test", explain("Return-Path: <>\r\nReceived-SPF: none helo=own.test\r\n" + WAY + BODY, sound()).spf().orElseThrow().sender().helo());
+    }
+
+    @Test
+    void an_unsigned_message_from_elsewhere_fails_and_is_told_what_to_mend() {
+        World world = sound();
+        MessageExplanation explanation = explain(PATH.replace("192.0.2.1", "203.0.113.9") + BODY, world);
+        assertEquals(DmarcVerdict.Result.FAIL, explanation.dmarc().orElseThrow().current().result());
+        assertEquals(List.of("Switch on DKIM in the service that sent this message, so that it signs for example.org.",
+                "If 203.0.113.9 is a server of yours or of a service that sends for you, add it to the SPF record of example.org."), explanation.mends());
+        assertEquals("none: The message is not signed.", step(explanation, Step.Topic.DKIM));
+    }
+
+    @Test
+    void a_service_that_speaks_only_for_itself_is_told_apart() {
+        Signer vendor = Signer.rsa().at("vendor.test", "v");
+        World world = sound().domain("vendor.test").a("@", "192.0.2.1").txt("@", "v=spf1 ip4:192.0.2.1 -all").txt("v._domainkey", vendor.record());
+        MessageExplanation explanation = explain("Return-Path: <b@vendor.test>\r\n" + WAY + vendor.sign(BODY), world);
+        assertEquals(List.of("Let the service that sent this message sign for example.org and not only for its own domain.",
+                "Bounces go to vendor.test, which does not belong to example.org. If the service allows it, let bounces go to a name below example.org; DKIM is enough otherwise."), explanation.mends());
+        assertTrue(step(explanation, Step.Topic.DMARC_OLD).startsWith("fail: The message fails: SPF for vendor.test passed, but is not aligned with example.org."), () -> step(explanation, Step.Topic.DMARC_OLD));
+    }
+
+    @Test
+    void each_broken_part_has_its_own_remedy() {
+        String far = PATH.replace("192.0.2.1", "203.0.113.9");
+        String signed = Signer.rsa().sign(BODY);
+        assertMend("Something changed the body after example.org signed it, such as a mailing list or a gateway that adds a footer. Let it sign after the change, or leave the body as it is.", far + signed.replace("Hi.", "Hi. --"), sound());
+        assertMend("The key at s1._domainkey.example.org does not fit the signature, or a server on the way changed the header. Compare the published key with the one that the service shows.", far + signed.replace("hello", "[x] hello"), sound());
+        assertMend("Mend the signature of example.org: There is no key at s9._domainkey.example.org.", far + Signer.rsa().at("example.org", "s9").sign(BODY), sound());
+        assertMend("Look whether the DNS servers of example.org answer.", far + signed, sound().timeout("s1._domainkey.example.org"));
+        assertMend("Let example.org sign with rsa-sha256.", far + Signer.rsa().algorithm("rsa-sha1").sign(BODY), sound());
+        assertMend("Let example.org sign the whole body (without l=).", PATH + Signer.rsa().tags("l=2").sign(BODY), sound());
+        assertMend("Publish an SPF record for example.org that names the servers that send for it.", PATH + BODY, world().domain("example.org").txt("_dmarc", "v=DMARC1; p=none"));
+        assertMend("Mend the SPF record of example.org: example.org has 2 SPF records instead of one.", PATH + BODY, world().domain("example.org").txt("@", "v=spf1 -all", "v=spf1 ~all").txt("_dmarc", "v=DMARC1; p=none"));
+        assertMend("Look whether the DNS servers of example.org answer.", PATH + BODY, world().domain("example.org").timeout("example.org").txt("_dmarc", "v=DMARC1; p=none"));
+        assertMend("Publish a DMARC record for example.org, beginning with p=none and an address for reports.", PATH + signed, world().domain("example.org").txt("s1._domainkey", Signer.rsa().record()));
+        assertMend("Send with exactly one address in From, at a domain of yours.", PATH + BODY.replace("From:", "X-From:"), sound());
+    }
+
+    private static void assertMend(String mend, String message, World world) {
+        List<String> mends = explain(message, world).mends();
+        assertTrue(mends.contains(mend), mends::toString);
+    }
+
+    @Test
+    void with_a_header_alone_dmarc_takes_the_body_for_granted_and_says_so() {
+        String header = (PATH.replace("192.0.2.1", "203.0.113.9") + Signer.rsa().sign(BODY)).replaceAll("(?s)\r\n\r\n.*", "\r\n");
+        MessageExplanation explanation = explain(header, sound());
+        assertTrue(explanation.bodyAssumed());
+        assertEquals(DmarcVerdict.Result.PASS, explanation.dmarc().orElseThrow().current().result());
+        assertTrue(details(explanation, Step.Topic.DMARC_CURRENT).contains("Only the header was given, so it is taken for granted that the body was not changed."));
+        assertEquals("neutral: The message has one signature. The signature over the header is right. Whether the body was changed is not known, because only the header was given.", step(explanation, Step.Topic.DKIM));
+        assertEquals(List.of(), explanation.mends());
+    }
+
+    @Test
+    void an_author_that_is_not_one_is_not_judged() {
+        assertEquals("faulty: From names addresses of several domains: example.org, example.net.", step(explain(BODY.replace("From: Joe <joe@example.org>", "From: a@example.org, b@example.net"), sound()), Step.Topic.AUTHOR));
+        assertEquals("faulty: The message has 2 From fields; it must have one.", step(explain("From: x@example.net\r\n" + BODY, sound()), Step.Topic.AUTHOR));
+        MessageExplanation none = explain(BODY.replace("From:", "X:"), sound());
+        assertEquals("faulty: The message has no From field, which every message must have.", step(none, Step.Topic.AUTHOR));
+        assertEquals("none: DMARC cannot be judged, because From does not name exactly one domain. Many receivers refuse such mail.", step(none, Step.Topic.DMARC_CURRENT));
+        assertEquals(6, none.steps().size());
+        MessageExplanation nobody = explain(BODY.replace("Joe <joe@example.org>", "Joe"), sound());
+        assertEquals("faulty: From names no address with a domain.", step(nobody, Step.Topic.AUTHOR));
+        assertEquals(Optional.empty(), nobody.dmarc());
+    }
+
+    @Test
+    void two_addresses_of_one_domain_are_one_author() {
+        MessageExplanation explanation = explain(PATH + BODY.replace("Joe <joe@example.org>", "a@example.org, b@example.org"), sound());
+        assertEquals("example.org", explanation.dmarc().orElseThrow().author().ascii());
+        assertEquals("read: The reader sees a@example.org, b@example.org as the author. DMARC is about example.org.", step(explanation, Step.Topic.AUTHOR));
+    }
+
+    @Test
+    void odd_clocks_and_long_delays_are_told() {
+        MessageExplanation explanation = explain(PATH.replace("10:00:09", "09:58:01").replace("14 Nov 2026 10:00:01", "14 Nov 2026 10:07:00") + BODY, sound());
+        assertTrue(step(explanation, Step.Topic.WAY).startsWith("odd: "));
+        assertEquals(List.of("1: mx.example.org took it from [192.168.1.5] at 192.168.1.5 by ESMTPSA on 2026-11-14T10:00:00Z.",
+                "2: in.example.net took it from mx.example.org at 192.0.2.1 by ESMTPS on 2026-11-14T10:07:00Z, 7 minutes later, which is long.",
+                "3: store.example.net took it from inner.example.net at 10.0.0.1 by LMTP on 2026-11-14T09:58:01Z. Its clock, or the one before, is wrong by 539 seconds."), details(explanation, Step.Topic.WAY));
+    }
+
+    @Test
+    void a_signature_is_judged_at_the_time_of_the_handover() {
+        long handover = Instant.parse("2026-11-14T10:00:01Z").getEpochSecond();
+        assertEquals("pass", explain(PATH + Signer.rsa().tags("t=1; x=" + handover).sign(BODY), sound()).dkim().getFirst().word());
+        assertEquals("permerror", explain(PATH + Signer.rsa().tags("t=1; x=" + (handover - 1)).sign(BODY), sound()).dkim().getFirst().word());
+        String future = PATH.replace("2026", "2036");
+        assertEquals("pass", explain(future + Signer.rsa().tags("t=1; x=" + NOW.getEpochSecond()).sign(BODY), sound()).dkim().getFirst().word(), "a clock ahead of now is not believed");
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} → {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            mx; spf=fail                                   | true  | mx wrote spf=fail, and now pass comes out. Records may have changed since, or the message on its way.
+            mx; dkim=pass header.d=example.org             | false | mx wrote dkim=pass, and the same comes out now.
+            mx; dkim=fail header.d=Example.ORG header.s=S1 | true  | mx wrote dkim=fail, and now pass comes out. Records may have changed since, or the message on its way.
+            mx; dkim=fail header.i=@example.org            | true  | mx wrote dkim=fail, and now pass comes out. Records may have changed since, or the message on its way.
+            mx; dkim=pass header.d=example.net             | false | mx wrote dkim=pass; there is nothing to compare it with.
+            mx; dkim=pass header.d=example.org header.s=s2 | false | mx wrote dkim=pass; there is nothing to compare it with.
+            mx; dkim=pass header.d=example.org header.b=?? | false | mx wrote dkim=pass; there is nothing to compare it with.
+            mx; dkim=pass                                  | false | mx wrote dkim=pass; there is nothing to compare it with.
+            mx; dmarc=fail                                 | true  | mx wrote dmarc=fail, and now pass comes out. Records may have changed since, or the message on its way.
+            mx; arc=none                                   | false | mx wrote arc=none, and the same comes out now.
+            mx; iprev=pass                                 | false | mx wrote iprev=pass; there is nothing to compare it with.
+            spf=pass                                       | false | A receiver that does not give its name wrote spf=pass, and the same comes out now.
+            """)
+    void what_receivers_wrote_is_compared(String field, boolean differs, String sentence) {
+        Claim claim = explain("Authentication-Results: " + field + "\r\n" + PATH + Signer.rsa().sign(BODY), sound()).claims().getFirst();
+        assertEquals(differs, claim.differs());
+        assertEquals(sentence, claim.sentence());
+        assertTrue(claim.newest());
+    }
+
+    @Test
+    void only_the_highest_field_is_the_last_receivers_and_their_number_is_bounded() {
+        List<Claim> claims = explain("Authentication-Results: mx; spf=pass\r\n".repeat(21) + PATH + BODY, sound()).claims();
+        assertEquals(20, claims.size());
+        assertEquals(1, claims.stream().filter(Claim::newest).count());
+        assertEquals(Optional.of("none"), explain("Authentication-Results: mx; dkim=pass header.d=x.test\r\n" + PATH + BODY, sound()).claims().getFirst().now());
+        assertEquals(Optional.empty(), explain("Authentication-Results: mx; spf=pass\r\n" + BODY, sound()).claims().getFirst().now());
+    }
+}
