@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.bimi.BimiRecord;
 import org.mailward.mailauth.caa.CaaRecord;
+import org.mailward.mailauth.dkim.DkimKeyRecord;
+import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dns.DomainName;
@@ -88,6 +90,7 @@ class ConformanceTest {
             return SpfParser.parse(value) instanceof SpfReading.Valid;
         }
         return DmarcRecord.read(value).filter(each -> each.faults().isEmpty() && !each.invalidPolicy() && each.aggregate().stream().allMatch(ReportAddress::isUsable)).isPresent()
+                || DkimKeyRecord.read(value) instanceof DkimReading.Key
                 || StsRecord.read(value).filter(StsRecord::isValid).isPresent()
                 || TlsRptRecord.read(value).filter(each -> each.faults().isEmpty()).isPresent()
                 || BimiRecord.read(value).filter(each -> each.faults().isEmpty()).isPresent();

@@ -9,11 +9,11 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 
-/// No DKIM key is limited to SHA-1.
+/// Every DKIM key allows SHA-256.
 final class DkimAllowsModernHashes implements Rule {
 
     private static final Card CARD = new Card("dkim.key.sha1", Protocol.DKIM, Severity.HIGH,
-            "No DKIM key is limited to SHA-1.",
+            "Every DKIM key allows SHA-256.",
             "Receivers must not accept signatures made with SHA-1, so mail signed with this key counts as unsigned.",
             "RFC 8301 §3.1");
 
@@ -24,8 +24,9 @@ final class DkimAllowsModernHashes implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimKeys(facts, (name, record) -> record.allowsOnlySha1()
-                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key allows only SHA-1, which receivers no longer accept.", List.of(Seen.txt(name, record.text())), Remedy.of("Remove h=sha1 from the record, and make sure that the service signs with rsa-sha256.")))
+        return On.dkimKeys(facts, (name, record) -> record.allowsNoModernHash() && !record.isRevoked()
+                ? Optional.of(CARD.finding(name.ascii(), record.allowsOnlySha1() ? "The DKIM key allows only SHA-1, which receivers no longer accept." : "The DKIM key does not allow SHA-256 (h=), and receivers accept nothing else.",
+                        List.of(Seen.txt(name, record.text())), Remedy.txt("Publish the record without h=, and make sure that the service signs with SHA-256.", name, record.without("h"))))
                 : Optional.empty());
     }
 }

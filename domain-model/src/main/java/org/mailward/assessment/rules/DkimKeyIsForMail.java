@@ -24,8 +24,8 @@ final class DkimKeyIsForMail implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimKeys(facts, (name, record) -> record.isForMail()
+        return On.dkimKeys(facts, (name, record) -> record.isForMail() || record.isRevoked()
                 ? Optional.empty()
-                : Optional.of(CARD.finding(name.ascii(), "The DKIM key is limited to other services than mail.", List.of(Seen.txt(name, record.text())), Remedy.of("Remove s= from the record."))));
+                : Optional.of(CARD.finding(name.ascii(), "The DKIM key is limited to other services than mail.", List.of(Seen.txt(name, record.text())), Remedy.txt("Publish the record without s=.", name, record.without("s")))));
     }
 }

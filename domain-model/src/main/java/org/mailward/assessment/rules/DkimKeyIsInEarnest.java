@@ -25,7 +25,7 @@ final class DkimKeyIsInEarnest implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.dkimKeys(facts, (name, record) -> record.testing() && !record.isRevoked()
-                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key is marked as a test (t=y).", List.of(Seen.txt(name, record.text())), Remedy.of("If signing works, publish the key without t=y.")))
+                ? Optional.of(CARD.finding(name.ascii(), "The DKIM key is marked as a test (t=y).", List.of(Seen.txt(name, record.text())), Remedy.txt("If signing works, publish the key without t=y.", name, record.strict() ? record.with("t", "s") : record.without("t"))))
                 : Optional.empty());
     }
 }

@@ -1,11 +1,14 @@
 package org.mailward.mailauth.dkim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mailward.mailauth.tags.Meaning;
+import org.mailward.mailauth.tags.Tag;
 import org.mailward.mailauth.tags.TagList;
 
 /// What stands at `<selector>._domainkey.<domain>`.
@@ -75,6 +78,44 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
     /// True when `h=` leaves only SHA-1, which verifiers no longer accept (RFC 8301 §3.1).
     public boolean allowsOnlySha1() {
         return !hashes.isEmpty() && !hashes.contains("sha256") && hashes.contains("sha1");
+    }
+
+    /// True when `h=` leaves no hash that verifiers accept.
+    public boolean allowsNoModernHash() {
+        return !hashes.isEmpty() && !hashes.contains("sha256");
+    }
+
+    /// The record's text with another value for a tag, or with the tag at its end; everything else stays as published.
+    public String with(String tag, String value) {
+        var terms = new ArrayList<String>();
+        boolean there = false;
+        for (Tag each : TagList.read(text).tags()) {
+            boolean wanted = each.name().equals(tag);
+            there |= wanted;
+            terms.add(wanted ? tag + "=" + value : each.text());
+        }
+        if (!there) {
+            terms.add(tag + "=" + value);
+        }
+        return String.join("; ", terms);
+    }
+
+    /// The record's text without a tag.
+    public String without(String tag) {
+        return TagList.read(text).tags().stream().filter(each -> !each.name().equals(tag)).map(Tag::text).collect(Collectors.joining("; "));
+    }
+
+    /// The text that publishes a key: no flags, for every service and hash. Reading it gives the key again.
+    ///
+    /// @param key an RSA or Ed25519 key, or the withdrawn one
+    /// @throws IllegalArgumentException when the key cannot be published
+    public static String render(PublicKey key) {
+        return switch (key) {
+            case PublicKey.Rsa rsa -> "v=DKIM1; k=rsa; p=" + rsa.wrapped();
+            case PublicKey.Ed25519 ed25519 -> "v=DKIM1; k=ed25519; p=" + ed25519.base64();
+            case PublicKey.Revoked _ -> "v=DKIM1; p=";
+            case PublicKey.UnknownType _, PublicKey.Unreadable _ -> throw new IllegalArgumentException("This is no key to publish: " + key);
+        };
     }
 
     /// Each tag in words.

@@ -1,5 +1,6 @@
 package org.mailward.mailauth.dkim;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,6 +28,9 @@ final class KeyMaterial {
     private static final int SEQUENCE = 0x30;
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
+
+    /// `AlgorithmIdentifier` of rsaEncryption, with its parameters NULL (RFC 8017 §A.1).
+    private static final byte[] RSA_ENCRYPTION = {0x30, 0x0D, 0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00};
 
     private KeyMaterial() {
     }
@@ -112,6 +116,33 @@ final class KeyMaterial {
                 .filter(exponent -> exponent.length() > 0 && sequence.atEnd())
                 .filter(_ -> modulus.integer().signum() > 0)
                 .map(exponent -> new PublicKey.Rsa(modulus.integer(), exponent.integer(), wrapping)));
+    }
+
+    static String wrapped(PublicKey.Rsa key) {
+        byte[] bare = element(SEQUENCE, element(INTEGER, key.modulus().toByteArray()), element(INTEGER, key.exponent().toByteArray()));
+        return Base64.getEncoder().encodeToString(element(SEQUENCE, RSA_ENCRYPTION, element(BIT_STRING, new byte[] {0}, bare)));
+    }
+
+    /// An element of DER: its tag, its length, its content.
+    private static byte[] element(int tag, byte[]... content) {
+        var octets = new ByteArrayOutputStream();
+        int length = 0;
+        for (byte[] part : content) {
+            length += part.length;
+        }
+        octets.write(tag);
+        if (length >= 0x80) {
+            int bytes = length < 0x100 ? 1 : length < 0x1_0000 ? 2 : 3;
+            octets.write(0x80 + bytes);
+            for (int shift = 8 * (bytes - 1); shift > 0; shift -= 8) {
+                octets.write(length >> shift);
+            }
+        }
+        octets.write(length);
+        for (byte[] part : content) {
+            octets.write(part, 0, part.length);
+        }
+        return octets.toByteArray();
     }
 
     /// A window on DER octets that reads one element after another.

@@ -1,6 +1,8 @@
 package org.mailward.mailauth.dkim;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /// The key that a selector publishes.
 public sealed interface PublicKey {
@@ -20,11 +22,21 @@ public sealed interface PublicKey {
         public int bits() {
             return modulus.bitLength();
         }
+
+        /// The key as verifiers expect it in `p=`: a `SubjectPublicKeyInfo` in base64.
+        public String wrapped() {
+            return KeyMaterial.wrapped(this);
+        }
     }
 
     /// Always 256 bits (RFC 8463 §4.2).
     /// @param octets the 32 octets, one `char` from 0 to 255 each
     record Ed25519(String octets) implements PublicKey {
+
+        /// The key as it stands in `p=`.
+        public String base64() {
+            return Base64.getEncoder().encodeToString(octets.getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 
     /// `p=` is empty: the key was withdrawn (RFC 6376 §3.6.1).

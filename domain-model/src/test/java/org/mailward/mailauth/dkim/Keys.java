@@ -14,8 +14,16 @@ public final class Keys {
 
     /// @return a `SubjectPublicKeyInfo` in base64
     public static String rsa(int bits) {
+        return rsa(bits, 65_537);
+    }
+
+    /// @return a `SubjectPublicKeyInfo` in base64
+    public static String rsa(int bits, long exponent) {
         try {
             BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+            if (exponent != 65_537) {
+                return new PublicKey.Rsa(modulus, BigInteger.valueOf(exponent), PublicKey.Wrapping.INFO).wrapped();
+            }
             return Base64.getEncoder().encodeToString(KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65537))).getEncoded());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
