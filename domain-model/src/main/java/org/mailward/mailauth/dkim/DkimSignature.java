@@ -79,9 +79,10 @@ public record DkimSignature(
         while (at <= header.raw().length()) {
             int semicolon = header.raw().indexOf(';', at);
             int end = semicolon < 0 ? header.raw().length() : semicolon;
-            int equals = header.raw().indexOf('=', at);
-            boolean isSignature = equals >= 0 && equals < end && header.raw().substring(at, equals).strip().equals("b");
-            bare.append(header.raw(), at, isSignature ? equals + 1 : end).append(semicolon < 0 ? "" : ";");
+            String term = header.raw().substring(at, end);
+            int equals = term.indexOf('=');
+            boolean isSignature = equals >= 0 && term.substring(0, equals).strip().equals("b");
+            bare.append(term, 0, isSignature ? equals + 1 : term.length()).append(semicolon < 0 ? "" : ";");
             at = end + 1;
         }
         return new Header(bare.toString());

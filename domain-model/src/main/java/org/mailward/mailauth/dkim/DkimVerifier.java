@@ -138,12 +138,19 @@ public final class DkimVerifier {
         var left = new HashMap<String, Deque<Header>>();
         var octets = new StringBuilder();
         for (String name : signature.signed()) {
-            Header header = left.computeIfAbsent(name, each -> new ArrayDeque<>(byName.getOrDefault(each, List.of()))).pollLast();
+            Header header = left.computeIfAbsent(name, each -> others(each, signature.header())).pollLast();
             if (header != null) {
                 octets.append(signature.headerForm().header(header)).append(Canonicalization.LINE_END);
             }
         }
         return octets.append(signature.headerForm().header(DkimSignature.withoutSignature(signature.header()))).toString();
+    }
+
+    /// The fields of a name but for the signature itself, which is no part of what it signs until the end.
+    private Deque<Header> others(String name, Header signature) {
+        var others = new ArrayDeque<Header>();
+        byName.getOrDefault(name, List.of()).stream().filter(header -> header != signature).forEach(others::add);
+        return others;
     }
 
     private List<String> warnings(DkimSignature signature) {

@@ -3,6 +3,7 @@ package org.mailward.mailauth.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.message.AuthenticationResults;
@@ -20,6 +21,9 @@ import org.mailward.mailauth.orgdomain.PublicSuffixes;
 /// @param address the server outside
 /// @param reason one sentence
 public record Handover(Hop hop, IpAddress address, String reason) {
+
+    private static final Pattern BLANKS = Pattern.compile("[ ,;()]");
+    private static final int MOST_WORDS = 50;
 
     private static final List<Network> INTERNAL = List.of(
             network("0.0.0.0", 8), network("10.0.0.0", 8), network("100.64.0.0", 10), network("127.0.0.0", 8), network("169.254.0.0", 16), network("172.16.0.0", 12),
@@ -69,7 +73,7 @@ public record Handover(Hop hop, IpAddress address, String reason) {
 
     private static List<IpAddress> addresses(AuthenticationResults.Result result) {
         var found = new ArrayList<IpAddress>();
-        for (String word : result.reason().orElse("").split("[ ,;()]", 50)) {
+        for (String word : BLANKS.split(result.reason().orElse(""), MOST_WORDS)) {
             IpAddress.of(word).map(IpAddress::unmapped).ifPresent(found::add);
         }
         result.property("smtp.client-ip").or(() -> result.property("policy.iprev")).flatMap(IpAddress::of).map(IpAddress::unmapped).ifPresent(found::add);

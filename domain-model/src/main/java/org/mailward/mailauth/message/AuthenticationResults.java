@@ -96,7 +96,7 @@ public record AuthenticationResults(Optional<String> receiver, List<Result> resu
                 var content = new StringBuilder(words.get(i + 2).text());
                 int next = i + 3;
                 // A value may go on without a blank: "a"@example.org, or base64 with its equals signs.
-                while (next < words.size() && !words.get(next).blank() && !(next + 1 < words.size() && words.get(next + 1).is('=') && words.get(next).kind() == Lexer.Kind.WORD && words.get(next).blank())) {
+                while (next < words.size() && !words.get(next).blank()) {
                     content.append(words.get(next++).text());
                 }
                 properties.putIfAbsent(words.get(i).text().toLowerCase(Locale.ROOT), content.toString());

@@ -13,6 +13,9 @@ final class MessageReader {
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
+    /// The most oddities that are told; a file that is no message at all has one in each line.
+    static final int MOST_ODDITIES = 30;
+
     private final String text;
     private final Message.Limits limits;
     private final List<Header> headers = new ArrayList<>();
@@ -30,7 +33,7 @@ final class MessageReader {
 
     Message read() {
         if (cutOff) {
-            oddities.add("The message is larger than " + limits.octets() + " octets; the rest was not read.");
+            odd("The message is larger than " + limits.octets() + " octets; the rest was not read.");
         }
         skipWhatStandsBefore();
         boolean ended = false;
@@ -44,7 +47,7 @@ final class MessageReader {
         }
         finish();
         if (left > 0) {
-            oddities.add("There are more than " + limits.headers() + " header fields; " + left + " were not read.");
+            odd("There are more than " + limits.headers() + " header fields; " + left + " were not read.");
         }
         return new Message(headers, ended ? body() : Optional.empty(), List.copyOf(oddities));
     }
@@ -52,18 +55,24 @@ final class MessageReader {
     private void skipWhatStandsBefore() {
         if (text.startsWith(BYTE_ORDER_MARK)) {
             at = BYTE_ORDER_MARK.length();
-            oddities.add("The text begins with a byte order mark, which no mail server sends.");
+            odd("The text begins with a byte order mark, which no mail server sends.");
         }
         int before = at;
         while (at < text.length() && (text.charAt(at) == '\r' || text.charAt(at) == '\n')) {
             at++;
         }
         if (at > before && at < text.length()) {
-            oddities.add("There are empty lines before the header.");
+            odd("There are empty lines before the header.");
         }
         if (text.startsWith("From ", at)) {
             line();
-            oddities.add("The first line is a mailbox file's separator ('From ') and no part of the message.");
+            odd("The first line is a mailbox file's separator ('From ') and no part of the message.");
+        }
+    }
+
+    private void odd(String what) {
+        if (oddities.size() < MOST_ODDITIES) {
+            oddities.add(what);
         }
     }
 
@@ -76,7 +85,7 @@ final class MessageReader {
         if (stop > from && text.charAt(stop - 1) == '\r') {
             stop--;
         } else if (end >= 0) {
-            oddities.add("Lines end with LF alone; they were read as CR LF.");
+            odd("Lines end with LF alone; they were read as CR LF.");
         }
         return text.substring(from, stop);
     }
@@ -88,7 +97,7 @@ final class MessageReader {
         }
         finish();
         if (!begins(line)) {
-            oddities.add("A line of the header is no header field and was left out: '" + Shown.of(line) + "'.");
+            odd("A line of the header is no header field and was left out: '" + Shown.of(line) + "'.");
         } else if (headers.size() == limits.headers()) {
             left++;
         } else {
@@ -99,7 +108,7 @@ final class MessageReader {
     private void continuation(String line) {
         if (field.isEmpty()) {
             if (left == 0) {
-                oddities.add("The header begins in the middle of a field, or a line before it was left out: '" + Shown.of(line.strip()) + "'.");
+                odd("The header begins in the middle of a field, or a line before it was left out: '" + Shown.of(line.strip()) + "'.");
             }
             return;
         }
@@ -109,7 +118,7 @@ final class MessageReader {
     private void append(String part) {
         int room = limits.headerOctets() - field.length();
         if (part.length() > room) {
-            oddities.add("A header field is longer than " + limits.headerOctets() + " octets and was cut.");
+            odd("A header field is longer than " + limits.headerOctets() + " octets and was cut.");
         }
         field.append(part, 0, Math.min(part.length(), room));
     }
@@ -150,7 +159,7 @@ final class MessageReader {
         if (bare == 0) {
             return rest;
         }
-        oddities.add("Lines end with LF alone; they were read as CR LF.");
+        odd("Lines end with LF alone; they were read as CR LF.");
         var body = new StringBuilder(rest.length() + bare);
         for (int i = 0; i < rest.length(); i++) {
             if (rest.charAt(i) == '\n' && (i == 0 || rest.charAt(i - 1) != '\r')) {

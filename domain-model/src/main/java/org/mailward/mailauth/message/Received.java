@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mailward.mailauth.dns.IpAddress;
 
 /// One server's note that it took the message over.
@@ -33,6 +34,9 @@ public record Received(
         Optional<String> id,
         Optional<String> recipient,
         Optional<Instant> time) {
+
+    private static final Pattern BLANKS = Pattern.compile("[ ,;]");
+    private static final int MOST_WORDS = 20;
 
     private enum Clause {
         FROM, BY, VIA, WITH, ID, FOR
@@ -98,7 +102,7 @@ public record Received(
             }
         }
         for (String text : origin) {
-            for (String word : text.split("[ ,;]", 20)) {
+            for (String word : BLANKS.split(text, MOST_WORDS)) {
                 Optional<IpAddress> bare = ip(word);
                 if (bare.isPresent()) {
                     return bare;

@@ -212,6 +212,17 @@ class DkimVerifierTest {
     }
 
     @Test
+    void a_signature_is_no_part_of_what_it_signs_itself() {
+        Signer signer = Signer.rsa().fields("From:From:DKIM-Signature:DKIM-Signature");
+        assertEquals("pass", one(signer.sign(MESSAGE), publishing(signer)).word());
+        String twice = signer.sign(Signer.rsa().at("example.org", "weak").sign(MESSAGE));
+        assertEquals("pass", DkimVerifier.verify(read(twice), publishing(signer), NOW).getFirst().word());
+        assertEquals("fail", DkimVerifier.verify(read(twice.replace("s=weak", "s=other")), publishing(signer), NOW).getFirst().word());
+        assertEquals("DKIM-Signature: a=1; b=;bh=x; c", DkimSignature.withoutSignature(new org.mailward.mailauth.message.Header("DKIM-Signature: a=1; b= A\r\n B ;bh=x; c")).raw());
+        assertEquals("X:;b=", DkimSignature.withoutSignature(new org.mailward.mailauth.message.Header("X:;b=AAAA\r\n ")).raw());
+    }
+
+    @Test
     void a_second_from_is_warned_of() {
         Signer signer = Signer.rsa().fields("From");
         assertEquals(List.of("From is not signed once more than it appears, so a second one could be added unnoticed."), signed(signer).warnings());

@@ -88,6 +88,13 @@ class MessageTest {
     }
 
     @Test
+    void the_number_of_oddities_is_bounded() {
+        var text = new StringBuilder();
+        IntStream.range(0, 40).forEach(i -> text.append("no header ").append(i).append("\r\n"));
+        assertEquals(MessageReader.MOST_ODDITIES, read(text.toString()).oddities().size());
+    }
+
+    @Test
     void size_is_bounded() {
         var limits = new Message.Limits(40, 3, 20);
         Message large = Message.read(("From: a\r\n\r\n" + "x".repeat(30)).getBytes(StandardCharsets.ISO_8859_1), limits);
