@@ -97,6 +97,39 @@
   refusals[0]?.closest('dialog')?.showModal();
   refusals[0]?.closest('.field').querySelector('input, select, textarea')?.focus();
 
+  // A check that is under way: the same page again, and of it what has changed.
+  const followed = document.querySelector('[data-follow="true"]');
+  if (followed) {
+    const soonest = 200;
+    const latest = 2000;
+    const look = async (wait, misses) => {
+      try {
+        const answer = await fetch(location.href, { cache: 'no-store' });
+        if (!answer.ok) {
+          throw new Error(String(answer.status));
+        }
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        for (const part of fresh.querySelectorAll('[data-part]')) {
+          const shown = document.getElementById(part.id);
+          if (shown && shown.innerHTML !== part.innerHTML) {
+            shown.replaceChildren(...part.cloneNode(true).childNodes);
+          }
+        }
+        if (fresh.querySelector('[data-follow="true"]')) {
+          setTimeout(look, wait, Math.min(latest, wait * 1.25), 0);
+        } else {
+          followed.dataset.follow = 'false';
+        }
+      } catch {
+        // The way to the server is broken for now; the page still shows what is known.
+        if (misses < 10) {
+          setTimeout(look, latest, latest, misses + 1);
+        }
+      }
+    };
+    setTimeout(look, soonest, soonest, 0);
+  }
+
   const preview = document.getElementById('preview');
   if (preview) {
     const show = (input) => {

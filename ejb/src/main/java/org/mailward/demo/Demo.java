@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.branding.Brand;
 import org.mailward.branding.store.Brands;
+import org.mailward.checker.Checker;
+import org.mailward.checker.CheckerHandle;
+import org.mailward.checker.store.Checkers;
 import org.mailward.demo.Cast.Company;
 import org.mailward.demo.Cast.House;
 import org.mailward.estate.ManagedDomain;
@@ -74,6 +77,9 @@ public class Demo {
     private Brands brands;
 
     @Inject
+    private Checkers checkers;
+
+    @Inject
     private ScanQueue queue;
 
     @Inject
@@ -108,6 +114,9 @@ public class Demo {
     }
 
     private void fill(Scope scope, House house) {
+        if (checkers.ofProvider(scope).isEmpty()) {
+            checkers.add(scope, new Checker(ids.next(), new CheckerHandle(house.handle()), true));
+        }
         if (brands.ofProvider(scope).isPresent()) {
             return;
         }

@@ -18,6 +18,8 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     private static final String SUBJECT = "mailward.subject";
     private static final String KEY = "mailward.key";
     private static final String INVITATION = "mailward.invitation";
+    private static final String CHECKER = "mailward.checker";
+    private static final String RESULT = "mailward.result";
     private static final String PLATFORM = "mailward.platform";
 
     public Visibility {
@@ -47,6 +49,16 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     /// @param hash SHA-256 of a presented invitation token, in hexadecimal
     public static Visibility ofInvitation(String hash) {
         return new Visibility(Optional.empty(), Map.of(INVITATION, hash));
+    }
+
+    /// @param handle the word in a checker's public address
+    public static Visibility ofChecker(String handle) {
+        return new Visibility(Optional.empty(), Map.of(CHECKER, handle));
+    }
+
+    /// @param hash SHA-256 of a presented result link's secret, in hexadecimal
+    public static Visibility ofResult(String hash) {
+        return new Visibility(Optional.empty(), Map.of(RESULT, hash));
     }
 
     /// The list of providers, and nothing of theirs.

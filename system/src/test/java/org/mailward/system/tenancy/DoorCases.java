@@ -15,6 +15,9 @@ import org.mailward.audit.boundary.AuditTrail;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
 import org.mailward.branding.boundary.Branding;
+import org.mailward.checker.CheckerHandle;
+import org.mailward.checker.boundary.CheckerDesk;
+import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.estate.DomainQuery;
 import org.mailward.identity.boundary.SignIn;
 import org.mailward.onboarding.boundary.CustomerRegister;
@@ -24,6 +27,8 @@ import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.onboarding.boundary.ProviderRegister;
 import org.mailward.onboarding.boundary.TakeSeat;
 import org.mailward.platform.pdf.Edition;
+import org.mailward.prospect.ProspectProfile;
+import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.system.tenancy.House.Office;
@@ -53,7 +58,7 @@ final class DoorCases {
 
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
-            TakeSeat.class, PostureReports.class, Scanning.class);
+            TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -70,7 +75,20 @@ final class DoorCases {
                     doors.get(ProviderRegister.class).inviteAdmin(operator(scope), office.id("no such provider"), "Somebody", "somebody@example.org"));
 
     /// Methods that are open to everybody: called with a customer's own proof, they give what it proves.
-    static final Map<String, Call> BY_PROOF = Map.of(
+    static final Map<String, Call> BY_PROOF = byProof();
+
+    private static Map<String, Call> byProof() {
+        var calls = new TreeMap<>(ofPeopleAndPrograms());
+        calls.put("PublicChecker.house(String)", (doors, _, _) -> doors.get(PublicChecker.class).house(House.ALDER.mark()));
+        calls.put("PublicChecker.logo(String)", (doors, _, _) -> doors.get(PublicChecker.class).logo(House.ALDER.mark()));
+        calls.put("PublicChecker.start(String, String, String)", (doors, _, _) -> doors.get(PublicChecker.class).start(House.ALDER.mark(), "no domain", "127.0.0.1"));
+        // With a secret that nobody has: a result's own texts are what its link is for.
+        calls.put("PublicChecker.result(String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret()));
+        return Map.copyOf(calls);
+    }
+
+    private static Map<String, Call> ofPeopleAndPrograms() {
+        return Map.of(
             "SignIn.possible()", (doors, _, _) -> doors.get(SignIn.class).possible(),
             "PresentKey.scope(String, String)", (doors, _, office) -> doors.get(PresentKey.class).scope(office.keySecret(), "test"),
             "SignIn.seats(String)", (doors, _, office) -> doors.get(SignIn.class).seats(office.subject(Role.CUSTOMER_VIEWER)),
@@ -81,6 +99,7 @@ final class DoorCases {
             "TakeSeat.take(String, String)", (doors, _, office) -> doors.get(TakeSeat.class).take(office.keySecret(), "long enough a password"),
             "TakeSeat.takeAs(String, String, String)", (doors, _, office) ->
                     doors.get(TakeSeat.class).takeAs(office.keySecret(), office.subject(Role.CUSTOMER_VIEWER), office.mark() + "@invited.example"));
+    }
 
     private DoorCases() {
     }
@@ -122,6 +141,14 @@ final class DoorCases {
         calls.put("PostureReports.pdf(Scope, UUID, Optional, Edition)", (doors, scope, office) ->
                 doors.get(PostureReports.class).pdf(scope, office.customer(), Optional.empty(), Edition.values()[0]));
         calls.put("PostureReports.csv(Scope, UUID)", (doors, scope, office) -> doors.get(PostureReports.class).csv(scope, office.customer()));
+        calls.put("CheckerDesk.check(Scope, UUID)", (doors, scope, office) -> doors.get(CheckerDesk.class).check(scope, office.id("result")));
+        calls.put("ProspectRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(ProspectRegister.class).find(scope, office.id("prospect")));
+        calls.put("ProspectRegister.add(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
+                doors.get(ProspectRegister.class).add(scope, office.id("result"), new ProspectProfile("New", "", "", "")));
+        calls.put("ProspectRegister.describe(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
+                doors.get(ProspectRegister.class).describe(scope, office.id("prospect"), new ProspectProfile("New", "", "", "")));
+        calls.put("ProspectRegister.convert(Scope, UUID, CustomerProfile)", (doors, scope, office) ->
+                doors.get(ProspectRegister.class).convert(scope, office.id("prospect"), profile("New")));
         calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));
         calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
@@ -138,6 +165,12 @@ final class DoorCases {
         calls.put("Branding.restyle(Scope, BrandStyle, int)", (doors, scope, _) -> doors.get(Branding.class).restyle(scope, BrandStyle.PLAIN, 0));
         calls.put("Branding.showLogo(Scope, Logo)", (doors, scope, _) -> doors.get(Branding.class).showLogo(scope, picture()));
         calls.put("Branding.dropLogo(Scope)", (doors, scope, _) -> doors.get(Branding.class).dropLogo(scope));
+        calls.put("CheckerDesk.setup(Scope)", (doors, scope, _) -> doors.get(CheckerDesk.class).setup(scope));
+        calls.put("CheckerDesk.set(Scope, CheckerHandle, boolean, int)", (doors, scope, _) ->
+                doors.get(CheckerDesk.class).set(scope, new CheckerHandle("another-word"), true, 0));
+        calls.put("CheckerDesk.checks(Scope, int, int)", (doors, scope, _) -> doors.get(CheckerDesk.class).checks(scope, 0, MOST));
+        calls.put("CheckerDesk.start(Scope, String)", (doors, scope, _) -> doors.get(CheckerDesk.class).start(scope, "no domain"));
+        calls.put("ProspectRegister.page(Scope, int, int)", (doors, scope, _) -> doors.get(ProspectRegister.class).page(scope, 0, MOST));
         calls.put("DomainImport.decode(Scope, byte[])", (doors, scope, _) -> doors.get(DomainImport.class).decode(scope, "example.org".getBytes(StandardCharsets.UTF_8)));
         return Map.copyOf(calls);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.mailward.access.ApiKey;
 import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Gathering;
 import org.mailward.assessment.Remedy;
@@ -20,6 +21,10 @@ import org.mailward.assessment.Severity;
 import org.mailward.audit.AuditEvent;
 import org.mailward.branding.Brand;
 import org.mailward.branding.BrandStyle;
+import org.mailward.checker.CheckFigures;
+import org.mailward.checker.Checker;
+import org.mailward.checker.CheckerHandle;
+import org.mailward.checker.CheckerResult;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.ProofState;
 import org.mailward.estate.ProofToken;
@@ -29,6 +34,8 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.onboarding.Invitation;
+import org.mailward.prospect.Prospect;
+import org.mailward.prospect.ProspectProfile;
 import org.mailward.scanning.Scan;
 import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.Snapshot;
@@ -92,6 +99,10 @@ enum House {
             return "mk_" + mark;
         }
 
+        String resultSecret() {
+            return "res_" + mark;
+        }
+
         /// A provider's analyst who looks after this customer alone.
         Membership analyst() {
             return new Membership(id("analyst"), subject(Role.PROVIDER_ANALYST), subject(Role.PROVIDER_ANALYST), mark + "@people.example",
@@ -106,7 +117,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event", "result", "prospect").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -139,6 +150,14 @@ enum House {
             rows.add(new Invitation(id("invitation"), mark + "@invited.example", mark, viewer, new Secret(invitationToken()).hash(), mark, THEN, THEN.plus(YEARS)));
             rows.add(new ApiKey(id("key"), mark, viewer, new Secret(keySecret()).hash(), mark, mark, THEN));
             rows.add(new AuditEvent(id("event"), house.actor(Role.PROVIDER_ADMIN), Optional.of(customer()), THEN, "customer.created", mark, mark));
+            var figures = CheckFigures.of(Examination.examine(EvidenceJson.read(evidence())));
+            var result = new CheckerResult(id("result"), new Secret(resultSecret()).hash(), domainName(), mark, THEN, THEN.plus(YEARS));
+            result.finish(evidence(), figures);
+            rows.add(result);
+            var prospect = new Prospect(id("prospect"), new ProspectProfile(mark, mark, mark + "@example.org", mark),
+                    new Prospect.Baseline(domainName(), evidence(), figures), mark, THEN);
+            prospect.become(customer(), THEN);
+            rows.add(prospect);
             return rows;
         }
 
@@ -220,7 +239,7 @@ enum House {
 
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
-        return Set.copyOf(Stream.of("provider", "brand", "admin", "shared", "invitation", "key", "event").map(this::id).toList());
+        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event").map(this::id).toList());
     }
 
     /// Puts the house into a database.
@@ -242,6 +261,7 @@ enum House {
     List<TenantRow> rows() {
         var rows = new ArrayList<TenantRow>();
         rows.add(new Brand(id("brand"), new BrandStyle(mark(), "#0b5c5c", "#ffffff", mark(), mark())));
+        rows.add(new Checker(id("checker"), new CheckerHandle(mark()), true));
         var everywhere = new Place(Role.PROVIDER_ADMIN, Optional.empty(), true);
         rows.add(new Membership(id("admin"), subject(Role.PROVIDER_ADMIN), subject(Role.PROVIDER_ADMIN), mark() + "@people.example", everywhere, THEN));
         rows.add(new Membership(id("shared"), SHARED_PERSON, SHARED_PERSON, "shared@people.example",

@@ -69,7 +69,7 @@ class ScopeAloneTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(method -> store.getSimpleName() + "." + method.getName()
                         + Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")")))).collect(Collectors.toCollection(TreeSet::new));
-        var cases = Stream.of(StoreCases.READINGS.keySet(), StoreCases.PROOFS.keySet(), StoreCases.OF_THE_PLATFORM, StoreCases.WRITINGS)
+        var cases = Stream.of(StoreCases.READINGS.keySet(), StoreCases.READINGS_OF_THE_HOUSE.keySet(), StoreCases.PROOFS.keySet(), StoreCases.OF_THE_PLATFORM, StoreCases.WRITINGS)
                 .flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(methods, cases, "add the missing methods to StoreCases");
         assertTrue(StoreCases.READINGS.size() >= READINGS, "readings: " + StoreCases.READINGS.size());
@@ -121,6 +121,23 @@ class ScopeAloneTest {
         for (var reading : StoreCases.READINGS.entrySet()) {
             if (!reading.getKey().equals("Brands.ofProvider(Scope)")) {
                 within(stores -> assertTrue(empty(reading.getValue().read(stores, House.ALDER.nobodys(), House.ALDER.first())), reading.getKey()));
+            }
+        }
+    }
+
+    @Test
+    void what_is_of_the_house_alone_is_given_to_those_who_see_all_of_it_and_to_nobody_else() {
+        for (var reading : StoreCases.READINGS_OF_THE_HOUSE.entrySet()) {
+            within(stores -> {
+                var given = reading.getValue().read(stores, House.ALDER.whole(), House.ALDER.first());
+                assertFalse(empty(given), reading.getKey());
+                assertEquals(List.of(), Leak.outOf(House.ALDER.whole()).in(given), reading.getKey());
+                assertEquals(Set.of(Visibility.of(House.ALDER.whole())), Set.copyOf(stores.pinned()), reading.getKey());
+            });
+            within(stores -> assertEquals(reading.getValue().read(stores, House.ALDER.whole(), House.ALDER.unknown()),
+                    reading.getValue().read(stores, House.ALDER.whole(), reading.getKey().contains("UUID") ? House.BIRCH.first() : House.ALDER.unknown()), reading.getKey()));
+            for (var scope : List.of(House.ALDER.assigned(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN), House.ALDER.nobodys())) {
+                within(stores -> assertTrue(empty(reading.getValue().read(stores, scope, House.ALDER.first())), reading.getKey() + " for " + scope));
             }
         }
     }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.branding.store.Brands;
+import org.mailward.checker.store.CheckerResults;
+import org.mailward.checker.store.Checkers;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.identity.store.Seats;
 import org.mailward.onboarding.store.Invitations;
+import org.mailward.prospect.store.Prospects;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Scans;
 import org.mailward.scanning.store.Snapshots;
@@ -43,9 +46,17 @@ final class StoreCases {
     /// Every method that reads within a scope.
     static final Map<String, Reading> READINGS = readings();
 
+    /// Every method that reads what is of the house alone: it gives something to those who see all customers, and nothing to others.
+    static final Map<String, Reading> READINGS_OF_THE_HOUSE = Map.of(
+            "Checkers.ofProvider(Scope)", (stores, scope, _) -> stores.get(Checkers.class).ofProvider(scope),
+            "CheckerResults.find(Scope, UUID)", (stores, scope, office) -> stores.get(CheckerResults.class).find(scope, office.id("result")),
+            "CheckerResults.page(Scope, int, int)", (stores, scope, _) -> stores.get(CheckerResults.class).page(scope, 0, MOST));
+
     /// Methods that read what the caller proves to know, before there is a scope; called with a customer's own secrets.
     static final Map<String, Reading> PROOFS = Map.of(
             "ApiKeys.presented(String, String)", (stores, _, office) -> stores.get(ApiKeys.class).presented(new Secret(office.keySecret()).hash(), "test"),
+            "Checkers.presented(String)", (stores, _, office) -> stores.get(Checkers.class).presented(office.name().equals("unknown") ? "unknown" : office.house().mark()),
+            "CheckerResults.presented(String)", (stores, _, office) -> stores.get(CheckerResults.class).presented(new Secret(office.resultSecret()).hash()),
             "Invitations.presented(String)", (stores, _, office) -> stores.get(Invitations.class).presented(new Secret(office.invitationToken()).hash()),
             "Seats.ofPerson(String)", (stores, _, office) -> stores.get(Seats.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)));
 
@@ -53,12 +64,13 @@ final class StoreCases {
     static final Set<String> OF_THE_PLATFORM = Set.of("Providers.all(Operator)", "Providers.add(Operator, Provider)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
-    static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)",
+    static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
+            "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)");
 
-    static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, ManagedDomains.class, Seats.class, Invitations.class,
+    static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
             Findings.class, Scans.class, Snapshots.class, Customers.class, Members.class, Providers.class);
 
     private StoreCases() {
@@ -101,6 +113,9 @@ final class StoreCases {
         readings.put("Members.held(Scope, String, Optional)", (stores, scope, office) ->
                 stores.get(Members.class).held(scope, office.subject(Role.CUSTOMER_VIEWER), Optional.of(office.customer())));
         readings.put("Members.assigned(Scope, Membership)", (stores, scope, office) -> stores.get(Members.class).assigned(scope, office.analyst()));
+        readings.put("Prospects.find(Scope, UUID)", (stores, scope, office) -> stores.get(Prospects.class).find(scope, office.id("prospect")));
+        readings.put("Prospects.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Prospects.class).hold(scope, office.id("prospect")));
+        readings.put("Prospects.page(Scope, int, int)", (stores, scope, _) -> stores.get(Prospects.class).page(scope, 0, MOST));
         readings.put("Scans.find(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).find(scope, office.id("scan")));
         readings.put("Scans.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).hold(scope, office.id("scan")));
         readings.put("Scans.waiting(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).waiting(scope, List.of(office.domain())));

@@ -27,6 +27,7 @@ import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Role;
+import org.mailward.web.publicsite.Verdict;
 
 class TextTest {
 
@@ -48,6 +49,8 @@ class TextTest {
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
             Map.entry("proof", names(ProofState.values())),
             Map.entry("protocol", names(Protocol.values())),
+            Map.entry("area", names(Protocol.values())),
+            Map.entry("area-state", names(Verdict.State.values())),
             Map.entry("state", names(CustomerState.values())),
             Map.entry("fate", names(Fate.values())),
             Map.entry("sector", CustomerProfile.SECTORS),

@@ -1,0 +1,11 @@
+package org.mailward.checker.boundary;
+
+/// Why a check or look-up is not begun now.
+public final class Refusals {
+
+    public static final String OFTEN = "That were many checks within an hour. Wait a few minutes, then try again.";
+    public static final String BUSY = "Many domains are being checked right now. Try again in a few seconds.";
+
+    private Refusals() {
+    }
+}

@@ -1,0 +1,155 @@
+package org.mailward.checker.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.assessment.Evidence;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Examination;
+import org.mailward.checker.CheckFigures;
+import org.mailward.checker.CheckState;
+import org.mailward.checker.CheckerResult;
+import org.mailward.checker.store.CheckerResults;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Randomness;
+import org.mailward.platform.time.Time;
+import org.mailward.platform.web.HttpsPolicyFetcher;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.Secret;
+
+/// Checks as rows: each begins as a row under the provider, so that its link holds from the first moment and on every node,
+/// and is finished when the inquiry that it follows is whole.
+@ManagedExecutorDefinition(name = Checks.THREADS, virtual = true)
+@ApplicationScoped
+public class Checks {
+
+    static final String THREADS = "java:app/concurrent/checks";
+    private static final Logger LOG = System.getLogger(Checks.class.getName());
+    /// Checks on this node whose progress can be told area by area.
+    private static final int FOLLOWED = 1_000;
+
+    /// A check that has begun.
+    public record Begun(UUID id, Secret secret) {
+    }
+
+    @Resource(lookup = THREADS)
+    private ManagedExecutorService threads;
+
+    @Inject
+    private CheckerSettings settings;
+
+    @Inject
+    private CheckerResults results;
+
+    @Inject
+    private LiveDnsResolver dns;
+
+    @Inject
+    private HttpsPolicyFetcher policies;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Randomness randomness;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    private Inquiries inquiries;
+    private Allowances ofAddresses;
+    private Allowances ofProviders;
+    private final Map<UUID, Inquiry> followed = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Inquiry> eldest) {
+            return size() > FOLLOWED;
+        }
+    };
+
+    @PostConstruct
+    void open() {
+        inquiries = new Inquiries(settings, () -> {
+            var asked = dns.fresh();
+            return new Inquiries.Means(asked, policies.asking(asked));
+        }, threads, time);
+        ofAddresses = new Allowances(settings.perAddress(), 100_000);
+        ofProviders = new Allowances(settings.perProvider(), 10_000);
+    }
+
+    /// Takes one check or look-up off what a visitor may ask for.
+    /// @return false when nothing is left for now
+    public boolean allows(UUID provider, String address) {
+        var now = time.now();
+        return ofAddresses.take(Neighbourhood.of(address), now) && ofProviders.take(provider.toString(), now);
+    }
+
+    /// Takes one off what a provider's own people and programs may ask for.
+    public boolean allows(Scope scope) {
+        return ofProviders.take(scope.provider().toString(), time.now());
+    }
+
+    /// @return what is being found out about a domain; empty while too many others are looked at
+    public Optional<Inquiry> about(DomainName domain) {
+        return inquiries.about(domain);
+    }
+
+    /// Begins a check.
+    /// @param askedBy a member's name, or [CheckerResult#VISITOR]
+    /// @return empty while too many others are under way; then there is no row
+    public Optional<Begun> begin(Scope scope, DomainName domain, String askedBy) {
+        return inquiries.about(domain).map(inquiry -> {
+            var secret = randomness.secret("");
+            var now = time.now();
+            var result = new CheckerResult(ids.next(), secret.hash(), domain, askedBy, now, now.plus(settings.expiry()));
+            var id = result.id();
+            transactions.run(() -> results.add(scope, result));
+            synchronized (followed) {
+                followed.put(id, inquiry);
+            }
+            inquiry.whole().whenCompleteAsync((evidence, _) -> record(scope, id, Optional.ofNullable(evidence)), threads);
+            return new Begun(id, secret);
+        });
+    }
+
+    /// How far a check is that runs on this node.
+    public Optional<Inquiry.Progress> progress(UUID check) {
+        synchronized (followed) {
+            return Optional.ofNullable(followed.get(check)).map(Inquiry::progress);
+        }
+    }
+
+    /// True when a check that is not finished has been under way for longer than any can be: its node went down.
+    public boolean forsaken(CheckerResult result) {
+        return result.state() == CheckState.RUNNING && result.askedAt().plus(settings.timeLimit().multipliedBy(2)).isBefore(time.now());
+    }
+
+    private void record(Scope scope, UUID id, Optional<Evidence> evidence) {
+        try {
+            var figures = evidence.map(Examination::examine).map(CheckFigures::of);
+            transactions.run(() -> results.find(scope, id).ifPresent(result -> evidence.ifPresentOrElse(
+                    found -> result.finish(EvidenceJson.write(found), figures.orElseThrow()), result::fail)));
+        } catch (RuntimeException e) {
+            // Nobody waits for this thread; whoever has the link sees after a while that the check broke off.
+            LOG.log(Level.WARNING, "A check could not be recorded", e);
+        } finally {
+            synchronized (followed) {
+                followed.remove(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Checks as they run.
+@NullMarked
+package org.mailward.checker.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.mailward.prospect.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Examination;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.SnapshotFigures;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Randomness;
+import org.mailward.platform.time.Time;
+import org.mailward.prospect.Prospect;
+import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.TrackedFinding;
+import org.mailward.scanning.store.Findings;
+import org.mailward.scanning.store.Snapshots;
+import org.mailward.tenancy.Scope;
+import java.util.List;
+
+/// Makes a prospect's domain a managed one whose history begins with the baseline, so that the first scan already shows what
+/// has changed since.
+@ApplicationScoped
+public class FirstSnapshot {
+
+    @Inject
+    private ManagedDomains domains;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
+    private Findings findings;
+
+    @Inject
+    private Randomness randomness;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    public ManagedDomain of(Scope scope, Prospect prospect, UUID customer) {
+        var evidence = EvidenceJson.read(prospect.evidence());
+        var assessment = Examination.examine(evidence);
+        var domain = new ManagedDomain(ids.next(), customer, prospect.domain(), randomness.proofToken(), time.now());
+        domains.add(scope, List.of(domain));
+        assessment.findings().forEach(finding -> findings.add(scope, new TrackedFinding(ids.next(), customer, domain.id(), finding, evidence.gatheredAt())));
+        var figures = org.mailward.checker.CheckFigures.of(assessment);
+        var snapshot = new Snapshot(ids.next(), customer, domain.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
+                prospect.evidence(), assessment.findings().size(), 0, 0);
+        snapshots.add(scope, snapshot);
+        domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
+                figures.worst().map(Enum::name), figures.openFindings(), figures.unknownChecks()));
+        return domain;
+    }
+}

@@ -1,0 +1,5 @@
+/// Prospects as rows.
+@NullMarked
+package org.mailward.prospect.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.mailward.web.publicsite;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.mailward.checker.boundary.PublicChecker;
+import org.mailward.tenancy.Outcome;
+
+/// The public pages of a provider: `/check/<handle>` and everything below it.
+///
+/// They work without scripts and without a session, so that a stranger leaves nothing behind but the result.
+@WebServlet(PublicSite.ROOT + "/*")
+public class CheckServlet extends HttpServlet {
+
+    private static final String PAGES = "/WEB-INF/public/";
+    private static final int LONGEST_TEXT = 2_000;
+
+    @Inject
+    private PublicSite site;
+
+    @Inject
+    private PublicChecker checker;
+
+    @Inject
+    private CheckPage checkPage;
+
+    @Inject
+    private ResultPage resultPage;
+
+    @Inject
+    private VisitorAddress address;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var path = site.find(request);
+        if (path.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        switch (path.get()) {
+            case List<String> p when p.isEmpty() -> {
+                checkPage.show(text(request, "domain"));
+                page("check", request, response);
+            }
+            case List<String> p when p.equals(List.of("brand.css")) -> brandSheet(response);
+            case List<String> p when p.equals(List.of("logo")) -> logo(response);
+            case List<String> p when p.size() == 2 && p.getFirst().equals("result") -> result(p.get(1), request, response);
+            default -> absent(request, response);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var path = site.find(request);
+        if (path.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        if (!path.get().isEmpty()) {
+            absent(request, response);
+            return;
+        }
+        var text = text(request, "domain");
+        switch (checker.start(site.handle(), text, address.of(request))) {
+            case Outcome.Done<String>(var secret) -> {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", site.getBase() + "/result/" + secret);
+            }
+            case Outcome.Refused<String> refused -> {
+                checkPage.refuse(text, refused);
+                response.setStatus(refused.field().isEmpty() ? 429 : 422);
+                page("check", request, response);
+            }
+            case Outcome.Missing<String>() -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void result(String secret, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        // Whoever has the address has the result: it must not get into an index, nor into another site's log.
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        var found = checker.result(site.handle(), secret);
+        if (found.isEmpty()) {
+            absent(request, response);
+            return;
+        }
+        resultPage.show(found.get(), secret);
+        page("result", request, response);
+    }
+
+    private void brandSheet(HttpServletResponse response) throws IOException {
+        var style = site.house().style();
+        keep(response);
+        response.setContentType("text/css;charset=UTF-8");
+        // Both values are colours by the record's own invariant, so nothing else can stand here.
+        response.getWriter().print(":root{--brand:" + style.colour() + ";--brand-ink:" + style.ink() + "}");
+    }
+
+    private void logo(HttpServletResponse response) throws IOException {
+        var logo = checker.logo(site.handle());
+        if (logo.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        keep(response);
+        response.setContentType(logo.get().type().mediaType());
+        response.getOutputStream().write(logo.get().bytes());
+    }
+
+    /// The address of both changes with the brand.
+    private static void keep(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "public, max-age=3600");
+    }
+
+    private static void absent(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        page("absent", request, response);
+    }
+
+    private static void page(String name, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getRequestDispatcher(PAGES + name + ".xhtml").forward(request, response);
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).map(text -> text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)).orElse("");
+    }
+}
