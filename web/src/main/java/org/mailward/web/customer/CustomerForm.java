@@ -33,7 +33,7 @@ public class CustomerForm implements Serializable {
         return form;
     }
 
-    CustomerProfile profile() {
+    public CustomerProfile profile() {
         return new CustomerProfile(name, contactName, contactEmail, sector, language, country);
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
+import org.mailward.checker.CheckState;
 import org.mailward.estate.ProofState;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
@@ -51,6 +52,7 @@ class TextTest {
             Map.entry("protocol", names(Protocol.values())),
             Map.entry("area", names(Protocol.values())),
             Map.entry("area-state", names(Verdict.State.values())),
+            Map.entry("check-state", names(CheckState.values())),
             Map.entry("state", names(CustomerState.values())),
             Map.entry("fate", names(Fate.values())),
             Map.entry("sector", CustomerProfile.SECTORS),
