@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.mailward.checker.CheckFigures;
 import org.mailward.checker.CheckState;
 import org.mailward.checker.CheckerResult;
 import org.mailward.checker.store.CheckerResults;
+import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
@@ -103,9 +105,20 @@ public class Checks {
         return ofProviders.take(scope.provider().toString(), time.now());
     }
 
+    /// @param selector a DKIM selector to try beside the usual ones
     /// @return what is being found out about a domain; empty while too many others are looked at
-    public Optional<Inquiry> about(DomainName domain) {
-        return inquiries.about(domain);
+    public Optional<Inquiry> about(DomainName domain, Optional<String> selector) {
+        return inquiries.about(domain, selector);
+    }
+
+    /// The resolver that inquiries ask, with whatever it remembers.
+    public DnsResolver resolver() {
+        return dns;
+    }
+
+    /// How long a look-up may take.
+    public Duration timeLimit() {
+        return settings.timeLimit();
     }
 
     /// Begins a check.

@@ -23,6 +23,10 @@ public final class Inquiries {
     /// Inquiries that are kept to be followed; evidence has some ten thousand octets.
     private static final int REMEMBERED = 300;
 
+    /// What an inquiry is about.
+    private record Subject(DomainName domain, Optional<String> selector) {
+    }
+
     /// What an inquiry asks with.
     public record Means(DnsResolver dns, PolicyFetcher policies) {
     }
@@ -32,9 +36,9 @@ public final class Inquiries {
     private final Executor executor;
     private final Time time;
     private final Semaphore free;
-    private final LinkedHashMap<DomainName, Inquiry> kept = new LinkedHashMap<>(16, 0.75f, false) {
+    private final LinkedHashMap<Subject, Inquiry> kept = new LinkedHashMap<>(16, 0.75f, false) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<DomainName, Inquiry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Subject, Inquiry> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -50,8 +54,14 @@ public final class Inquiries {
 
     /// @return empty while as many domains as allowed are looked at
     /// @throws IllegalArgumentException when the name is longer than [Gathering#LONGEST_DOMAIN]
-    public synchronized Optional<Inquiry> about(DomainName domain) {
-        var known = kept.get(domain);
+    public Optional<Inquiry> about(DomainName domain) {
+        return about(domain, Optional.empty());
+    }
+
+    /// @param selector a DKIM selector to try beside the usual ones
+    public synchronized Optional<Inquiry> about(DomainName domain, Optional<String> selector) {
+        var subject = new Subject(domain, selector);
+        var known = kept.get(subject);
         if (known != null && (known.running() || reusable(known))) {
             return Optional.of(known);
         }
@@ -60,14 +70,14 @@ public final class Inquiries {
         }
         var inquiry = new Inquiry(domain, time.now());
         try {
-            executor.execute(() -> look(inquiry));
+            executor.execute(() -> look(inquiry, selector));
         } catch (RejectedExecutionException e) {
             free.release();
             LOG.log(Level.WARNING, "No thread was free to look at " + domain, e);
             return Optional.empty();
         }
-        kept.remove(domain);
-        kept.put(domain, inquiry);
+        kept.remove(subject);
+        kept.put(subject, inquiry);
         return Optional.of(inquiry);
     }
 
@@ -77,10 +87,10 @@ public final class Inquiries {
                 && inquiry.whole().join().failures().isEmpty();
     }
 
-    private void look(Inquiry inquiry) {
+    private void look(Inquiry inquiry, Optional<String> selector) {
         try {
             var asking = means.get();
-            var wish = Gathering.Settings.DEFAULT;
+            var wish = Gathering.Settings.DEFAULT.trying(selector.stream().toList());
             inquiry.done(Gathering.gather(inquiry.domain(), asking.dns(), asking.policies(), inquiry.startedAt(),
                     new Gathering.Settings(wish.mostQuestions(), settings.timeLimit(), wish.selectors(), wish.probe()), inquiry::heard));
         } catch (RuntimeException e) {

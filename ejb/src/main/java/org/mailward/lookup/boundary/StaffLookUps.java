@@ -1,0 +1,38 @@
+package org.mailward.lookup.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.mailward.checker.boundary.Refusals;
+import org.mailward.checker.control.Checks;
+import org.mailward.lookup.LookUp;
+import org.mailward.lookup.Wish;
+import org.mailward.lookup.control.LookUps;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+
+/// Looks things up for the provider's own people and programs, in any domain there is. Nothing is kept.
+@Stateless
+@Boundary
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StaffLookUps {
+
+    @Inject
+    private Checks checks;
+
+    @Inject
+    private LookUps lookUps;
+
+    public Outcome<LookUp> look(Scope scope, Wish wish) {
+        return switch (lookUps.read(wish)) {
+            case Outcome.Done<LookUps.Understood>(var asked) -> checks.allows(scope) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
+            case Outcome.Refused<LookUps.Understood>(var field, var sentence) -> Outcome.refused(field, sentence);
+            case Outcome.Missing<LookUps.Understood>() -> Outcome.missing();
+        };
+    }
+}
