@@ -20,6 +20,10 @@ import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.estate.DomainQuery;
 import org.mailward.identity.boundary.SignIn;
+import org.mailward.lookup.Tool;
+import org.mailward.lookup.Wish;
+import org.mailward.lookup.boundary.PublicLookUps;
+import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.People;
@@ -43,6 +47,7 @@ import org.mailward.tenancy.Scope;
 final class DoorCases {
 
     private static final int MOST = 100;
+    private static final Wish NO_DOMAIN = new Wish(Tool.SPF, "no domain", Optional.empty(), Optional.empty());
 
     /// Calls one method with the ids of one customer.
     @FunctionalInterface
@@ -58,7 +63,8 @@ final class DoorCases {
 
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
-            TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class);
+            TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
+            PublicLookUps.class, StaffLookUps.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -84,6 +90,7 @@ final class DoorCases {
         calls.put("PublicChecker.start(String, String, String)", (doors, _, _) -> doors.get(PublicChecker.class).start(House.ALDER.mark(), "no domain", "127.0.0.1"));
         // With a secret that nobody has: a result's own texts are what its link is for.
         calls.put("PublicChecker.result(String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret()));
+        calls.put("PublicLookUps.look(String, Wish, String)", (doors, _, _) -> doors.get(PublicLookUps.class).look(House.ALDER.mark(), NO_DOMAIN, "127.0.0.1"));
         return Map.copyOf(calls);
     }
 
@@ -170,6 +177,7 @@ final class DoorCases {
                 doors.get(CheckerDesk.class).set(scope, new CheckerHandle("another-word"), true, 0));
         calls.put("CheckerDesk.checks(Scope, int, int)", (doors, scope, _) -> doors.get(CheckerDesk.class).checks(scope, 0, MOST));
         calls.put("CheckerDesk.start(Scope, String)", (doors, scope, _) -> doors.get(CheckerDesk.class).start(scope, "no domain"));
+        calls.put("StaffLookUps.look(Scope, Wish)", (doors, scope, _) -> doors.get(StaffLookUps.class).look(scope, NO_DOMAIN));
         calls.put("ProspectRegister.page(Scope, int, int)", (doors, scope, _) -> doors.get(ProspectRegister.class).page(scope, 0, MOST));
         calls.put("DomainImport.decode(Scope, byte[])", (doors, scope, _) -> doors.get(DomainImport.class).decode(scope, "example.org".getBytes(StandardCharsets.UTF_8)));
         return Map.copyOf(calls);

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.checker.boundary.PublicChecker;
+import org.mailward.lookup.Tool;
+import org.mailward.lookup.Wish;
+import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.tenancy.Outcome;
 
 /// The public pages of a provider: `/check/<handle>` and everything below it.
@@ -20,6 +23,9 @@ public class CheckServlet extends HttpServlet {
 
     private static final String PAGES = "/WEB-INF/public/";
     private static final int LONGEST_TEXT = 2_000;
+    /// RFC 6585 §4 and RFC 9110 §15.5.21.
+    private static final int TOO_MANY = 429;
+    private static final int UNREADABLE = 422;
 
     @Inject
     private PublicSite site;
@@ -32,6 +38,12 @@ public class CheckServlet extends HttpServlet {
 
     @Inject
     private ResultPage resultPage;
+
+    @Inject
+    private ToolPage toolPage;
+
+    @Inject
+    private PublicLookUps lookUps;
 
     @Inject
     private VisitorAddress address;
@@ -52,6 +64,8 @@ public class CheckServlet extends HttpServlet {
             case List<String> p when p.equals(List.of("brand.css")) -> brandSheet(response);
             case List<String> p when p.equals(List.of("logo")) -> logo(response);
             case List<String> p when p.size() == 2 && p.getFirst().equals("result") -> result(p.get(1), request, response);
+            case List<String> p when p.equals(List.of("tools")) -> page("tools", request, response);
+            case List<String> p when p.size() == 2 && p.getFirst().equals("tools") -> tool(p.get(1), request, response);
             default -> absent(request, response);
         }
     }
@@ -76,7 +90,7 @@ public class CheckServlet extends HttpServlet {
             }
             case Outcome.Refused<String> refused -> {
                 checkPage.refuse(text, refused);
-                response.setStatus(refused.field().isEmpty() ? 429 : 422);
+                response.setStatus(refused.field().isEmpty() ? TOO_MANY : UNREADABLE);
                 page("check", request, response);
             }
             case Outcome.Missing<String>() -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -94,6 +108,25 @@ public class CheckServlet extends HttpServlet {
         }
         resultPage.show(found.get(), secret);
         page("result", request, response);
+    }
+
+    private void tool(String word, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var tool = Tool.of(word);
+        if (tool.isEmpty()) {
+            absent(request, response);
+            return;
+        }
+        var domain = text(request, "domain");
+        if (domain.isBlank()) {
+            toolPage.show(ToolView.empty(tool.get()));
+        } else {
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+            var wish = new Wish(tool.get(), domain, Optional.of(text(request, "selector")), Optional.of(text(request, "sender")));
+            var view = ToolView.of(wish, lookUps.look(site.handle(), wish, address.of(request)));
+            view.refusal().ifPresent(refused -> response.setStatus(refused.field().isEmpty() ? TOO_MANY : UNREADABLE));
+            toolPage.show(view);
+        }
+        page("tool", request, response);
     }
 
     private void brandSheet(HttpServletResponse response) throws IOException {

@@ -24,6 +24,8 @@ import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
 import org.mailward.checker.CheckState;
 import org.mailward.estate.ProofState;
+import org.mailward.lookup.Tool;
+import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
@@ -50,6 +52,9 @@ class TextTest {
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
             Map.entry("proof", names(ProofState.values())),
             Map.entry("protocol", names(Protocol.values())),
+            Map.entry("tool", names(Tool.values())),
+            Map.entry("tool-what", names(Tool.values())),
+            Map.entry("spf-outcome", names(SpfBranch.Outcome.values())),
             Map.entry("area", names(Protocol.values())),
             Map.entry("area-state", names(Verdict.State.values())),
             Map.entry("check-state", names(CheckState.values())),
