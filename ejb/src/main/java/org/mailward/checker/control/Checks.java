@@ -1,9 +1,6 @@
 package org.mailward.checker.control;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -23,6 +20,7 @@ import org.mailward.checker.store.CheckerResults;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
@@ -33,11 +31,9 @@ import org.mailward.tenancy.Secret;
 
 /// Checks as rows: each begins as a row under the provider, so that its link holds from the first moment and on every node,
 /// and is finished when the inquiry that it follows is whole.
-@ManagedExecutorDefinition(name = Checks.THREADS, virtual = true)
 @ApplicationScoped
 public class Checks {
 
-    static final String THREADS = "java:app/concurrent/checks";
     private static final Logger LOG = System.getLogger(Checks.class.getName());
     /// Checks on this node whose progress can be told area by area.
     private static final int FOLLOWED = 1_000;
@@ -46,8 +42,8 @@ public class Checks {
     public record Begun(UUID id, Secret secret) {
     }
 
-    @Resource(lookup = THREADS)
-    private ManagedExecutorService threads;
+    @Inject
+    private ManagedThreads threads;
 
     @Inject
     private CheckerSettings settings;

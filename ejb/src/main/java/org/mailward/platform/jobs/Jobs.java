@@ -6,6 +6,7 @@ import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSRuntimeException;
@@ -18,6 +19,8 @@ import java.util.List;
 ///
 /// A message is a hint and may be lost or doubled; the row that it tells of is the truth. So sending never holds up, and never
 /// fails, the work that it follows.
+// Threads of the application's own: the server's default executor works off one task after the other.
+@ManagedExecutorDefinition(name = Jobs.THREADS, virtual = true)
 // The server's default factory is not there in every domain, so the application brings its own.
 @JMSConnectionFactoryDefinition(name = Jobs.CONNECTIONS, interfaceName = "jakarta.jms.ConnectionFactory")
 @Stateless
@@ -27,6 +30,7 @@ public class Jobs {
 
     /// The queue of scans.
     public static final String SCANS = "java:app/jms/scans";
+    static final String THREADS = "java:app/concurrent/threads";
     static final String CONNECTIONS = "java:app/jms/connections";
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
 

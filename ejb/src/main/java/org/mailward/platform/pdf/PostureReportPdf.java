@@ -10,11 +10,12 @@ import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.PostureReport;
 import org.mailward.publishing.VectorLogo;
 import org.w3c.dom.Document;
 
-/// Draws a customer's posture report as a PDF file that can be kept for years and read aloud: PDF/A-3a and PDF/UA-1.
+/// Draws a customer's posture report, or a prospect's exposure report, as a PDF file that can be kept for years and read aloud: PDF/A-3a and PDF/UA-1.
 ///
 /// Fonts and styles are read once; every drawing has its own document, so any number of threads may draw at the same time.
 /// The same report gives the same bytes.
@@ -41,6 +42,16 @@ public class PostureReportPdf {
         var metadata = new ArchiveMetadata(PostureReportDocument.title(report), report.brand().provider(), report.headline(),
                 report.brand().product(), report.words().language(), report.generatedAt());
         return draw(new PostureReportDocument(report, paper, edition, fonts).compose(), writing, metadata);
+    }
+
+    /// What a stranger sees of a company's domain, for the company to read.
+    /// @return the file
+    /// @throws PdfFailure when the installation cannot draw, whatever the report
+    public byte[] draw(ExposureReport report, PaperSize paper) {
+        boolean writing = report.brand().logo().filter(logo -> logo instanceof VectorLogo drawing && drawing.svg().contains("<text")).isPresent();
+        var metadata = new ArchiveMetadata(ExposureReportDocument.title(report), report.brand().provider(), report.headline(),
+                report.brand().product(), report.words().language(), report.generatedAt());
+        return draw(new ExposureReportDocument(report, paper, fonts).compose(), writing, metadata);
     }
 
     /// @param writing true when a picture in the document holds text

@@ -13,6 +13,7 @@ import org.mailward.assessment.Assessment;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
+import org.mailward.assessment.Grade;
 import org.mailward.assessment.Score;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.boundary.DomainLine;
@@ -87,6 +88,15 @@ public class ReportAssembly {
                 all.stream().map(domain -> domain(scope, domain, open)).toList());
     }
 
+    /// One domain as an assessment sees it, without a history.
+    public static ReportDomain domain(Assessment assessment) {
+        var score = assessment.score();
+        return new ReportDomain(assessment.domain(), ReportStage.valueOf(assessment.stage().current().name()),
+                score.grade() == Grade.UNGRADED ? Optional.empty() : Optional.of(new Mark(score.points(), score.grade().name())), Optional.of(assessment.gatheredAt()),
+                assessment.findings().stream().filter(finding -> finding.severity() != Severity.INFO).map(ReportAssembly::finding).toList(),
+                unknowns(assessment), records(assessment));
+    }
+
     private ReportDomain domain(Scope scope, ManagedDomain domain, Map<UUID, List<TrackedFinding>> open) {
         var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot))
                 .map(snapshot -> Examination.examine(EvidenceJson.read(snapshot.evidence())));
@@ -119,7 +129,8 @@ public class ReportAssembly {
                 .toList();
     }
 
-    private Brand brand(Scope scope) {
+    /// The provider's look, as reports wear it.
+    public Brand brand(Scope scope) {
         var stored = brands.ofProvider(scope);
         var style = stored.map(org.mailward.branding.Brand::style).orElse(BrandStyle.PLAIN);
         Optional<Logo> logo = stored.flatMap(org.mailward.branding.Brand::logo).map(picture -> RasterLogo.of(picture.bytes()));

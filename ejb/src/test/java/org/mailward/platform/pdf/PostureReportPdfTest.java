@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.publishing.Brand;
 import org.mailward.publishing.Colour;
+import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.PostureReport;
 import org.mailward.publishing.RasterLogo;
 import org.mailward.publishing.ReportSeverity;
@@ -77,6 +78,28 @@ class PostureReportPdfTest {
         byte[] file = PDF.draw(report, paper, edition);
         assertEquals(List.of(), violations(file, PDFAFlavour.PDFA_3_A));
         assertEquals(List.of(), violations(file, PDFAFlavour.PDFUA_1));
+    }
+
+    static Stream<Arguments> exposures() {
+        var bare = new Brand("SafePost", "SafePost", Colour.of("#ffe600"), Colour.WHITE, Optional.empty(), "", "");
+        return Stream.of(
+                Arguments.of("unprotected", Reports.exposure(Reports.brand(), ReportStage.UNPROTECTED, Locale.UK), PaperSize.A4),
+                Arguments.of("in German", Reports.exposure(Reports.brand(), ReportStage.MONITORING, Locale.GERMANY), PaperSize.A4),
+                Arguments.of("refusing, on Letter", Reports.exposure(bare, ReportStage.REJECTING, Locale.US), PaperSize.LETTER),
+                Arguments.of("unknown", Reports.exposure(bare, ReportStage.UNKNOWN, Locale.UK), PaperSize.A4));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("exposures")
+    void an_exposure_report_is_an_archive_file_and_says_what_the_model_says(String name, ExposureReport report, PaperSize paper) throws Exception {
+        byte[] file = PDF.draw(report, paper);
+        assertEquals(List.of(), violations(file, PDFAFlavour.PDFA_3_A));
+        assertEquals(List.of(), violations(file, PDFAFlavour.PDFUA_1));
+        // Lines break inside long names.
+        String summary = words(file, 2, 2).replaceAll("\\s", "");
+        Stream.of(List.of(report.headline()), report.sentences(), report.meanings(), report.nextSteps()).flatMap(List::stream)
+                .forEach(sentence -> assertTrue(summary.contains(sentence.replaceAll("\\s", "")), sentence + " is missing in " + summary));
+        report.firstSteps().forEach(step -> assertTrue(summary.contains(step.sentence().replaceAll("\\s", "")), step.sentence()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.publishing.Brand;
 import org.mailward.publishing.Colour;
+import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.Logo;
 import org.mailward.publishing.Mark;
 import org.mailward.publishing.PostureReport;
@@ -56,6 +57,10 @@ final class Reports {
     static PostureReport two() {
         return report("Bäckerei Müller & Söhne", Locale.GERMANY, ZoneId.of("Europe/Berlin"), brand(), List.of(
                 domain("bäckerei-müller.example", ReportStage.UNPROTECTED), domain("mueller-catering.example", ReportStage.REJECTING)));
+    }
+
+    static ExposureReport exposure(Brand brand, ReportStage stage, Locale language) {
+        return new ExposureReport(brand, "Bäckerei Müller & Söhne", SCANNED, language, ZoneOffset.UTC, domain("bäckerei-müller.example", stage));
     }
 
     static PostureReport twelve() {

@@ -31,7 +31,9 @@ import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.onboarding.boundary.ProviderRegister;
 import org.mailward.onboarding.boundary.TakeSeat;
 import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
 import org.mailward.prospect.ProspectProfile;
+import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
@@ -64,7 +66,7 @@ final class DoorCases {
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
-            PublicLookUps.class, StaffLookUps.class);
+            PublicLookUps.class, StaffLookUps.class, ExposureReports.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -156,6 +158,8 @@ final class DoorCases {
                 doors.get(ProspectRegister.class).describe(scope, office.id("prospect"), new ProspectProfile("New", "", "", "")));
         calls.put("ProspectRegister.convert(Scope, UUID, CustomerProfile)", (doors, scope, office) ->
                 doors.get(ProspectRegister.class).convert(scope, office.id("prospect"), profile("New")));
+        calls.put("ExposureReports.pdf(Scope, UUID, PaperSize)", (doors, scope, office) ->
+                doors.get(ExposureReports.class).pdf(scope, office.id("prospect"), PaperSize.A4));
         calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));
         calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
