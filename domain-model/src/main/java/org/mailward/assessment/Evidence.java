@@ -13,6 +13,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
+import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// Everything that was gathered about one domain, so that its verdict can be worked out again at any time.
 ///
@@ -22,6 +23,7 @@ import org.mailward.mailauth.orgdomain.PublicSuffix;
 /// @param selectors the DKIM selectors that were tried
 /// @param probe a label that nobody publishes, asked beside the selectors to tell a wildcard from a key
 /// @param suffix what the public suffix list of that day said about the domain; empty when none was asked
+/// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
 public record Evidence(
         DomainName domain,
         Instant gatheredAt,
@@ -29,7 +31,13 @@ public record Evidence(
         Optional<FetchedPolicy> policy,
         List<String> selectors,
         String probe,
-        Optional<PublicSuffix> suffix) {
+        Optional<PublicSuffix> suffix,
+        Map<DomainName, SmtpProbe> smtp) {
+
+    public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
+            Optional<PublicSuffix> suffix) {
+        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, Map.of());
+    }
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe) {
         this(domain, gatheredAt, answers, policy, selectors, probe, Optional.empty());
@@ -38,6 +46,7 @@ public record Evidence(
     public Evidence {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         selectors = List.copyOf(selectors);
+        smtp = Collections.unmodifiableMap(new LinkedHashMap<>(smtp));
         answers.forEach((question, answer) -> {
             if (!answer.question().equals(question)) {
                 throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
@@ -54,6 +63,11 @@ public record Evidence(
             Answer answer = answers.get(question);
             return answer != null ? answer : new Answer.Failed(question, Answer.Failure.TIMEOUT, "This was not asked when the evidence was gathered.");
         };
+    }
+
+    /// The same evidence, with what mail servers did.
+    public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen);
     }
 
     /// The questions that stayed without an answer.

@@ -51,6 +51,9 @@ public final class EvidenceJson {
                 .add("answers", answers);
         evidence.policy().ifPresent(policy -> json.add("policy", policy(policy)));
         evidence.suffix().ifPresent(suffix -> json.add("suffix", suffix(suffix)));
+        if (!evidence.smtp().isEmpty()) {
+            json.add("smtp", SmtpJson.write(evidence.smtp()));
+        }
         return json.build().toString();
     }
 
@@ -75,7 +78,8 @@ public final class EvidenceJson {
                     Optional.ofNullable(json.getJsonObject("policy")).map(EvidenceJson::policy),
                     json.getJsonArray("selectors").getValuesAs(JsonString::getString),
                     json.getString("probe"),
-                    Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)));
+                    Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)),
+                    json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of());
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
@@ -174,13 +178,13 @@ public final class EvidenceJson {
                 new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
     }
 
-    private static JsonValue text(String text) {
+    static JsonValue text(String text) {
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
                 ? Json.createValue(text)
                 : Json.createObjectBuilder().add("utf16", Base64.getEncoder().encodeToString(octets(text))).build();
     }
 
-    private static String text(JsonValue value) {
+    static String text(JsonValue value) {
         return value instanceof JsonString plain
                 ? plain.getString()
                 : characters(Base64.getDecoder().decode(value.asJsonObject().getString("utf16")));

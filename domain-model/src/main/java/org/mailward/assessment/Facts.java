@@ -2,6 +2,7 @@ package org.mailward.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfTree;
+import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -41,6 +43,7 @@ import org.mailward.mailauth.web.FetchFailure;
 /// @param dane what DANE does for each of them, in the same order
 /// @param caa which authorities may issue certificates
 /// @param zoneKeys the keys that the zone is signed with
+/// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
 /// @param spf the tree of SPF lookups from the domain down
 /// @param walk the DMARC tree walk
 /// @param discovery how the old standard finds a DMARC record; empty when no public suffix list was asked
@@ -56,6 +59,7 @@ public record Facts(
         List<DaneHost> dane,
         CaaPublication caa,
         ZoneKeys zoneKeys,
+        Map<DomainName, SmtpProbe> smtp,
         SpfNode spf,
         Selectors dkim,
         TreeWalk walk,
@@ -109,13 +113,13 @@ public record Facts(
 
     public static Facts of(Evidence evidence) {
         DnsResolver replay = evidence.replay();
-        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy());
+        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp());
     }
 
     /// Reads every fact, section by section, always in the same order.
     ///
     /// @param policies the policy host's answer, asked only when there is an MTA-STS record
-    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies) {
+    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp) {
         DnsResolver apex = resolvers.apply(Section.APEX);
         DmarcAnswers dmarc = DmarcAnswers.of(domain, tried, resolvers.apply(Section.DMARC));
         Existence existence = existence(domain, apex);
@@ -131,6 +135,7 @@ public record Facts(
                 servers.dane(),
                 servers.caa(),
                 ZoneKeys.of(domain, apex),
+                smtp,
                 SpfTree.explore(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD),
                 Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
                 dmarc.walk(),
@@ -184,6 +189,11 @@ public record Facts(
     /// True when the domain says that it receives no mail (RFC 7505), and so should send none.
     public boolean declinesMail() {
         return mx instanceof MailExchanges.NullMx;
+    }
+
+    /// What this mail server did, when it was looked at.
+    public Optional<SmtpProbe> probe(DomainName host) {
+        return Optional.ofNullable(smtp.get(host));
     }
 
     /// True when the domain names mail servers.

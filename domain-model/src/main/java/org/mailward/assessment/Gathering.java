@@ -142,7 +142,7 @@ public final class Gathering {
 
     private static Evidence read(DomainName domain, Instant now, Facts.Tried tried, Memory memory, Map<Section, Integer> allowances, Settings settings) {
         var notes = memory.close(settings);
-        Facts.of(domain, tried, section -> new Limited(notes, allowances.get(section), settings.mostQuestions()).andNote(notes), host -> Optional.of(notes.policy(host)));
+        Facts.of(domain, tried, section -> new Limited(notes, allowances.get(section), settings.mostQuestions()).andNote(notes), host -> Optional.of(notes.policy(host)), Map.of());
         return new Evidence(domain, now, notes.answers(), notes.policy(), settings.selectors(), settings.probe(), tried.suffix());
     }
 

@@ -24,6 +24,8 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
+import org.mailward.mailauth.starttls.SeenCertificate;
+import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
 
 class EvidenceJsonTest {
@@ -96,6 +98,20 @@ class EvidenceJsonTest {
         Evidence evidence = evidence(Optional.empty(), new Answer.NoData(ask(RecordType.CAA), true));
         String json = EvidenceJson.write(evidence);
         assertEquals(evidence, EvidenceJson.read(json.replace("\"version\":2", "\"version\":1")));
+    }
+
+    @Test
+    void everything_that_mail_servers_did_survives() {
+        var certificate = new SeenCertificate("CN=ä", "CN=ca", List.of("mail.example.org", "*.é"), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), "aa", "bb", "cc", "dd");
+        Evidence plain = evidence(Optional.empty());
+        survives(plain.withSmtp(Map.of(DomainName.of("a.test"), new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(certificate, certificate), Optional.empty(), ""))));
+        survives(plain.withSmtp(Map.of(DomainName.of("a.test"), new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "X", List.of(certificate), Optional.of(FetchFailure.CERTIFICATE_EXPIRED), "It endäd."))));
+        survives(plain.withSmtp(Map.of(DomainName.of("a.test"), new SmtpProbe.NotOffered("2001:db8::1"))));
+        for (SmtpProbe.Cause cause : SmtpProbe.Cause.values()) {
+            survives(plain.withSmtp(Map.of(DomainName.of("a.test"), new SmtpProbe.Broken("192.0.2.1", cause, "x"))));
+        }
+        survives(plain.withSmtp(Map.of(DomainName.of("a.test"), new SmtpProbe.Failed(FetchFailure.BLOCKED_ADDRESS, "x"))));
+        assertFalse(EvidenceJson.write(plain).contains("smtp"), "older programs can read evidence without it");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,24 +29,35 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.starttls.SeenCertificate;
+import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
 
 /// Every rule, at least once where it speaks, and all of them where it should be silent.
 class RulebookTest {
 
     /// @param publish the record that the remedy names; empty when there must be none
-    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish) {
+    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp) {
 
         static Case of(String rule, Severity severity, String subject, World world) {
-            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty());
+            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of());
         }
 
         Case publishes(String record) {
-            return new Case(rule, severity, subject, world, policy, Optional.of(record));
+            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp);
         }
 
         Case policy(FetchedPolicy other) {
-            return new Case(rule, severity, subject, world, other, publish);
+            return new Case(rule, severity, subject, world, other, publish, smtp);
+        }
+
+        /// The only mail server, `mail.example.org`, did this.
+        Case smtp(SmtpProbe probe) {
+            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe));
+        }
+
+        Evidence evidence() {
+            return Scenes.evidence(world, policy).withSmtp(smtp);
         }
 
         @Override
@@ -86,6 +98,17 @@ class RulebookTest {
         return world;
     }
 
+    /// A sound domain without DANE.
+    private static World undane() {
+        return world().domain("example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1").txt("_mta-sts", "v=STSv1; id=1");
+    }
+
+    /// @param key the SHA-256 digest of the server's key; `ab` 32 times is the one in [Scenes#sound()]
+    private static SmtpProbe encrypted(Optional<FetchFailure> objection, String key) {
+        var certificate = new SeenCertificate("CN=mail.example.org", "CN=ca", List.of("mail.example.org"), Scenes.NOW, Scenes.NOW, "aa", "bb", key, "dd");
+        return new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(certificate), objection, objection.isPresent() ? "It is not right." : "");
+    }
+
     private static World servers(int count) {
         World world = world().domain("example.org");
         IntStream.range(0, count).forEach(i -> world.mx(10, "mx" + i + ".example.org").a("mx" + i, "192.0.2.1"));
@@ -118,6 +141,7 @@ class RulebookTest {
 
     static Stream<Case> cases() {
         String me = "example.org";
+        String mail = "mail.example.org";
         String s1 = "s1._domainkey.example.org";
         String rua = "; rua=mailto:r@example.org";
         String first = "v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org";
@@ -227,6 +251,13 @@ class RulebookTest {
                 Case.of("dane.tlsa.faulty", Severity.LOW, "mail.example.org", tlsa("3 1 1 " + "ab".repeat(32), "not a record")),
                 Case.of("dane.partial", Severity.LOW, me, tlsa("3 1 1 " + "ab".repeat(32)).mx(20, "two.example.org").a("two", "192.0.2.3")),
                 Case.of("dane.missing", Severity.INFO, me, mailOnly()),
+                Case.of("starttls.missing", Severity.MEDIUM, mail, sound()).smtp(new SmtpProbe.NotOffered("192.0.2.1")),
+                Case.of("starttls.broken", Severity.MEDIUM, mail, sound()).smtp(new SmtpProbe.Broken("192.0.2.1", SmtpProbe.Cause.COMMAND_REFUSED, "454 not now")),
+                Case.of("starttls.tls.old", Severity.MEDIUM, mail, sound()).smtp(new SmtpProbe.Broken("192.0.2.1", SmtpProbe.Cause.TLS_TOO_OLD, "TLSv1")),
+                Case.of("starttls.certificate.invalid", Severity.HIGH, mail, undane()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_EXPIRED), "cc")),
+                Case.of("starttls.certificate.invalid", Severity.LOW, mail, undane()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_WRONG_NAME), "cc")).policy(body(Scenes.POLICY.replace("enforce", "testing"))),
+                Case.of("starttls.certificate.invalid", Severity.LOW, mail, mailOnly()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "cc")),
+                Case.of("dane.certificate.mismatch", Severity.HIGH, mail, sound()).smtp(encrypted(Optional.empty(), "cc")),
                 Case.of("mta-sts.missing", Severity.LOW, me, mailOnly()).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=a-b")).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=1", "v=STSv1; id=2")),
@@ -262,7 +293,7 @@ class RulebookTest {
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("cases")
     void a_rule_speaks_where_it_should(Case each) {
-        Assessment assessment = Scenes.assess(each.world(), each.policy());
+        Assessment assessment = Examination.examine(each.evidence());
         Finding finding = assessment.findings().stream().filter(one -> one.id().equals(new CheckId(each.rule(), each.subject()))).findFirst()
                 .orElseThrow(() -> new AssertionError(each + " was not found, but " + assessment.findings().stream().map(Finding::id).toList()));
         assertEquals(each.severity(), finding.severity());
@@ -274,7 +305,7 @@ class RulebookTest {
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("cases")
     void an_answer_that_is_missing_never_counts_against_the_domain(Case each) {
-        assertTrue(Silence.costsNothing(Scenes.evidence(each.world(), each.policy())) > 10);
+        assertTrue(Silence.costsNothing(each.evidence()) > 10);
     }
 
     @Test
@@ -289,6 +320,14 @@ class RulebookTest {
         assertEquals(List.of(), assessment.findings());
         assertEquals(List.of(), assessment.unknowns());
         assertEquals(new Score(100, Grade.A, 100, List.of()), assessment.score());
+    }
+
+    @Test
+    void a_sound_mail_server_adds_no_finding_and_dane_makes_up_for_an_odd_certificate() {
+        for (Optional<FetchFailure> objection : List.of(Optional.<FetchFailure>empty(), Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED))) {
+            Case sound = Case.of("", Severity.INFO, "", sound()).smtp(encrypted(objection, "ab".repeat(32)));
+            assertEquals(List.of(), Examination.examine(sound.evidence()).findings(), "RFC 7672 §3.1.1");
+        }
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
 
 /// The law that what nobody could say never counts against a domain: with any one answer missing, no point is lost, and no
@@ -30,12 +32,18 @@ final class Silence {
             }
             var answers = new LinkedHashMap<>(evidence.answers());
             answers.put(question, new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix()), question.toString());
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp()), question.toString());
             looked++;
         }
         if (evidence.policy().isPresent()) {
             var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix()), "the policy file");
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp()), "the policy file");
+            looked++;
+        }
+        for (DomainName host : evidence.smtp().keySet()) {
+            var smtp = new LinkedHashMap<>(evidence.smtp());
+            smtp.put(host, new SmtpProbe.Failed(FetchFailure.TIMEOUT, "broken"));
+            check(before, evidence.withSmtp(smtp), "the mail server " + host);
             looked++;
         }
         return looked;

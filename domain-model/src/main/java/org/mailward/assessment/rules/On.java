@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mailward.assessment.CheckId;
@@ -30,6 +31,7 @@ import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// What rules look at. Where it is unknown the judgement is unknown, and where there is nothing no rule applies.
 final class On {
@@ -136,9 +138,14 @@ final class On {
 
     /// What DANE does for each mail server; one about which nobody could say is undecided.
     static Judgement daneHosts(Facts facts, Function<DaneHost, Optional<Finding>> rule) {
+        return daneHosts(facts, rule, _ -> false);
+    }
+
+    /// @param open what else leaves a server undecided
+    static Judgement daneHosts(Facts facts, Function<DaneHost, Optional<Finding>> rule, Predicate<DaneHost> open) {
         return receivedMail(facts, () -> {
             var undecided = new HashSet<String>();
-            facts.dane().stream().filter(host -> host.state() == DaneHost.State.UNKNOWN).forEach(host -> undecided.add(host.host().ascii()));
+            facts.dane().stream().filter(host -> host.state() == DaneHost.State.UNKNOWN || open.test(host)).forEach(host -> undecided.add(host.host().ascii()));
             return Judgement.of(facts.dane().stream().map(rule).flatMap(Optional::stream).toList(), undecided);
         });
     }
@@ -162,5 +169,28 @@ final class On {
             case CaaPublication.Absent _ -> Judgement.notApplicable();
             case CaaPublication.Applies applies -> facts.isMailUnknown() ? Judgement.unknown() : rule.apply(applies);
         };
+    }
+
+    /// What each mail server did that was looked at; one that could not be looked at, or for which DANE is open, is undecided.
+    static Judgement probes(Facts facts, BiFunction<DomainName, SmtpProbe, Optional<Finding>> rule) {
+        if (facts.smtp().isEmpty()) {
+            return Judgement.notApplicable();
+        }
+        return receivedMail(facts, () -> {
+            var findings = new ArrayList<Finding>();
+            var undecided = new HashSet<String>();
+            facts.smtp().forEach((host, probe) -> {
+                if (probe instanceof SmtpProbe.Failed || facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && dane.state() == DaneHost.State.UNKNOWN)) {
+                    undecided.add(host.ascii());
+                } else {
+                    rule.apply(host, probe).ifPresent(findings::add);
+                }
+            });
+            return Judgement.of(findings, undecided);
+        });
+    }
+
+    static boolean isDaneProtected(Facts facts, DomainName host) {
+        return facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && dane.state() == DaneHost.State.PROTECTED);
     }
 }

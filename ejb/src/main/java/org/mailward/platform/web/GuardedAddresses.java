@@ -3,31 +3,19 @@ package org.mailward.platform.web;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
-import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
-import org.mailward.mailauth.dns.RecordType;
-import org.mailward.mailauth.dns.SpecialUse;
-import org.mailward.mailauth.web.FetchFailure;
 
-/// Gives the HTTP client the addresses it connects to: our own DNS, then the guard.
-///
-/// The client connects to exactly these addresses and asks nobody else, so a name cannot be one thing when checked and
-/// another when used.
+/// Gives the HTTP client the addresses it connects to: the operator's choice, or our own DNS and then the guard.
 final class GuardedAddresses implements DnsResolver {
 
-    /// More addresses of one host are not tried.
-    static final int MOST_ADDRESSES = 4;
-
-    private final org.mailward.mailauth.dns.DnsResolver dns;
+    private final PublicAddresses addresses;
     private final PolicySettings settings;
 
     GuardedAddresses(org.mailward.mailauth.dns.DnsResolver dns, PolicySettings settings) {
-        this.dns = dns;
+        this.addresses = new PublicAddresses(dns);
         this.settings = settings;
     }
 
@@ -38,59 +26,16 @@ final class GuardedAddresses implements DnsResolver {
         if (chosen.isPresent()) {
             return List.of(chosen.get());
         }
-        return guarded(name).stream().map(address -> new InetSocketAddress(address, port)).toList();
+        return addresses.of(name).stream().map(address -> new InetSocketAddress(address, port)).toList();
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        return guarded(DomainName.of(host)).toArray(InetAddress[]::new);
+        return addresses.of(DomainName.of(host)).toArray(InetAddress[]::new);
     }
 
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;
-    }
-
-    private List<InetAddress> guarded(DomainName host) throws UnknownHostException {
-        List<Answer> answers = List.of(dns.ask(host, RecordType.A), dns.ask(host, RecordType.AAAA));
-        List<InetAddress> all = answers.stream().flatMap(answer -> addresses(answer).stream()).toList();
-        if (all.isEmpty()) {
-            throw withoutAddress(host, answers);
-        }
-        var allowed = new ArrayList<InetAddress>();
-        String objection = "";
-        for (InetAddress address : all) {
-            Optional<String> use = SpecialUse.of(address);
-            if (use.isEmpty()) {
-                allowed.add(address);
-            } else {
-                objection = address.getHostAddress() + " (" + use.get() + ")";
-            }
-        }
-        if (allowed.isEmpty()) {
-            throw new AddressRefusedException(FetchFailure.BLOCKED_ADDRESS,
-                    "The name " + host.unicode() + " leads to " + objection + ", which is not an address of the public internet.");
-        }
-        return allowed.subList(0, Math.min(allowed.size(), MOST_ADDRESSES));
-    }
-
-    private static List<InetAddress> addresses(Answer answer) {
-        return answer instanceof Answer.Found found
-                ? found.records().stream()
-                        .filter(RecordData.Address.class::isInstance)
-                        .map(data -> InetAddress.ofLiteral(((RecordData.Address) data).literal()))
-                        .toList()
-                : List.of();
-    }
-
-    private static AddressRefusedException withoutAddress(DomainName host, List<Answer> answers) {
-        for (Answer answer : answers) {
-            if (answer instanceof Answer.Failed failed) {
-                FetchFailure failure = failed.failure() == Answer.Failure.TIMEOUT ? FetchFailure.TIMEOUT : FetchFailure.UNREACHABLE;
-                return new AddressRefusedException(failure,
-                        "DNS could not say which address " + host.unicode() + " has. " + failed.detail());
-            }
-        }
-        return new AddressRefusedException(FetchFailure.NO_ADDRESS, "The name " + host.unicode() + " has no address in DNS.");
     }
 }

@@ -44,6 +44,21 @@ final class Trust {
 
     private static SSLContext context(Optional<Path> extra) {
         try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers(extra), null);
+            // A resumed session would hide a certificate that has ended or changed since the last fetch.
+            context.getClientSessionContext().setSessionTimeout(1);
+            context.getClientSessionContext().setSessionCacheSize(1);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS of this Java installation could not be used", e);
+        }
+    }
+
+    /// The trust store of this Java installation and the operator's extra certificates.
+    /// @throws IllegalArgumentException when the extra certificates cannot be read
+    static TrustManager[] managers(Optional<Path> extra) {
+        try {
             var anchors = KeyStore.getInstance(KeyStore.getDefaultType());
             anchors.load(null, null);
             int number = 0;
@@ -57,12 +72,7 @@ final class Trust {
             }
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(anchors);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, explaining(trust.getTrustManagers()), null);
-            // A resumed session would hide a certificate that has ended or changed since the last fetch.
-            context.getClientSessionContext().setSessionTimeout(1);
-            context.getClientSessionContext().setSessionCacheSize(1);
-            return context;
+            return explaining(trust.getTrustManagers());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The trust store of this Java installation could not be used", e);
         }

@@ -26,6 +26,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.smtp.MailServers;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
 import org.mailward.platform.web.HttpsPolicyFetcher;
@@ -71,6 +72,9 @@ public class ScanWork {
     private PublicSuffixList suffixes;
 
     @Inject
+    private MailServers servers;
+
+    @Inject
     private Ids ids;
 
     @Inject
@@ -95,7 +99,7 @@ public class ScanWork {
         }
         try {
             var asked = dns.fresh();
-            var evidence = Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes));
+            var evidence = servers.lookAt(Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), asked);
             var assessment = Examination.examine(evidence);
             transactions.run(() -> record(scope, scanId, task.get(), evidence, assessment));
         } catch (RuntimeException e) {

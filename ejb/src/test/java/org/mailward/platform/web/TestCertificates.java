@@ -15,20 +15,20 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /// Keys and certificates made for one test run by the JDK's own keytool.
-final class TestCertificates {
+public final class TestCertificates {
 
     private static final String PASSWORD = "for-tests-only";
 
     private final Path folder;
     private final Path store;
 
-    TestCertificates(Path folder) {
+    public TestCertificates(Path folder) {
         this.folder = folder;
         this.store = folder.resolve("keys.p12");
     }
 
     /// @param options further options of `keytool -genkeypair`, such as `-signer ca` or `-ext san=dns:example.org`
-    void make(String alias, String... options) throws IOException, InterruptedException {
+    public void make(String alias, String... options) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", alias,
                 "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12", "-keystore", store.toString(),
@@ -41,14 +41,14 @@ final class TestCertificates {
         }
     }
 
-    Path pem(String alias) throws IOException, GeneralSecurityException {
+    public Path pem(String alias) throws IOException, GeneralSecurityException {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(load().getCertificate(alias).getEncoded());
         return Files.writeString(folder.resolve(alias + ".pem"),
                 "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n", StandardCharsets.US_ASCII);
     }
 
     /// A server that shows this certificate.
-    SSLContext server(String alias) throws IOException, GeneralSecurityException {
+    public SSLContext server(String alias) throws IOException, GeneralSecurityException {
         return server(alias, load().getCertificateChain(alias));
     }
 

@@ -1,0 +1,39 @@
+package org.mailward.assessment.rules;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dane.DaneHost;
+import org.mailward.mailauth.starttls.SeenCertificate;
+import org.mailward.mailauth.starttls.SmtpProbe;
+
+/// The TLSA records of a mail server describe the certificate that it shows.
+final class DaneDescribesTheCertificate implements Rule {
+
+    private static final Card CARD = new Card("dane.certificate.mismatch", Protocol.MX, Severity.HIGH,
+            "The TLSA records of a mail server describe the certificate that it shows.",
+            "Senders that use DANE take the server for an impostor and do not deliver. Mail from them waits, and is "
+                    + "returned after some days.",
+            "RFC 7672 §3.1");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.daneHosts(facts, dane -> dane.state() == DaneHost.State.PROTECTED && facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen
+                        && !SeenCertificate.matches(seen.chain(), dane.records())
+                ? Optional.of(CARD.finding(dane.host().ascii(), "No TLSA record of " + dane.host().unicode() + " describes the certificate that the server shows.",
+                        Stream.concat(dane.usable().stream().limit(10).map(record -> dane.at() + " TLSA " + record.render()),
+                                Stream.of("The server's key: 3 1 1 " + seen.chain().getFirst().keySha256())).toList(),
+                        Remedy.of("If the certificate was changed on purpose, publish a TLSA record 3 1 1 " + seen.chain().getFirst().keySha256() + " at " + dane.at() + ", then delete the old one. If it was not, find out who answers for your server.")))
+                : Optional.empty(), host -> facts.probe(host.host()).orElse(null) instanceof SmtpProbe.Failed);
+    }
+}

@@ -1,0 +1,43 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.starttls.SmtpProbe;
+
+/// Every mail server shows a valid certificate for its name.
+final class MailServerProvesItsName implements Rule {
+
+    private static final Card CARD = new Card("starttls.certificate.invalid", Protocol.MX, Severity.LOW,
+            "Every mail server shows a valid certificate for its name.",
+            "Senders cannot tell your mail server from somebody who poses as it. Where a policy tells them to check, "
+                    + "they refuse to deliver.",
+            "RFC 8461 §4.2");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        // A sender that uses DANE looks at nothing but the TLSA record, which has a rule of its own (RFC 7672 §3.1.1).
+        return On.probes(facts, (host, probe) -> probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && !On.isDaneProtected(facts, host)
+                ? Optional.of(CARD.finding(severity(facts, host), host.ascii(), "The certificate of the mail server " + host.unicode() + " is not valid for its name. " + seen.detail(),
+                        List.of(host + " (" + seen.address() + "): " + seen.chain().getFirst().subject() + ", issued by " + seen.chain().getFirst().issuer() + ", until " + seen.chain().getFirst().until()),
+                        Remedy.of("Give the server a certificate of a public authority that names " + host + ", with the whole chain, and have it renewed by itself.")))
+                : Optional.empty());
+    }
+
+    /// Mail is refused only where an enforced policy lists the server.
+    private static Severity severity(Facts facts, DomainName host) {
+        return facts.stsPolicy().filter(policy -> policy.isValid() && policy.mode().equals(Optional.of(StsPolicy.Mode.ENFORCE)) && policy.covers(host)).isPresent() ? Severity.HIGH : Severity.LOW;
+    }
+}
