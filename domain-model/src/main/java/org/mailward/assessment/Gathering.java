@@ -100,7 +100,7 @@ public final class Gathering {
             var all = new LinkedHashSet<String>();
             met.stream().filter(Selectors::isSelector).map(name -> name.toLowerCase(Locale.ROOT)).distinct().limit(MOST_EXTRA).forEach(all::add);
             all.addAll(selectors);
-            return new Settings(mostQuestions, timeLimit, List.copyOf(all), probe);
+            return new Settings(mostQuestions, timeLimit, List.copyOf(all), probe, suffixes);
         }
     }
 

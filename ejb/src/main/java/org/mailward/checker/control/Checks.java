@@ -19,6 +19,7 @@ import org.mailward.checker.CheckerResult;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.persistence.Transactions;
@@ -58,6 +59,9 @@ public class Checks {
     private HttpsPolicyFetcher policies;
 
     @Inject
+    private PublicSuffixList suffixes;
+
+    @Inject
     private Transactions transactions;
 
     @Inject
@@ -83,7 +87,7 @@ public class Checks {
     void open() {
         inquiries = new Inquiries(settings, () -> {
             var asked = dns.fresh();
-            return new Inquiries.Means(asked, policies.asking(asked));
+            return new Inquiries.Means(asked, policies.asking(asked), suffixes);
         }, threads, time);
         ofAddresses = new Allowances(settings.perAddress(), 100_000);
         ofProviders = new Allowances(settings.perProvider(), 10_000);

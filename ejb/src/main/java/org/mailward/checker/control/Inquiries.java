@@ -13,6 +13,7 @@ import org.mailward.assessment.Gathering;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.orgdomain.PublicSuffixes;
 import org.mailward.platform.time.Time;
 
 /// Looks at domains, a bounded number at a time. Who asks for a domain that is being looked at, or was a moment ago, follows
@@ -28,7 +29,7 @@ public final class Inquiries {
     }
 
     /// What an inquiry asks with.
-    public record Means(DnsResolver dns, PolicyFetcher policies) {
+    public record Means(DnsResolver dns, PolicyFetcher policies, PublicSuffixes suffixes) {
     }
 
     private final CheckerSettings settings;
@@ -92,7 +93,7 @@ public final class Inquiries {
             var asking = means.get();
             var wish = Gathering.Settings.DEFAULT.trying(selector.stream().toList());
             inquiry.done(Gathering.gather(inquiry.domain(), asking.dns(), asking.policies(), inquiry.startedAt(),
-                    new Gathering.Settings(wish.mostQuestions(), settings.timeLimit(), wish.selectors(), wish.probe()), inquiry::heard));
+                    new Gathering.Settings(wish.mostQuestions(), settings.timeLimit(), wish.selectors(), wish.probe()).with(asking.suffixes()), inquiry::heard));
         } catch (RuntimeException e) {
             // Those who follow must hear that nothing more comes.
             LOG.log(Level.WARNING, "Looking at " + inquiry.domain() + " broke off", e);
