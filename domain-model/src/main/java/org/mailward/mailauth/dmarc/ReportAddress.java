@@ -3,8 +3,6 @@ package org.mailward.mailauth.dmarc;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.tags.Shown;
 
@@ -16,29 +14,56 @@ import org.mailward.mailauth.tags.Shown;
 public record ReportAddress(String text, Optional<DomainName> host, Optional<String> sizeLimit) {
 
     private static final String SCHEME = "mailto:";
-    private static final Pattern SIZED = Pattern.compile("([^!]*)(?:!(\\d+[kmgt]?))?", Pattern.CASE_INSENSITIVE);
 
     static ReportAddress read(String text) {
-        Matcher matcher = SIZED.matcher(text);
-        if (!matcher.matches()) {
-            return new ReportAddress(text, Optional.empty(), Optional.empty());
+        int mark = text.indexOf('!');
+        if (mark < 0) {
+            return new ReportAddress(text, host(text), Optional.empty());
         }
-        return new ReportAddress(text, host(matcher.group(1)), Optional.ofNullable(matcher.group(2)));
+        String limit = text.substring(mark + 1);
+        return isSize(limit) ? new ReportAddress(text, host(text.substring(0, mark)), Optional.of(limit)) : new ReportAddress(text, Optional.empty(), Optional.empty());
+    }
+
+    /// Digits, and perhaps a unit: `10m`.
+    private static boolean isSize(String limit) {
+        int digits = 0;
+        while (digits < limit.length() && limit.charAt(digits) >= '0' && limit.charAt(digits) <= '9') {
+            digits++;
+        }
+        boolean unit = digits == limit.length() - 1 && "kmgtKMGT".indexOf(limit.charAt(digits)) >= 0;
+        return digits > 0 && (digits == limit.length() || unit);
     }
 
     private static Optional<DomainName> host(String uri) {
+        if (uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && isPlain(uri)) {
+            return mailbox(uri.substring(SCHEME.length()));
+        }
         try {
             URI parsed = new URI(uri);
             String scheme = parsed.getScheme() == null ? "" : parsed.getScheme();
             if (scheme.equalsIgnoreCase("mailto")) {
-                String address = parsed.getSchemeSpecificPart().split("\\?", 2)[0];
-                int at = address.lastIndexOf('@');
-                return at < 1 || address.indexOf(' ') >= 0 || address.indexOf(':') >= 0 ? Optional.empty() : name(address.substring(at + 1));
+                return mailbox(parsed.getSchemeSpecificPart().split("\\?", 2)[0]);
             }
             return (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http")) && parsed.getHost() != null ? name(parsed.getHost()) : Optional.empty();
         } catch (URISyntaxException notAUri) {
             return Optional.empty();
         }
+    }
+
+    /// Letters, digits and signs that a URI never escapes: nearly every address, and the general way is slow.
+    private static boolean isPlain(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "@.-_+:=".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<DomainName> mailbox(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 1 || address.indexOf(' ') >= 0 || address.indexOf(':') >= 0 ? Optional.empty() : name(address.substring(at + 1));
     }
 
     private static Optional<DomainName> name(String text) {

@@ -17,6 +17,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
 
+    private static final String A_LABEL = "xn--";
+
     public static final DomainName ROOT = new DomainName("");
 
     public DomainName {
@@ -73,7 +75,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
     /// The name as its owner reads it, with U-labels.
     public String unicode() {
-        return IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED);
+        // Nearly all names have no A-label, and the conversion is slow.
+        return ascii.contains(A_LABEL) ? IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED) : ascii;
     }
 
     public List<String> labels() {

@@ -89,6 +89,20 @@ class DmarcRecordTest {
             mailto:@example.org             | -           | no local part
             mailto:a b@example.org          | -           | blank
             mailto:mailto:a@example.org     | -           | doubled, seen in the wild
+            mailto:a=b+c_d-e.f@Example.Org  | example.org | signs that are never escaped
+            mailto:a@b@example.org          | example.org | the last at sign counts
+            mailto:a@example.org!10         | example.org | a limit in octets
+            mailto:a@example.org!1G         | example.org | units in any case
+            mailto:a@example.org!10x        | -           | no unit
+            mailto:a@example.org!m          | -           | no number
+            mailto:a@example.org!           | -           | nothing
+            mailto:a@example.org!10mm       | -           | two units
+            mailto:a@example.org!1!2        | -           | two limits
+            mailto:a@localhost              | -           | no dot
+            mailto:a@-..example             | -           | no name
+            http://reports.example.org      | reports.example.org | another scheme
+            ftp://reports.example.org       | -           | a scheme that nobody has
+            https:reports                   | -           | no host
             """)
     void reads_report_addresses(String text, String host, String why) {
         DmarcRecord record = record("v=DMARC1; p=none; rua=" + text);
