@@ -28,11 +28,12 @@ import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
+import org.mailward.mailauth.spf.SpfAnalysis;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
-import org.mailward.mailauth.spf.SpfTree;
+import org.mailward.mailauth.spf.SpfVerdict;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 import org.mailward.mailauth.web.FetchFailure;
@@ -45,6 +46,7 @@ import org.mailward.mailauth.web.FetchFailure;
 /// @param zoneKeys the keys that the zone is signed with
 /// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
 /// @param spf the tree of SPF lookups from the domain down
+/// @param spfAnalysis whom the SPF record allows, how large it is, and what becomes of a stranger
 /// @param walk the DMARC tree walk
 /// @param discovery how the old standard finds a DMARC record; empty when no public suffix list was asked
 /// @param strays DMARC records that stand where no receiver looks
@@ -61,6 +63,7 @@ public record Facts(
         ZoneKeys zoneKeys,
         Map<DomainName, SmtpProbe> smtp,
         SpfNode spf,
+        SpfAnalysis spfAnalysis,
         Selectors dkim,
         TreeWalk walk,
         Optional<ListDiscovery> discovery,
@@ -127,6 +130,7 @@ public record Facts(
         StsPublication sts = StsPublication.of(domain, transport);
         MailExchanges mx = MailExchanges.of(domain, apex);
         Servers servers = servers(domain, mx, resolvers.apply(Section.HOSTS));
+        SpfAnalysis spf = SpfAnalysis.of(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD);
         return new Facts(
                 domain,
                 existence,
@@ -136,7 +140,8 @@ public record Facts(
                 servers.caa(),
                 ZoneKeys.of(domain, apex),
                 smtp,
-                SpfTree.explore(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD),
+                spf.tree(),
+                spf,
                 Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
                 dmarc.walk(),
                 dmarc.discovery(),
@@ -246,6 +251,9 @@ public record Facts(
         }
         spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN).map(SpfBranch::question).distinct()
                 .forEach(question -> unknowns.add(new UnknownCheck(Protocol.SPF, question, "The SPF record leads to this name, and DNS did not answer.")));
+        if (spfAnalysis.stranger().verdict() == SpfVerdict.TEMP_ERROR && !isSpfTreeIncomplete()) {
+            unknowns.add(new UnknownCheck(Protocol.SPF, "mail from a server that is not listed", spfAnalysis.stranger().why()));
+        }
         dkimUnknowns(unknowns);
         if (mx instanceof MailExchanges.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.MX, question, why));

@@ -47,8 +47,8 @@ import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.orgdomain.PublicSuffixes;
+import org.mailward.mailauth.spf.SpfAnalysis;
 import org.mailward.mailauth.spf.SpfLimits;
-import org.mailward.mailauth.spf.SpfTree;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -187,7 +187,7 @@ public final class Gathering {
             BimiPublication.of(domain, transport);
             return sts instanceof StsPublication.One ? memory.fetch(StsPublication.policyHost(domain)) : sts;
         }, () -> finished.accept(Set.of(Protocol.MTA_STS, Protocol.TLS_RPT, Protocol.BIMI))));
-        tasks.add(then(() -> SpfTree.explore(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD),
+        tasks.add(then(() -> SpfAnalysis.of(domain, new Limited(memory, allowances.get(Section.SPF), settings.mostQuestions()), SpfLimits.STANDARD),
                 () -> finished.accept(Set.of(Protocol.SPF))));
         SelectorPlan plan = SelectorPlan.of(tried.selectors());
         var keys = new ArrayList<Question>();

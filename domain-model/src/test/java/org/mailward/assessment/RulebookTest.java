@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.dkim.Keys;
@@ -210,6 +211,29 @@ class RulebookTest {
                 Case.of("spf.terms.after-all", Severity.LOW, me, spf("v=spf1 -all mx")),
                 Case.of("spf.mx.too-many", Severity.MEDIUM, me, manyServers()),
                 Case.of("spf.parked.open", Severity.LOW, me, world().domain(me).mx(0, ".").txt("@", "v=spf1 ip4:192.0.2.1 -all")).publishes("v=spf1 -all"),
+                Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; include:vendor.test; -all")).publishes("v=spf1 include:vendor.test -all"),
+                Case.of("spf.unrecognised", Severity.HIGH, me, spf(" \"v=spf1 mx ~all\"")).publishes("v=spf1 mx ~all"),
+                Case.of("spf.unrecognised", Severity.HIGH, me, spf("spf1 oops -all")),
+                Case.of("spf.unrecognised", Severity.HIGH, me, mailOnly().txt("@", "v=spf mx -all", "v= spf1 mx -all")),
+                Case.of("spf.strings.blank-lost", Severity.HIGH, me, mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "include:vendor.test ", "-all")).publishes("v=spf1 ip4:192.0.2.1 include:vendor.test -all"),
+                Case.of("spf.stranger.error", Severity.HIGH, me, spf("v=spf1 a:six.example.org a:six.example.org/24 a:six.example.org/25 -all").aaaa("six", "2001:db8::1")),
+                Case.of("spf.stranger.error", Severity.HIGH, me, vendors(spf(includes(10).replace("-all", "?exists:%{p}.vendor.test -all").replace("include:_9.vendor.test ", "")), 9)),
+                Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 +all")),
+                Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 exists:%{i}.vendor.test -all").domain("vendor.test").a("*.vendor.test", "127.0.0.2")),
+                Case.of("spf.redirect.neutral", Severity.MEDIUM, me, spf("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 ?all")),
+                Case.of("spf.exp.broken", Severity.LOW, "why.example.org", spf("v=spf1 exp=why.example.org -all")),
+                Case.of("spf.exp.broken", Severity.LOW, "why.example.org", spf("v=spf1 exp=why.example.org -all").txt("why", "100% spam")),
+                Case.of("spf.exp.broken", Severity.LOW, "why.example.org", spf("v=spf1 exp=why.example.org -all").txt("why", "one", "two")),
+                Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 mx ip4:192.0.2.0/24 MX ip4:192.0.2.7 ip4:192.0.2.0/24 -all")).publishes("v=spf1 mx ip4:192.0.2.0/24 -all"),
+                Case.of("spf.name.nowhere", Severity.LOW, "gone.example.org A", spf("v=spf1 a:gone.example.org -all")),
+                Case.of("spf.senders.too-many", Severity.INFO, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 ip4:20.0.0.0/10 ip4:40.0.0.0 -all")),
+                Case.of("spf.answer.large", Severity.INFO, me, spf("v=spf1 mx -all").txt("@", "x".repeat(500))),
+                Case.of("spf.answer.large", Severity.LOW, me, spf("v=spf1 mx -all").txt("@", "x".repeat(1_200))),
+                Case.of("spf.network.private", Severity.LOW, "ip4:10.0.0.0/8", spf("v=spf1 mx ip4:10.0.0.0/8 -all")),
+                Case.of("spf.network.private", Severity.LOW, "ip6:fe80::1", spf("v=spf1 mx ip6:fe80::1 -all")),
+                Case.of("spf.modifier.unknown", Severity.MEDIUM, me, spf("v=spf1 ip4=192.0.2.1 -all")).publishes("v=spf1 ip4:192.0.2.1 -all"),
+                Case.of("spf.modifier.unknown", Severity.MEDIUM, me, spf("v=spf1 ip4=192.0.2 -all")),
+                Case.of("spf.modifier.unknown", Severity.LOW, me, spf("v=spf1 mx redirct=vendor.test -all")),
                 Case.of("dkim.none-found", Severity.INFO, me, mailOnly()),
                 Case.of("dkim.key.short", Severity.HIGH, s1, dkim("v=DKIM1; p=" + Keys.rsa(512))),
                 Case.of("dkim.key.weak", Severity.MEDIUM, s1, dkim("v=DKIM1; p=" + Keys.rsa(1024))),
@@ -346,6 +370,33 @@ class RulebookTest {
             Scenes.assess(world).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
                     .forEach(record -> assertFalse(record.value().contains("reject"), () -> text + " is answered with " + record));
         }
+    }
+
+    /// A fault of SPF is told once, by the rule that names its cause.
+    @ParameterizedTest(name = "[{index}] {0} raises {1} alone")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 +all                                                        | spf.all.pass
+            v=spf1 ip4:0.0.0.0/0 -all                                          | spf.network.too-wide
+            v=spf1 a:x.test a:y.test a:z.test -all                             | spf.voids.too-many
+            v=spf1 include:gone.test -all                                      | spf.include.no-record
+            v=spf1 oops -all                                                   | spf.syntax
+            v=spf1; mx -all                                                    | spf.unrecognised
+            v=spf1 include:example.org -all                                    | spf.include.loop
+            v=spf1 ip4:10.0.0.0/8 -all                                         | spf.network.private
+            v=spf1 ip4:192.0.2.1 exists:%{i}.example.org ~all                  |
+            v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/24 ip4:203.0.113.0/24 -all|
+            v=spf1 ip4:192.0.2.1/25 ip4:192.0.3.0 ip6:2001:db8::/32 mx -all    |
+            v=spf1 a:mail.example.org mx -all exp=mail.%{d}                    |
+            """)
+    void a_fault_is_told_once(String record, String rule) {
+        List<String> found = Scenes.assess(spf(record)).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList();
+        assertEquals(rule == null ? List.of() : List.of(rule), found);
+    }
+
+    @Test
+    void a_lost_blank_is_no_fault_of_the_grammar_besides() {
+        Assessment assessment = Scenes.assess(mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "mx -all"));
+        assertEquals(List.of("spf.strings.blank-lost"), assessment.findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList());
     }
 
     @Test

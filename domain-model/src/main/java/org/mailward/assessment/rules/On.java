@@ -31,6 +31,8 @@ import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.spf.SpfResult;
+import org.mailward.mailauth.spf.SpfVerdict;
 import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// What rules look at. Where it is unknown the judgement is unknown, and where there is nothing no rule applies.
@@ -64,6 +66,16 @@ final class On {
             case SpfPublication.Absent _, SpfPublication.Several _ -> Judgement.notApplicable();
             case SpfPublication.One(SpfRecord record, List<String> faults) -> rule.apply(record, faults);
         };
+    }
+
+    /// @param rule takes the record and what a receiver concludes about a server that is not listed
+    static Judgement stranger(Facts facts, BiFunction<SpfRecord, SpfResult, Judgement> rule) {
+        SpfResult stranger = facts.spfAnalysis().stranger();
+        return spfRecord(facts, (record, _) -> facts.isSpfTreeIncomplete() || stranger.verdict() == SpfVerdict.TEMP_ERROR ? Judgement.unknown() : rule.apply(record, stranger));
+    }
+
+    static boolean isWellFormed(SpfNode node) {
+        return node.publication() instanceof SpfPublication.One(SpfRecord _, List<String> faults) && faults.isEmpty();
     }
 
     static Stream<SpfBranch> branches(Facts facts, SpfBranch.Outcome outcome) {

@@ -8,8 +8,10 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.spf.Mechanism;
 import org.mailward.mailauth.spf.Qualifier;
+import org.mailward.mailauth.spf.SpfRecord;
 
 /// No network in the SPF record is as wide as a part of the internet.
 final class SpfNetworksAreNarrow implements Rule {
@@ -30,11 +32,20 @@ final class SpfNetworksAreNarrow implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (record, _) -> {
-            List<Finding> findings = record.reachable().stream().filter(directive -> directive.qualifier() == Qualifier.PASS && isWide(directive.mechanism()))
+            List<Finding> findings = record.reachable().stream().filter(directive -> isWide(directive))
                     .map(directive -> CARD.finding(directive.text(), "'" + directive.text() + "' allows a large part of the internet to send as this domain.",
                             List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Name only the networks that your own senders use."))).distinct().toList();
             return Judgement.found(findings);
         });
+    }
+
+    /// True when the record itself lets a large part of the internet in, which other rules say.
+    static boolean isOpen(SpfRecord record) {
+        return record.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent() || record.reachable().stream().anyMatch(SpfNetworksAreNarrow::isWide);
+    }
+
+    private static boolean isWide(Directive directive) {
+        return directive.qualifier() == Qualifier.PASS && isWide(directive.mechanism()) && !SpfNetworksArePublic.isPrivate(directive.mechanism());
     }
 
     private static boolean isWide(Mechanism mechanism) {

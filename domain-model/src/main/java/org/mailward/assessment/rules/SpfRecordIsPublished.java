@@ -27,6 +27,7 @@ final class SpfRecordIsPublished implements Rule {
         return switch (facts.spf().publication()) {
             case SpfPublication.Unknown _ -> Judgement.unknown();
             case SpfPublication.One _, SpfPublication.Several _ -> Judgement.passed();
+            case SpfPublication.Absent _ when !facts.spfAnalysis().nearMisses().isEmpty() -> Judgement.passed();
             case SpfPublication.Absent _ -> Judgement.found(CARD.finding(facts.domain().ascii(), "There is no SPF record for this domain.", List.of(Seen.nothing(facts.domain())),
                     Parked.looksParked(facts)
                             ? Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, say so.", facts.domain(), "v=spf1 -all")

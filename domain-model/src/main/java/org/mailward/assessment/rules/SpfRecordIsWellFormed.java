@@ -24,7 +24,7 @@ final class SpfRecordIsWellFormed implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, faults) -> faults.isEmpty()
+        return On.spfRecord(facts, (record, faults) -> faults.isEmpty() || SpfStringsKeepTheirBlanks.repaired(facts).isPresent()
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record has " + (faults.size() == 1 ? "a mistake" : faults.size() + " mistakes") + ": " + String.join(" ", faults.subList(0, Math.min(faults.size(), 5))),
                         List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Correct or remove what cannot be read."))));

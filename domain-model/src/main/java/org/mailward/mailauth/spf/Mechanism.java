@@ -1,5 +1,6 @@
 package org.mailward.mailauth.spf;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mailward.mailauth.dns.IpAddress;
 
@@ -81,6 +82,14 @@ public sealed interface Mechanism {
         return switch (this) {
             case Include _, A _, Mx _, Ptr _, Exists _ -> true;
             case All _, Ip4 _, Ip6 _ -> false;
+        };
+    }
+
+    /// True for the words that begin a mechanism, in any case.
+    static boolean isName(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists" -> true;
+            default -> false;
         };
     }
 

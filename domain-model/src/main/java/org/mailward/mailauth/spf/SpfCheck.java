@@ -48,10 +48,10 @@ public final class SpfCheck {
     private int voids;
     private Optional<Pointers> pointers = Optional.empty();
 
-    private SpfCheck(Sender sender, SpfRecords records, DnsResolver resolver, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
+    private SpfCheck(Sender sender, SpfRecords records, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
         this.sender = sender;
         this.records = records;
-        this.resolver = resolver;
+        this.resolver = records.resolver();
         this.limits = limits;
         this.receiver = receiver;
         this.timeIsUp = timeIsUp;
@@ -59,18 +59,14 @@ public final class SpfCheck {
 
     /// A check within the standard's limits, without a limit of time.
     public static SpfResult check(Sender sender, DnsResolver resolver) {
-        return check(sender, resolver, SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
+        return check(sender, new SpfRecords(resolver), SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
     }
 
+    /// @param records asks DNS; may be shared with other checks and with an analysis, so that each record is read once
     /// @param timeIsUp asked before each query; once it is true the check ends with [SpfVerdict#TEMP_ERROR]
     /// @return the result with the directives that matched; a temporary error may change on retry, a permanent one will not
-    public static SpfResult check(Sender sender, DnsResolver resolver, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
-        return check(sender, new SpfRecords(resolver), resolver, limits, receiver, timeIsUp);
-    }
-
-    /// @param records shared with an analysis, so that each record is read once
-    static SpfResult check(Sender sender, SpfRecords records, DnsResolver resolver, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
-        return new SpfCheck(sender, records, resolver, limits, receiver, timeIsUp).run();
+    public static SpfResult check(Sender sender, SpfRecords records, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
+        return new SpfCheck(sender, records, limits, receiver, timeIsUp).run();
     }
 
     private SpfResult run() {

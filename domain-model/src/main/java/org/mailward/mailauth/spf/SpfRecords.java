@@ -15,16 +15,17 @@ import org.mailward.mailauth.dns.RecordType;
 /// Only TXT counts; the record type 99 of the experiment is never asked for (RFC 7208 §3.1). Not for use by several threads.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7208#section-4.5">RFC 7208 §4.5</a>
-final class SpfRecords {
+public final class SpfRecords {
 
     private final DnsResolver resolver;
     private final Map<DomainName, SpfPublication> read = new HashMap<>();
 
-    SpfRecords(DnsResolver resolver) {
+    public SpfRecords(DnsResolver resolver) {
         this.resolver = resolver;
     }
 
-    SpfPublication at(DomainName name) {
+    /// What the name publishes, asked for when it is wanted first.
+    public SpfPublication at(DomainName name) {
         SpfPublication known = read.get(name);
         if (known != null) {
             return known;
@@ -56,5 +57,9 @@ final class SpfRecords {
             case SpfReading.Faulty(SpfRecord record, List<String> faults) -> new SpfPublication.One(record, faults);
             case SpfReading.NotSpf _ -> new SpfPublication.Absent();
         };
+    }
+
+    DnsResolver resolver() {
+        return resolver;
     }
 }

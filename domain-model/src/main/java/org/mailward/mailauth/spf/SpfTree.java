@@ -27,19 +27,19 @@ public final class SpfTree {
     private final Set<DomainName> path = new LinkedHashSet<>();
     private int followed;
 
-    private SpfTree(SpfRecords records, DnsResolver resolver, SpfLimits limits) {
+    private SpfTree(SpfRecords records, SpfLimits limits) {
         this.records = records;
-        this.resolver = resolver;
+        this.resolver = records.resolver();
         this.limits = limits;
     }
 
     /// @return the tree, whose questions are bounded by [SpfLimits#followed] whatever the records say
     public static SpfNode explore(DomainName domain, DnsResolver resolver, SpfLimits limits) {
-        return explore(domain, new SpfRecords(resolver), resolver, limits);
+        return explore(domain, new SpfRecords(resolver), limits);
     }
 
-    static SpfNode explore(DomainName domain, SpfRecords records, DnsResolver resolver, SpfLimits limits) {
-        return new SpfTree(records, resolver, limits).node(domain);
+    static SpfNode explore(DomainName domain, SpfRecords records, SpfLimits limits) {
+        return new SpfTree(records, limits).node(domain);
     }
 
     private SpfNode node(DomainName name) {

@@ -24,7 +24,9 @@ final class SpfWords {
                         ? "Ignored, because the record also has 'all'."
                         : "For everybody else, the SPF record of " + redirect.target().text() + " decides.";
                 case Modifier.Explanation explanation -> "Text for refused senders is published at " + explanation.target().text() + ".";
-                case Modifier.Unknown unknown -> "Receivers ignore '" + unknown.name() + "', which no standard defines.";
+                case Modifier.Unknown unknown -> Mechanism.isName(unknown.name())
+                        ? "Receivers ignore this. After '" + unknown.name() + "' stands '=' where ':' is needed."
+                        : "Receivers ignore '" + unknown.name() + "', which no standard defines.";
                 case Unreadable unreadable -> "Cannot be read, so receivers ignore the whole record. " + unreadable.why();
             };
             words.add(new Meaning(term.text(), meaning));
@@ -43,12 +45,13 @@ final class SpfWords {
                 case NEUTRAL -> "Nothing is said about anybody else.";
             };
             case Mechanism.Include include -> "Whoever passes the SPF record of " + include.target().text() + " " + verb + ".";
-            case Mechanism.A a -> "The computers at the address of " + a.target().map(DomainSpec::text).orElse("this domain") + networks(a.prefix4(), a.prefix6()) + " — each " + verb + ".";
-            case Mechanism.Mx mx -> "The mail servers of " + mx.target().map(DomainSpec::text).orElse("this domain") + networks(mx.prefix4(), mx.prefix6()) + " — each " + verb + ".";
+            case Mechanism.A a -> "The computers at the address of " + a.target().map(DomainSpec::text).orElse("this domain") + networks(a.prefix4(), a.prefix6()) + ". Each " + verb + ".";
+            case Mechanism.Mx mx -> "The mail servers of " + mx.target().map(DomainSpec::text).orElse("this domain") + networks(mx.prefix4(), mx.prefix6()) + ". Each " + verb + ".";
             case Mechanism.Ptr _ -> "Whoever has a matching reverse name " + verb + "; slow, unreliable, and not to be used (RFC 7208 §5.5).";
             case Mechanism.Ip4 ip -> network(ip.network(), ip.prefix(), 32) + " " + verb + ".";
             case Mechanism.Ip6 ip -> network(ip.network(), ip.prefix(), 128) + " " + verb + ".";
-            case Mechanism.Exists exists -> "Whoever makes the name " + exists.target().text() + " exist " + verb + ".";
+            case Mechanism.Exists exists when exists.target().dependsOnSender() -> "A name that is made from the sender (" + exists.target().text() + ") is looked up. Where it exists, the sender " + verb + ".";
+            case Mechanism.Exists exists -> "As long as the name " + exists.target().text() + " exists, everybody " + verb + ".";
         };
     }
 

@@ -129,7 +129,7 @@ class OpenSpfSuiteTest {
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("cases")
     void gives_the_result_of_the_suite(Case each) {
-        SpfResult result = SpfCheck.check(each.sender(), each.world(), SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
+        SpfResult result = SpfCheck.check(each.sender(), new SpfRecords(each.world()), SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
         assertTrue(each.results().contains(result.verdict()), () -> "expected " + each.results() + ", but " + result);
         each.explanation().ifPresent(text -> assertEquals(text, result.explanation().orElse("DEFAULT"), result::toString));
     }

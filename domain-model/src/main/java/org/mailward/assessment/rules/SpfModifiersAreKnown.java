@@ -1,0 +1,51 @@
+package org.mailward.assessment.rules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Judgement;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.Mechanism;
+import org.mailward.mailauth.spf.Modifier;
+import org.mailward.mailauth.spf.SpfParser;
+import org.mailward.mailauth.spf.SpfReading;
+import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.tags.Shown;
+
+/// Every term of the SPF record is one that receivers know.
+final class SpfModifiersAreKnown implements Rule {
+
+    private static final Card CARD = new Card("spf.modifier.unknown", Protocol.SPF, Severity.LOW,
+            "Every term of the SPF record is one that receivers know.",
+            "Receivers pass over what they do not know, so a sender that was meant here is not allowed.",
+            "RFC 7208 §6");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public Judgement judge(Facts facts) {
+        return On.spfRecord(facts, (record, _) -> {
+            List<Modifier.Unknown> unknown = record.terms().stream().filter(Modifier.Unknown.class::isInstance).map(Modifier.Unknown.class::cast).toList();
+            if (unknown.isEmpty()) {
+                return Judgement.passed();
+            }
+            boolean senders = unknown.stream().anyMatch(modifier -> Mechanism.isName(modifier.name()));
+            String named = Shown.of(unknown.stream().map(Modifier.Unknown::text).distinct().collect(Collectors.joining(" ")));
+            return Judgement.found(CARD.finding(senders ? Severity.MEDIUM : Severity.LOW, facts.domain().ascii(),
+                    "Receivers ignore '" + named + "' in the SPF record" + (senders ? ", because '=' stands where ':' is needed." : ", which no standard defines."),
+                    List.of(Seen.txt(facts.domain(), record.text())), remedy(facts, record, senders)));
+        });
+    }
+
+    private static Remedy remedy(Facts facts, SpfRecord record, boolean senders) {
+        String instruction = senders ? "Write ':' instead of '='." : "Correct the term, or remove it.";
+        String corrected = "v=spf1 " + record.terms().stream().map(term -> term instanceof Modifier.Unknown modifier && Mechanism.isName(modifier.name()) ? term.text().replaceFirst("=", ":") : term.text()).collect(Collectors.joining(" "));
+        return senders && SpfParser.parse(corrected) instanceof SpfReading.Valid ? Remedy.txt(instruction, facts.domain(), corrected) : Remedy.of(instruction);
+    }
+}

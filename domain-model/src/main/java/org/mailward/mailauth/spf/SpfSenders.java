@@ -1,0 +1,137 @@
+package org.mailward.mailauth.spf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.IpAddress;
+import org.mailward.mailauth.dns.IpNetwork;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+
+/// Whom an SPF record and everything that it includes allow to send, as networks: what the record would be without a single lookup.
+///
+/// *Reading:* a network is counted when it passes by itself. That an earlier term may refuse a part of it is not looked at.
+/// Behind a name IPv6 addresses are looked at only when it has no IPv4 address, so that no question is asked which the tree of
+/// lookups has not asked.
+///
+/// @param networks in the fewest possible, IPv4 first, at most [#MOST_NETWORKS]
+/// @param complete false when a part cannot be listed: a name that depends on the sender, `ptr`, a question without an answer
+public record SpfSenders(List<IpNetwork> networks, boolean complete) {
+
+    /// The most networks that are collected before they are merged.
+    public static final int MOST_NETWORKS = 10_000;
+
+    public SpfSenders {
+        networks = List.copyOf(networks);
+    }
+
+    static SpfSenders of(SpfNode tree, DnsResolver resolver, SpfLimits limits) {
+        var collection = new Collection(resolver, limits);
+        collection.node(tree);
+        return new SpfSenders(IpNetwork.merged(collection.networks), collection.complete);
+    }
+
+    /// How many IPv4 addresses may send, each counted once: 0 to 2³².
+    public long addresses() {
+        return networks.stream().filter(network -> network.first().family() == IpAddress.Family.FOUR).mapToLong(network -> 1L << 32 - network.prefix()).sum();
+    }
+
+    /// How many IPv6 networks may send.
+    public long networks6() {
+        return networks.stream().filter(network -> network.first().family() == IpAddress.Family.SIX).count();
+    }
+
+    public boolean contains(IpAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static final class Collection {
+        private final DnsResolver resolver;
+        private final SpfLimits limits;
+        private final List<IpNetwork> networks = new ArrayList<>();
+        private boolean complete = true;
+
+        Collection(DnsResolver resolver, SpfLimits limits) {
+            this.resolver = resolver;
+            this.limits = limits;
+        }
+
+        void node(SpfNode node) {
+            switch (node.publication()) {
+                case SpfPublication.One(SpfRecord record, List<String> _) -> {
+                    for (Directive directive : record.reachable()) {
+                        if (directive.qualifier() == Qualifier.PASS) {
+                            mechanism(node.name(), directive.mechanism());
+                        }
+                    }
+                }
+                case SpfPublication.Unknown _ -> complete = false;
+                case SpfPublication.Absent _, SpfPublication.Several _ -> {
+                }
+            }
+            for (SpfBranch branch : node.branches()) {
+                if (branch.child().isPresent() && !(branch.term() instanceof Directive directive && directive.qualifier() != Qualifier.PASS)) {
+                    node(branch.child().get());
+                }
+                complete &= branch.outcome() != SpfBranch.Outcome.NOT_FOLLOWED && branch.outcome() != SpfBranch.Outcome.UNKNOWN;
+            }
+        }
+
+        private void mechanism(DomainName publisher, Mechanism mechanism) {
+            switch (mechanism) {
+                case Mechanism.All _ -> {
+                    add(new IpAddress(IpAddress.Family.FOUR, 0, 0), 0);
+                    add(new IpAddress(IpAddress.Family.SIX, 0, 0), 0);
+                }
+                case Mechanism.Ip4(IpAddress network, int prefix) -> add(network, prefix);
+                case Mechanism.Ip6(IpAddress network, int prefix) -> add(network, prefix);
+                case Mechanism.A(Optional<DomainSpec> target, int prefix4, int prefix6) -> name(publisher, target).ifPresent(name -> addresses(name, prefix4, prefix6));
+                case Mechanism.Mx(Optional<DomainSpec> target, int prefix4, int prefix6) -> name(publisher, target).ifPresent(name -> exchanges(name, prefix4, prefix6));
+                case Mechanism.Include(DomainSpec target) -> complete &= !target.dependsOnSender();
+                case Mechanism.Ptr _, Mechanism.Exists _ -> complete = false;
+            }
+        }
+
+        private Optional<DomainName> name(DomainName publisher, Optional<DomainSpec> target) {
+            Optional<DomainName> name = target.isEmpty() ? Optional.of(publisher) : target.get().name();
+            complete &= name.isPresent();
+            return name;
+        }
+
+        private void addresses(DomainName name, int prefix4, int prefix6) {
+            Answer four = resolver.ask(name, RecordType.A);
+            Answer answer = four.absent() ? resolver.ask(name, RecordType.AAAA) : four;
+            if (answer instanceof Answer.Found found) {
+                for (RecordData record : found.records()) {
+                    if (record instanceof RecordData.Address address) {
+                        address.ip().ifPresent(ip -> add(ip, ip.family() == IpAddress.Family.FOUR ? prefix4 : prefix6));
+                    }
+                }
+            }
+            complete &= !(answer instanceof Answer.Failed);
+        }
+
+        private void exchanges(DomainName name, int prefix4, int prefix6) {
+            Answer answer = resolver.ask(name, RecordType.MX);
+            complete &= !(answer instanceof Answer.Failed);
+            if (answer instanceof Answer.Found found && found.records().size() <= limits.exchanges()) {
+                for (RecordData record : found.records()) {
+                    if (record instanceof RecordData.MailExchange(int _, DomainName exchange) && !exchange.equals(DomainName.ROOT)) {
+                        addresses(exchange, prefix4, prefix6);
+                    }
+                }
+            }
+        }
+
+        private void add(IpAddress address, int prefix) {
+            if (networks.size() < MOST_NETWORKS) {
+                networks.add(new IpNetwork(address, prefix));
+            } else {
+                complete = false;
+            }
+        }
+    }
+}
