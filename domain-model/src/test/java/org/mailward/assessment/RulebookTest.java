@@ -387,6 +387,7 @@ class RulebookTest {
             v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/24 ip4:203.0.113.0/24 -all|
             v=spf1 ip4:192.0.2.1/25 ip4:192.0.3.0 ip6:2001:db8::/32 mx -all    |
             v=spf1 a:mail.example.org mx -all exp=mail.%{d}                    |
+            v=spf1 ip4:192.0.2.1 -ip4:192.0.2.0/24 ip4:192.0.0.0/16 -all       |
             """)
     void a_fault_is_told_once(String record, String rule) {
         List<String> found = Scenes.assess(spf(record)).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList();

@@ -48,7 +48,7 @@ final class SpfTermsAreDistinct implements Rule {
                 return Judgement.passed();
             }
             String shorter = "v=spf1 " + record.terms().stream().filter(term -> !needless.contains(term)).map(Term::text).collect(Collectors.joining(" "));
-            String named = Shown.of(needless.stream().map(Term::text).distinct().collect(Collectors.joining(" ")));
+            String named = Shown.of(record.terms().stream().filter(needless::contains).map(Term::text).distinct().collect(Collectors.joining(" ")));
             return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record lists what another of its terms already says: '" + named + "'.", List.of(Seen.txt(facts.domain(), record.text())),
                     Remedy.txt("Remove what is said twice.", facts.domain(), shorter)));
         });
@@ -58,29 +58,42 @@ final class SpfTermsAreDistinct implements Rule {
     private static Set<Term> needless(List<Directive> directives) {
         Set<Term> needless = Collections.newSetFromMap(new IdentityHashMap<>());
         var seen = new HashSet<String>();
-        var networks = new ArrayList<Directive>();
+        var directivesOf = new ArrayList<Directive>();
+        var networks = new ArrayList<IpNetwork>();
+        // Where a term refuses somebody, the order of the others matters.
+        boolean anyOrder = directives.stream().allMatch(directive -> directive.qualifier() == Qualifier.PASS || directive.mechanism() instanceof Mechanism.All);
         for (Directive directive : directives) {
             if (!seen.add(directive.mechanism().render().toLowerCase(Locale.ROOT))) {
                 needless.add(directive);
-            } else if (directive.qualifier() == Qualifier.PASS && network(directive).isPresent() && networks.size() < MOST_COMPARED) {
-                networks.add(directive);
+            } else if (anyOrder && networks.size() < MOST_COMPARED) {
+                network(directive.mechanism()).ifPresent(network -> {
+                    directivesOf.add(directive);
+                    networks.add(network);
+                });
             }
         }
-        for (Directive inner : networks) {
-            IpNetwork network = network(inner).orElseThrow();
-            if (networks.stream().anyMatch(outer -> outer != inner && contains(network(outer).orElseThrow(), network, networks.indexOf(outer) < networks.indexOf(inner)))) {
-                needless.add(inner);
+        for (int i = 0; i < networks.size(); i++) {
+            if (isCovered(networks, i)) {
+                needless.add(directivesOf.get(i));
             }
         }
         return needless;
     }
 
-    private static boolean contains(IpNetwork outer, IpNetwork inner, boolean earlier) {
-        return outer.contains(inner) && (earlier || !outer.equals(inner));
+    /// Of two equal networks the later is covered.
+    private static boolean isCovered(List<IpNetwork> networks, int index) {
+        IpNetwork network = networks.get(index);
+        for (int i = 0; i < networks.size(); i++) {
+            IpNetwork other = networks.get(i);
+            if (i != index && other.contains(network) && (i < index || !other.equals(network))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Optional<IpNetwork> network(Directive directive) {
-        return switch (directive.mechanism()) {
+    private static Optional<IpNetwork> network(Mechanism mechanism) {
+        return switch (mechanism) {
             case Mechanism.Ip4(IpAddress network, int prefix) -> Optional.of(new IpNetwork(network, prefix));
             case Mechanism.Ip6(IpAddress network, int prefix) -> Optional.of(new IpNetwork(network, prefix));
             case Mechanism.All _, Mechanism.Include _, Mechanism.A _, Mechanism.Mx _, Mechanism.Ptr _, Mechanism.Exists _ -> Optional.empty();
