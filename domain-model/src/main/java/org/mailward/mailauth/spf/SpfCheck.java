@@ -59,7 +59,13 @@ public final class SpfCheck {
 
     /// A check within the standard's limits, without a limit of time.
     public static SpfResult check(Sender sender, DnsResolver resolver) {
-        return check(sender, new SpfRecords(resolver), SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
+        return check(sender, resolver, SpfLimits.STANDARD, SpfReceiver.UNKNOWN, () -> false);
+    }
+
+    /// A check by itself.
+    /// @param timeIsUp as below
+    public static SpfResult check(Sender sender, DnsResolver resolver, SpfLimits limits, SpfReceiver receiver, BooleanSupplier timeIsUp) {
+        return check(sender, new SpfRecords(resolver), limits, receiver, timeIsUp);
     }
 
     /// @param records asks DNS; may be shared with other checks and with an analysis, so that each record is read once
