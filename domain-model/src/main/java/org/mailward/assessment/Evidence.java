@@ -24,6 +24,7 @@ import org.mailward.mailauth.starttls.SmtpProbe;
 /// @param probe a label that nobody publishes, asked beside the selectors to tell a wildcard from a key
 /// @param suffix what the public suffix list of that day said about the domain; empty when none was asked
 /// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
+/// @param ages since when what was found stands so; [Ages#NONE] for a domain that is not watched
 public record Evidence(
         DomainName domain,
         Instant gatheredAt,
@@ -32,11 +33,12 @@ public record Evidence(
         List<String> selectors,
         String probe,
         Optional<PublicSuffix> suffix,
-        Map<DomainName, SmtpProbe> smtp) {
+        Map<DomainName, SmtpProbe> smtp,
+        Ages ages) {
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
             Optional<PublicSuffix> suffix) {
-        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, Map.of());
+        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, Map.of(), Ages.NONE);
     }
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe) {
@@ -67,7 +69,12 @@ public record Evidence(
 
     /// The same evidence, with what mail servers did.
     public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages);
+    }
+
+    /// The same evidence of a domain whose earlier times are known.
+    public Evidence with(Ages known) {
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known);
     }
 
     /// The questions that stayed without an answer.

@@ -1,6 +1,7 @@
 package org.mailward.assessment;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -54,6 +55,9 @@ public final class EvidenceJson {
         if (!evidence.smtp().isEmpty()) {
             json.add("smtp", SmtpJson.write(evidence.smtp()));
         }
+        if (!evidence.ages().equals(Ages.NONE)) {
+            json.add("ages", ages(evidence.ages()));
+        }
         return json.build().toString();
     }
 
@@ -79,7 +83,8 @@ public final class EvidenceJson {
                     json.getJsonArray("selectors").getValuesAs(JsonString::getString),
                     json.getString("probe"),
                     Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)),
-                    json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of());
+                    json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of(),
+                    json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE);
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
@@ -176,6 +181,31 @@ public final class EvidenceJson {
     private static PublicSuffix suffix(DomainName domain, JsonObject json) {
         return new PublicSuffix(domain, new DomainName(json.getString("suffix")), PublicSuffix.Section.valueOf(json.getString("section")),
                 new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
+    }
+
+    private static JsonArrayBuilder ages(Ages ages) {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        ages.records().forEach((question, age) -> json.add(age(age).add("name", question.name().ascii()).add("type", question.type().name())));
+        ages.documents().forEach((address, age) -> json.add(age(age).add("document", text(address))));
+        return json;
+    }
+
+    private static JsonObjectBuilder age(Ages.Age age) {
+        return Json.createObjectBuilder().add("since", age.since().toString()).add("how", age.how().name());
+    }
+
+    private static Ages ages(JsonArray json) {
+        Map<Question, Ages.Age> records = new LinkedHashMap<>();
+        Map<String, Ages.Age> documents = new LinkedHashMap<>();
+        for (JsonObject each : json.getValuesAs(JsonObject.class)) {
+            var age = new Ages.Age(Instant.parse(each.getString("since")), Ages.How.valueOf(each.getString("how")));
+            if (each.containsKey("document")) {
+                documents.put(text(each.get("document")), age);
+            } else {
+                records.put(new Question(new DomainName(each.getString("name")), RecordType.valueOf(each.getString("type"))), age);
+            }
+        }
+        return new Ages(records, documents);
     }
 
     static JsonValue text(String text) {

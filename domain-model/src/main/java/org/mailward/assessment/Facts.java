@@ -1,5 +1,7 @@
 package org.mailward.assessment;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dnssec.Signing;
 import org.mailward.mailauth.dnssec.ZoneKeys;
@@ -53,6 +56,8 @@ import org.mailward.mailauth.web.FetchFailure;
 /// @param dmarc the policy that applies to the domain; empty when there is none or nobody could say
 /// @param authorizations consent of the report receivers outside the organisation
 /// @param policy what the MTA-STS policy host said, when it was asked
+/// @param ages since when what was found stands so, as far as it was watched
+/// @param at when it was found
 public record Facts(
         DomainName domain,
         Existence existence,
@@ -74,7 +79,9 @@ public record Facts(
         Optional<FetchedPolicy> policy,
         TlsRptPublication tlsRpt,
         BimiPublication bimi,
-        Signing signing) {
+        Signing signing,
+        Ages ages,
+        Instant at) {
 
     /// Whether the domain exists in DNS.
     public enum Existence {
@@ -116,13 +123,18 @@ public record Facts(
 
     public static Facts of(Evidence evidence) {
         DnsResolver replay = evidence.replay();
-        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp());
+        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp(), evidence.ages(), evidence.gatheredAt());
     }
 
     /// Reads every fact, section by section, always in the same order.
     ///
     /// @param policies the policy host's answer, asked only when there is an MTA-STS record
     static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp) {
+        return of(domain, tried, resolvers, policies, smtp, Ages.NONE, Instant.EPOCH);
+    }
+
+    private static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp,
+            Ages ages, Instant at) {
         DnsResolver apex = resolvers.apply(Section.APEX);
         DmarcAnswers dmarc = DmarcAnswers.of(domain, tried, resolvers.apply(Section.DMARC));
         Existence existence = existence(domain, apex);
@@ -152,7 +164,9 @@ public record Facts(
                 sts instanceof StsPublication.One ? policies.apply(StsPublication.policyHost(domain)) : Optional.empty(),
                 TlsRptPublication.of(domain, transport),
                 BimiPublication.of(domain, transport),
-                Signing.of(domain, apex));
+                Signing.of(domain, apex),
+                ages,
+                at);
     }
 
     /// What is asked about the domain's mail servers and certificates.
@@ -222,6 +236,11 @@ public record Facts(
     /// The whole MTA-STS policy is unknown: the host did not answer, which may be its trouble or the network's between.
     public boolean isStsPolicyUnknown() {
         return policy.filter(answer -> answer instanceof FetchedPolicy.Failed(FetchFailure failure, String _) && failure.isSilence()).isPresent();
+    }
+
+    /// How long the records that answer a question have been seen unchanged; empty when they are not watched.
+    public Optional<Duration> unchangedFor(Question question) {
+        return ages.of(question).map(age -> Duration.between(age.since(), at));
     }
 
     /// Every SPF branch that receivers can reach.

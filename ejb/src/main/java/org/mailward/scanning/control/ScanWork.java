@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.Ledger;
+import org.mailward.history.control.History;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
@@ -88,7 +91,10 @@ public class ScanWork {
     @ConfigProperty(name = "mailward.scan.attempts", defaultValue = "5")
     private int mostAttempts;
 
-    private record Task(UUID domain, UUID customer, DomainName name, int attempt) {
+    @Inject
+    private History history;
+
+    private record Task(UUID domain, UUID customer, DomainName name, int attempt, Ledger known) {
     }
 
     public void perform(UUID provider, UUID scanId) {
@@ -99,7 +105,7 @@ public class ScanWork {
         }
         try {
             var asked = dns.fresh();
-            var evidence = servers.lookAt(Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), asked);
+            var evidence = History.dated(servers.lookAt(Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), asked), task.get().known());
             var assessment = Examination.examine(evidence);
             transactions.run(() -> record(scope, scanId, task.get(), evidence, assessment));
         } catch (RuntimeException e) {
@@ -116,7 +122,8 @@ public class ScanWork {
         return scans.hold(scope, scanId)
                 .filter(scan -> scan.begin(time.now(), lease))
                 .flatMap(scan -> domains.find(scope, scan.domainId())
-                        .map(domain -> new Task(domain.id(), domain.customerId(), domain.name(), scan.attempts())));
+                        .map(domain -> new Task(domain.id(), domain.customerId(), domain.name(), scan.attempts(),
+                                history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY))));
     }
 
     private void record(Scope scope, UUID scanId, Task task, Evidence evidence, Assessment assessment) {
@@ -136,6 +143,7 @@ public class ScanWork {
         var snapshot = new Snapshot(ids.next(), task.customer(), task.domain(), evidence.gatheredAt(), stage, score, grade,
                 EvidenceJson.write(evidence), diff.raised().size(), diff.sustained().size(), diff.eased().size());
         snapshots.add(scope, snapshot);
+        history.note(scope, List.of(new History.Seen(task.customer(), task.domain(), snapshot.id(), evidence)));
         var standing = open.values().stream().filter(tracked -> tracked.easedAt().isEmpty()).map(TrackedFinding::severity).toList();
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), stage, score, grade,
                 standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),

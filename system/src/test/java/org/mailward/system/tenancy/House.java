@@ -29,6 +29,11 @@ import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.ProofState;
 import org.mailward.estate.ProofToken;
 import org.mailward.estate.SnapshotFigures;
+import org.mailward.history.Change;
+import org.mailward.history.DnsChange;
+import org.mailward.history.Ledger;
+import org.mailward.history.LedgerRow;
+import org.mailward.history.Subject;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
@@ -116,7 +121,7 @@ enum House {
 
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
-            return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "scan", "batch", "waiting", "open-finding", "eased-finding",
+            return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
                     "admin", "viewer", "analyst", "assignment", "invitation", "key", "event", "result", "prospect").map(this::id).toList());
         }
 
@@ -130,6 +135,8 @@ enum House {
             domain.noteProof(ProofState.NOT_FOUND, THEN);
             rows.add(domain);
             rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "NONE", Optional.of(42), "D", evidence(), 1, 0, 1));
+            rows.add(new LedgerRow(domain(), customer(), Ledger.EMPTY.enter(EvidenceJson.read(evidence())).ledger(), THEN));
+            rows.add(new DnsChange(id("dns-change"), customer(), domain(), id("snapshot"), THEN, new Change(new Subject("_dmarc." + domainName(), "TXT"), List.of(), List.of(mark))));
             rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("open"), THEN));
             var eased = new TrackedFinding(id("eased-finding"), customer(), domain(), finding("eased"), THEN);
             eased.ease(THEN);

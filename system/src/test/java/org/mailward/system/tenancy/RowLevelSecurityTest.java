@@ -40,6 +40,7 @@ class RowLevelSecurityTest {
             "audit_event.customer_id", "the log keeps a deed whatever becomes of what it was done to",
             "managed_domain.snapshot_id", "the newest snapshot; it and its domain would refer to each other in a circle",
             "scan.snapshot_id", "what the scan gathered; snapshots may be cleared away before the scans that made them",
+            "dns_change.snapshot_id", "the snapshot that showed it first; changes are kept when snapshots are cleared away",
             "scan.batch_id", "a batch has no row of its own");
 
     @Test

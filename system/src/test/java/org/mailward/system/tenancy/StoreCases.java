@@ -15,6 +15,11 @@ import org.mailward.checker.store.CheckerResults;
 import org.mailward.checker.store.Checkers;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.ChangeQuery;
+import org.mailward.history.Kind;
+import org.mailward.history.Topic;
+import org.mailward.history.store.DnsChanges;
+import org.mailward.history.store.Ledgers;
 import org.mailward.identity.store.Seats;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.prospect.store.Prospects;
@@ -67,11 +72,11 @@ final class StoreCases {
     static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
             "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
-            "Snapshots.add(Scope, Snapshot)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
+            "Snapshots.add(Scope, Snapshot)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Customers.class, Members.class, Providers.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class);
 
     private StoreCases() {
     }
@@ -89,6 +94,12 @@ final class StoreCases {
         readings.put("Customers.inStates(Scope, List)", (stores, scope, _) -> stores.get(Customers.class).inStates(scope, List.of(CustomerState.values())));
         readings.put("Customers.nameTaken(Scope, String, Optional)", (stores, scope, office) -> stores.get(Customers.class).nameTaken(scope, office.mark(), Optional.empty()));
         readings.put("Customers.life(Scope, UUID)", (stores, scope, office) -> stores.get(Customers.class).life(scope, office.customer()));
+        readings.put("DnsChanges.page(Scope, ChangeQuery)", (stores, scope, office) -> List.of(
+                stores.get(DnsChanges.class).page(scope, ChangeQuery.all(MOST)),
+                stores.get(DnsChanges.class).page(scope, ChangeQuery.all(MOST).ofCustomer(office.customer())),
+                stores.get(DnsChanges.class).page(scope, new ChangeQuery(Optional.empty(), Optional.of(office.domain()), Optional.of(Topic.DMARC), Optional.of(Kind.APPEARED),
+                        Optional.of(House.THEN), Optional.of(LATER), 0, MOST))));
+        readings.put("Ledgers.of(Scope, Collection)", (stores, scope, office) -> stores.get(Ledgers.class).of(scope, List.of(office.domain())));
         readings.put("Findings.open(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).open(scope, office.domain()));
         readings.put("Findings.openOfCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).openOfCustomer(scope, office.customer()));
         readings.put("Findings.eased(Scope, UUID, int)", (stores, scope, office) -> stores.get(Findings.class).eased(scope, office.domain(), MOST));

@@ -1,0 +1,6 @@
+package org.mailward.history;
+
+/// What happened to a record.
+public enum Kind {
+    APPEARED, CHANGED, VANISHED
+}

@@ -1,0 +1,114 @@
+package org.mailward.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mailward.assessment.Ages;
+import org.mailward.assessment.Evidence;
+import org.mailward.mailauth.dns.Question;
+
+/// What is last known of each of a domain's records, and since when.
+///
+/// Each gathering is entered once. What nobody could say leaves the entry as it was, so that a server that is down for a
+/// week makes no record vanish, and a change behind it shows when the server is back.
+///
+/// @param entries by subject; an entry without values says that there was nothing
+public record Ledger(SortedMap<Subject, Entry> entries) {
+
+    public static final Ledger EMPTY = new Ledger(new TreeMap<>());
+
+    /// @param values sorted; empty when there was nothing
+    /// @param since the time of the first gathering that saw it so
+    public record Entry(List<String> values, Instant since, Ages.How how) {
+        public Entry {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// A ledger with one more gathering entered.
+    ///
+    /// @param changes what that gathering saw otherwise than it was last known, ordered by subject; what was never asked
+    ///                before has not changed
+    public record Step(Ledger ledger, List<Change> changes) {
+        public Step {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    public Ledger {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /// The changes from one gathering to another.
+    public static List<Change> between(Evidence before, Evidence after) {
+        return EMPTY.enter(before).ledger().enter(after).changes();
+    }
+
+    public Step enter(Evidence evidence) {
+        var next = new TreeMap<>(entries);
+        var changes = new ArrayList<Change>();
+        Sighting.of(evidence).forEach((subject, values) -> {
+            Entry last = entries.get(subject);
+            if (last == null) {
+                next.put(subject, new Entry(values, evidence.gatheredAt(), Ages.How.FIRST_SEEN));
+            } else if (!last.values().equals(values)) {
+                changes.add(new Change(subject, last.values(), values));
+                next.put(subject, new Entry(values, evidence.gatheredAt(), last.values().isEmpty() ? Ages.How.APPEARED : Ages.How.CHANGED));
+            }
+        });
+        return new Step(new Ledger(next), changes);
+    }
+
+    /// Since when what stands now stands so.
+    public Ages ages() {
+        Map<Question, Ages.Age> records = new LinkedHashMap<>();
+        Map<String, Ages.Age> documents = new LinkedHashMap<>();
+        entries.forEach((subject, entry) -> {
+            if (entry.values().isEmpty()) {
+                return;
+            }
+            var age = new Ages.Age(entry.since(), entry.how());
+            if (subject.isDocument()) {
+                documents.put(subject.name(), age);
+            } else if (!subject.name().startsWith("*.")) {
+                records.put(subject.question(), age);
+            }
+        });
+        return new Ages(records, documents);
+    }
+
+    /// A figure that is equal for two ledgers exactly when nothing changed between them.
+    public String hash() {
+        return hash(entries.entrySet().stream().map(entry -> Map.entry(entry.getKey(), entry.getValue().values())).toList());
+    }
+
+    /// The hash of a ledger that knows what this evidence says and nothing else. Equal to a stored ledger's hash when nothing
+    /// changed and everything was answered, which is the usual case and spares reading that ledger.
+    public static String hash(Evidence evidence) {
+        return hash(List.copyOf(Sighting.of(evidence).entrySet()));
+    }
+
+    private static String hash(List<Map.Entry<Subject, List<String>>> sorted) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var text = new StringBuilder(4096);
+            sorted.forEach(entry -> {
+                text.append(entry.getKey()).append('\t');
+                entry.getValue().forEach(value -> text.append(value).append('\t'));
+                text.append('\0');
+            });
+            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

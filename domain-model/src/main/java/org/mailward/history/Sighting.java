@@ -1,0 +1,80 @@
+package org.mailward.history;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mailward.assessment.Evidence;
+import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.mtasts.StsPublication;
+
+/// What one gathering knows of a domain's own records: values where there are some, an empty list where there are none, and
+/// no entry for what nobody could say.
+final class Sighting {
+
+    private Sighting() {
+    }
+
+    static SortedMap<Subject, List<String>> of(Evidence evidence) {
+        var seen = new TreeMap<Subject, List<String>>();
+        Question probe = Selectors.question(evidence.domain(), evidence.probe());
+        List<String> wildcard = evidence.answers().get(probe) instanceof Answer.Found found ? values(found) : List.of();
+        var tried = new HashSet<Question>();
+        evidence.selectors().forEach(selector -> tried.add(Selectors.question(evidence.domain(), selector)));
+        evidence.answers().forEach((question, answer) -> {
+            if (question.equals(probe)) {
+                known(answer).ifPresent(values -> seen.put(new Subject("*._domainkey." + evidence.domain(), RecordType.TXT.name()), values));
+            } else if (isOwn(question, evidence.domain())) {
+                // What a wildcard says to every selector is one record, not eighty.
+                known(answer).ifPresent(values -> seen.put(Subject.of(question), tried.contains(question) && values.equals(wildcard) ? List.of() : values));
+            }
+        });
+        evidence.policy().flatMap(Sighting::known).ifPresent(values -> seen.put(Subject.document(policyAddress(evidence.domain())), values));
+        return seen;
+    }
+
+    static String policyAddress(DomainName domain) {
+        return "https://" + StsPublication.policyHost(domain) + PolicyFetcher.PATH;
+    }
+
+    /// The domain's own names, and the policies above it that it may inherit. What others publish is theirs. A zone's SOA
+    /// changes with every edit and says nothing more.
+    private static boolean isOwn(Question question, DomainName domain) {
+        return question.type() != RecordType.SOA
+                && (question.name().isWithin(domain) || question.name().ascii().startsWith("_dmarc.") && domain.isWithin(question.name().parent().orElseThrow()));
+    }
+
+    private static Optional<List<String>> known(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found -> Optional.of(values(found));
+            case Answer.NoData _, Answer.NoSuchName _ -> Optional.of(List.of());
+            case Answer.Failed _ -> Optional.empty();
+        };
+    }
+
+    /// Sorted and without repetition, since DNS gives records in any order; aliases that were followed stand first.
+    private static List<String> values(Answer.Found found) {
+        var values = new ArrayList<String>();
+        found.aliases().forEach(alias -> values.add("CNAME " + alias));
+        found.records().stream().map(Written::record).distinct().sorted().forEach(values::add);
+        return List.copyOf(values);
+    }
+
+    /// A server's own trouble (5xx) says nothing about the document.
+    private static Optional<List<String>> known(FetchedPolicy policy) {
+        return switch (policy) {
+            case FetchedPolicy.Body(String text, String _) -> Optional.of(List.of(Written.document(text)));
+            case FetchedPolicy.Status(int code) -> code >= 300 && code < 500 ? Optional.of(List.of()) : Optional.empty();
+            case FetchedPolicy.Failed _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package org.mailward.history.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mailward.assessment.Evidence;
+import org.mailward.history.DnsChange;
+import org.mailward.history.Ledger;
+import org.mailward.history.LedgerRow;
+import org.mailward.history.store.DnsChanges;
+import org.mailward.history.store.Ledgers;
+import org.mailward.platform.time.Ids;
+import org.mailward.tenancy.Scope;
+
+/// Keeps the history of domains' records while they are scanned.
+///
+/// Before a gathering is examined it is dated from what was recalled ([#dated]); with its snapshot it is noted. Both take
+/// many domains at once, and a domain whose records did not change costs one comparison of hashes.
+@ApplicationScoped
+public class History {
+
+    @Inject
+    private Ledgers ledgers;
+
+    @Inject
+    private DnsChanges changes;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Event<DnsChanged> changed;
+
+    /// One gathering whose snapshot is being recorded.
+    public record Seen(UUID customer, UUID domain, UUID snapshot, Evidence evidence) {
+    }
+
+    /// What is last known of these domains; one that was never scanned has no entry.
+    public Map<UUID, Ledger> recall(Scope scope, Collection<UUID> domains) {
+        var known = new HashMap<UUID, Ledger>();
+        ledgers.of(scope, domains).forEach(row -> known.put(row.id(), row.ledger()));
+        return known;
+    }
+
+    /// The same evidence, knowing since when what it found stands so.
+    public static Evidence dated(Evidence evidence, Ledger known) {
+        return evidence.with(known.enter(evidence).ledger().ages());
+    }
+
+    /// Notes what these gatherings saw, in the running transaction. One that is older than the last change is not entered.
+    public void note(Scope scope, List<Seen> gatherings) {
+        var rows = new HashMap<UUID, LedgerRow>();
+        ledgers.of(scope, gatherings.stream().map(Seen::domain).toList()).forEach(row -> rows.put(row.id(), row));
+        for (var seen : gatherings) {
+            var row = rows.get(seen.domain());
+            if (row == null) {
+                var fresh = new LedgerRow(seen.domain(), seen.customer(), Ledger.EMPTY.enter(seen.evidence()).ledger(), seen.evidence().gatheredAt());
+                ledgers.add(scope, fresh);
+                rows.put(seen.domain(), fresh);
+            } else if (!row.hash().equals(Ledger.hash(seen.evidence())) && row.enteredAt().isBefore(seen.evidence().gatheredAt())) {
+                enter(scope, seen, row);
+            }
+        }
+    }
+
+    private void enter(Scope scope, Seen seen, LedgerRow row) {
+        var before = row.ledger();
+        var step = before.enter(seen.evidence());
+        if (step.ledger().equals(before)) {
+            return;
+        }
+        row.keep(step.ledger(), seen.evidence().gatheredAt());
+        var kept = new ArrayList<DnsChange>();
+        step.changes().forEach(change -> kept.add(new DnsChange(ids.next(), seen.customer(), seen.domain(), seen.snapshot(), seen.evidence().gatheredAt(), change)));
+        if (!kept.isEmpty()) {
+            changes.add(scope, kept);
+            changed.fire(new DnsChanged(scope.provider(), seen.customer(), seen.domain(), seen.snapshot(), kept.stream().map(DnsChange::id).toList()));
+        }
+    }
+}
