@@ -1,29 +1,51 @@
 package org.mailward.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.mailward.assessment.Ages;
 
 /// A ledger as lines of text: quick to write and to read, for a ledger is read at every scan.
 ///
-/// Each line is `name TAB type TAB milliseconds TAB how` and a TAB before each value. Values hold no TAB, and their line feeds
-/// are written as `\n`, which no value holds, since each `\` in them is doubled.
+/// A subject with values is a line of `name TAB type TAB milliseconds TAB how` and a TAB before each value. Values hold no TAB, and
+/// their line feeds are written as `\n`, which no value holds, since each `\` in them is doubled. Subjects without values, most of
+/// them DKIM selectors that nobody uses, share lines that begin with a TAB: `TAB type TAB milliseconds TAB how TAB domain` and a
+/// TAB before each first label.
 public final class LedgerText {
+
+    /// What the subjects without values that share a line have in common.
+    private record Absent(String type, Instant since, Ages.How how, String above) {
+    }
 
     private LedgerText() {
     }
 
     public static String write(Ledger ledger) {
         var text = new StringBuilder(4096);
+        var absent = new LinkedHashMap<Absent, List<String>>();
         ledger.entries().forEach((subject, entry) -> {
-            text.append(subject.name()).append('\t').append(subject.type()).append('\t')
-                    .append(entry.since().toEpochMilli()).append('\t').append(entry.how().name());
-            entry.values().forEach(value -> text.append('\t').append(value.replace("\n", "\\n")));
-            text.append('\n');
+            int dot = subject.name().indexOf('.');
+            if (entry.values().isEmpty() && !subject.isDocument() && dot >= 0) {
+                absent.computeIfAbsent(new Absent(subject.type(), entry.since(), entry.how(), subject.name().substring(dot + 1)), _ -> new ArrayList<>())
+                        .add(subject.name().substring(0, dot));
+            } else {
+                head(text.append(subject.name()), subject.type(), entry.since(), entry.how());
+                entry.values().forEach(value -> text.append('\t').append(value.replace("\n", "\\n")));
+                text.append('\n');
+            }
+        });
+        absent.forEach((common, labels) -> {
+            head(text, common.type(), common.since(), common.how());
+            text.append('\t').append(common.above()).append('\t').append(String.join("\t", labels)).append('\n');
         });
         return text.toString();
+    }
+
+    private static void head(StringBuilder text, String type, Instant since, Ages.How how) {
+        text.append('\t').append(type).append('\t').append(since.toEpochMilli()).append('\t').append(how.name());
     }
 
     /// @throws IllegalArgumentException when the text is no ledger
@@ -31,11 +53,18 @@ public final class LedgerText {
         var entries = new TreeMap<Subject, Ledger.Entry>();
         for (String line : text.lines().toList()) {
             String[] parts = line.split("\t", -1);
-            if (parts.length < 4) {
-                throw new IllegalArgumentException("A line of a ledger has at least four parts, not " + parts.length);
+            boolean shared = parts[0].isEmpty();
+            if (parts.length < (shared ? 6 : 4)) {
+                throw new IllegalArgumentException("This is no line of a ledger: it has " + parts.length + " parts");
             }
-            List<String> values = Arrays.stream(parts, 4, parts.length).map(LedgerText::withLines).toList();
-            entries.put(new Subject(parts[0], parts[1]), new Ledger.Entry(values, Instant.ofEpochMilli(Long.parseLong(parts[2])), Ages.How.valueOf(parts[3])));
+            var since = Instant.ofEpochMilli(Long.parseLong(parts[2]));
+            var how = Ages.How.valueOf(parts[3]);
+            if (shared) {
+                var nothing = new Ledger.Entry(List.of(), since, how);
+                Arrays.stream(parts, 5, parts.length).forEach(label -> entries.put(new Subject(label + "." + parts[4], parts[1]), nothing));
+            } else {
+                entries.put(new Subject(parts[0], parts[1]), new Ledger.Entry(Arrays.stream(parts, 4, parts.length).map(LedgerText::withLines).toList(), since, how));
+            }
         }
         return new Ledger(entries);
     }

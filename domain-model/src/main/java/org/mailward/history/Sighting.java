@@ -1,7 +1,6 @@
 package org.mailward.history;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,7 +10,6 @@ import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
@@ -26,20 +24,28 @@ final class Sighting {
 
     static SortedMap<Subject, List<String>> of(Evidence evidence) {
         var seen = new TreeMap<Subject, List<String>>();
-        Question probe = Selectors.question(evidence.domain(), evidence.probe());
-        List<String> wildcard = evidence.answers().get(probe) instanceof Answer.Found found ? values(found) : List.of();
-        var tried = new HashSet<Question>();
-        evidence.selectors().forEach(selector -> tried.add(Selectors.question(evidence.domain(), selector)));
         evidence.answers().forEach((question, answer) -> {
-            if (question.equals(probe)) {
-                known(answer).ifPresent(values -> seen.put(new Subject("*._domainkey." + evidence.domain(), RecordType.TXT.name()), values));
-            } else if (isOwn(question, evidence.domain())) {
-                // What a wildcard says to every selector is one record, not eighty.
-                known(answer).ifPresent(values -> seen.put(Subject.of(question), tried.contains(question) && values.equals(wildcard) ? List.of() : values));
+            if (isOwn(question, evidence.domain())) {
+                known(answer).ifPresent(values -> seen.put(Subject.of(question), values));
             }
         });
+        keys(evidence, seen);
         evidence.policy().flatMap(Sighting::known).ifPresent(values -> seen.put(Subject.document(policyAddress(evidence.domain())), values));
         return seen;
+    }
+
+    /// What a wildcard says to every selector is one record, not eighty; and where nothing can stand below `_domainkey`, the
+    /// selectors that were left out are known to be absent.
+    private static void keys(Evidence evidence, SortedMap<Subject, List<String>> seen) {
+        DomainName domain = evidence.domain();
+        var selectors = Selectors.look(domain, evidence.selectors(), evidence.probe(), evidence.replay());
+        Answer any = evidence.answers().get(Selectors.question(domain, evidence.probe()));
+        seen.remove(Subject.of(Selectors.question(domain, evidence.probe())));
+        if (!selectors.wildcardUnknown() && !(any instanceof Answer.Failed)) {
+            seen.put(new Subject("*._domainkey." + domain, RecordType.TXT.name()), any instanceof Answer.Found found ? values(found) : List.of());
+        }
+        selectors.selectors().stream().filter(selector -> selector.published() instanceof Selectors.Published.Absent || selector.published() instanceof Selectors.Published.Wildcard)
+                .forEach(selector -> seen.put(Subject.of(Selectors.question(domain, selector.name())), List.of()));
     }
 
     static String policyAddress(DomainName domain) {

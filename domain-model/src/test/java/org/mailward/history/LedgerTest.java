@@ -25,6 +25,7 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
 
 class LedgerTest {
 
@@ -157,6 +158,23 @@ class LedgerTest {
     }
 
     @Test
+    void selectors_that_need_not_be_asked_are_known_to_be_absent() {
+        var none = seen(zone(), FIRST);
+        var rare = seen(zone().txt("zendesk1._domainkey", "v=DKIM1; p=AAAA"), SECOND);
+        assertEquals(List.of(new Change(new Subject("zendesk1._domainkey.example.org", "TXT"), List.of(), List.of("v=DKIM1; p=AAAA"))),
+                Ledger.between(none, rare).stream().filter(change -> change.subject().name().startsWith("zendesk1")).toList());
+        assertEquals(List.of(new Change(new Subject("zendesk1._domainkey.example.org", "TXT"), List.of("v=DKIM1; p=AAAA"), List.of())),
+                Ledger.between(rare, none).stream().filter(change -> change.subject().name().startsWith("zendesk1")).toList());
+    }
+
+    @Test
+    void a_silent_probe_makes_no_wildcard_vanish() {
+        var wildcard = seen(zone().txt("*._domainkey", "v=DKIM1; p="), FIRST);
+        var silent = seen(zone().txt("*._domainkey", "v=DKIM1; p=").servfail(Gathering.Settings.DEFAULT.probe() + "._domainkey"), SECOND);
+        assertEquals(List.of(), Ledger.between(wildcard, silent).stream().filter(change -> change.subject().name().startsWith("*")).toList());
+    }
+
+    @Test
     void an_alias_is_a_part_of_what_stands_there() {
         var before = seen(zone().cname("_dmarc", "a.vendor.test").domain("vendor.test").txt("a", "v=DMARC1; p=none").txt("b", "v=DMARC1; p=none"), FIRST);
         var after = seen(zone().cname("_dmarc", "b.vendor.test").domain("vendor.test").txt("a", "v=DMARC1; p=none").txt("b", "v=DMARC1; p=none"), SECOND);
@@ -189,7 +207,7 @@ class LedgerTest {
         World world = zone().txt("_mta-sts", "v=STSv1; id=1");
         var served = seen(world, new FetchedPolicy.Body("mode: none", ""), FIRST);
         assertEquals(List.of(), Ledger.between(served, seen(world, new FetchedPolicy.Status(status), SECOND)));
-        assertEquals(List.of(), Ledger.between(served, seen(world, new FetchedPolicy.Failed(FetchedPolicy.Failure.CERTIFICATE, ""), SECOND)));
+        assertEquals(List.of(), Ledger.between(served, seen(world, new FetchedPolicy.Failed(FetchFailure.CERTIFICATE, ""), SECOND)));
     }
 
     @Test
