@@ -7,12 +7,12 @@ import org.mailward.mailauth.dns.RecordData;
 /// Octets that do not print are written as `\` and three decimal digits, and `\` itself as `\\`, as zone files do.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1035#section-5.1">RFC 1035 §5.1</a>
-final class Written {
+public final class Written {
 
     private Written() {
     }
 
-    static String record(RecordData data) {
+    public static String record(RecordData data) {
         return switch (data) {
             case RecordData.Address(String literal) -> text(literal);
             case RecordData.MailExchange(int preference, var exchange) -> preference + " " + exchange;
@@ -24,7 +24,7 @@ final class Written {
     }
 
     /// @return the lines of a document joined by line feeds, whatever their ends were
-    static String document(String body) {
+    public static String document(String body) {
         return String.join("\n", body.lines().map(Written::text).toList());
     }
 

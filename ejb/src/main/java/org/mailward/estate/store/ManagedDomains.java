@@ -40,6 +40,12 @@ public class ManagedDomains {
                 .setParameter("customer", customer).getResultList();
     }
 
+    /// Those of these that are in scope.
+    public List<ManagedDomain> some(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id in :ids", ManagedDomain.class)
+                .setParameter("ids", ids).getResultList();
+    }
+
     public List<ManagedDomain> all(Scope scope) {
         return persistence.query(scope, "select d from ManagedDomain d where {d in scope} order by d.name", ManagedDomain.class).getResultList();
     }

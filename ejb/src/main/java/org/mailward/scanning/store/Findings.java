@@ -2,6 +2,8 @@ package org.mailward.scanning.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.mailward.platform.persistence.Persistence;
@@ -32,5 +34,13 @@ public class Findings {
     public List<TrackedFinding> eased(Scope scope, UUID domain, int most) {
         return persistence.query(scope, "select f from TrackedFinding f where {f in scope} and f.domainId = :domain and f.easedAt is not null order by f.easedAt desc",
                 TrackedFinding.class).setParameter("domain", domain).setMaxResults(most).getResultList();
+    }
+
+    /// What was raised or eased on these domains at these moments.
+    public List<TrackedFinding> turned(Scope scope, Collection<UUID> domains, Collection<Instant> moments) {
+        return domains.isEmpty() || moments.isEmpty() ? List.of() : persistence.query(scope, """
+                select f from TrackedFinding f where {f in scope} and f.domainId in :domains and (f.raisedAt in :moments or f.easedAt in :moments)
+                 order by f.severity, f.ruleId, f.subject""", TrackedFinding.class)
+                .setParameter("domains", domains).setParameter("moments", moments).getResultList();
     }
 }

@@ -15,10 +15,14 @@ import org.mailward.audit.boundary.AuditTrail;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
 import org.mailward.branding.boundary.Branding;
+import org.mailward.builder.RecordKind;
+import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.checker.CheckerHandle;
 import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.estate.DomainQuery;
+import org.mailward.history.ChangeQuery;
+import org.mailward.history.boundary.DomainChanges;
 import org.mailward.identity.boundary.SignIn;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
@@ -66,7 +70,7 @@ final class DoorCases {
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
-            PublicLookUps.class, StaffLookUps.class, ExposureReports.class);
+            PublicLookUps.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();

@@ -103,12 +103,14 @@ final class StoreCases {
         readings.put("Findings.open(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).open(scope, office.domain()));
         readings.put("Findings.openOfCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).openOfCustomer(scope, office.customer()));
         readings.put("Findings.eased(Scope, UUID, int)", (stores, scope, office) -> stores.get(Findings.class).eased(scope, office.domain(), MOST));
+        readings.put("Findings.turned(Scope, Collection, Collection)", (stores, scope, office) -> stores.get(Findings.class).turned(scope, List.of(office.domain()), List.of(House.THEN)));
         readings.put("Invitations.find(Scope, UUID)", (stores, scope, office) -> stores.get(Invitations.class).find(scope, office.id("invitation")));
         readings.put("Invitations.open(Scope, Optional)", (stores, scope, office) -> List.of(
                 stores.get(Invitations.class).open(scope, Optional.of(office.customer())), stores.get(Invitations.class).open(scope, Optional.empty())));
         readings.put("ManagedDomains.find(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).find(scope, office.domain()));
         readings.put("ManagedDomains.hold(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).hold(scope, office.domain()));
         readings.put("ManagedDomains.ofCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).ofCustomer(scope, office.customer()));
+        readings.put("ManagedDomains.some(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).some(scope, List.of(office.domain())));
         readings.put("ManagedDomains.all(Scope)", (stores, scope, _) -> stores.get(ManagedDomains.class).all(scope));
         readings.put("ManagedDomains.page(Scope, DomainQuery)", (stores, scope, office) -> List.of(
                 stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST).ofCustomer(office.customer())),

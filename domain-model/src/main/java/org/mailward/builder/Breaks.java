@@ -1,0 +1,311 @@
+package org.mailward.builder;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailward.assessment.Facts;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dmarc.ReportAddress;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mtasts.StsPublication;
+import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.spf.Directive;
+import org.mailward.mailauth.spf.Qualifier;
+import org.mailward.mailauth.spf.SpfPublication;
+import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.tags.Shown;
+import org.mailward.mailauth.tags.TagList;
+import org.mailward.mailauth.tlsrpt.TlsRptPublication;
+
+/// What drafts would change for mail, receivers and reports, apart from what rules find.
+final class Breaks {
+
+    /// The most things of one kind that are named one by one.
+    private static final int MOST_NAMED = 10;
+
+    private final Facts before;
+    private final Facts after;
+    private final DomainName domain;
+    private final List<Break> found = new ArrayList<>();
+
+    private Breaks(Facts before, Facts after) {
+        this.before = before;
+        this.after = after;
+        this.domain = before.domain();
+    }
+
+    /// @param live DNS as it is, for records that no scan asks for
+    static List<Break> between(Facts before, Facts after, List<Draft> drafts, DnsResolver live) {
+        var breaks = new Breaks(before, after);
+        var kinds = drafts.stream().map(Draft::kind).collect(Collectors.toSet());
+        if (kinds.contains(RecordKind.SPF)) {
+            breaks.spf();
+        }
+        if (kinds.contains(RecordKind.DMARC)) {
+            breaks.dmarc();
+        }
+        if (kinds.contains(RecordKind.MTA_STS) || kinds.contains(RecordKind.MTA_STS_POLICY)) {
+            breaks.sts();
+        }
+        if (kinds.contains(RecordKind.MX)) {
+            breaks.mx();
+        }
+        if (kinds.contains(RecordKind.TLS_RPT)) {
+            breaks.lost(tlsAddresses(before), tlsAddresses(after), "Reports on encrypted delivery");
+        }
+        for (Draft draft : drafts) {
+            if (!draft.kind().isFile()) {
+                breaks.record(draft, live.ask(draft.question()));
+            }
+        }
+        return breaks.found.stream().distinct().sorted(Comparator.comparing(Break::weight)).toList();
+    }
+
+    private void say(Break.Weight weight, String sentence) {
+        found.add(new Break(weight, sentence));
+    }
+
+    private void record(Draft draft, Answer published) {
+        if (!(published instanceof Answer.Found answer)) {
+            return;
+        }
+        if (!answer.aliases().isEmpty() && !draft.records().isEmpty()) {
+            say(Break.Weight.NOTE, draft.name() + " is an alias (CNAME) of " + answer.aliases().getFirst() + " now. No other record can stand beside an alias: take it away first.");
+        }
+        switch (draft.kind()) {
+            case DKIM -> key(draft, answer);
+            case CAA -> issuers(draft, answer);
+            case BIMI -> logo(draft, answer);
+            default -> {
+                // The others are compared as a whole above, or nothing hangs on them.
+            }
+        }
+    }
+
+    private void key(Draft draft, Answer.Found published) {
+        String next = TagList.read(draft.value()).value("p").map(Breaks::bare).orElse("");
+        for (String text : texts(published)) {
+            String now = TagList.read(text).value("p").map(Breaks::bare).orElse("");
+            if (!now.isEmpty() && !now.equals(next)) {
+                say(Break.Weight.LOSS, "Mail signed with the selector '" + draft.label() + "' and the key that is published now would no longer verify"
+                        + (next.isEmpty() ? "." : ". Publish the new key under a new selector, and keep this one for a week after the last mail was signed with it."));
+                return;
+            }
+        }
+    }
+
+    private void issuers(Draft draft, Answer.Found published) {
+        Set<String> lost = new LinkedHashSet<>();
+        published.records().forEach(record -> issuer(text(record)).ifPresent(lost::add));
+        Set<String> next = new LinkedHashSet<>();
+        draft.value().lines().forEach(line -> issuer(line).ifPresent(next::add));
+        if (next.isEmpty()) {
+            return;
+        }
+        lost.removeAll(next);
+        lost.forEach(name -> say(Break.Weight.LOSS, name + " could no longer issue certificates for " + domain.unicode() + " and the names below it; the next renewal there would fail."));
+    }
+
+    private static Optional<String> issuer(String text) {
+        String[] parts = text.strip().split("\\s+", 3);
+        return parts.length == 3 && parts[1].equalsIgnoreCase("issue") ? Optional.of(parts[2].replace("\"", "").split(";")[0].strip()).filter(name -> !name.isEmpty()) : Optional.empty();
+    }
+
+    private void logo(Draft draft, Answer.Found published) {
+        String next = TagList.read(draft.value()).value("l").orElse("");
+        texts(published).stream().flatMap(text -> TagList.read(text).value("l").stream()).filter(now -> !now.isEmpty() && !now.equals(next)).findFirst()
+                .ifPresent(now -> say(Break.Weight.NOTE, "The logo at " + Shown.of(now) + " would no longer be shown."));
+    }
+
+    private void spf() {
+        if (!(before.spf().publication() instanceof SpfPublication.One(SpfRecord record, List<String> faults)) || !faults.isEmpty()) {
+            return;
+        }
+        if (!(after.spf().publication() instanceof SpfPublication.One(SpfRecord next, List<String> wrong))) {
+            say(Break.Weight.LOSS, "There would be no SPF record, so that no server's mail passes SPF.");
+            return;
+        }
+        if (!wrong.isEmpty()) {
+            say(Break.Weight.LOSS, "Receivers could not read the record, so that no server's mail passes SPF.");
+            return;
+        }
+        SpfSenders remaining = SpfSenders.of(after.spf());
+        int named = 0;
+        for (Directive directive : record.reachable()) {
+            SpfSenders lost = SpfSenders.of(before.spf(), directive).without(remaining);
+            if (!lost.isEmpty() && named++ < MOST_NAMED) {
+                say(Break.Weight.LOSS, "Mail from '" + Shown.of(directive.text()) + "' would no longer pass SPF (" + lost.words() + ").");
+            }
+        }
+        if (named > MOST_NAMED) {
+            say(Break.Weight.LOSS, "So would mail from " + (named - MOST_NAMED) + " more terms of the record.");
+        }
+        Qualifier now = rest(record);
+        Qualifier then = rest(next);
+        if (now != then && record.redirect().isEmpty() && next.redirect().isEmpty()) {
+            say(strictness(then) > strictness(now) ? Break.Weight.TIGHTER : Break.Weight.LOOSER,
+                    "Mail from all other servers: " + words(now) + " until now, " + words(then) + " then.");
+        }
+    }
+
+    private static Qualifier rest(SpfRecord record) {
+        return record.all().map(Directive::qualifier).orElse(Qualifier.NEUTRAL);
+    }
+
+    private static int strictness(Qualifier qualifier) {
+        return switch (qualifier) {
+            case PASS -> 0;
+            case NEUTRAL -> 1;
+            case SOFT_FAIL -> 2;
+            case FAIL -> 3;
+        };
+    }
+
+    private static String words(Qualifier qualifier) {
+        return switch (qualifier) {
+            case PASS -> "allowed";
+            case NEUTRAL -> "neither allowed nor forbidden";
+            case SOFT_FAIL -> "suspicious";
+            case FAIL -> "forbidden";
+        };
+    }
+
+    private void dmarc() {
+        Optional<DmarcRecord> now = record(before);
+        Optional<DmarcRecord> then = record(after);
+        policy("Mail that fails in the name of " + domain.unicode(), domain, true);
+        if (!domain.ascii().isEmpty() && domain.ascii().length() <= 240) {
+            policy("Mail that fails in the name of an existing name below " + domain.unicode(), domain.under("any"), true);
+            policy("Mail that fails in the name of a made-up name below " + domain.unicode(), domain.under("any"), false);
+        }
+        lost(addresses(now.map(DmarcRecord::aggregate)), addresses(then.map(DmarcRecord::aggregate)), "Aggregate reports");
+        lost(addresses(now.map(DmarcRecord::failure)), addresses(then.map(DmarcRecord::failure)), "Failure reports");
+        if (then.isPresent() && then.get().strictDkim() && now.filter(DmarcRecord::strictDkim).isEmpty()) {
+            say(Break.Weight.TIGHTER, "A DKIM signature would count only when it is made by exactly the name in the sender's address, no longer by its organisation's other names.");
+        }
+        if (then.isPresent() && then.get().strictSpf() && now.filter(DmarcRecord::strictSpf).isEmpty()) {
+            say(Break.Weight.TIGHTER, "SPF would count only when the envelope has exactly the name in the sender's address, no longer another name of the organisation.");
+        }
+    }
+
+    private static Optional<DmarcRecord> record(Facts facts) {
+        return facts.walk().policies() instanceof TreeWalk.Policies.Applies(DomainName _, DmarcRecord record) ? Optional.of(record) : Optional.empty();
+    }
+
+    private void policy(String mail, DomainName name, boolean exists) {
+        if (before.isDmarcUnknown() || after.isDmarcUnknown()) {
+            return;
+        }
+        Optional<EffectivePolicy> now = effective(before, name, exists);
+        Optional<EffectivePolicy> then = effective(after, name, exists);
+        Optional<Policy> current = now.flatMap(EffectivePolicy::current);
+        Optional<Policy> currentThen = then.flatMap(EffectivePolicy::current);
+        Optional<Policy> old = now.flatMap(EffectivePolicy::old);
+        Optional<Policy> oldThen = then.flatMap(EffectivePolicy::old);
+        if (current.equals(old) && currentThen.equals(oldThen)) {
+            change(mail, current, currentThen);
+        } else {
+            change(mail + ", at receivers on RFC 9989", current, currentThen);
+            change(mail + ", at receivers on RFC 7489", old, oldThen);
+        }
+    }
+
+    private static Optional<EffectivePolicy> effective(Facts facts, DomainName name, boolean exists) {
+        return facts.walk().policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record) ? Optional.of(EffectivePolicy.of(name, exists, at, record)) : Optional.empty();
+    }
+
+    private void change(String mail, Optional<Policy> now, Optional<Policy> then) {
+        int step = strength(then) - strength(now);
+        if (step != 0) {
+            say(step > 0 ? Break.Weight.TIGHTER : Break.Weight.LOOSER, mail + ": " + words(now) + " until now, " + words(then) + " then.");
+        }
+    }
+
+    private static int strength(Optional<Policy> policy) {
+        return policy.map(each -> switch (each) {
+            case NONE -> 1;
+            case QUARANTINE -> 2;
+            case REJECT -> 3;
+        }).orElse(0);
+    }
+
+    private static String words(Optional<Policy> policy) {
+        return policy.map(each -> switch (each) {
+            case NONE -> "delivered and reported";
+            case QUARANTINE -> "put into the spam folder";
+            case REJECT -> "refused";
+        }).orElse("delivered without a report");
+    }
+
+    private static List<String> addresses(Optional<List<ReportAddress>> addresses) {
+        return addresses.orElse(List.of()).stream().map(ReportAddress::text).toList();
+    }
+
+    private static List<String> tlsAddresses(Facts facts) {
+        return facts.tlsRpt() instanceof TlsRptPublication.One one ? one.record().addresses() : List.of();
+    }
+
+    private void lost(List<String> now, List<String> then, String what) {
+        now.stream().filter(address -> then.stream().noneMatch(address::equalsIgnoreCase)).limit(MOST_NAMED)
+                .forEach(address -> say(Break.Weight.LOSS, what + " would no longer go to " + Shown.of(address) + "."));
+    }
+
+    private void sts() {
+        boolean stands = before.sts() instanceof StsPublication.One;
+        if (stands && after.sts() instanceof StsPublication.Absent && before.stsPolicy().flatMap(StsPolicy::mode).equals(Optional.of(StsPolicy.Mode.ENFORCE))) {
+            say(Break.Weight.LOOSER, "Senders that know the policy keep to it until it ends by age; after that they deliver without encryption again. To withdraw it sooner, serve 'mode: none' first.");
+        }
+        if (before.sts() instanceof StsPublication.One(var now) && after.sts() instanceof StsPublication.One(var then) && now.id().equals(then.id()) && isPolicyChanged()) {
+            say(Break.Weight.LOSS, "The policy file changes and the record's id does not: senders would go on with the old policy until it ends by age. Give the record a new id after the file is in place.");
+        }
+        boolean enforced = after.stsPolicy().flatMap(StsPolicy::mode).equals(Optional.of(StsPolicy.Mode.ENFORCE)) && after.sts() instanceof StsPublication.One;
+        if (enforced && after.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> servers)) {
+            servers.stream().map(RecordData.MailExchange::exchange).filter(server -> !after.stsPolicy().orElseThrow().covers(server)).limit(MOST_NAMED)
+                    .forEach(server -> say(Break.Weight.LOSS, "Senders that keep to MTA-STS would no longer deliver to " + server + ", which the policy does not name."));
+        }
+        if (enforced && !(stands && before.stsPolicy().flatMap(StsPolicy::mode).equals(Optional.of(StsPolicy.Mode.ENFORCE)))) {
+            say(Break.Weight.TIGHTER, "Senders that keep to MTA-STS would deliver only over encryption with a valid certificate, and otherwise hold the mail back.");
+        }
+    }
+
+    private boolean isPolicyChanged() {
+        return before.stsPolicy().isPresent() && after.stsPolicy().isPresent()
+                && !before.stsPolicy().get().text().lines().toList().equals(after.stsPolicy().get().text().lines().toList());
+    }
+
+    private void mx() {
+        if (!(before.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> servers))) {
+            return;
+        }
+        String names = servers.stream().limit(MOST_NAMED).map(server -> server.exchange().toString()).collect(Collectors.joining(", "));
+        if (after.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> next)) {
+            servers.stream().map(RecordData.MailExchange::exchange).filter(server -> next.stream().noneMatch(other -> other.exchange().equals(server))).limit(MOST_NAMED)
+                    .forEach(server -> say(Break.Weight.NOTE, "Mail would no longer be delivered to " + server + "."));
+        } else {
+            say(Break.Weight.LOSS, "Nobody could send mail to " + domain.unicode() + " any more; now it is delivered to " + names + ".");
+        }
+    }
+
+    private static List<String> texts(Answer.Found found) {
+        return found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).toList();
+    }
+
+    private static String text(RecordData record) {
+        return record instanceof RecordData.Presentation(String text) ? text : record.toString();
+    }
+
+    private static String bare(String key) {
+        return key.replaceAll("\\s", "");
+    }
+}

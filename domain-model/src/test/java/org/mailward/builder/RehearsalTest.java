@@ -1,0 +1,269 @@
+package org.mailward.builder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Gathering;
+import org.mailward.assessment.Stage;
+import org.mailward.history.Term;
+import org.mailward.mailauth.dkim.Keys;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+class RehearsalTest {
+
+    private static final DomainName NAME = DomainName.of("example.org");
+    private static final String POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n";
+    private static final String KEY = "v=DKIM1; p=" + Keys.rsa(2048);
+
+    private static World zone() {
+        return world().domain("example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1");
+    }
+
+    private static World vendor(World world) {
+        return world.domain("vendor.test").txt("_spf", "v=spf1 ip4:198.51.100.0/24 ip4:203.0.113.0/24 -all").domain("example.org");
+    }
+
+    private static Draft draft(RecordKind kind, String value) {
+        return Draft.of(kind, NAME, value);
+    }
+
+    private static Rehearsal rehearse(World world, FetchedPolicy policy, Draft... drafts) {
+        return Rehearsal.of(Gathering.gather(NAME, world, _ -> policy, Instant.EPOCH), List.of(drafts), world, _ -> policy);
+    }
+
+    private static Rehearsal rehearse(World world, Draft... drafts) {
+        return rehearse(world, new FetchedPolicy.Body(POLICY, "text/plain"), drafts);
+    }
+
+    private static List<String> rules(List<Finding> findings) {
+        return findings.stream().map(Finding::ruleId).toList();
+    }
+
+    @Test
+    void a_draft_is_judged_by_the_rules_of_published_records() {
+        var rehearsal = rehearse(zone().txt("_dmarc", "v=DMARC1; p=none; rua=mailto:r@example.org"), draft(RecordKind.DMARC, "v=DMARC1; p=reject; rua=mailto:r@example.org"));
+        assertTrue(rules(rehearsal.findings().eased()).contains("dmarc.policy.none"));
+        assertEquals(Stage.MONITORING, rehearsal.published().stage().current());
+        assertEquals(Stage.REJECTING, rehearsal.drafted().stage().current());
+    }
+
+    @Test
+    void what_a_draft_leads_to_is_asked_for() {
+        var rehearsal = rehearse(vendor(zone().txt("@", "v=spf1 -all")), draft(RecordKind.SPF, "v=spf1 include:_spf.vendor.test include:missing.test -all"));
+        assertTrue(rules(rehearsal.findings().raised()).stream().anyMatch(rule -> rule.startsWith("spf.include")), rehearsal.findings().raised().toString());
+        assertTrue(rehearsal.drafted().unknowns().stream().noneMatch(unknown -> unknown.question().contains("vendor")));
+    }
+
+    @Test
+    void a_draft_equal_to_what_is_published_changes_nothing() {
+        String text = "v=spf1 ip4:192.0.2.0/24 -all";
+        var rehearsal = rehearse(zone().txt("@", text, "verification=1"), draft(RecordKind.SPF, text));
+        assertEquals(List.of(), rehearsal.findings().raised());
+        assertEquals(List.of(), rehearsal.findings().eased());
+        assertEquals(List.of(), rehearsal.breaks());
+        assertEquals(List.of(text), rehearsal.changes().getFirst().before());
+        assertEquals(List.of(), rehearsal.changes().getFirst().difference().changed());
+    }
+
+    @Test
+    void the_difference_is_shown_by_terms() {
+        var rehearsal = rehearse(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=reject"));
+        assertEquals(List.of(new Term("v=DMARC1", Term.Mark.KEPT), new Term("p=none", Term.Mark.REMOVED), new Term("p=reject", Term.Mark.ADDED)),
+                rehearsal.changes().getFirst().difference().values().getFirst().terms());
+    }
+
+    private static Stream<Arguments> breaks() {
+        return Stream.of(
+                // DMARC
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=reject"), List.of(
+                        "TIGHTER Mail that fails in the name of example.org: delivered and reported until now, refused then.",
+                        "TIGHTER Mail that fails in the name of an existing name below example.org: delivered and reported until now, refused then.",
+                        "TIGHTER Mail that fails in the name of a made-up name below example.org: delivered and reported until now, refused then.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=reject"), draft(RecordKind.DMARC, "v=DMARC1; p=reject; t=y"), List.of(
+                        "LOOSER Mail that fails in the name of example.org, at receivers on RFC 9989: refused until now, put into the spam folder then.",
+                        "LOOSER Mail that fails in the name of an existing name below example.org, at receivers on RFC 9989: refused until now, put into the spam folder then.",
+                        "LOOSER Mail that fails in the name of a made-up name below example.org, at receivers on RFC 9989: refused until now, put into the spam folder then.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none; rua=mailto:a@example.org,mailto:b@example.org; ruf=mailto:f@example.org"), draft(RecordKind.DMARC, "v=DMARC1; p=none; rua=mailto:B@example.org"), List.of(
+                        "LOSS Aggregate reports would no longer go to mailto:a@example.org.",
+                        "LOSS Failure reports would no longer go to mailto:f@example.org.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none; adkim=s; aspf=s"), List.of(
+                        "TIGHTER A DKIM signature would count only when it is made by exactly the name in the sender's address, no longer by its organisation's other names.",
+                        "TIGHTER SPF would count only when the envelope has exactly the name in the sender's address, no longer another name of the organisation.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, ""), List.of(
+                        "LOOSER Mail that fails in the name of example.org: delivered and reported until now, delivered without a report then.",
+                        "LOOSER Mail that fails in the name of an existing name below example.org: delivered and reported until now, delivered without a report then.",
+                        "LOOSER Mail that fails in the name of a made-up name below example.org: delivered and reported until now, delivered without a report then.")),
+                // SPF
+                Arguments.of(vendor(zone().txt("@", "v=spf1 include:_spf.vendor.test mx -all")), draft(RecordKind.SPF, "v=spf1 -all"), List.of(
+                        "LOSS Mail from 'include:_spf.vendor.test' would no longer pass SPF (2 networks).",
+                        "LOSS Mail from 'mx' would no longer pass SPF (one group of hosts).")),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 include:_spf.vendor.test -all")), draft(RecordKind.SPF, "v=spf1 ip4:198.51.100.0/23 -all"), List.of(
+                        "LOSS Mail from 'include:_spf.vendor.test' would no longer pass SPF (one network).")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.1 ~all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.0/24 -all"), List.of(
+                        "TIGHTER Mail from all other servers: suspicious until now, forbidden then.")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.1 -all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.1"), List.of(
+                        "LOOSER Mail from all other servers: forbidden until now, neither allowed nor forbidden then.")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.1 -all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.300 -all"), List.of(
+                        "LOSS Receivers could not read the record, so that no server's mail passes SPF.")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.1 -all"), draft(RecordKind.SPF, ""), List.of(
+                        "LOSS There would be no SPF record, so that no server's mail passes SPF.")),
+                // DKIM
+                Arguments.of(zone().txt("s1._domainkey", KEY), new Draft(RecordKind.DKIM, NAME, "s1", "v=DKIM1; p="), List.of(
+                        "LOSS Mail signed with the selector 's1' and the key that is published now would no longer verify.")),
+                Arguments.of(zone().txt("s1._domainkey", KEY), new Draft(RecordKind.DKIM, NAME, "s1", "v=DKIM1; t=s; p=" + Keys.rsa(2048)), List.of()),
+                // MTA-STS
+                Arguments.of(zone().txt("_mta-sts", "v=STSv1; id=1"), draft(RecordKind.MTA_STS_POLICY, POLICY.replace("mail.", "other.")), List.of(
+                        "LOSS The policy file changes and the record's id does not: senders would go on with the old policy until it ends by age. Give the record a new id after the file is in place.",
+                        "LOSS Senders that keep to MTA-STS would no longer deliver to mail.example.org, which the policy does not name.")),
+                Arguments.of(zone(), draft(RecordKind.MTA_STS, "v=STSv1; id=1"), List.of(
+                        "TIGHTER Senders that keep to MTA-STS would deliver only over encryption with a valid certificate, and otherwise hold the mail back.")),
+                Arguments.of(zone().txt("_mta-sts", "v=STSv1; id=1"), draft(RecordKind.MTA_STS, ""), List.of(
+                        "LOOSER Senders that know the policy keep to it until it ends by age; after that they deliver without encryption again. To withdraw it sooner, serve 'mode: none' first.")),
+                // Others
+                Arguments.of(zone(), draft(RecordKind.MX, "0 ."), List.of("LOSS Nobody could send mail to example.org any more; now it is delivered to mail.example.org.")),
+                Arguments.of(zone(), draft(RecordKind.MX, "10 mx.example.net"), List.of("NOTE Mail would no longer be delivered to mail.example.org.")),
+                Arguments.of(zone().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@example.org"), draft(RecordKind.TLS_RPT, ""), List.of("LOSS Reports on encrypted delivery would no longer go to mailto:t@example.org.")),
+                Arguments.of(zone().record("@", RecordType.CAA, new RecordData.Presentation("0 issue \"a.test; x=y\"")), draft(RecordKind.CAA, "0 issue \"b.test\""), List.of(
+                        "LOSS a.test could no longer issue certificates for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(zone().txt("default._bimi", "v=BIMI1; l=https://example.org/a.svg"), draft(RecordKind.BIMI, "v=BIMI1; l="), List.of("NOTE The logo at https://example.org/a.svg would no longer be shown.")),
+                Arguments.of(zone().cname("_dmarc", "d.vendor.test").domain("vendor.test").txt("d", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none"), List.of(
+                        "NOTE _dmarc.example.org is an alias (CNAME) of d.vendor.test now. No other record can stand beside an alias: take it away first.")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void what_would_break_is_said(World world, Draft draft, List<String> expected) {
+        assertEquals(expected, rehearse(world, draft).breaks().stream().map(each -> each.weight() + " " + each.sentence()).toList());
+    }
+
+    @Test
+    void drafts_are_judged_together() {
+        var rehearsal = rehearse(zone().txt("@", "v=spf1 mx -all"), draft(RecordKind.MX, "0 ."), draft(RecordKind.SPF, "v=spf1 -all"), draft(RecordKind.DMARC, "v=DMARC1; p=reject;"));
+        assertEquals(Stage.REJECTING, rehearsal.drafted().stage().current());
+        assertEquals(3, rehearsal.changes().size());
+        assertTrue(rehearsal.drafted().findings().stream().noneMatch(finding -> finding.ruleId().startsWith("spf.parked")));
+    }
+
+    @Test
+    void a_draft_of_another_domain_is_refused() {
+        var stranger = Draft.of(RecordKind.DMARC, DomainName.of("example.net"), "v=DMARC1; p=none");
+        assertThrows(IllegalArgumentException.class, () -> rehearse(zone(), stranger));
+    }
+
+    @Test
+    void an_overlay_replaces_the_spf_record_alone() {
+        var overlay = new Overlay(zone().txt("@", "v=spf1 mx -all", "verification=1"), List.of(draft(RecordKind.SPF, "v=spf1 -all")));
+        var found = assertInstanceOf(Answer.Found.class, overlay.ask(NAME, RecordType.TXT));
+        assertEquals(List.of(new RecordData.Text(List.of("verification=1")), new RecordData.Text(List.of("v=spf1 -all"))), found.records());
+    }
+
+    @Test
+    void an_overlay_makes_the_names_above_a_draft_exist() {
+        var overlay = new Overlay(zone(), List.of(new Draft(RecordKind.DKIM, NAME, "s1", KEY)));
+        assertInstanceOf(Answer.NoData.class, overlay.ask(NAME.under("_domainkey"), RecordType.TXT));
+        assertInstanceOf(Answer.NoData.class, overlay.ask(NAME.under("s1._domainkey"), RecordType.A));
+        assertInstanceOf(Answer.NoSuchName.class, overlay.ask(NAME.under("s2._domainkey"), RecordType.TXT));
+        assertInstanceOf(Answer.Found.class, overlay.ask(NAME.under("s1._domainkey"), RecordType.TXT));
+    }
+
+    @Test
+    void an_empty_draft_takes_the_record_away() {
+        var overlay = new Overlay(zone().txt("_dmarc", "v=DMARC1; p=none"), List.of(draft(RecordKind.DMARC, " \n ")));
+        assertEquals(new Answer.NoData(new Question(NAME.under("_dmarc"), RecordType.TXT), false), overlay.ask(NAME.under("_dmarc"), RecordType.TXT));
+        assertInstanceOf(Answer.NoSuchName.class, new Overlay(zone(), List.of(draft(RecordKind.DMARC, ""))).ask(NAME.under("_dmarc"), RecordType.A));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            255 | 255
+            256 | 255,1
+            600 | 255,255,90
+            """)
+    void long_texts_are_split_at_255_octets(int length, String expected) {
+        assertEquals(expected, String.join(",", Draft.strings("x".repeat(length)).stream().map(string -> String.valueOf(string.length())).toList()));
+    }
+
+    @Test
+    void what_is_no_record_is_refused_with_what_is_wrong() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> draft(RecordKind.MX, "mail.example.org")).getMessage().contains("10 mail.example.org"));
+        assertThrows(IllegalArgumentException.class, () -> draft(RecordKind.MX, "65536 mail.example.org"));
+        assertEquals(1, draft(RecordKind.MX, "65535 mail.example.org").records().size());
+        assertThrows(IllegalArgumentException.class, () -> draft(RecordKind.DKIM, "v=DKIM1; p="));
+        assertThrows(IllegalArgumentException.class, () -> new Draft(RecordKind.DKIM, NAME, "a b", ""));
+        assertThrows(IllegalArgumentException.class, () -> draft(RecordKind.SPF, "x".repeat(Draft.LONGEST + 1)));
+        assertThrows(IllegalStateException.class, () -> draft(RecordKind.MTA_STS_POLICY, "").question());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BIND       | DMARC | _dmarc.example.org. | "v=DMARC1; p=none"
+            BIND       | SPF   | example.org.        | "v=DMARC1; p=none"
+            CLOUDFLARE | DMARC | _dmarc              | v=DMARC1; p=none
+            CLOUDFLARE | SPF   | @                   | v=DMARC1; p=none
+            ROUTE_53   | DMARC | _dmarc              | "v=DMARC1; p=none"
+            ROUTE_53   | SPF   | ''                  | "v=DMARC1; p=none"
+            AZURE      | SPF   | @                   | v=DMARC1; p=none
+            GOOGLE     | SPF   | ''                  | "v=DMARC1; p=none"
+            GODADDY    | SPF   | @                   | v=DMARC1; p=none
+            NAMECHEAP  | DMARC | _dmarc              | v=DMARC1; p=none
+            IONOS      | SPF   | @                   | v=DMARC1; p=none
+            OVH        | SPF   | ''                  | v=DMARC1; p=none
+            GANDI      | SPF   | @                   | "v=DMARC1; p=none"
+            """, quoteCharacter = '\'')
+    void each_zone_editor_is_told_what_to_type(ZoneEditor editor, RecordKind kind, String name, String value) {
+        var typing = editor.typing(NAME, draft(kind, "v=DMARC1; p=none"), 3600);
+        assertEquals(name, typing.name());
+        assertEquals(List.of(value), typing.values());
+        assertFalse(typing.hint().isBlank());
+        assertEquals(3600, typing.ttl());
+    }
+
+    @Test
+    void a_zone_above_the_domain_has_longer_relative_names() {
+        var draft = Draft.of(RecordKind.DMARC, DomainName.of("mail.example.org"), "v=DMARC1; p=none");
+        assertEquals("_dmarc.mail", ZoneEditor.CLOUDFLARE.typing(NAME, draft, 300).name());
+        assertEquals("_dmarc.mail.example.org.", ZoneEditor.CLOUDFLARE.typing(DomainName.of("example.net"), draft, 300).name());
+    }
+
+    @Test
+    void long_texts_are_split_where_the_editor_does_not() {
+        var draft = new Draft(RecordKind.DKIM, NAME, "s1", "x".repeat(300));
+        assertEquals("\"" + "x".repeat(255) + "\" \"" + "x".repeat(45) + "\"", ZoneEditor.BIND.typing(NAME, draft, 300).values().getFirst());
+        assertEquals("x".repeat(300), ZoneEditor.CLOUDFLARE.typing(NAME, draft, 300).values().getFirst());
+        assertEquals("\"a\\\"b\\\\c\"", ZoneEditor.BIND.typing(NAME, new Draft(RecordKind.DKIM, NAME, "s1", "a\"b\\c"), 300).values().getFirst());
+    }
+
+    @Test
+    void an_editor_says_what_it_cannot_take() {
+        assertTrue(ZoneEditor.GODADDY.typing(NAME, draft(RecordKind.SPF, "x".repeat(1025)), 300).warning().isPresent());
+        assertTrue(ZoneEditor.GODADDY.typing(NAME, draft(RecordKind.SPF, "x".repeat(1024)), 300).warning().isEmpty());
+    }
+
+    @Test
+    void hosts_in_a_zone_file_end_with_a_dot() {
+        assertEquals(List.of("10 mail.example.org.", "0 ."), ZoneEditor.BIND.typing(NAME, draft(RecordKind.MX, "10 mail.example.org\n0 ."), 300).values());
+        assertEquals(List.of("10 mail.example.org"), ZoneEditor.CLOUDFLARE.typing(NAME, draft(RecordKind.MX, "10 mail.example.org"), 300).values());
+        assertEquals(List.of("0 issue \"a.test\""), ZoneEditor.BIND.typing(NAME, draft(RecordKind.CAA, "0 issue \"a.test\""), 300).values());
+        assertEquals(Arrays.asList(), ZoneEditor.BIND.typing(NAME, draft(RecordKind.CAA, ""), 300).values());
+    }
+}

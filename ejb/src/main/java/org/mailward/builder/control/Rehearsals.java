@@ -1,0 +1,42 @@
+package org.mailward.builder.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.mailward.assessment.Evidence;
+import org.mailward.assessment.Gathering;
+import org.mailward.builder.Draft;
+import org.mailward.builder.Rehearsal;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.time.Time;
+import org.mailward.platform.web.HttpsPolicyFetcher;
+
+/// Judges drafts in a domain's live surroundings, with or without a stored domain. No transaction may be open: DNS is asked.
+@ApplicationScoped
+public class Rehearsals {
+
+    @Inject
+    private LiveDnsResolver dns;
+
+    @Inject
+    private HttpsPolicyFetcher policies;
+
+    @Inject
+    private Time time;
+
+    /// The domain as DNS shows it, from the cache where that still holds.
+    public Evidence published(DomainName domain) {
+        return Gathering.gather(domain, dns, policies, time.now());
+    }
+
+    /// @throws IllegalArgumentException when a draft is for another domain
+    public Rehearsal rehearse(DomainName domain, List<Draft> drafts) {
+        return Rehearsal.of(published(domain), drafts, dns, policies);
+    }
+
+    /// What stands in a draft's place now, one entry per record.
+    public List<String> standing(Draft draft, Evidence evidence) {
+        return Rehearsal.published(draft, evidence, question -> evidence.answers().containsKey(question) ? evidence.answers().get(question) : dns.ask(question));
+    }
+}
