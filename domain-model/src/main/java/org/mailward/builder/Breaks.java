@@ -222,7 +222,7 @@ final class Breaks {
     }
 
     private static Optional<EffectivePolicy> effective(Facts facts, DomainName name, boolean exists) {
-        return facts.walk().policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record) ? Optional.of(EffectivePolicy.of(name, exists, at, record)) : Optional.empty();
+        return name.equals(facts.domain()) ? facts.dmarc() : facts.dmarcBelow(name, exists);
     }
 
     private void change(String mail, Optional<Policy> now, Optional<Policy> then) {

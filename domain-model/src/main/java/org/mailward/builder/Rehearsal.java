@@ -42,16 +42,16 @@ public record Rehearsal(Assessment published, Assessment drafted, FindingsDiff f
     /// @param published gathered just now; what it knows is not asked again
     /// @param live asked for what the drafts lead to
     /// @param drafts all of the same domain as the evidence
-    public static Rehearsal of(Evidence published, List<Draft> drafts, DnsResolver live, PolicyFetcher policies) {
+    /// @param settings those with which the evidence was gathered
+    public static Rehearsal of(Evidence published, List<Draft> drafts, DnsResolver live, PolicyFetcher policies, Gathering.Settings settings) {
         drafts.stream().filter(draft -> !draft.domain().equals(published.domain())).findFirst().ifPresent(stranger -> {
             throw new IllegalArgumentException("A draft for " + stranger.domain() + " says nothing about " + published.domain());
         });
         DnsResolver known = question -> published.answers().get(question) instanceof Answer answer && !(answer instanceof Answer.Failed) ? answer : live.ask(question);
         var overlay = new Overlay(known, drafts);
-        Gathering.Settings usual = Gathering.Settings.DEFAULT;
         var labels = drafts.stream().filter(draft -> draft.kind() == RecordKind.DKIM).map(Draft::label).toList();
         Evidence drafted = Gathering.gather(published.domain(), overlay, overlay.policies(published.policy(), policies), published.gatheredAt(),
-                new Gathering.Settings(usual.mostQuestions(), usual.timeLimit(), published.selectors(), published.probe()).trying(labels));
+                settings.trying(labels));
         Assessment now = Examination.examine(published);
         Assessment then = Examination.examine(drafted);
         Facts before = Facts.of(published);

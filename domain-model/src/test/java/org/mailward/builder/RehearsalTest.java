@@ -48,7 +48,7 @@ class RehearsalTest {
     }
 
     private static Rehearsal rehearse(World world, FetchedPolicy policy, Draft... drafts) {
-        return Rehearsal.of(Gathering.gather(NAME, world, _ -> policy, Instant.EPOCH), List.of(drafts), world, _ -> policy);
+        return Rehearsal.of(Gathering.gather(NAME, world, _ -> policy, Instant.EPOCH), List.of(drafts), world, _ -> policy, Gathering.Settings.DEFAULT);
     }
 
     private static Rehearsal rehearse(World world, Draft... drafts) {

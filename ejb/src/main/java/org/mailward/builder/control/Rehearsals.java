@@ -8,6 +8,7 @@ import org.mailward.assessment.Gathering;
 import org.mailward.builder.Draft;
 import org.mailward.builder.Rehearsal;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.time.Time;
 import org.mailward.platform.web.HttpsPolicyFetcher;
@@ -23,16 +24,19 @@ public class Rehearsals {
     private HttpsPolicyFetcher policies;
 
     @Inject
+    private PublicSuffixList suffixes;
+
+    @Inject
     private Time time;
 
     /// The domain as DNS shows it, from the cache where that still holds.
     public Evidence published(DomainName domain) {
-        return Gathering.gather(domain, dns, policies, time.now());
+        return Gathering.gather(domain, dns, policies, time.now(), Gathering.Settings.DEFAULT.with(suffixes));
     }
 
     /// @throws IllegalArgumentException when a draft is for another domain
     public Rehearsal rehearse(DomainName domain, List<Draft> drafts) {
-        return Rehearsal.of(published(domain), drafts, dns, policies);
+        return Rehearsal.of(published(domain), drafts, dns, policies, Gathering.Settings.DEFAULT.with(suffixes));
     }
 
     /// What stands in a draft's place now, one entry per record.
