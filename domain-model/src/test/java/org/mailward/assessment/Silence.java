@@ -32,12 +32,12 @@ final class Silence {
             }
             var answers = new LinkedHashMap<>(evidence.answers());
             answers.put(question, new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp()), question.toString());
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages()), question.toString());
             looked++;
         }
         if (evidence.policy().isPresent()) {
             var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp()), "the policy file");
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages()), "the policy file");
             looked++;
         }
         for (DomainName host : evidence.smtp().keySet()) {
