@@ -28,6 +28,7 @@ import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.message.AuthenticationResults;
@@ -42,9 +43,13 @@ import org.mailward.mailauth.message.Words;
 import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsRecord;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.mailauth.spf.Sender;
+import org.mailward.mailauth.spf.SpfCheck;
+import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.spf.SpfResult;
 import org.mailward.mailauth.tlsrpt.TlsRptRecord;
 import org.mailward.mailauth.web.WebAddress;
 
@@ -57,7 +62,7 @@ final class Targets {
     }
 
     static List<Target> all() {
-        return List.of(names(), spf(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi(), message(), addresses(), trace(), signatures());
+        return List.of(names(), ipAddresses(), spf(), spfCheck(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi(), message(), addresses(), trace(), signatures());
     }
 
     private static Target names() {
@@ -77,10 +82,43 @@ final class Targets {
                     switch (SpfParser.parse(text)) {
                         case SpfReading.NotSpf _ -> {
                         }
-                        case SpfReading.Valid(SpfRecord record) -> record.explain();
+                        case SpfReading.Valid(SpfRecord record) -> {
+                            record.explain();
+                            if (!(SpfParser.parse(record.render()) instanceof SpfReading.Valid(SpfRecord again)) || !again.render().equals(record.render())) {
+                                throw new IllegalStateException("rendered as " + record.render());
+                            }
+                        }
                         case SpfReading.Faulty(SpfRecord record, List<String> _) -> record.explain();
                     }
                 });
+    }
+
+    private static Target ipAddresses() {
+        return new Target("ip addresses",
+                List.of("192.0.2.1", "2001:db8::cb01", "::ffff:192.0.2.1", "::", "1:2:3:4:5:6:7:8"),
+                List.of(":", "::", ".", "0", "255", "256", "ffff", "12345", "1.2.3.4", "/", "%", "g"),
+                text -> IpAddress.of(text).ifPresent(ip -> {
+                    if (!IpAddress.of(ip.text()).equals(Optional.of(ip))) {
+                        throw new IllegalStateException("written as " + ip);
+                    }
+                }));
+    }
+
+    /// Every name of this DNS says the same, so that an include leads to the record itself.
+    private static Target spfCheck() {
+        Target grammar = spf();
+        var sender = new Sender(IpAddress.of("192.0.2.1").orElseThrow(), "mail.example.net", "anna@example.org");
+        return new Target("spf check", grammar.seeds(), grammar.words(), text -> {
+            SpfResult result = SpfCheck.check(sender, question -> switch (question.type()) {
+                case TXT -> new Answer.Found(question, List.of(new RecordData.Text(List.of(text))), List.of(), Duration.ZERO, false);
+                case MX -> new Answer.Found(question, List.of(new RecordData.MailExchange(10, question.name())), List.of(), Duration.ZERO, false);
+                case PTR -> new Answer.Found(question, List.of(new RecordData.Target(DomainName.of("mail.example.net"))), List.of(), Duration.ZERO, false);
+                default -> new Answer.NoData(question, false);
+            });
+            if (result.lookups() > SpfLimits.STANDARD.lookups() + 1) {
+                throw new IllegalStateException(result.lookups() + " lookups");
+            }
+        });
     }
 
     private static Target dmarc() {

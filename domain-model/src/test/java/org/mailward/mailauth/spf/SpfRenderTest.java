@@ -55,7 +55,7 @@ class SpfRenderTest {
     @Test
     void what_is_rendered_reads_as_the_same_record() {
         var random = new Random(7208);
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 800; round++) {
             var terms = new ArrayList<Term>();
             for (int i = random.nextInt(8); i > 0; i--) {
                 terms.add(term(random));
@@ -110,7 +110,7 @@ class SpfRenderTest {
     void no_text_breaks_the_parser_the_analysis_or_a_check() {
         var random = new Random(5966);
         int valid = 0;
-        for (int round = 0; round < 4_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             var text = new StringBuilder("v=spf1 ");
             for (int i = random.nextInt(30); i > 0; i--) {
                 text.append(WORDS.get(random.nextInt(WORDS.size())));
@@ -125,7 +125,7 @@ class SpfRenderTest {
                 assertEquals(SpfVerdict.PERM_ERROR, analysis.stranger().verdict());
             }
         }
-        assertTrue(valid > 50, "only " + valid + " records were valid");
+        assertTrue(valid > 20, "only " + valid + " records were valid");
     }
 
     @Test
