@@ -97,6 +97,13 @@ class ConformanceTest {
     }
 
     @Test
+    void every_caa_record_is_read_and_said_in_words() {
+        var caa = ASSESSMENTS.values().stream().flatMap(assessment -> assessment.records().stream()).filter(record -> record.type() == RecordType.CAA).toList();
+        assertTrue(caa.size() > 100, () -> "only " + caa.size() + " CAA records were looked at");
+        caa.forEach(record -> assertTrue(record.words().getFirst().meaning().endsWith(".") && !record.words().getFirst().meaning().equals("Authorities cannot read this record."), record::toString));
+    }
+
+    @Test
     void the_stage_is_what_a_simple_reading_of_the_zone_says() {
         var seen = new TreeMap<Stage, Integer>();
         ASSESSMENTS.forEach((apex, assessment) -> {

@@ -292,6 +292,7 @@ class RulebookTest {
                 Case.of("mta-sts.policy.certificate", Severity.MEDIUM, me, sound()).policy(new FetchedPolicy.Failed(FetchFailure.CERTIFICATE, "It is odd.")),
                 Case.of("mta-sts.mx.unused", Severity.INFO, me, sound()).policy(body(Scenes.POLICY + "mx: *.old.example.org\n")),
                 Case.of("mta-sts.policy.faulty", Severity.MEDIUM, me, sound()).policy(body("version: STSv1\nmode: enforce\nmax_age: 1\n")),
+                Case.of("mta-sts.policy.repeated", Severity.LOW, me, sound()).policy(body(Scenes.POLICY + "mode: testing\n")),
                 Case.of("mta-sts.policy.content-type", Severity.LOW, me, sound()).policy(new FetchedPolicy.Body(Scenes.POLICY, "text/html")),
                 Case.of("mta-sts.mx.uncovered", Severity.HIGH, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example"))),
                 Case.of("mta-sts.mx.uncovered", Severity.MEDIUM, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example").replace("enforce", "testing"))),
@@ -352,6 +353,13 @@ class RulebookTest {
             Case sound = Case.of("", Severity.INFO, "", sound()).smtp(encrypted(objection, "ab".repeat(32)));
             assertEquals(List.of(), Examination.examine(sound.evidence()).findings(), "RFC 7672 §3.1.1");
         }
+    }
+
+    @Test
+    void a_signed_zone_without_ds_is_told_only_what_is_missing() {
+        World island = world().domain("example.org").record("@", RecordType.DNSKEY, new RecordData.Presentation("257 3 13 dGVzdA=="));
+        Finding finding = Scenes.assess(island).findings().stream().filter(one -> one.ruleId().equals("dnssec.missing")).findFirst().orElseThrow();
+        assertTrue(finding.remedy().orElseThrow().instruction().startsWith("The zone is signed already."), finding::toString);
     }
 
     @Test

@@ -20,6 +20,8 @@ record Zones(List<DomainName> apexes, World world, List<String[]> rows) {
 
     private static final Pattern MX = Pattern.compile("\"(exchange|preference)\": \"([^\"]*)\"");
 
+    private static final Pattern CAA = Pattern.compile("\"flags\": \"(\\d+)\", \"tag\": \"([^\"]*)\", \"value\": \"([^\"]*)\"");
+
     static Optional<Zones> load() {
         String setting = System.getProperty("conformance.dir", "");
         Path dir = folder(setting).resolve("dns");
@@ -35,7 +37,7 @@ record Zones(List<DomainName> apexes, World world, List<String[]> rows) {
                 String[] row = line.split("\t", 4);
                 if (row.length == 4) {
                     rows.add(row);
-                    add(world, row[0] + ".", row[1], row[3]);
+                    add(world, apexes, row[0] + ".", row[1], row[3]);
                 }
             }
             return Optional.of(new Zones(apexes, world, rows));
@@ -50,7 +52,7 @@ record Zones(List<DomainName> apexes, World world, List<String[]> rows) {
         return here.isAbsolute() || Files.isDirectory(here) ? here : Path.of("..").resolve(here);
     }
 
-    private static void add(World world, String name, String type, String value) {
+    private static void add(World world, List<DomainName> apexes, String name, String type, String value) {
         switch (type) {
             case "TXT" -> world.txt(name, value.replace("\\;", ";"));
             case "A" -> world.a(name, value);
@@ -68,7 +70,18 @@ record Zones(List<DomainName> apexes, World world, List<String[]> rows) {
                         preference = Integer.parseInt(matcher.group(2));
                     }
                 }
-                world.record(name, RecordType.MX, new RecordData.MailExchange(preference, exchange.equals(".") ? DomainName.ROOT : DomainName.of(exchange)));
+                DomainName server = exchange.equals(".") ? DomainName.ROOT : DomainName.of(exchange);
+                world.record(name, RecordType.MX, new RecordData.MailExchange(preference, server));
+                if (!server.equals(DomainName.ROOT) && apexes.stream().noneMatch(server::isWithin)) {
+                    // Other people's servers do not stand in these zones: where they are is unknown.
+                    world.timeout(server + ".");
+                }
+            }
+            case "CAA" -> {
+                Matcher matcher = CAA.matcher(value.replace("\\;", ";"));
+                if (matcher.find()) {
+                    world.record(name, RecordType.CAA, new RecordData.Presentation(matcher.group(1) + " " + matcher.group(2) + " \"" + matcher.group(3) + "\""));
+                }
             }
             default -> {
                 // The other types say nothing about mail.

@@ -1,6 +1,5 @@
 package org.mailward.assessment.rules;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
@@ -29,7 +28,7 @@ final class MtaStsPolicyEnforces implements Rule {
     public Judgement judge(Facts facts) {
         return On.stsPolicy(facts, policy -> !policy.isValid() || policy.mode().equals(Optional.of(StsPolicy.Mode.ENFORCE))
                 ? Judgement.passed()
-                : Judgement.found(CARD.finding(facts.domain().ascii(), "The MTA-STS policy is in mode '" + policy.mode().map(mode -> mode.name().toLowerCase(Locale.ROOT)).orElse("") + "'.", policy.text().lines().limit(20).map(Shown::of).toList(),
-                        Remedy.of("When the TLS reports of some weeks show no failures, change the mode to enforce, then change the id in the record at _mta-sts." + facts.domain() + "."))));
+                : Judgement.found(CARD.finding(facts.domain().ascii(), "The MTA-STS policy is in mode '" + policy.mode().map(StsPolicy.Mode::word).orElse("") + "'.", policy.text().lines().limit(20).map(Shown::of).toList(),
+                        Remedy.of((policy.mode().equals(Optional.of(StsPolicy.Mode.NONE)) ? "Mode none takes the policy back. If that was not meant, set the mode to testing first. " : "") + "When the TLS reports of some weeks show no failures, change the mode to enforce, then change the id in the record at _mta-sts." + facts.domain() + "."))));
     }
 }

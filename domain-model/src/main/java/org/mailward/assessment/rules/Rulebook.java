@@ -107,6 +107,7 @@ public final class Rulebook {
             new MtaStsPolicyIsServed(),
             new MtaStsPolicyHostIsTrusted(),
             new MtaStsPolicyIsWellFormed(),
+            new MtaStsPolicyKeysStandOnce(),
             new MtaStsPolicyIsPlainText(),
             new MtaStsCoversMailServers(),
             new MtaStsPolicyNamesOnlyMailServers(),

@@ -27,7 +27,9 @@ final class ZoneIsSigned implements Rule {
             case SECURE -> Judgement.passed();
             case UNKNOWN -> Judgement.unknown();
             case INSECURE -> Judgement.found(CARD.finding(facts.domain().ascii(), "The domain is not protected by DNSSEC.", List.of(facts.signing().why()),
-                    Remedy.of("Switch DNSSEC on at your DNS service, then have the DS record it shows entered at the registrar, in this order.")));
+                    Remedy.of(facts.zoneKeys().keys().isEmpty()
+                            ? "Switch DNSSEC on at your DNS service, then have the DS record it shows entered at the registrar, in this order."
+                            : "The zone is signed already. Have the DS record that your DNS service shows entered at the registrar.")));
         };
     }
 }
