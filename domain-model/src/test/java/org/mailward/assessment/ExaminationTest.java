@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dkim.Keys;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -105,5 +106,19 @@ class ExaminationTest {
         assertEquals(100, sum);
         assertEquals(List.of(Grade.A, Grade.B, Grade.C, Grade.D, Grade.F, Grade.UNGRADED),
                 List.of(Score.grade(90, 100), Score.grade(80, 100), Score.grade(65, 100), Score.grade(50, 50), Score.grade(49, 100), Score.grade(100, 49)));
+    }
+
+    @Test
+    void five_thousand_mail_servers_end_within_the_limits_and_are_named() {
+        var world = sound();
+        for (int i = 0; i < 5_000; i++) {
+            world.mx(20, "mx" + i + ".example.org");
+        }
+        Assessment assessment = assess(world);
+        assertTrue(world.asked().size() <= Gathering.Settings.DEFAULT.mostQuestions(), () -> world.asked().size() + " questions");
+        Finding finding = assessment.findings().stream().filter(each -> each.ruleId().equals("mx.too-many")).findFirst().orElseThrow();
+        assertEquals("The domain names 5001 mail servers; the 10 most preferred were looked at.", finding.sentence());
+        assertEquals(50, assessment.findings().stream().filter(each -> each.ruleId().equals("mta-sts.mx.uncovered")).count());
+        assertEquals(100, assessment.records().stream().filter(record -> record.type() == RecordType.MX).count());
     }
 }
