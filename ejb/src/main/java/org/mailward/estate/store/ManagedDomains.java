@@ -35,6 +35,17 @@ public class ManagedDomains {
                 .setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
     }
 
+    public List<ManagedDomain> findAll(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id in :ids order by d.id", ManagedDomain.class)
+                .setParameter("ids", ids).getResultList();
+    }
+
+    /// Several held at once, in the order in which everybody holds them.
+    public List<ManagedDomain> holdAll(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id in :ids order by d.id", ManagedDomain.class)
+                .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
     public List<ManagedDomain> ofCustomer(Scope scope, UUID customer) {
         return persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.customerId = :customer order by d.name", ManagedDomain.class)
                 .setParameter("customer", customer).getResultList();

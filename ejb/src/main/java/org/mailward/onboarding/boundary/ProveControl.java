@@ -62,7 +62,7 @@ public class ProveControl {
         if (known.isEmpty()) {
             return Outcome.missing();
         }
-        var seen = known.get().proofToken().check(known.get().name(), dns.fresh());
+        var seen = known.get().proofToken().check(known.get().name(), dns.fresh(known.get().name()));
         return transactions.call(() -> domains.hold(scope, id).map(domain -> {
             boolean before = domain.mayReceiveReports();
             domain.noteProof(seen, time.now());

@@ -1,6 +1,7 @@
 package org.mailward.platform.dns;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
@@ -15,5 +16,9 @@ public class DnsProducer {
     @Singleton
     public LiveDnsResolver resolver(Config config, Time time) {
         return new LiveDnsResolver(DnsSettings.read(Settings.of(config)), time);
+    }
+
+    public void close(@Disposes LiveDnsResolver resolver) {
+        resolver.close();
     }
 }

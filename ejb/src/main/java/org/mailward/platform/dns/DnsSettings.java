@@ -20,6 +20,7 @@ import org.xbill.DNS.ResolverConfig;
 /// @param maxTtl longest time a found record is remembered, whatever its own TTL
 /// @param maxNegativeTtl longest time an absence is remembered
 /// @param maxInFlight questions on the network at the same moment; further ones wait their turn
+/// @param limits the finer limits
 public record DnsSettings(
         List<InetSocketAddress> resolvers,
         Map<DomainName, List<InetSocketAddress>> stubZones,
@@ -28,7 +29,8 @@ public record DnsSettings(
         int cacheEntries,
         Duration maxTtl,
         Duration maxNegativeTtl,
-        int maxInFlight) {
+        int maxInFlight,
+        Limits limits) {
 
     public static final String RESOLVERS = "mailward.dns.resolvers";
     public static final String STUB_ZONES = "mailward.dns.stub-zones";
@@ -39,16 +41,67 @@ public record DnsSettings(
     public static final String MAX_NEGATIVE_TTL = "mailward.dns.max-negative-ttl";
     public static final String MAX_IN_FLIGHT = "mailward.dns.max-in-flight";
 
+    public static final String CACHE_SIZE = "mailward.dns.cache-size";
+    public static final String MAX_PER_SERVER = "mailward.dns.max-per-server";
+    public static final String SOCKETS = "mailward.dns.sockets";
+    public static final String SOCKET_QUESTIONS = "mailward.dns.socket-questions";
+    public static final String BREAKER_SILENCES = "mailward.dns.breaker-silences";
+    public static final String BREAKER_PAUSE = "mailward.dns.breaker-pause";
+    public static final String DOUBT = "mailward.dns.doubt";
+
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
     public static final int DEFAULT_TRIES = 2;
     public static final int DEFAULT_CACHE_ENTRIES = 20_000;
     public static final Duration DEFAULT_MAX_TTL = Duration.ofMinutes(15);
     public static final Duration DEFAULT_MAX_NEGATIVE_TTL = Duration.ofMinutes(5);
-    public static final int DEFAULT_MAX_IN_FLIGHT = 200;
+    public static final int DEFAULT_MAX_IN_FLIGHT = 1000;
     public static final int MOST_SERVERS = 8;
 
     private static final String SYSTEM = "system";
     private static final int DNS_PORT = 53;
+
+    /// How the network is used, beside the first eight settings.
+    ///
+    /// @param cacheSize octets that the remembered answers may take; at least 1 MB
+    /// @param maxPerServer questions to one server at the same moment
+    /// @param sockets UDP sockets to one server, each on a port of its own; a question takes one at random; 1 to 64
+    /// @param socketQuestions after so many questions a socket makes room for one on another port
+    /// @param breakerSilences questions in a row without any answer after which a server is left alone
+    /// @param breakerPause for how long
+    /// @param doubt for how long answers of a server must be said more than once, after damaged or forged ones were seen
+    public record Limits(long cacheSize, int maxPerServer, int sockets, int socketQuestions, int breakerSilences, Duration breakerPause, Duration doubt) {
+
+        public static final Limits DEFAULT = new Limits(64L << 20, 500, 8, 10_000, 50, Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+        public Limits {
+            if (cacheSize < 1 << 20) {
+                throw new IllegalArgumentException(CACHE_SIZE + ": " + cacheSize + " is less than 1048576");
+            }
+            checkRange(MAX_PER_SERVER, maxPerServer, 1, 20_000);
+            checkRange(SOCKETS, sockets, 1, 64);
+            checkRange(SOCKET_QUESTIONS, socketQuestions, 1, 10_000_000);
+            checkRange(BREAKER_SILENCES, breakerSilences, 1, 1_000_000);
+            checkPositive(BREAKER_PAUSE, breakerPause);
+            checkPositive(DOUBT, doubt);
+        }
+
+        static Limits read(Settings settings) {
+            return new Limits(
+                    settings.number(CACHE_SIZE, (int) DEFAULT.cacheSize),
+                    settings.number(MAX_PER_SERVER, DEFAULT.maxPerServer),
+                    settings.number(SOCKETS, DEFAULT.sockets),
+                    settings.number(SOCKET_QUESTIONS, DEFAULT.socketQuestions),
+                    settings.number(BREAKER_SILENCES, DEFAULT.breakerSilences),
+                    settings.duration(BREAKER_PAUSE, DEFAULT.breakerPause),
+                    settings.duration(DOUBT, DEFAULT.doubt));
+        }
+    }
+
+    /// With the usual finer limits.
+    public DnsSettings(List<InetSocketAddress> resolvers, Map<DomainName, List<InetSocketAddress>> stubZones, Duration timeout, int tries,
+                       int cacheEntries, Duration maxTtl, Duration maxNegativeTtl, int maxInFlight) {
+        this(resolvers, stubZones, timeout, tries, cacheEntries, maxTtl, maxNegativeTtl, maxInFlight, Limits.DEFAULT);
+    }
 
     public DnsSettings {
         resolvers = List.copyOf(resolvers);
@@ -80,7 +133,8 @@ public record DnsSettings(
                 settings.number(CACHE_ENTRIES, DEFAULT_CACHE_ENTRIES),
                 settings.duration(MAX_TTL, DEFAULT_MAX_TTL),
                 settings.duration(MAX_NEGATIVE_TTL, DEFAULT_MAX_NEGATIVE_TTL),
-                settings.number(MAX_IN_FLIGHT, DEFAULT_MAX_IN_FLIGHT));
+                settings.number(MAX_IN_FLIGHT, DEFAULT_MAX_IN_FLIGHT),
+                Limits.read(settings));
     }
 
     private static List<InetSocketAddress> resolvers(Settings settings) {

@@ -9,17 +9,8 @@ import org.mailward.mailauth.dns.Answer.Failure;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
-import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.ExtendedErrorCodeOption;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.NSRecord;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
-import org.xbill.DNS.Section;
 
 /// What one message says about one question: how far its aliases lead, and what stands there.
 ///
@@ -56,14 +47,25 @@ record Leg(List<DomainName> aliases, End end, Duration ttl, boolean authenticate
         }
     }
 
+    /// What two servers, or one server twice, must say alike to be believed: everything but the time to live and the order
+    /// of the records.
+    record Word(List<DomainName> aliases, End end, boolean authenticated) {
+    }
+
+    Word word() {
+        return new Word(aliases, end instanceof End.Records(var records)
+                ? new End.Records(records.stream().sorted((one, other) -> one.toString().compareTo(other.toString())).toList())
+                : end, authenticated);
+    }
+
     /// @param mayAnswer whether the server that sent the message is the one to ask about a name
-    static Leg read(Question question, Message message, Predicate<DomainName> mayAnswer) {
-        int rcode = message.getRcode();
-        if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
-            return broken(failure(rcode), "The DNS server answered " + Rcode.string(rcode) + remark(message) + ".");
+    static Leg read(Question question, Reply reply, Predicate<DomainName> mayAnswer) {
+        int rcode = reply.rcode();
+        if (rcode != Reply.NOERROR && rcode != Reply.NXDOMAIN) {
+            return broken(failure(rcode), "The DNS server answered " + Rcode.string(rcode) + remark(reply) + ".");
         }
         try {
-            return new Reading(question, message, mayAnswer).leg();
+            return new Reading(question, reply, mayAnswer).leg();
         } catch (UnreadableDataException e) {
             return broken(Failure.MALFORMED, e.getMessage() + ".");
         }
@@ -75,76 +77,73 @@ record Leg(List<DomainName> aliases, End end, Duration ttl, boolean authenticate
 
     private static Failure failure(int rcode) {
         return switch (rcode) {
-            case Rcode.REFUSED, Rcode.NOTIMP, Rcode.NOTAUTH -> Failure.REFUSED;
+            case Reply.REFUSED, Reply.NOTIMP, Reply.NOTAUTH -> Failure.REFUSED;
             default -> Failure.SERVER_FAILURE;
         };
     }
 
     /// The server's own words on why it failed (RFC 8914), cleaned of anything that is not plain text.
-    private static String remark(Message message) {
-        if (message.getOPT() == null) {
-            return "";
-        }
-        for (EDNSOption option : message.getOPT().getOptions(EDNSOption.Code.EDNS_EXTENDED_ERROR)) {
-            if (option instanceof ExtendedErrorCodeOption error) {
-                String text = error.getText() == null ? "" : error.getText().replaceAll("[^ -~]", "").strip();
-                String words = ExtendedErrorCodeOption.text(error.getErrorCode()) + (text.isEmpty() ? "" : ": " + text);
-                return " (" + words.substring(0, Math.min(words.length(), LONGEST_REMARK)) + ")";
-            }
-        }
-        return "";
+    private static String remark(Reply reply) {
+        return reply.remark().map(remark -> {
+            int blank = remark.indexOf(' ');
+            var text = new StringBuilder();
+            remark.substring(blank).chars().filter(c -> c >= ' ' && c <= '~').forEach(c -> text.append((char) c));
+            String said = text.toString().strip();
+            String words = ExtendedErrorCodeOption.text(Integer.parseInt(remark.substring(0, blank))) + (said.isEmpty() ? "" : ": " + said);
+            return " (" + words.substring(0, Math.min(words.length(), LONGEST_REMARK)) + ")";
+        }).orElse("");
     }
 
     /// Walks through one message.
     private static final class Reading {
 
         private final Question question;
-        private final Message message;
+        private final Reply reply;
         private final Predicate<DomainName> mayAnswer;
         private final int type;
-        private final List<DomainName> aliases = new ArrayList<>();
-        private Name at;
+        private final List<DomainName> aliases = new ArrayList<>(0);
+        private String at;
         private long ttl = LONGEST_TTL;
 
-        Reading(Question question, Message message, Predicate<DomainName> mayAnswer) {
+        Reading(Question question, Reply reply, Predicate<DomainName> mayAnswer) {
             this.question = question;
-            this.message = message;
+            this.reply = reply;
             this.mayAnswer = mayAnswer;
             this.type = Records.code(question.type());
-            this.at = Names.toWire(question.name());
+            this.at = question.name().ascii();
         }
 
         Leg leg() throws UnreadableDataException {
             List<RecordData> records = records();
-            Optional<CNAMERecord> alias = alias();
-            while (records.isEmpty() && alias.isPresent()) {
+            Optional<Reply.Entry> alias = alias(records);
+            while (alias.isPresent()) {
                 note(alias.get());
-                at = alias.get().getTarget();
-                DomainName target = Names.fromWire(at);
+                DomainName target = Reply.usable(Records.name(reply, alias.get(), alias.get().from()));
                 if (aliases.size() == MOST_ALIASES) {
                     throw new UnreadableDataException(
                             "The aliases of " + question.name() + " lead in a circle or through more than " + MOST_ALIASES + " names");
                 }
+                at = target.ascii();
                 aliases.add(target);
                 if (!mayAnswer.test(target)) {
                     return leg(new End.Elsewhere());
                 }
                 records = records();
-                alias = alias();
+                alias = alias(records);
             }
             return records.isEmpty() ? withoutRecords() : withRecords(records);
         }
 
         private Leg withRecords(List<RecordData> records) throws UnreadableDataException {
-            if (message.getRcode() == Rcode.NXDOMAIN) {
+            if (reply.rcode() == Reply.NXDOMAIN) {
                 throw new UnreadableDataException("The answer holds records and says that the name does not exist");
             }
             return leg(new End.Records(records));
         }
 
-        private Leg withoutRecords() {
-            Optional<SOARecord> soa = soa();
-            if (message.getRcode() == Rcode.NXDOMAIN) {
+        private Leg withoutRecords() throws UnreadableDataException {
+            Optional<Reply.Entry> soa = soa();
+            if (reply.rcode() == Reply.NXDOMAIN) {
                 return absent(new End.NoName(), soa);
             }
             if (!aliases.isEmpty() && soa.isEmpty()) {
@@ -158,50 +157,47 @@ record Leg(List<DomainName> aliases, End end, Duration ttl, boolean authenticate
         }
 
         /// RFC 2308 §5: an absence lives as long as the smaller of the SOA's TTL and its MINIMUM; without a SOA it is not kept.
-        private Leg absent(End end, Optional<SOARecord> soa) {
-            ttl = soa.map(record -> Math.min(ttl, Math.min(known(record.getTTL()), known(record.getMinimum())))).orElse(0L);
+        private Leg absent(End end, Optional<Reply.Entry> soa) throws UnreadableDataException {
+            ttl = soa.isEmpty() ? 0 : Math.min(ttl, Math.min(known(soa.get().ttl()), known(Records.minimum(reply, soa.get()))));
             return leg(end);
         }
 
         private Leg leg(End end) {
-            return new Leg(List.copyOf(aliases), end, Duration.ofSeconds(ttl), message.getHeader().getFlag(Flags.AD));
+            return new Leg(List.copyOf(aliases), end, Duration.ofSeconds(ttl), reply.isAuthenticated());
         }
 
         private List<RecordData> records() throws UnreadableDataException {
-            var records = new ArrayList<RecordData>();
-            for (Record one : message.getSection(Section.ANSWER)) {
-                if (one.getType() == type && one.getName().equals(at)) {
-                    records.add(Records.read(question.type(), one));
+            var records = new ArrayList<RecordData>(1);
+            for (Reply.Entry one : reply.answers()) {
+                if (one.type() == type && one.owner().equals(at)) {
+                    records.add(Records.read(question.type(), reply, one));
                     note(one);
                 }
             }
             return records;
         }
 
-        private Optional<CNAMERecord> alias() {
-            return message.getSection(Section.ANSWER).stream()
-                    .filter(CNAMERecord.class::isInstance)
-                    .map(CNAMERecord.class::cast)
-                    .filter(cname -> cname.getName().equals(at))
-                    .findFirst();
+        private Optional<Reply.Entry> alias(List<RecordData> records) {
+            return records.isEmpty()
+                    ? reply.answers().stream().filter(one -> one.type() == Reply.TYPE_CNAME && one.owner().equals(at)).findFirst()
+                    : Optional.empty();
         }
 
-        private Optional<SOARecord> soa() {
-            return message.getSection(Section.AUTHORITY).stream()
-                    .filter(SOARecord.class::isInstance)
-                    .map(SOARecord.class::cast)
-                    .filter(soa -> at.subdomain(soa.getName()))
-                    .findFirst();
+        private Optional<Reply.Entry> soa() {
+            return reply.authority().stream().filter(one -> one.type() == Reply.TYPE_SOA && isAbove(one.owner())).findFirst();
         }
 
         private boolean isReferral() {
-            return !message.getHeader().getFlag(Flags.AA)
-                    && message.getSection(Section.AUTHORITY).stream()
-                            .anyMatch(one -> one instanceof NSRecord && at.subdomain(one.getName()));
+            return !reply.isAuthoritative() && reply.authority().stream().anyMatch(one -> one.type() == Reply.TYPE_NS && isAbove(one.owner()));
         }
 
-        private void note(Record one) {
-            ttl = Math.min(ttl, known(one.getTTL()));
+        /// True for the name in question itself too.
+        private boolean isAbove(String owner) {
+            return owner.isEmpty() || at.endsWith(owner) && (at.length() == owner.length() || at.charAt(at.length() - owner.length() - 1) == '.');
+        }
+
+        private void note(Reply.Entry one) {
+            ttl = Math.min(ttl, known(one.ttl()));
         }
 
         private static long known(long seconds) {

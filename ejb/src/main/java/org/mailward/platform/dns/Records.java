@@ -1,28 +1,22 @@
 package org.mailward.platform.dns;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.NSRecord;
-import org.xbill.DNS.PTRRecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/// Turns dnsjava's records into the kernel's.
+/// Turns the data of records into the kernel's values.
 final class Records {
 
     private static final int IPV4_OCTETS = 4;
+    private static final int IPV6_OCTETS = 16;
     private static final int IPV6_GROUPS = 8;
+    private static final int SOA_NUMBERS = 5;
 
     private Records() {
     }
@@ -44,59 +38,108 @@ final class Records {
         };
     }
 
-    /// @throws UnreadableDataException when the record is not of this type, or holds what no record of the type may hold
-    static RecordData read(RecordType type, Record dnsRecord) throws UnreadableDataException {
-        return switch (dnsRecord) {
-            case ARecord a when type == RecordType.A -> new RecordData.Address(address(a.rdataToWireCanonical()));
-            case AAAARecord aaaa when type == RecordType.AAAA -> new RecordData.Address(address(aaaa.rdataToWireCanonical()));
-            case CNAMERecord cname when type == RecordType.CNAME -> new RecordData.Target(Names.fromWire(cname.getTarget()));
-            case NSRecord ns when type == RecordType.NS -> new RecordData.Target(Names.fromWire(ns.getTarget()));
-            case PTRRecord ptr when type == RecordType.PTR -> new RecordData.Target(Names.fromWire(ptr.getTarget()));
-            case MXRecord mx when type == RecordType.MX ->
-                    new RecordData.MailExchange(mx.getPriority(), Names.fromWire(mx.getTarget()));
-            case TXTRecord txt when type == RecordType.TXT -> new RecordData.Text(strings(txt));
-            default -> presentation(type, dnsRecord);
-        };
-    }
-
-    private static RecordData presentation(RecordType type, Record dnsRecord) throws UnreadableDataException {
+    /// @throws UnreadableDataException when the data is not what a record of this type may hold
+    static RecordData read(RecordType type, Reply reply, Reply.Entry entry) throws UnreadableDataException {
         return switch (type) {
-            case CAA, DNSKEY, DS, SOA, TLSA -> new RecordData.Presentation(dnsRecord.rdataToString());
-            case A, AAAA, CNAME, MX, NS, PTR, TXT ->
-                    throw new UnreadableDataException("The answer holds a record that is no " + type + " record");
+            case A -> new RecordData.Address(ipv4(reply, exactly(entry, IPV4_OCTETS)));
+            case AAAA -> new RecordData.Address(ipv6(reply, exactly(entry, IPV6_OCTETS)));
+            case CNAME, NS, PTR -> new RecordData.Target(Reply.usable(name(reply, entry, entry.from())));
+            case MX -> {
+                if (entry.length() < 3) {
+                    throw wrong(entry);
+                }
+                yield new RecordData.MailExchange(reply.number(entry.from()), Reply.usable(name(reply, entry, entry.from() + Short.BYTES)));
+            }
+            case TXT -> new RecordData.Text(strings(reply, entry));
+            case SOA -> new RecordData.Presentation(soa(reply, entry));
+            case CAA, DNSKEY, DS, TLSA -> new RecordData.Presentation(presentation(reply, entry));
         };
     }
 
-    private static List<String> strings(TXTRecord txt) {
-        var strings = new ArrayList<String>();
-        for (Object octets : txt.getStringsAsByteArrays()) {
-            strings.add(new String((byte[]) octets, StandardCharsets.ISO_8859_1));
+    /// The last name inside a record's data.
+    static String name(Reply reply, Reply.Entry entry, int from) throws UnreadableDataException {
+        if (reply.afterName(from) != entry.from() + entry.length()) {
+            throw wrong(entry);
+        }
+        return reply.nameAt(from);
+    }
+
+    private static int exactly(Reply.Entry entry, int octets) throws UnreadableDataException {
+        if (entry.length() != octets) {
+            throw wrong(entry);
+        }
+        return entry.from();
+    }
+
+    private static UnreadableDataException wrong(Reply.Entry entry) {
+        return new UnreadableDataException("The DNS server's answer could not be read: the data of the " + Type.string(entry.type()) + " record has a wrong length");
+    }
+
+    private static List<String> strings(Reply reply, Reply.Entry entry) throws UnreadableDataException {
+        int end = entry.from() + entry.length();
+        if (entry.length() == 0) {
+            throw wrong(entry);
+        }
+        var strings = new ArrayList<String>(1);
+        for (int at = entry.from(); at < end; at += reply.octet(at) + 1) {
+            if (at + 1 + reply.octet(at) > end) {
+                throw wrong(entry);
+            }
+            strings.add(reply.latin1(at + 1, reply.octet(at)));
         }
         return strings;
     }
 
-    private static String address(byte[] octets) {
-        return octets.length == IPV4_OCTETS ? ipv4(octets, 0) : ipv6(octets);
+    /// The MINIMUM field (RFC 2308 §4), in seconds.
+    static long minimum(Reply reply, Reply.Entry soa) throws UnreadableDataException {
+        int numbers = reply.afterName(reply.afterName(soa.from()));
+        if (numbers + SOA_NUMBERS * Integer.BYTES != soa.from() + soa.length()) {
+            throw wrong(soa);
+        }
+        return seconds(reply, numbers + 4 * Integer.BYTES);
     }
 
-    private static String ipv4(byte[] octets, int from) {
-        var text = new StringJoiner(".");
-        for (int i = from; i < from + IPV4_OCTETS; i++) {
-            text.add(Integer.toString(octets[i] & 0xFF));
+    private static long seconds(Reply reply, int at) {
+        return (long) reply.number(at) << Short.SIZE | reply.number(at + Short.BYTES);
+    }
+
+    private static String soa(Reply reply, Reply.Entry entry) throws UnreadableDataException {
+        minimum(reply, entry);
+        int second = reply.afterName(entry.from());
+        int numbers = reply.afterName(second);
+        var text = new StringJoiner(" ");
+        text.add(Reply.shown(reply.nameAt(entry.from())) + ".").add(Reply.shown(reply.nameAt(second)) + ".");
+        for (int i = 0; i < SOA_NUMBERS; i++) {
+            text.add(Long.toString(seconds(reply, numbers + i * Integer.BYTES)));
         }
         return text.toString();
+    }
+
+    private static String presentation(Reply reply, Reply.Entry entry) throws UnreadableDataException {
+        try {
+            return Record.newRecord(Name.root, entry.type(), DClass.IN, entry.ttl(), entry.length(), reply.slice(entry.from(), entry.length())).rdataToString();
+        } catch (RuntimeException e) {
+            // Anybody may have written these octets, and dnsjava reports unreadable ones by unchecked exceptions.
+            throw new UnreadableDataException("The DNS server's answer could not be read: the data of the " + Type.string(entry.type()) + " record makes no sense");
+        }
+    }
+
+    private static String ipv4(Reply reply, int from) {
+        return reply.octet(from) + "." + reply.octet(from + 1) + "." + reply.octet(from + 2) + "." + reply.octet(from + 3);
     }
 
     /// The recommended text form: the longest run of zero groups is shortened, and an IPv4-mapped address shows its IPv4 part.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc5952#section-4">RFC 5952 §4</a>
-    private static String ipv6(byte[] octets) {
+    private static String ipv6(Reply reply, int from) {
         int[] groups = new int[IPV6_GROUPS];
+        int leading = 0;
         for (int i = 0; i < IPV6_GROUPS; i++) {
-            groups[i] = (octets[2 * i] & 0xFF) << 8 | octets[2 * i + 1] & 0xFF;
+            groups[i] = reply.number(from + 2 * i);
+            leading = leading == i && groups[i] == 0 ? i + 1 : leading;
         }
-        if (groups[5] == 0xFFFF && Arrays.stream(groups, 0, 5).allMatch(group -> group == 0)) {
-            return "::ffff:" + ipv4(octets, 2 * 6);
+        if (groups[5] == 0xFFFF && leading == 5) {
+            return "::ffff:" + ipv4(reply, from + 2 * 6);
         }
         int longest = 1;
         int gap = -1;
@@ -114,6 +157,10 @@ final class Records {
     }
 
     private static String hex(int[] groups, int from, int to) {
-        return Arrays.stream(groups, from, to).mapToObj(Integer::toHexString).collect(Collectors.joining(":"));
+        var text = new StringJoiner(":");
+        for (int i = from; i < to; i++) {
+            text.add(Integer.toHexString(groups[i]));
+        }
+        return text.toString();
     }
 }

@@ -34,9 +34,9 @@ public class ScanConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             var notice = ScanMessages.Notice.read(message.getBody(String.class));
-            work.perform(notice.provider(), notice.scan());
+            work.perform(notice.provider(), notice.scans());
         } catch (JMSException | IllegalArgumentException e) {
-            LOG.log(Level.ERROR, "A message in the queue of scans cannot be read and is dropped; its scan stays in the database", e);
+            LOG.log(Level.ERROR, "A message in the queue of scans cannot be read and is dropped; its scans stay in the database", e);
         }
     }
 }

@@ -1,50 +1,38 @@
 package org.mailward.scanning.control;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.mailward.assessment.Assessment;
-import org.mailward.assessment.CheckId;
-import org.mailward.assessment.Evidence;
-import org.mailward.assessment.EvidenceJson;
-import org.mailward.assessment.Examination;
-import org.mailward.assessment.FindingsDiff;
-import org.mailward.assessment.Gathering;
-import org.mailward.assessment.Grade;
-import org.mailward.assessment.Severity;
-import org.mailward.estate.SnapshotFigures;
+import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.history.Ledger;
 import org.mailward.history.control.History;
-import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.orgdomain.PublicSuffixList;
-import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
-import org.mailward.platform.smtp.MailServers;
-import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
-import org.mailward.platform.web.HttpsPolicyFetcher;
-import org.mailward.scanning.ScanState;
-import org.mailward.scanning.Snapshot;
-import org.mailward.scanning.TrackedFinding;
-import org.mailward.scanning.store.Findings;
+import org.mailward.scanning.Scan;
 import org.mailward.scanning.store.Scans;
-import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Scope;
 
-/// Does one scan: takes it up, gathers without a transaction, then records everything in one.
+/// Does the scans of one message: takes them up, looks at many domains at once without a transaction, and records what is
+/// ready in a few.
 ///
-/// Doing it twice does no harm, and breaking off at any point loses nothing: the lease ends and another takes it up.
+/// Doing a scan twice does no harm, and breaking off at any point loses nothing: the lease ends and another takes it up. A slow
+/// domain does not hold up the others: what is ready is recorded while it is still looked at.
 @ApplicationScoped
 public class ScanWork {
 
@@ -57,28 +45,16 @@ public class ScanWork {
     private ManagedDomains domains;
 
     @Inject
-    private Snapshots snapshots;
+    private Look look;
 
     @Inject
-    private Findings findings;
+    private Recording recording;
+
+    @Inject
+    private History history;
 
     @Inject
     private Transactions transactions;
-
-    @Inject
-    private LiveDnsResolver dns;
-
-    @Inject
-    private HttpsPolicyFetcher policies;
-
-    @Inject
-    private PublicSuffixList suffixes;
-
-    @Inject
-    private MailServers servers;
-
-    @Inject
-    private Ids ids;
 
     @Inject
     private Time time;
@@ -92,79 +68,140 @@ public class ScanWork {
     private int mostAttempts;
 
     @Inject
-    private History history;
+    @ConfigProperty(name = "mailward.scan.at-once", defaultValue = "200")
+    private int atOnce;
 
-    private record Task(UUID domain, UUID customer, DomainName name, int attempt, Ledger known) {
+    @Inject
+    @ConfigProperty(name = "mailward.scan.record-batch", defaultValue = "50")
+    private int recordBatch;
+
+    @Inject
+    @ConfigProperty(name = "mailward.scan.record-after", defaultValue = "PT0.5S")
+    private Duration recordAfter;
+
+    private Semaphore places = new Semaphore(0);
+
+    @PostConstruct
+    void open() {
+        if (atOnce < 1 || recordBatch < 1) {
+            throw new IllegalArgumentException("mailward.scan.at-once and mailward.scan.record-batch are at least 1, not " + atOnce + " and " + recordBatch);
+        }
+        places = new Semaphore(atOnce, true);
     }
 
-    public void perform(UUID provider, UUID scanId) {
+    /// What became of looking at one domain.
+    private sealed interface Seen {
+        record Whole(Examined examined) implements Seen {
+        }
+
+        record Broken(ScanTask task, RuntimeException why) implements Seen {
+        }
+    }
+
+    /// @param ids scans of this provider; those that are over, or in other hands, are left out
+    public void perform(UUID provider, Collection<UUID> ids) {
         var scope = new Scope.WholeProvider(provider, Actor.system("scan"));
-        var task = transactions.call(() -> begin(scope, scanId));
-        if (task.isEmpty()) {
+        var tasks = transactions.call(() -> begin(scope, ids));
+        BlockingQueue<Seen> ready = new LinkedBlockingQueue<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (var task : tasks) {
+                    places.acquire();
+                    threads.execute(() -> {
+                        try {
+                            ready.add(see(task));
+                        } finally {
+                            places.release();
+                        }
+                    });
+                }
+                recordAsReady(scope, ready, tasks.size());
+            } catch (InterruptedException e) {
+                // The server stops. What is not recorded is taken up by another when its lease ends.
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Seen see(ScanTask task) {
+        try {
+            return new Seen.Whole(look.at(task));
+        } catch (RuntimeException e) {
+            // Whatever went wrong, the other scans must not be held up.
+            return new Seen.Broken(task, e);
+        }
+    }
+
+    private void recordAsReady(Scope scope, BlockingQueue<Seen> ready, int all) throws InterruptedException {
+        var waiting = new ArrayList<Examined>();
+        int seen = 0;
+        while (seen < all) {
+            var next = waiting.isEmpty() ? ready.take() : ready.poll(recordAfter.toNanos(), TimeUnit.NANOSECONDS);
+            switch (next) {
+                case null -> flush(scope, waiting);
+                case Seen.Whole(Examined examined) -> {
+                    seen++;
+                    waiting.add(examined);
+                    if (waiting.size() >= recordBatch) {
+                        flush(scope, waiting);
+                    }
+                }
+                case Seen.Broken(ScanTask task, RuntimeException why) -> {
+                    seen++;
+                    brokeOff(scope, task, why);
+                }
+            }
+        }
+        flush(scope, waiting);
+    }
+
+    private void flush(Scope scope, List<Examined> waiting) {
+        var batch = List.copyOf(waiting);
+        waiting.clear();
+        if (batch.isEmpty()) {
             return;
         }
         try {
-            var asked = dns.fresh();
-            var evidence = History.dated(servers.lookAt(Gathering.gather(task.get().name(), asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), asked), task.get().known());
-            var assessment = Examination.examine(evidence);
-            transactions.run(() -> record(scope, scanId, task.get(), evidence, assessment));
+            transactions.run(() -> recording.record(scope, batch));
         } catch (RuntimeException e) {
-            // Whatever went wrong, the scan must end or be tried again, and the next one must not be held up.
-            LOG.log(Level.WARNING, "The scan of " + task.get().name() + " broke off at attempt " + task.get().attempt(), e);
-            if (task.get().attempt() >= mostAttempts) {
-                transactions.run(() -> scans.find(scope, scanId).filter(scan -> !scan.state().over())
-                        .ifPresent(scan -> scan.fail("The scan broke off " + task.get().attempt() + " times. Ask for it again; if it breaks off again, tell your operator.", time.now())));
-            }
+            LOG.log(Level.WARNING, "Recording " + batch.size() + " scans together failed; each is recorded by itself", e);
+            batch.forEach(one -> recordAlone(scope, one));
         }
     }
 
-    private Optional<Task> begin(Scope scope, UUID scanId) {
-        return scans.hold(scope, scanId)
-                .filter(scan -> scan.begin(time.now(), lease))
-                .flatMap(scan -> domains.find(scope, scan.domainId())
-                        .map(domain -> new Task(domain.id(), domain.customerId(), domain.name(), scan.attempts(),
-                                history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY))));
+    private void recordAlone(Scope scope, Examined examined) {
+        try {
+            transactions.run(() -> recording.record(scope, List.of(examined)));
+        } catch (RuntimeException e) {
+            brokeOff(scope, examined.task(), e);
+        }
     }
 
-    private void record(Scope scope, UUID scanId, Task task, Evidence evidence, Assessment assessment) {
-        var domain = domains.hold(scope, task.domain()).orElseThrow();
-        var scan = scans.hold(scope, scanId).orElseThrow();
-        if (scan.state() != ScanState.RUNNING) {
+    /// The scan ends here, or is tried again when its lease has ended.
+    private void brokeOff(Scope scope, ScanTask task, RuntimeException why) {
+        LOG.log(Level.WARNING, "The scan of " + task.name() + " broke off at attempt " + task.attempt(), why);
+        if (task.attempt() < mostAttempts) {
             return;
         }
-        var open = new HashMap<CheckId, TrackedFinding>();
-        findings.open(scope, task.domain()).forEach(tracked -> open.put(tracked.finding().id(), tracked));
-        var diff = FindingsDiff.between(open.values().stream().map(TrackedFinding::finding).toList(), assessment);
-        track(scope, task, assessment, diff, open);
-
-        var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());
-        var grade = assessment.score().grade().name();
-        var stage = assessment.stage().current().name();
-        var snapshot = new Snapshot(ids.next(), task.customer(), task.domain(), evidence.gatheredAt(), stage, score, grade,
-                EvidenceJson.write(evidence), diff.raised().size(), diff.sustained().size(), diff.eased().size());
-        snapshots.add(scope, snapshot);
-        history.note(scope, List.of(new History.Seen(task.customer(), task.domain(), snapshot.id(), evidence)));
-        var standing = open.values().stream().filter(tracked -> tracked.easedAt().isEmpty()).map(TrackedFinding::severity).toList();
-        domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), stage, score, grade,
-                standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),
-                Math.toIntExact(standing.stream().filter(severity -> severity != Severity.INFO).count()),
-                assessment.unknowns().size()));
-        scan.finish(snapshot.id(), time.now());
+        try {
+            transactions.run(() -> scans.find(scope, task.scan()).filter(scan -> !scan.state().over())
+                    .ifPresent(scan -> scan.fail("The scan broke off " + task.attempt() + " times. Ask for it again; if it breaks off again, tell your operator.", time.now())));
+        } catch (RuntimeException e) {
+            // The database does not take even this; the scan is found again when its lease has ended.
+            LOG.log(Level.WARNING, "That the scan of " + task.name() + " failed could not be noted", e);
+        }
     }
 
-    private void track(Scope scope, Task task, Assessment assessment, FindingsDiff diff, Map<CheckId, TrackedFinding> open) {
-        var at = assessment.gatheredAt();
-        for (var finding : diff.raised()) {
-            var tracked = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
-            findings.add(scope, tracked);
-            open.put(finding.id(), tracked);
-        }
-        for (var finding : assessment.findings()) {
-            var tracked = open.get(finding.id());
-            if (tracked != null && tracked.raisedAt().isBefore(at)) {
-                tracked.sustain(finding, at);
-            }
-        }
-        diff.eased().forEach(finding -> open.get(finding.id()).ease(at));
+    private List<ScanTask> begin(Scope scope, Collection<UUID> ids) {
+        var now = time.now();
+        var begun = scans.holdAll(scope, ids).stream().filter(scan -> scan.begin(now, lease)).toList();
+        var known = history.recall(scope, begun.stream().map(Scan::domainId).toList());
+        var names = new HashMap<UUID, ManagedDomain>();
+        domains.findAll(scope, begun.stream().map(Scan::domainId).toList()).forEach(domain -> names.put(domain.id(), domain));
+        return begun.stream().filter(scan -> names.containsKey(scan.domainId()))
+                .map(scan -> new ScanTask(scan.id(), scan.domainId(), names.get(scan.domainId()).customerId(), names.get(scan.domainId()).name(), scan.attempts(),
+                        known.getOrDefault(scan.domainId(), Ledger.EMPTY)))
+                .toList();
     }
 }

@@ -26,6 +26,12 @@ public class Findings {
                 .setParameter("domain", domain).getResultList();
     }
 
+    public List<TrackedFinding> open(Scope scope, Collection<UUID> domains) {
+        return domains.isEmpty() ? List.of()
+                : persistence.query(scope, "select f from TrackedFinding f where {f in scope} and f.domainId in :domains and f.easedAt is null", TrackedFinding.class)
+                        .setParameter("domains", domains).getResultList();
+    }
+
     public List<TrackedFinding> openOfCustomer(Scope scope, UUID customer) {
         return persistence.query(scope, "select f from TrackedFinding f where {f in scope} and f.customerId = :customer and f.easedAt is null", TrackedFinding.class)
                 .setParameter("customer", customer).getResultList();

@@ -34,6 +34,12 @@ public class Scans {
                 .setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
     }
 
+    /// Several held at once, in the order in which everybody holds them.
+    public List<Scan> holdAll(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select s from Scan s where {s in scope} and s.id in :ids order by s.id", Scan.class)
+                .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
     public void add(Scope scope, Collection<Scan> scans) {
         scans.forEach(scan -> persistence.add(scope, scan));
         persistence.flush(scope);

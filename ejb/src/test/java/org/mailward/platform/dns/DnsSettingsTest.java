@@ -32,7 +32,8 @@ class DnsSettingsTest {
         assertEquals(20_000, settings.cacheEntries());
         assertEquals(Duration.ofMinutes(15), settings.maxTtl());
         assertEquals(Duration.ofMinutes(5), settings.maxNegativeTtl());
-        assertEquals(200, settings.maxInFlight());
+        assertEquals(1000, settings.maxInFlight());
+        assertEquals(DnsSettings.Limits.DEFAULT, settings.limits());
         assertEquals(settings, read(Map.of(DnsSettings.RESOLVERS, "system")));
     }
 
@@ -75,6 +76,13 @@ class DnsSettingsTest {
             mailward.dns.max-ttl           | PT0S
             mailward.dns.max-negative-ttl  | -PT1S
             mailward.dns.max-in-flight     | 0
+            mailward.dns.cache-size        | 1000000
+            mailward.dns.max-per-server    | 0
+            mailward.dns.sockets           | 65
+            mailward.dns.socket-questions  | 0
+            mailward.dns.breaker-silences  | 0
+            mailward.dns.breaker-pause     | PT0S
+            mailward.dns.doubt             | never
             """)
     void refuse_what_makes_no_sense_and_name_the_property(String property, String text) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> read(Map.of(property, text)));

@@ -175,7 +175,7 @@ class LiveDnsResolverTest {
             Message query = dns.queries().getFirst();
             assertTrue(query.getHeader().getFlag(Flags.RD));
             assertTrue(query.getHeader().getFlag(Flags.AD));
-            assertEquals(Exchange.UDP_PAYLOAD, query.getOPT().getPayloadSize());
+            assertEquals(Query.UDP_PAYLOAD, query.getOPT().getPayloadSize());
         }
 
         @Test
@@ -214,7 +214,7 @@ class LiveDnsResolverTest {
                 for (int i = 0; i < 100; i++) {
                     reply.addRecord(LoopbackDns.record("example.org. 300 TXT " + i + "x".repeat(200)), Section.ANSWER);
                 }
-                return List.of(reply.toWire(tcp ? Message.MAXLENGTH : Exchange.UDP_PAYLOAD));
+                return List.of(reply.toWire(tcp ? Message.MAXLENGTH : Query.UDP_PAYLOAD));
             });
             assertEquals(100, records(asking(dns).ask(TXT)).size());
         }
@@ -534,12 +534,12 @@ class LiveDnsResolverTest {
         @Test
         void for_a_fresh_view_only_what_the_view_or_others_asked_since() {
             resolver.ask(TXT);
-            DnsResolver fresh = resolver.fresh();
+            DnsResolver fresh = resolver.fresh(EXAMPLE);
             fresh.ask(TXT);
             fresh.ask(TXT);
             resolver.ask(TXT);
             assertEquals(2, asked(dns).size());
-            resolver.fresh().ask(TXT);
+            resolver.fresh(EXAMPLE).ask(TXT);
             assertEquals(3, asked(dns).size());
         }
     }
@@ -600,7 +600,7 @@ class LiveDnsResolverTest {
         try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
             var older = askers.submit(() -> resolver.ask(TXT));
             arrived.await();
-            assertEquals("[Text[strings=[n2]]]", records(resolver.fresh().ask(TXT)).toString());
+            assertEquals("[Text[strings=[n2]]]", records(resolver.fresh(EXAMPLE).ask(TXT)).toString());
             gate.countDown();
             assertEquals("[Text[strings=[n1]]]", records(older.get()).toString());
         }

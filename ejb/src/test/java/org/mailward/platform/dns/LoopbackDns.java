@@ -63,7 +63,7 @@ public final class LoopbackDns implements AutoCloseable {
         return new InetSocketAddress(tcp.getInetAddress(), tcp.getLocalPort());
     }
 
-    /// What was asked, such as `udp example.org. TXT`.
+    /// What was asked, such as `udp example.org. TXT`, in small letters.
     public List<String> asked() {
         return List.copyOf(asked);
     }
@@ -114,7 +114,7 @@ public final class LoopbackDns implements AutoCloseable {
     private List<byte[]> serve(byte[] octets, boolean overTcp) throws IOException {
         var query = new Message(octets);
         queries.add(query);
-        asked.add((overTcp ? "tcp " : "udp ") + query.getQuestion().getName() + " " + Type.string(query.getQuestion().getType()));
+        asked.add((overTcp ? "tcp " : "udp ") + query.getQuestion().getName().canonicalize() + " " + Type.string(query.getQuestion().getType()));
         return behaviour.answer(query, overTcp);
     }
 

@@ -101,6 +101,7 @@ final class StoreCases {
                         Optional.of(House.THEN), Optional.of(LATER), 0, MOST))));
         readings.put("Ledgers.of(Scope, Collection)", (stores, scope, office) -> stores.get(Ledgers.class).of(scope, List.of(office.domain())));
         readings.put("Findings.open(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).open(scope, office.domain()));
+        readings.put("Findings.open(Scope, Collection)", (stores, scope, office) -> stores.get(Findings.class).open(scope, List.of(office.domain())));
         readings.put("Findings.openOfCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).openOfCustomer(scope, office.customer()));
         readings.put("Findings.eased(Scope, UUID, int)", (stores, scope, office) -> stores.get(Findings.class).eased(scope, office.domain(), MOST));
         readings.put("Findings.turned(Scope, Collection, Collection)", (stores, scope, office) -> stores.get(Findings.class).turned(scope, List.of(office.domain()), List.of(House.THEN)));
@@ -109,6 +110,8 @@ final class StoreCases {
                 stores.get(Invitations.class).open(scope, Optional.of(office.customer())), stores.get(Invitations.class).open(scope, Optional.empty())));
         readings.put("ManagedDomains.find(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).find(scope, office.domain()));
         readings.put("ManagedDomains.hold(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).hold(scope, office.domain()));
+        readings.put("ManagedDomains.findAll(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).findAll(scope, List.of(office.domain())));
+        readings.put("ManagedDomains.holdAll(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).holdAll(scope, List.of(office.domain())));
         readings.put("ManagedDomains.ofCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).ofCustomer(scope, office.customer()));
         readings.put("ManagedDomains.some(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).some(scope, List.of(office.domain())));
         readings.put("ManagedDomains.all(Scope)", (stores, scope, _) -> stores.get(ManagedDomains.class).all(scope));
@@ -131,6 +134,7 @@ final class StoreCases {
         readings.put("Prospects.page(Scope, int, int)", (stores, scope, _) -> stores.get(Prospects.class).page(scope, 0, MOST));
         readings.put("Scans.find(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).find(scope, office.id("scan")));
         readings.put("Scans.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).hold(scope, office.id("scan")));
+        readings.put("Scans.holdAll(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).holdAll(scope, List.of(office.id("scan"))));
         readings.put("Scans.waiting(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).waiting(scope, List.of(office.domain())));
         readings.put("Scans.progress(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).progress(scope, office.id("batch")));
         readings.put("Scans.unfinished(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).unfinished(scope, List.of(office.domain())));

@@ -1,0 +1,170 @@
+package org.mailward.assessment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.ConcurrentDnsResolver;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.Question;
+
+/// Everything that was sent out about one domain, and what has come back of it.
+///
+/// Whoever waits is woken when a whole batch is back, or after some patience when only a part is, so that one slow answer does
+/// not hold up the questions that the others lead to.
+final class Outstanding implements AutoCloseable {
+
+    /// What wakes whoever waits.
+    private sealed interface Signal {
+        record Back() implements Signal {
+        }
+
+        record TimeIsUp() implements Signal {
+        }
+
+        record Broken(Throwable fault) implements Signal {
+        }
+    }
+
+    /// Asks outside DNS.
+    interface Errand {
+        /// @return kept under the errand's key
+        Object result();
+    }
+
+    private final DnsResolver resolver;
+    private final Duration limit;
+    private final Duration patience;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<Object, Object> errands = new ConcurrentHashMap<>();
+    private final AtomicInteger awaited = new AtomicInteger();
+    private int seen;
+    private boolean timeIsUp;
+
+    /// @param limit when waiting ends for good, from now on
+    Outstanding(DnsResolver resolver, Duration limit) {
+        this.resolver = resolver;
+        this.limit = limit;
+        this.patience = limit.dividedBy(100);
+        run(() -> {
+            if (!new CountDownLatch(1).await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                signals.add(new Signal.TimeIsUp());
+            }
+        });
+    }
+
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private void run(Task task) {
+        threads.execute(() -> {
+            try {
+                task.run();
+            } catch (InterruptedException over) {
+                // Nobody waits any more.
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error fault) {
+                signals.add(new Signal.Broken(fault));
+            }
+        });
+    }
+
+    /// @param questions none of which was sent before
+    void ask(List<Question> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        awaited.addAndGet(questions.size());
+        if (resolver instanceof ConcurrentDnsResolver concurrent) {
+            run(() -> {
+                concurrent.askAll(questions, limit, this::heard);
+                signals.add(new Signal.Back());
+            });
+        } else {
+            var left = new AtomicInteger(questions.size());
+            questions.forEach(question -> run(() -> {
+                heard(resolver.ask(question));
+                if (left.decrementAndGet() == 0) {
+                    signals.add(new Signal.Back());
+                }
+            }));
+        }
+    }
+
+    private void heard(Answer answer) {
+        // Who was interrupted ran out of time, and has nothing to say.
+        if (!Thread.currentThread().isInterrupted()) {
+            answers.put(answer.question(), answer);
+            awaited.decrementAndGet();
+        }
+    }
+
+    /// @param key not used before
+    void send(Object key, Errand errand) {
+        awaited.incrementAndGet();
+        run(() -> {
+            Object result = errand.result();
+            if (!Thread.currentThread().isInterrupted()) {
+                errands.put(key, result);
+                awaited.decrementAndGet();
+                signals.add(new Signal.Back());
+            }
+        });
+    }
+
+    Optional<Answer> answer(Question question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    <T> Optional<T> result(Object key, Class<T> type) {
+        return Optional.ofNullable(errands.get(key)).map(type::cast);
+    }
+
+    boolean isTimeUp() {
+        return timeIsUp;
+    }
+
+    /// True while something may still come.
+    boolean isAwaiting() {
+        return awaited.get() > 0 && !timeIsUp;
+    }
+
+    /// Waits until something has come that was not there when this was last called, and a little longer for its like, or until
+    /// nothing can come any more.
+    ///
+    /// @throws InterruptedException when the thread is interrupted
+    void await() throws InterruptedException {
+        boolean awake = false;
+        while (!awake && isAwaiting()) {
+            Signal signal = signals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            switch (signal) {
+                case null -> awake = answers.size() + errands.size() > seen;
+                case Signal.Back _ -> awake = answers.size() + errands.size() > seen;
+                case Signal.TimeIsUp _ -> timeIsUp = true;
+                case Signal.Broken(Throwable fault) -> throw new IllegalStateException("Asking broke", fault);
+            }
+        }
+        if (!timeIsUp && signals.peek() instanceof Signal.Broken(Throwable fault)) {
+            throw new IllegalStateException("Asking broke", fault);
+        }
+        seen = answers.size() + errands.size();
+    }
+
+    @Override
+    public void close() {
+        // Not close(): that would wait for a resolver which does not heed interruption.
+        threads.shutdownNow();
+    }
+}

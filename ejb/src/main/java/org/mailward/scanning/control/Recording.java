@@ -1,0 +1,123 @@
+package org.mailward.scanning.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mailward.assessment.Assessment;
+import org.mailward.assessment.CheckId;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.FindingsDiff;
+import org.mailward.assessment.Grade;
+import org.mailward.assessment.Severity;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.SnapshotFigures;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.control.History;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Time;
+import org.mailward.scanning.Scan;
+import org.mailward.scanning.ScanState;
+import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.TrackedFinding;
+import org.mailward.scanning.store.Findings;
+import org.mailward.scanning.store.Scans;
+import org.mailward.scanning.store.Snapshots;
+import org.mailward.tenancy.Scope;
+
+/// The one place where what scans found becomes rows: snapshots, findings and the figures of their domains.
+///
+/// It works on many domains of one provider at once, with one question for each kind of row, in the caller's transaction.
+@ApplicationScoped
+public class Recording {
+
+    @Inject
+    private Scans scans;
+
+    @Inject
+    private ManagedDomains domains;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
+    private Findings findings;
+
+    @Inject
+    private History history;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    /// Records what was found, but for scans that are no longer running, or whose domain is gone: somebody else has ended them.
+    /// @param examined at most one for each domain
+    public void record(Scope scope, Collection<Examined> examined) {
+        var tasks = examined.stream().map(Examined::task).toList();
+        Map<UUID, ManagedDomain> held = domains.holdAll(scope, tasks.stream().map(ScanTask::domain).toList()).stream()
+                .collect(Collectors.toMap(ManagedDomain::id, Function.identity()));
+        Map<UUID, Scan> running = scans.holdAll(scope, tasks.stream().map(ScanTask::scan).toList()).stream()
+                .filter(scan -> scan.state() == ScanState.RUNNING).collect(Collectors.toMap(Scan::id, Function.identity()));
+        Map<UUID, List<TrackedFinding>> open = findings.open(scope, held.keySet()).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
+        var seen = new ArrayList<History.Seen>();
+        for (var one : examined) {
+            var domain = held.get(one.task().domain());
+            var scan = running.get(one.task().scan());
+            if (domain != null && scan != null) {
+                var snapshot = snapshot(scope, one, domain, open.getOrDefault(domain.id(), List.of()));
+                scan.finish(snapshot.id(), time.now());
+                seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.evidence()));
+            }
+        }
+        history.note(scope, seen);
+    }
+
+    private Snapshot snapshot(Scope scope, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
+        var task = examined.task();
+        var assessment = examined.assessment();
+        var open = new HashMap<CheckId, TrackedFinding>();
+        before.forEach(tracked -> open.put(tracked.finding().id(), tracked));
+        var diff = FindingsDiff.between(open.values().stream().map(TrackedFinding::finding).toList(), assessment);
+        track(scope, task, assessment, diff, open);
+
+        var takenAt = examined.evidence().gatheredAt();
+        var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());
+        var grade = assessment.score().grade().name();
+        var stage = assessment.stage().current().name();
+        var snapshot = new Snapshot(ids.next(), task.customer(), task.domain(), takenAt, stage, score, grade,
+                EvidenceJson.write(examined.evidence()), diff.raised().size(), diff.sustained().size(), diff.eased().size());
+        snapshots.add(scope, snapshot);
+        var standing = open.values().stream().filter(tracked -> tracked.easedAt().isEmpty()).map(TrackedFinding::severity).toList();
+        domain.noteSnapshot(new SnapshotFigures(snapshot.id(), takenAt, stage, score, grade,
+                standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),
+                Math.toIntExact(standing.stream().filter(severity -> severity != Severity.INFO).count()),
+                assessment.unknowns().size()));
+        return snapshot;
+    }
+
+    private void track(Scope scope, ScanTask task, Assessment assessment, FindingsDiff diff, Map<CheckId, TrackedFinding> open) {
+        var at = assessment.gatheredAt();
+        for (var finding : diff.raised()) {
+            var tracked = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
+            findings.add(scope, tracked);
+            open.put(finding.id(), tracked);
+        }
+        for (var finding : assessment.findings()) {
+            var tracked = open.get(finding.id());
+            if (tracked != null && tracked.raisedAt().isBefore(at)) {
+                tracked.sustain(finding, at);
+            }
+        }
+        diff.eased().forEach(finding -> open.get(finding.id()).ease(at));
+    }
+}
