@@ -18,6 +18,7 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -100,8 +101,8 @@ final class Reading {
         return policyHost;
     }
 
-    /// The questions without an answer. While it is open whether anything stands below `_domainkey`, only what decides that is
-    /// asked about selectors.
+    /// The questions without an answer, but for those that an answer on its way may save: selectors beyond the commonest while it is
+    /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
     List<Question> lacking() {
         var all = new LinkedHashSet<Question>();
         lacking.forEach((section, questions) -> {
@@ -111,6 +112,7 @@ final class Reading {
                 all.addAll(questions);
             }
         });
+        all.removeIf(question -> question.type() == RecordType.AAAA && all.contains(new Question(question.name(), RecordType.A)));
         return new ArrayList<>(all);
     }
 
