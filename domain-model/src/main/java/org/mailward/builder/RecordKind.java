@@ -28,6 +28,30 @@ public enum RecordKind {
         this.place = place;
     }
 
+    /// The kind of a record that stands somewhere.
+    public static Optional<RecordKind> of(DomainName name, RecordType type, String value) {
+        String at = name.ascii();
+        return switch (type) {
+            case CAA -> Optional.of(CAA);
+            case MX -> Optional.of(MX);
+            case TLSA -> Optional.of(TLSA);
+            case TXT -> at.startsWith("_dmarc.") ? Optional.of(DMARC)
+                    : at.startsWith("_mta-sts.") ? Optional.of(MTA_STS)
+                    : at.startsWith("_smtp._tls.") ? Optional.of(TLS_RPT)
+                    : at.contains("._domainkey.") ? Optional.of(DKIM)
+                    : at.contains("._bimi.") ? Optional.of(BIMI)
+                    : value.regionMatches(true, 0, "v=spf1", 0, 6) ? Optional.of(SPF) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /// What a labelled record's name begins with; for TLSA all of it; empty for the others.
+    public static String label(DomainName name) {
+        String at = name.ascii();
+        int end = Math.max(at.indexOf("._domainkey."), at.indexOf("._bimi."));
+        return end > 0 ? at.substring(0, end) : at.contains("._tcp.") ? at : "";
+    }
+
     public String title() {
         return title;
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,14 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.estate.DomainQuery;
+import org.mailward.history.boundary.DomainChanges;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.json.ChangesJson;
 import org.mailward.web.api.json.DomainsJson;
+import org.mailward.web.api.json.DraftJson;
 import org.mailward.web.api.json.PostureJson;
 import org.mailward.web.api.json.ProofJson;
+import org.mailward.web.api.json.RehearsalJson;
 import org.mailward.web.api.json.ScansAskedJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
@@ -55,6 +61,12 @@ public class DomainsResource {
 
     @Inject
     private ProveControl control;
+
+    @Inject
+    private DomainChanges changes;
+
+    @Inject
+    private RecordBuilder builder;
 
     @GET
     @Does(value = "Lists the domains of all customers", answer = "A part of the list.")
@@ -97,5 +109,23 @@ public class DomainsResource {
     @Does(value = "Looks for the proof of control now", answer = "What DNS said.")
     public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return ProofJson.of(done(control.check(caller.scope(), domain)));
+    }
+
+    @GET
+    @Path("{domain}/changes")
+    @Does(value = "Lists what changed in a domain's DNS", answer = "A part of the list, the newest first.")
+    public ChangesJson listChangesOfDomain(
+            @PathParam("domain") @Described("The domain's id.") UUID domain,
+            @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
+            @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
+        return ChangesJson.of(found(changes.ofDomain(caller.scope(), domain, first, count)), first);
+    }
+
+    @POST
+    @Path("{domain}/drafts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Judges a draft of a record", answer = "What would be, were it published; nothing is stored.", refuses = "The draft cannot be a record of this type.")
+    public RehearsalJson judgeDraft(@PathParam("domain") @Described("The domain's id.") UUID domain, DraftJson draft) {
+        return RehearsalJson.of(done(builder.rehearse(caller.scope(), domain, List.of(new RecordBuilder.Wish(draft.type(), draft.label().orElse(""), draft.value())))));
     }
 }

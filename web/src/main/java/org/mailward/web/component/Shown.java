@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
+import org.mailward.builder.RecordKind;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordType;
 
 /// How values read on a page; the functions of the `app:` tag library. All of them take what is optional as it is.
 public final class Shown {
@@ -80,6 +82,16 @@ public final class Shown {
     /// A record's value cut after each semicolon, or at blanks where there is none, so that it wraps between its terms.
     public static List<String> terms(String value) {
         return Arrays.asList(value.split(value.contains(";") ? "(?<=;)" : "(?<= )"));
+    }
+
+    /// The kind of record that a builder can make of this; empty where none does.
+    public static String recordKind(DomainName name, RecordType type, String value) {
+        return RecordKind.of(name, type, value).map(RecordKind::name).orElse("");
+    }
+
+    /// The part of a record's name that its owner chose; empty where there is none.
+    public static String recordLabel(DomainName name) {
+        return RecordKind.label(name);
     }
 
     /// The share of each stage, most protected first; what nobody scanned comes last.

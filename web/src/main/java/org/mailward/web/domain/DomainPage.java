@@ -12,8 +12,12 @@ import org.mailward.assessment.Score.Deduction;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.DomainPosture.Posture;
+import org.mailward.history.boundary.DomainChanges;
+import org.mailward.history.boundary.DomainChanges.Line;
+import org.mailward.history.boundary.DomainChanges.Moment;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.onboarding.boundary.ProveControl.Proof;
+import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.Role;
 import org.mailward.web.component.Feedback;
@@ -28,11 +32,17 @@ public class DomainPage implements Serializable {
 
     private static final String HERE = "/app/domain.xhtml?faces-redirect=true&id=";
 
+    /// Changes shown on the page; the others are on the page of all changes.
+    private static final int CHANGES = 50;
+
     @Inject
     private CurrentScope current;
 
     @Inject
     private DomainPosture postures;
+
+    @Inject
+    private DomainChanges history;
 
     @Inject
     private ProveControl control;
@@ -49,12 +59,14 @@ public class DomainPage implements Serializable {
     private @Nullable UUID id;
     private @Nullable UUID batch;
     private @Nullable Posture posture;
+    private Page<Line> changes = new Page<>(0, List.of());
     private Optional<Proof> proof = Optional.empty();
     private ScanProgress progress = ScanProgress.NONE;
 
     public void load() {
         var scope = current.scope();
         posture = postures.posture(scope, wanted()).orElseThrow(NotInScope::new);
+        changes = history.ofDomain(scope, wanted(), 0, CHANGES).orElseThrow(NotInScope::new);
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
         look();
     }
@@ -131,6 +143,15 @@ public class DomainPage implements Serializable {
 
     public @Nullable Posture getPosture() {
         return posture;
+    }
+
+    public Page<Line> getChanges() {
+        return changes;
+    }
+
+    /// The changes, those of one scan together.
+    public List<Moment> getMoments() {
+        return Moment.of(changes.rows());
     }
 
     public Optional<Proof> getProof() {

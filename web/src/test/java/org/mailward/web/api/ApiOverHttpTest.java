@@ -36,6 +36,10 @@ import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.estate.DomainQuery;
+import org.mailward.builder.boundary.RecordBuilder;
+import org.mailward.history.Kind;
+import org.mailward.history.Topic;
+import org.mailward.history.boundary.DomainChanges;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
@@ -58,6 +62,7 @@ class ApiOverHttpTest {
     private final House.Register register = new House.Register();
     private final House.Overview overview = new House.Overview();
     private final House.Scans scans = new House.Scans();
+    private final House.Changing changing = new House.Changing();
     private final House.Reports reports = new House.Reports();
     private final House.Importing importing = new House.Importing();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -85,6 +90,8 @@ class ApiOverHttpTest {
                 bind(overview).to(PortfolioOverview.class);
                 bind(new House.Posing()).to(DomainPosture.class);
                 bind(scans).to(Scanning.class);
+                bind(changing).to(DomainChanges.class);
+                bind(new House.Building()).to(RecordBuilder.class);
                 bind(new House.Proving()).to(ProveControl.class);
                 bind(importing).to(DomainImport.class);
                 bind(reports).to(PostureReports.class);
@@ -160,6 +167,8 @@ class ApiOverHttpTest {
             POST | /domains/{d}/scan           | 202
             GET  | /domains/{d}/proof          | 200
             POST | /domains/{d}/proof/check    | 200
+            GET  | /domains/{d}/changes        | 200
+            GET  | /changes                    | 200
             GET  | /scans/{b}                  | 200
             GET  | /portfolio                  | 200
             GET  | /openapi.json               | 200
@@ -201,6 +210,42 @@ class ApiOverHttpTest {
         assertEquals(404, malformed.status());
         assertEquals(unknown.response().body(), malformed.response().body());
         assertEquals(names(unknown), names(malformed));
+    }
+
+    @Test
+    void changes_are_narrowed_as_the_parameters_say() throws IOException, InterruptedException {
+        var answer = get("/changes?customer=" + House.CUSTOMER + "&topic=mta-sts&kind=vanished&from=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z&first=1&count=1");
+        assertEquals(200, answer.status());
+        assertEquals(House.CUSTOMER, changing.asked.customer().orElseThrow());
+        assertEquals(Topic.MTA_STS, changing.asked.topic().orElseThrow());
+        assertEquals(Kind.VANISHED, changing.asked.kind().orElseThrow());
+        assertEquals("2026-01-01T00:00:00Z", changing.asked.from().orElseThrow().toString());
+        assertEquals("2026-02-01T00:00:00Z", changing.asked.until().orElseThrow().toString());
+        assertTrue(answer.header("Link").contains("rel=\"next\""), answer.header("Link"));
+        var item = answer.json().getJsonArray("items").getJsonObject(0);
+        assertEquals("CHANGED", item.getString("kind"));
+        assertEquals("v=DMARC1; p=none", item.getJsonArray("before").getString(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from,yesterday", "customer,acme", "topic,WEATHER", "kind,MOVED"})
+    void a_parameter_that_cannot_be_read_is_named(String name, String value) throws IOException, InterruptedException {
+        var answer = get("/changes?" + name + "=" + value);
+        assertEquals(400, answer.status());
+        assertEquals(name, answer.json().getString("field"));
+    }
+
+    @Test
+    void a_draft_is_judged_and_typed_for_ten_editors() throws IOException, InterruptedException {
+        var answer = post("/domains/" + House.DOMAIN + "/drafts", "{\"type\": \"DMARC\", \"value\": \"v=DMARC1; p=reject\"}");
+        assertEquals(200, answer.status());
+        assertEquals("UNPROTECTED", answer.json().getString("stage"));
+        assertEquals("REJECTING", answer.json().getString("draftedStage"));
+        assertEquals("_dmarc.acme.example", answer.json().getString("name"));
+        assertEquals(10, answer.json().getJsonArray("instructions").size());
+        assertEquals(200, post("/domains/" + House.DOMAIN + "/drafts", "{\"type\": \"MTA_STS_POLICY\", \"value\": \"version: STSv1\"}").status());
+        assertEquals(409, post("/domains/" + House.DOMAIN + "/drafts", "{\"type\": \"DKIM\", \"label\": \"s1\", \"value\": \"wrong\"}").status());
+        assertEquals(404, post("/domains/" + House.NOBODYS + "/drafts", "{\"type\": \"DMARC\", \"value\": \"\"}").status());
     }
 
     private static List<String> names(Answer answer) {

@@ -25,7 +25,21 @@ import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.estate.NameReading;
 import org.mailward.estate.ProofState;
+import org.mailward.assessment.Gathering;
+import org.mailward.builder.Draft;
+import org.mailward.builder.Rehearsal;
+import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.estate.DomainQuery;
+import org.mailward.history.Change;
+import org.mailward.history.ChangeQuery;
+import org.mailward.history.Difference;
+import org.mailward.history.Subject;
+import org.mailward.history.Topic;
+import org.mailward.history.boundary.DomainChanges;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.tags.Meaning;
@@ -144,6 +158,40 @@ final class House {
                             List.of(new Meaning("p=none", "Do nothing.")))),
                     List.of(new UnknownCheck(Protocol.SPF, "acme.example TXT", "The server did not answer.")),
                     List.of(new SnapshotLine(BATCH, NOON, "UNKNOWN", null, "UNGRADED", 1, 2, 3)), true));
+        }
+    }
+
+    static class Changing extends DomainChanges {
+        ChangeQuery asked = ChangeQuery.all(1);
+
+        @Override
+        public Page<Line> list(Scope scope, ChangeQuery wish) {
+            asked = wish;
+            var change = new Change(new Subject("_dmarc.acme.example", "TXT"), List.of("v=DMARC1; p=none"), List.of("v=DMARC1; p=reject"));
+            return new Page<>(3, List.of(new Line(BATCH, CUSTOMER, DOMAIN, DomainName.of("acme.example"), BATCH, NOON, Topic.DMARC, change,
+                    Difference.between(change.before(), change.after()), List.of(), List.of())));
+        }
+
+        @Override
+        public Optional<Page<Line>> ofDomain(Scope scope, UUID domain, int first, int count) {
+            return domain.equals(DOMAIN) ? Optional.of(list(scope, ChangeQuery.ofDomain(domain, first, count))) : Optional.empty();
+        }
+    }
+
+    static class Building extends RecordBuilder {
+        @Override
+        public Outcome<Rehearsal> rehearse(Scope scope, UUID id, List<Wish> wishes) {
+            if (!id.equals(DOMAIN)) {
+                return Outcome.missing();
+            }
+            if (wishes.getFirst().value().equals("wrong")) {
+                return Outcome.refused("value", "This is no record.");
+            }
+            var name = DomainName.of("acme.example");
+            var draft = new Draft(wishes.getFirst().kind(), name, wishes.getFirst().label(), wishes.getFirst().value());
+            PolicyFetcher nobody = _ -> new FetchedPolicy.Status(404);
+            DnsResolver empty = question -> new Answer.NoData(question, false);
+            return Outcome.done(Rehearsal.of(Gathering.gather(name, empty, nobody, NOON), List.of(draft), empty, nobody, Gathering.Settings.DEFAULT));
         }
     }
 

@@ -23,7 +23,11 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
 import org.mailward.checker.CheckState;
+import org.mailward.builder.Break;
+import org.mailward.builder.RecordKind;
 import org.mailward.estate.ProofState;
+import org.mailward.history.Kind;
+import org.mailward.history.Topic;
 import org.mailward.lookup.Tool;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
@@ -50,6 +54,12 @@ class TextTest {
             Map.entry("domain.staff", with(names(Stage.values()), "none")),
             Map.entry("domain.client", with(names(Stage.values()), "none")),
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
+            Map.entry("topic", names(Topic.values())),
+            Map.entry("plain-topic", names(Topic.values())),
+            Map.entry("change-kind", names(Kind.values())),
+            Map.entry("record-kind", names(RecordKind.values())),
+            Map.entry("builder-hint", names(RecordKind.values())),
+            Map.entry("weight", names(Break.Weight.values())),
             Map.entry("proof", names(ProofState.values())),
             Map.entry("protocol", names(Protocol.values())),
             Map.entry("tool", names(Tool.values())),

@@ -132,6 +132,17 @@ public final class Desk implements AutoCloseable {
         return new PeoplePage(this, page);
     }
 
+    public BuilderPage builder(Object domain, String record) {
+        page.navigate("/app/builder?domain=" + domain + "&record=" + record);
+        return new BuilderPage(this, page);
+    }
+
+    /// What changed in the DNS of all domains.
+    public Desk changes() {
+        page.navigate("/app/changes");
+        return this;
+    }
+
     public OverviewPage overview() {
         page.navigate("/app/overview");
         return new OverviewPage(this, page);

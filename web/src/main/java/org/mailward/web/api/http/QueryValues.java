@@ -8,9 +8,12 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.mailward.web.api.problem.ProblemException;
 
@@ -32,6 +35,12 @@ public class QueryValues implements ParamConverterProvider {
         if (type == boolean.class || type == Boolean.class) {
             return (ParamConverter<T>) new Reading<>(text -> truth(name, text));
         }
+        if (type == Instant.class) {
+            return (ParamConverter<T>) new Reading<>(text -> moment(name, text));
+        }
+        if (type == UUID.class) {
+            return (ParamConverter<T>) new Reading<>(text -> id(name, text));
+        }
         return type.isEnum() ? new Reading<>(text -> word(name, text, type)) : null;
     }
 
@@ -50,6 +59,21 @@ public class QueryValues implements ParamConverterProvider {
             case "false" -> false;
             default -> throw ProblemException.unreadable(name, "The parameter '" + name + "' is true or false.");
         };
+    }
+
+    private static Instant moment(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            throw ProblemException.unreadable(name, "The parameter '" + name + "' is a moment in UTC, such as 2026-01-31T00:00:00Z.");
+        }
+    }
+
+    private static UUID id(String name, String text) {
+        if (text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return UUID.fromString(text);
+        }
+        throw ProblemException.unreadable(name, "The parameter '" + name + "' is an id.");
     }
 
     /// Takes a word in either case, its parts joined by hyphens or underscores.
