@@ -17,7 +17,7 @@ final class BimiRecordIsWellFormed implements Rule {
     private static final Card CARD = new Card("bimi.faulty", Protocol.BIMI, Severity.LOW,
             "The BIMI record can be read.",
             "Mailboxes do not show the logo.",
-            "draft-brand-indicators-for-message-identification-14 §4.2");
+            "draft-brand-indicators-for-message-identification-14 §4.3");
 
     @Override
     public Card card() {

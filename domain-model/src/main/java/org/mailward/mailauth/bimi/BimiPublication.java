@@ -8,8 +8,11 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
-/// What a domain publishes at `default._bimi`.
+/// What a domain publishes at `<selector>._bimi`.
 public sealed interface BimiPublication {
+
+    /// The selector of messages that name no other (draft-brand-indicators-for-message-identification-14 §4.4).
+    String DEFAULT_SELECTOR = "default";
 
     record Absent() implements BimiPublication {
     }
@@ -17,6 +20,7 @@ public sealed interface BimiPublication {
     record One(BimiRecord record) implements BimiPublication {
     }
 
+    /// More than one record: receivers take none of them (draft-brand-indicators-for-message-identification-14 §7.2).
     record Several(List<String> texts) implements BimiPublication {
         public Several {
             texts = List.copyOf(texts);
@@ -27,11 +31,20 @@ public sealed interface BimiPublication {
     }
 
     static DomainName name(DomainName domain) {
-        return domain.under("default._bimi");
+        return name(domain, DEFAULT_SELECTOR);
+    }
+
+    /// @param selector one or more labels
+    static DomainName name(DomainName domain, String selector) {
+        return domain.under(selector + "._bimi");
     }
 
     static BimiPublication of(DomainName domain, DnsResolver resolver) {
-        return switch (resolver.ask(name(domain), RecordType.TXT)) {
+        return of(domain, DEFAULT_SELECTOR, resolver);
+    }
+
+    static BimiPublication of(DomainName domain, String selector, DnsResolver resolver) {
+        return switch (resolver.ask(name(domain, selector), RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent();
             case Answer.Found found -> of(found.records().stream().filter(RecordData.Text.class::isInstance)

@@ -1,4 +1,4 @@
-/// BIMI assertion records.
+/// Brand indicators (BIMI): the record that names a logo, the logo file, and the certificate that says whose logo it is.
 @NullMarked
 package org.mailward.mailauth.bimi;
 
