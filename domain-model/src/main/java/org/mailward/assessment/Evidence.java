@@ -14,6 +14,8 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.starttls.SmtpProbe;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// Everything that was gathered about one domain, so that its verdict can be worked out again at any time.
 ///
@@ -25,6 +27,7 @@ import org.mailward.mailauth.starttls.SmtpProbe;
 /// @param suffix what the public suffix list of that day said about the domain; empty when none was asked
 /// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
 /// @param ages since when what was found stands so; [Ages#NONE] for a domain that is not watched
+/// @param documents what web servers said about the files that records lead to, by address; none in older evidence
 public record Evidence(
         DomainName domain,
         Instant gatheredAt,
@@ -34,7 +37,13 @@ public record Evidence(
         String probe,
         Optional<PublicSuffix> suffix,
         Map<DomainName, SmtpProbe> smtp,
-        Ages ages) {
+        Ages ages,
+        Map<WebAddress, FetchedDocument> documents) {
+
+    public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
+            Optional<PublicSuffix> suffix, Map<DomainName, SmtpProbe> smtp, Ages ages) {
+        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, Map.of());
+    }
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
             Optional<PublicSuffix> suffix) {
@@ -49,6 +58,7 @@ public record Evidence(
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         selectors = List.copyOf(selectors);
         smtp = Collections.unmodifiableMap(new LinkedHashMap<>(smtp));
+        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
         answers.forEach((question, answer) -> {
             if (!answer.question().equals(question)) {
                 throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
@@ -69,12 +79,17 @@ public record Evidence(
 
     /// The same evidence, with what mail servers did.
     public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents);
     }
 
     /// The same evidence of a domain whose earlier times are known.
     public Evidence with(Ages known) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known, documents);
+    }
+
+    /// The same evidence, with what web servers said about the files that records lead to.
+    public Evidence withDocuments(Map<WebAddress, FetchedDocument> seen) {
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen);
     }
 
     /// The questions that stayed without an answer.

@@ -10,6 +10,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// Evidence as JSON, so that it can be stored and read again without loss.
 ///
@@ -58,6 +61,11 @@ public final class EvidenceJson {
         if (!evidence.ages().equals(Ages.NONE)) {
             json.add("ages", ages(evidence.ages()));
         }
+        if (!evidence.documents().isEmpty()) {
+            JsonArrayBuilder documents = Json.createArrayBuilder();
+            evidence.documents().forEach((address, document) -> documents.add(document(document).add("address", address.toString())));
+            json.add("documents", documents);
+        }
         return json.build().toString();
     }
 
@@ -84,7 +92,8 @@ public final class EvidenceJson {
                     json.getString("probe"),
                     Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)),
                     json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of(),
-                    json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE);
+                    json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE,
+                    documents(json));
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
@@ -206,6 +215,34 @@ public final class EvidenceJson {
             }
         }
         return new Ages(records, documents);
+    }
+
+    private static JsonObjectBuilder document(FetchedDocument document) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        return switch (document) {
+            case FetchedDocument.Body body -> json.add("is", "body").add("octets", Base64.getEncoder().encodeToString(body.bytes())).add("contentType", text(body.contentType()));
+            case FetchedDocument.Status(int code, String location) -> json.add("is", "status").add("code", code).add("location", text(location));
+            case FetchedDocument.Failed(FetchFailure failure, String detail) -> json.add("is", "failed").add("failure", failure.name()).add("detail", text(detail));
+        };
+    }
+
+    private static Map<WebAddress, FetchedDocument> documents(JsonObject json) {
+        Map<WebAddress, FetchedDocument> documents = new LinkedHashMap<>();
+        if (json.containsKey("documents")) {
+            for (JsonObject each : json.getJsonArray("documents").getValuesAs(JsonObject.class)) {
+                documents.put(WebAddress.read(each.getString("address")).orElseThrow(() -> new IllegalArgumentException("'" + each.getString("address") + "' is no web address")), document(each));
+            }
+        }
+        return documents;
+    }
+
+    private static FetchedDocument document(JsonObject json) {
+        return switch (json.getString("is")) {
+            case "body" -> new FetchedDocument.Body(new String(Base64.getDecoder().decode(json.getString("octets")), StandardCharsets.ISO_8859_1), text(json.get("contentType")));
+            case "status" -> new FetchedDocument.Status(json.getInt("code"), text(json.get("location")));
+            case "failed" -> new FetchedDocument.Failed(FetchFailure.valueOf(json.getString("failure")), text(json.get("detail")));
+            default -> throw new IllegalArgumentException("There is no document of the kind '" + json.getString("is") + "'");
+        };
     }
 
     static JsonValue text(String text) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.bimi.BimiPublication;
+import org.mailward.mailauth.bimi.BimiRecord;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.Selectors;
@@ -40,6 +42,8 @@ import org.mailward.mailauth.spf.SpfVerdict;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// What the kernel reads out of the answers about one domain. Rules look at nothing else.
 ///
@@ -55,6 +59,7 @@ import org.mailward.mailauth.web.FetchFailure;
 /// @param strays DMARC records that stand where no receiver looks
 /// @param dmarc the policy that applies to the domain; empty when there is none or nobody could say
 /// @param authorizations consent of the report receivers outside the organisation
+/// @param logo the files that the BIMI record leads to
 /// @param policy what the MTA-STS policy host said, when it was asked
 /// @param ages since when what was found stands so, as far as it was watched
 /// @param at when it was found
@@ -79,6 +84,7 @@ public record Facts(
         Optional<FetchedPolicy> policy,
         TlsRptPublication tlsRpt,
         BimiPublication bimi,
+        BimiDocuments logo,
         Signing signing,
         Ages ages,
         Instant at) {
@@ -123,18 +129,21 @@ public record Facts(
 
     public static Facts of(Evidence evidence) {
         DnsResolver replay = evidence.replay();
-        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp(), evidence.ages(), evidence.gatheredAt());
+        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp(),
+                address -> Optional.ofNullable(evidence.documents().get(address)), evidence.ages(), evidence.gatheredAt());
     }
 
     /// Reads every fact, section by section, always in the same order.
     ///
     /// @param policies the policy host's answer, asked only when there is an MTA-STS record
-    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp) {
-        return of(domain, tried, resolvers, policies, smtp, Ages.NONE, Instant.EPOCH);
+    /// @param documents a web server's answer, asked only for what a BIMI record leads to
+    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp,
+            Function<WebAddress, Optional<FetchedDocument>> documents) {
+        return of(domain, tried, resolvers, policies, smtp, documents, Ages.NONE, Instant.EPOCH);
     }
 
     private static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp,
-            Ages ages, Instant at) {
+            Function<WebAddress, Optional<FetchedDocument>> documents, Ages ages, Instant at) {
         DnsResolver apex = resolvers.apply(Section.APEX);
         DmarcAnswers dmarc = DmarcAnswers.of(domain, tried, resolvers.apply(Section.DMARC));
         Existence existence = existence(domain, apex);
@@ -143,6 +152,8 @@ public record Facts(
         MailExchanges mx = MailExchanges.of(domain, apex);
         Servers servers = servers(domain, mx, resolvers.apply(Section.HOSTS));
         SpfAnalysis spf = SpfAnalysis.of(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD);
+        TlsRptPublication tlsRpt = TlsRptPublication.of(domain, transport);
+        BimiPublication bimi = BimiPublication.of(domain, transport);
         return new Facts(
                 domain,
                 existence,
@@ -162,8 +173,9 @@ public record Facts(
                 dmarc.authorizations(resolvers.apply(Section.REPORTS)),
                 sts,
                 sts instanceof StsPublication.One ? policies.apply(StsPublication.policyHost(domain)) : Optional.empty(),
-                TlsRptPublication.of(domain, transport),
-                BimiPublication.of(domain, transport),
+                tlsRpt,
+                bimi,
+                BimiDocuments.of(bimi, documents),
                 Signing.of(domain, apex),
                 ages,
                 at);
@@ -298,7 +310,15 @@ public record Facts(
         if (bimi instanceof BimiPublication.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.BIMI, question, why));
         }
+        if (bimi instanceof BimiPublication.One(BimiRecord record)) {
+            silent(logo.logoAnswer()).ifPresent(why -> unknowns.add(new UnknownCheck(Protocol.BIMI, record.logo().map(Object::toString).orElse(""), why)));
+            silent(logo.certificateAnswer()).ifPresent(why -> unknowns.add(new UnknownCheck(Protocol.BIMI, record.evidence().map(Object::toString).orElse(""), why)));
+        }
         return List.copyOf(unknowns);
+    }
+
+    private static Optional<String> silent(Optional<FetchedDocument> answer) {
+        return answer.isPresent() && answer.get() instanceof FetchedDocument.Failed(FetchFailure failure, String detail) && failure.isSilence() ? Optional.of(detail) : Optional.empty();
     }
 
     private void dkimUnknowns(List<UnknownCheck> unknowns) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.mailward.assessment.Facts.Section;
+import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dkim.Selectors;
@@ -26,6 +27,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.orgdomain.PublicSuffixes;
+import org.mailward.mailauth.web.DocumentFetcher;
 
 /// Asks everything that the rulebook needs to know about one domain, and judges nothing.
 ///
@@ -88,6 +90,12 @@ public final class Gathering {
         void finished(Set<Protocol> areas, Supplier<Evidence> soFar);
     }
 
+    /// What is fetched from web servers, beside DNS.
+    ///
+    /// @param documents fetches the files that records lead to; when empty they are not asked for, and nothing is said about them
+    public record Web(PolicyFetcher policies, Optional<DocumentFetcher> documents) {
+    }
+
     private static final Watcher NOBODY = (_, _) -> {
     };
 
@@ -102,8 +110,17 @@ public final class Gathering {
         return gather(domain, resolver, fetcher, now, settings, NOBODY);
     }
 
+    public static Evidence gather(DomainName domain, DnsResolver resolver, Web web, Instant now, Settings settings) {
+        return gather(domain, resolver, web, now, settings, NOBODY);
+    }
+
     /// @param watcher must be quick and must not throw
     public static Evidence gather(DomainName domain, DnsResolver resolver, PolicyFetcher fetcher, Instant now, Settings settings, Watcher watcher) {
+        return gather(domain, resolver, new Web(fetcher, Optional.empty()), now, settings, watcher);
+    }
+
+    /// @param watcher must be quick and must not throw
+    public static Evidence gather(DomainName domain, DnsResolver resolver, Web web, Instant now, Settings settings, Watcher watcher) {
         if (domain.equals(DomainName.ROOT) || domain.ascii().length() > LONGEST_DOMAIN) {
             throw new IllegalArgumentException("A domain of 1 to " + LONGEST_DOMAIN + " octets can be examined, not '" + domain + "'");
         }
@@ -113,10 +130,11 @@ public final class Gathering {
         var sent = new HashSet<Object>();
         try (var outstanding = new Outstanding(resolver, settings.timeLimit())) {
             while (true) {
-                var reading = new Reading(domain, tried, outstanding, grants, settings);
+                var reading = new Reading(domain, tried, outstanding, grants, settings, web.documents().isPresent());
                 if (!outstanding.isTimeUp()) {
                     outstanding.ask(reading.lacking().stream().filter(sent::add).toList());
-                    reading.policyHost().filter(sent::add).ifPresent(host -> outstanding.send(host, () -> fetcher.fetch(host)));
+                    reading.policyHost().filter(sent::add).ifPresent(host -> outstanding.send(host, () -> web.policies().fetch(host)));
+                    web.documents().ifPresent(fetcher -> reading.documentsLacking().stream().filter(sent::add).forEach(address -> outstanding.send(address, () -> fetcher.fetch(address, BimiDocuments.LONGEST))));
                 }
                 AREAS.forEach((areas, sections) -> {
                     if (sections.stream().allMatch(reading::isComplete) && told.add(areas)) {

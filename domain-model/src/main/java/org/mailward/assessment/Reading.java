@@ -21,6 +21,8 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// One reading of the facts from what is known so far. It notes what it saw, which is the evidence, and what it lacked, which
 /// is to be asked next.
@@ -51,14 +53,18 @@ final class Reading {
     private Optional<FetchedPolicy> policy = Optional.empty();
     private Optional<DomainName> policyHost = Optional.empty();
     private boolean policyLacking;
+    private final boolean fetching;
+    private final Map<WebAddress, FetchedDocument> documents = new LinkedHashMap<>();
+    private final Set<WebAddress> documentsLacking = new LinkedHashSet<>();
 
-    Reading(DomainName domain, Facts.Tried tried, Outstanding outstanding, Grants grants, Gathering.Settings settings) {
+    Reading(DomainName domain, Facts.Tried tried, Outstanding outstanding, Grants grants, Gathering.Settings settings, boolean fetching) {
         this.domain = domain;
         this.tried = tried;
         this.outstanding = outstanding;
         this.grants = grants;
         this.settings = settings;
-        Facts.of(domain, tried, this::resolver, this::policy, Map.of());
+        this.fetching = fetching;
+        Facts.of(domain, tried, this::resolver, this::policy, Map.of(), this::document);
     }
 
     private DnsResolver resolver(Section section) {
@@ -87,13 +93,26 @@ final class Reading {
         return policy;
     }
 
+    private Optional<FetchedDocument> document(WebAddress address) {
+        if (!fetching) {
+            return Optional.empty();
+        }
+        Optional<FetchedDocument> known = outstanding.result(address, FetchedDocument.class);
+        if (known.isEmpty()) {
+            documentsLacking.add(address);
+        }
+        FetchedDocument document = known.orElseGet(() -> new FetchedDocument.Failed(FetchFailure.TIMEOUT, address.host() + " did not answer within " + inTime()));
+        documents.put(address, document);
+        return Optional.of(document);
+    }
+
     private String inTime() {
         Duration limit = settings.timeLimit();
         return "the " + limit.toSeconds() + " seconds that one domain may take.";
     }
 
     Evidence evidence(Instant now) {
-        return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix());
+        return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix()).withDocuments(documents);
     }
 
     /// The policy host, when there is an MTA-STS record.
@@ -101,8 +120,15 @@ final class Reading {
         return policyHost;
     }
 
+
+        return documentsLacking;
+    /// The files that records lead to and that have not come.
     /// The questions without an answer, but for those that an answer on its way may save: selectors beyond the commonest while it is
+    /// The questions without an answer. While it is open whether anything stands below `_domainkey`, only what decides that is
+    /// asked about selectors.
     /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
+    Set<WebAddress> documentsLacking() {
+    }
     List<Question> lacking() {
         var all = new LinkedHashSet<Question>();
         lacking.forEach((section, questions) -> {
@@ -126,10 +152,10 @@ final class Reading {
 
     /// True when everything that the facts need was known.
     boolean isWhole() {
-        return lacking.isEmpty() && !policyLacking;
+        return lacking.isEmpty() && !policyLacking && documentsLacking.isEmpty();
     }
 
     boolean isComplete(Section section) {
-        return !lacking.containsKey(section) && (section != Section.TRANSPORT || !policyLacking);
+        return !lacking.containsKey(section) && (section != Section.TRANSPORT || !policyLacking && documentsLacking.isEmpty());
     }
 }

@@ -27,6 +27,8 @@ import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.starttls.SeenCertificate;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 class EvidenceJsonTest {
 
@@ -72,6 +74,24 @@ class EvidenceJsonTest {
     @Test
     void every_octet_of_a_txt_record_survives() {
         survives(evidence(Optional.empty(), found(RecordType.TXT, new RecordData.Text(List.of(EVERY_OCTET, "", "plain \"text\" \\")), new RecordData.Text(List.of()))));
+    }
+
+    @Test
+    void every_kind_of_document_survives() {
+        var documents = new LinkedHashMap<WebAddress, FetchedDocument>();
+        documents.put(WebAddress.read("https://b.example/logo.svg?x=1").orElseThrow(), new FetchedDocument.Body(EVERY_OCTET, "image/svg+xml"));
+        documents.put(WebAddress.read("https://a.example/").orElseThrow(), new FetchedDocument.Status(302, "https://c.example/\u00e4"));
+        documents.put(WebAddress.read("https://a.example/vmc.pem").orElseThrow(), new FetchedDocument.Failed(FetchFailure.CERTIFICATE_EXPIRED, "Läuft nicht"));
+        var evidence = evidence(Optional.empty()).withDocuments(documents);
+        survives(evidence);
+        assertEquals(List.copyOf(documents.keySet()), List.copyOf(EvidenceJson.read(EvidenceJson.write(evidence)).documents().keySet()));
+    }
+
+    @Test
+    void evidence_from_before_there_were_documents_is_read() {
+        String json = EvidenceJson.write(evidence(Optional.empty()));
+        assertFalse(json.contains("documents"), json);
+        assertEquals(Map.of(), EvidenceJson.read(json).documents());
     }
 
     @Test

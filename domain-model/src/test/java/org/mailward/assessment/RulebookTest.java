@@ -7,6 +7,7 @@ import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.sound;
 import static org.mailward.mailauth.dns.World.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.assessment.rules.Rulebook;
+import org.mailward.mailauth.bimi.Logos;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
@@ -33,32 +35,41 @@ import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.starttls.SeenCertificate;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// Every rule, at least once where it speaks, and all of them where it should be silent.
 class RulebookTest {
 
     /// @param publish the record that the remedy names; empty when there must be none
-    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp) {
+    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp, Map<WebAddress, FetchedDocument> files) {
 
         static Case of(String rule, Severity severity, String subject, World world) {
-            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of());
+            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of(), Map.of());
         }
 
         Case publishes(String record) {
-            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp);
+            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp, files);
         }
 
         Case policy(FetchedPolicy other) {
-            return new Case(rule, severity, subject, world, other, publish, smtp);
+            return new Case(rule, severity, subject, world, other, publish, smtp, files);
         }
 
         /// The only mail server, `mail.example.org`, did this.
         Case smtp(SmtpProbe probe) {
-            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe));
+            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe), files);
+        }
+
+        /// @param logo served at `https://example.org/logo.svg`
+        /// @param certificate served at `https://example.org/vmc.pem`
+        Case serves(FetchedDocument logo, FetchedDocument certificate) {
+            var served = Map.of(WebAddress.read("https://example.org/logo.svg").orElseThrow(), logo, WebAddress.read("https://example.org/vmc.pem").orElseThrow(), certificate);
+            return new Case(rule, severity, subject, world, policy, publish, smtp, served);
         }
 
         Evidence evidence() {
-            return Scenes.evidence(world, policy).withSmtp(smtp);
+            return Scenes.evidence(world, policy).withSmtp(smtp).withDocuments(files);
         }
 
         @Override
@@ -312,7 +323,50 @@ class RulebookTest {
                 Case.of("caa.faulty", Severity.LOW, me, caa("nonsense")),
                 Case.of("caa.issuemail.open", Severity.INFO, me, caa("0 issue \"ca.example\"")).publishes("0 issuemail \";\""),
                 Case.of("bimi.faulty", Severity.LOW, me, mailOnly().txt("default._bimi", "v=BIMI1; l=http://example.org/logo.svg")),
-                Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=none").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")));
+                Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=none").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")).serves(Logos.LOGO, Logos.certificate()),
+                Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine; pct=99").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")).serves(Logos.LOGO, Logos.certificate()),
+                Case.of("bimi.logo.unavailable", Severity.LOW, me, brand()).serves(new FetchedDocument.Status(301, "https://example.org/"), Logos.certificate()),
+                Case.of("bimi.logo.unavailable", Severity.LOW, me, brand()).serves(new FetchedDocument.Failed(FetchFailure.CERTIFICATE_EXPIRED, "It expired."), Logos.certificate()),
+                Case.of("bimi.logo.faulty", Severity.LOW, me, brand()).serves(Logos.moving(), Logos.certificate()),
+                Case.of("bimi.logo.improvable", Severity.INFO, me, brand()).serves(Logos.oblong(), Logos.certificate()),
+                Case.of("bimi.certificate.missing", Severity.INFO, me, mailOnly().txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")).serves(Logos.LOGO, Logos.certificate()),
+                Case.of("bimi.certificate.unavailable", Severity.LOW, me, brand()).serves(Logos.LOGO, new FetchedDocument.Status(404, "")),
+                Case.of("bimi.certificate.unavailable", Severity.LOW, me, brand()).serves(Logos.LOGO, new FetchedDocument.Body("<html>", "text/html")),
+                Case.of("bimi.certificate.other-purpose", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.forServers()),
+                Case.of("bimi.certificate.expired", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.valid(Scenes.NOW.minus(Duration.ofDays(9)), Scenes.NOW.minusSeconds(1))),
+                Case.of("bimi.certificate.expired", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.valid(Scenes.NOW.plusSeconds(1), Scenes.NOW.plus(Duration.ofDays(90)))),
+                Case.of("bimi.certificate.expired", Severity.INFO, me, brand()).serves(Logos.LOGO, Logos.valid(Scenes.NOW, Scenes.NOW.plus(Duration.ofDays(30)).minusSeconds(1))),
+                Case.of("bimi.certificate.other-domain", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.named("example.com", "www.example.org")),
+                Case.of("bimi.certificate.other-domain", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.named()),
+                Case.of("bimi.certificate.other-logo", Severity.LOW, me, brand()).serves(Logos.oblong(), Logos.certificate()),
+                Case.of("bimi.certificate.other-logo", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.withoutLogo()),
+                Case.of("bimi.certificate.chain", Severity.INFO, me, brand()).serves(Logos.LOGO, Logos.withRoot()),
+                Case.of("bimi.certificate.chain", Severity.LOW, me, brand()).serves(Logos.LOGO, Logos.broken()));
+    }
+
+    /// A domain in order that names a logo.
+    private static World brand() {
+        return sound().txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg; a=https://example.org/vmc.pem");
+    }
+
+    @Test
+    void a_logo_in_order_has_no_finding() {
+        for (FetchedDocument certificate : List.of(Logos.certificate(), Logos.valid(Scenes.NOW, Scenes.NOW.plus(Duration.ofDays(30))), Logos.named("default._bimi.example.org"))) {
+            assertEquals(List.of(), Examination.examine(Case.of("", Severity.INFO, "", brand()).serves(Logos.LOGO, certificate).evidence()).findings());
+        }
+    }
+
+    @Test
+    void one_fault_of_a_logo_is_one_finding() {
+        Evidence other = Case.of("", Severity.INFO, "", brand()).serves(Logos.LOGO, Logos.forServers()).evidence();
+        assertEquals(List.of("bimi.certificate.other-purpose"), Examination.examine(other).findings().stream().map(Finding::ruleId).toList());
+        Evidence gone = Case.of("", Severity.INFO, "", brand()).serves(new FetchedDocument.Status(404, ""), new FetchedDocument.Status(404, "")).evidence();
+        assertEquals(List.of("bimi.logo.unavailable", "bimi.certificate.unavailable"), Examination.examine(gone).findings().stream().map(Finding::ruleId).toList());
+    }
+
+    @Test
+    void a_domain_that_declines_a_logo_has_no_finding() {
+        assertEquals(List.of(), Scenes.assess(sound().txt("default._bimi", "v=BIMI1; l=; a=;")).findings());
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

@@ -13,6 +13,8 @@ import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailauth.web.FetchedDocument;
+import org.mailward.mailauth.web.WebAddress;
 
 /// The law that what nobody could say never counts against a domain: with any one answer missing, no point is lost, and no
 /// finding is raised or eased.
@@ -32,18 +34,24 @@ final class Silence {
             }
             var answers = new LinkedHashMap<>(evidence.answers());
             answers.put(question, new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages()), question.toString());
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()), question.toString());
             looked++;
         }
         if (evidence.policy().isPresent()) {
             var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, "broken"));
-            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages()), "the policy file");
+            check(before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()), "the policy file");
             looked++;
         }
         for (DomainName host : evidence.smtp().keySet()) {
             var smtp = new LinkedHashMap<>(evidence.smtp());
             smtp.put(host, new SmtpProbe.Failed(FetchFailure.TIMEOUT, "broken"));
             check(before, evidence.withSmtp(smtp), "the mail server " + host);
+            looked++;
+        }
+        for (WebAddress address : evidence.documents().keySet()) {
+            var documents = new LinkedHashMap<>(evidence.documents());
+            documents.put(address, new FetchedDocument.Failed(FetchFailure.TIMEOUT, "broken"));
+            check(before, evidence.withDocuments(documents), address.toString());
             looked++;
         }
         return looked;

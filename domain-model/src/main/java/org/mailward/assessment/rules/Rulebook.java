@@ -123,7 +123,17 @@ public final class Rulebook {
             new CertificateRulesAreWellFormed(),
             new MailCertificatesAreRestricted(),
             new BimiRecordIsWellFormed(),
-            new BimiRestsOnEnforcement());
+            new BimiRestsOnEnforcement(),
+            new BimiLogoIsServed(),
+            new BimiLogoFitsTheProfile(),
+            new BimiLogoIsSmallAndSquare(),
+            new BimiCertificateIsNamed(),
+            new BimiCertificateIsServed(),
+            new BimiCertificateIsForLogos(),
+            new BimiCertificateIsInForce(),
+            new BimiCertificateNamesTheDomain(),
+            new BimiCertificateHoldsTheLogo(),
+            new BimiCertificateIsVouchedFor());
 
     private Rulebook() {
     }

@@ -45,28 +45,32 @@ final class Certificates {
     }
 
     /// One certificate to be made.
-    record Wish(List<String[]> subject, String issuer, List<String> names, List<String> purposes, byte[] logotype, boolean authority, KeyPair key, KeyPair signer) {
+    record Wish(List<String[]> subject, String issuer, List<String> names, List<String> purposes, byte[] logotype, boolean authority, KeyPair key, KeyPair signer, Instant from, Instant to) {
 
         Wish markType(String type) {
             var all = new ArrayList<>(subject);
             all.add(new String[] {"1.3.6.1.4.1.53087.1.13", type});
-            return new Wish(all, issuer, names, purposes, logotype, authority, key, signer);
+            return new Wish(all, issuer, names, purposes, logotype, authority, key, signer, from, to);
         }
 
         Wish names(String... other) {
-            return new Wish(subject, issuer, List.of(other), purposes, logotype, authority, key, signer);
+            return new Wish(subject, issuer, List.of(other), purposes, logotype, authority, key, signer, from, to);
         }
 
         Wish purposes(String... other) {
-            return new Wish(subject, issuer, names, List.of(other), logotype, authority, key, signer);
+            return new Wish(subject, issuer, names, List.of(other), logotype, authority, key, signer, from, to);
         }
 
         Wish logotype(byte[] other) {
-            return new Wish(subject, issuer, names, purposes, other, authority, key, signer);
+            return new Wish(subject, issuer, names, purposes, other, authority, key, signer, from, to);
         }
 
         Wish signer(KeyPair other) {
-            return new Wish(subject, issuer, names, purposes, logotype, authority, key, other);
+            return new Wish(subject, issuer, names, purposes, logotype, authority, key, other, from, to);
+        }
+
+        Wish valid(Instant begin, Instant end) {
+            return new Wish(subject, issuer, names, purposes, logotype, authority, key, signer, begin, end);
         }
 
         String pem() {
@@ -77,15 +81,15 @@ final class Certificates {
     /// The domain's own, signed by the middle one.
     static Wish own() {
         return new Wish(List.of(new String[] {"2.5.4.10", "Example Ltd"}, new String[] {"2.5.4.3", "Example"}), "Middle", List.of("example.org"), List.of(FOR_LOGOS),
-                logotype("image/svg+xml", IndicatorTest.SOUND), false, OWN_KEY, MIDDLE_KEY);
+                logotype("image/svg+xml", IndicatorTest.SOUND), false, OWN_KEY, MIDDLE_KEY, FROM, TO);
     }
 
     static Wish middle() {
-        return new Wish(List.<String[]>of(new String[] {"2.5.4.10", "Middle"}), "Root", List.of(), List.of(), new byte[0], true, MIDDLE_KEY, ROOT_KEY);
+        return new Wish(List.<String[]>of(new String[] {"2.5.4.10", "Middle"}), "Root", List.of(), List.of(), new byte[0], true, MIDDLE_KEY, ROOT_KEY, FROM, TO);
     }
 
     static Wish root() {
-        return new Wish(List.<String[]>of(new String[] {"2.5.4.10", "Root"}), "Root", List.of(), List.of(), new byte[0], true, ROOT_KEY, ROOT_KEY);
+        return new Wish(List.<String[]>of(new String[] {"2.5.4.10", "Root"}), "Root", List.of(), List.of(), new byte[0], true, ROOT_KEY, ROOT_KEY, FROM, TO);
     }
 
     static byte[] file(Wish... wishes) {
@@ -116,7 +120,7 @@ final class Certificates {
         }
         byte[] issuer = name(List.<String[]>of(new String[] {"2.5.4.10", wish.issuer()}));
         byte[] inner = sequence(value(0xA0, value(0x02, new byte[] {2})), value(0x02, BigInteger.valueOf(4711).toByteArray()), ECDSA_SHA256, issuer,
-                sequence(time(FROM), time(TO)), name(wish.subject()), wish.key().getPublic().getEncoded(),
+                sequence(time(wish.from()), time(wish.to())), name(wish.subject()), wish.key().getPublic().getEncoded(),
                 extensions.isEmpty() ? new byte[0] : value(0xA3, sequence(extensions.toArray(byte[][]::new))));
         try {
             Signature signature = Signature.getInstance("SHA256withECDSA");

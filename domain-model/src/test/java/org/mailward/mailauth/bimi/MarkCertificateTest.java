@@ -121,7 +121,7 @@ class MarkCertificateTest {
         assertEquals(Chain.BROKEN, read(own().signer(Certificates.ROOT_KEY), middle(), root()).chain());
         assertEquals(Chain.BROKEN, read(own(), middle().signer(Certificates.OWN_KEY), root()).chain());
         Certificates.Wish middle = middle();
-        assertEquals(Chain.BROKEN, read(own(), new Certificates.Wish(middle.subject(), middle.issuer(), List.of(), List.of(), new byte[0], false, middle.key(), middle.signer()), root()).chain());
+        assertEquals(Chain.BROKEN, read(own(), new Certificates.Wish(middle.subject(), middle.issuer(), List.of(), List.of(), new byte[0], false, middle.key(), middle.signer(), middle.from(), middle.to()), root()).chain());
     }
 
     @Test

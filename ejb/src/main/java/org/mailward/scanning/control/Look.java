@@ -1,5 +1,6 @@
 package org.mailward.scanning.control;
 
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.mailward.assessment.Evidence;
@@ -10,6 +11,7 @@ import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.smtp.MailServers;
 import org.mailward.platform.time.Time;
+import org.mailward.platform.web.GuardedFetch;
 import org.mailward.platform.web.HttpsPolicyFetcher;
 
 /// Looks at one domain from outside and judges what it sees; no transaction is open meanwhile.
@@ -21,6 +23,9 @@ public class Look {
 
     @Inject
     private HttpsPolicyFetcher policies;
+
+    @Inject
+    private GuardedFetch documents;
 
     @Inject
     private PublicSuffixList suffixes;
@@ -44,6 +49,6 @@ public class Look {
     }
 
     private Evidence gather(ScanTask task, LiveDnsResolver.View view) {
-        return servers.lookAt(Gathering.gather(task.name(), view, policies.asking(view), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), view);
+        return servers.lookAt(Gathering.gather(task.name(), view, new Gathering.Web(policies.asking(view), Optional.of(documents.asking(view))), time.now(), Gathering.Settings.DEFAULT.with(suffixes)), view);
     }
 }
