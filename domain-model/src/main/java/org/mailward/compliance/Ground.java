@@ -1,0 +1,26 @@
+package org.mailward.compliance;
+
+import java.util.List;
+import java.util.Set;
+import org.mailward.assessment.Assessment;
+import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Evidence;
+import org.mailward.assessment.Examination;
+import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
+
+/// What controls are judged on: one domain's facts and what the rulebook says about them.
+record Ground(Facts facts, Assessment assessment) {
+
+    static Ground of(Evidence evidence) {
+        return new Ground(Facts.of(evidence), Examination.examine(evidence));
+    }
+
+    List<Finding> findings(Set<String> rules) {
+        return assessment.findings().stream().filter(finding -> rules.contains(finding.ruleId())).toList();
+    }
+
+    boolean isUndecided(Set<String> rules) {
+        return assessment.undecided().stream().map(CheckId::ruleId).anyMatch(rules::contains);
+    }
+}

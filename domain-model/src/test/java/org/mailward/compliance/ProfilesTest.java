@@ -1,0 +1,221 @@
+package org.mailward.compliance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.mailauth.dns.World.world;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.assessment.Evidence;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.Gathering;
+import org.mailward.assessment.rules.Rulebook;
+import org.mailward.compliance.ProfileResult.Standing;
+import org.mailward.mailauth.dkim.Keys;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+
+class ProfilesTest {
+
+    private static final DomainName NAME = DomainName.of("example.org");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n";
+
+    /// Everything in order.
+    private static World sound() {
+        return bare().signed().txt("@", "v=spf1 ip4:192.0.2.0/24 -all").txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@example.org")
+                .txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048)).txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@example.org");
+    }
+
+    /// Receives mail and publishes nothing else.
+    private static World bare() {
+        return world().domain("example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1");
+    }
+
+    /// Says in every way that it has no mail.
+    private static World parked() {
+        return world().domain("example.org").signed().mx(0, ".").txt("@", "v=spf1 -all").txt("*._domainkey", "v=DKIM1; p=")
+                .txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@vendor.test").domain("vendor.test").txt("example.org._report._dmarc", "v=DMARC1");
+    }
+
+    /// Watches only, and lets everybody send.
+    private static World lax() {
+        return bare().txt("@", "v=spf1 include:broken.test ?all").txt("_dmarc", "v=DMARC1; p=none").txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(512))
+                .txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1");
+    }
+
+    private static Evidence evidence(DnsResolver resolver, String policy) {
+        return Gathering.gather(NAME, resolver, _ -> new FetchedPolicy.Body(policy, "text/plain"), NOW);
+    }
+
+    private static Map<String, Verdict> verdicts(Evidence evidence) {
+        var verdicts = new TreeMap<String, Verdict>();
+        Profiles.judge(evidence).forEach(result -> result.lines().forEach(line -> verdicts.put(line.control().id(), line.verdict())));
+        return verdicts;
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Met _ -> "met";
+            case Verdict.NotMet _ -> "NOT";
+            case Verdict.NotVisible _ -> "–";
+            case Verdict.Unknown _ -> "?";
+            case Verdict.NotApplicable _ -> "n/a";
+        };
+    }
+
+    private static final String TABLE = """
+            google-yahoo.spf           | met | NOT | n/a | NOT
+            google-yahoo.dkim          | met | ?   | n/a | met
+            google-yahoo.dkim-length   | met | met | n/a | NOT
+            google-yahoo.dmarc         | met | NOT | n/a | met
+            google-yahoo.alignment     | –   | –   | –   | –
+            google-yahoo.reverse-names | –   | –   | –   | –
+            google-yahoo.tls           | –   | –   | –   | –
+            google-yahoo.spam-rate     | –   | –   | –   | –
+            google-yahoo.unsubscribe   | –   | –   | –   | –
+            microsoft.spf              | met | NOT | n/a | NOT
+            microsoft.dkim             | met | ?   | n/a | met
+            microsoft.dmarc            | met | NOT | n/a | met
+            microsoft.alignment        | –   | –   | –   | –
+            microsoft.unsubscribe      | –   | –   | –   | –
+            bod-18-01.spf              | met | NOT | met | NOT
+            bod-18-01.dmarc            | met | NOT | met | met
+            bod-18-01.reports          | met | NOT | met | NOT
+            bod-18-01.reject           | met | NOT | met | NOT
+            bod-18-01.starttls         | –   | –   | –   | –
+            bod-18-01.ciphers          | –   | –   | –   | –
+            ncsc.spf                   | met | NOT | met | NOT
+            ncsc.dkim                  | met | ?   | n/a | met
+            ncsc.dmarc                 | met | NOT | met | NOT
+            ncsc.reports               | met | NOT | met | NOT
+            ncsc.mta-sts               | met | NOT | n/a | NOT
+            ncsc.tls-reports           | met | NOT | n/a | NOT
+            ncsc.parked                | n/a | n/a | met | n/a
+            ncsc.tls                   | –   | –   | –   | –
+            bsi-tr-03182.spf           | met | NOT | met | NOT
+            bsi-tr-03182.spf-all       | met | NOT | met | NOT
+            bsi-tr-03182.dkim-rsa      | met | ?   | n/a | met
+            bsi-tr-03182.dkim-ed25519  | ?   | ?   | n/a | ?
+            bsi-tr-03182.dkim-keys     | met | met | met | NOT
+            bsi-tr-03182.dmarc         | met | NOT | met | met
+            bsi-tr-03182.dmarc-policy  | met | NOT | met | NOT
+            bsi-tr-03182.dmarc-reports | met | NOT | met | NOT
+            bsi-tr-03182.unused        | n/a | n/a | met | n/a
+            bsi-tr-03182.signing       | –   | –   | –   | –
+            bsi-tr-03182.inbound       | –   | –   | –   | –
+            bsi-tr-03182.sends-reports | –   | –   | –   | –
+            bsi-tr-03108.dnssec        | met | NOT | met | NOT
+            bsi-tr-03108.sts           | met | NOT | n/a | NOT
+            bsi-tr-03108.tls-reports   | met | NOT | n/a | NOT
+            bsi-tr-03108.tls           | –   | –   | –   | –
+            bsi-tr-03108.outbound      | –   | –   | –   | –
+            nis2.spf                   | met | NOT | met | NOT
+            nis2.dkim                  | met | ?   | n/a | met
+            nis2.dmarc                 | met | NOT | met | NOT
+            nis2.transport             | met | NOT | n/a | NOT
+            nis2.tls-reports           | met | NOT | n/a | NOT
+            nis2.dnssec                | met | NOT | met | NOT
+            nis2.plan                  | –   | –   | –   | –
+            pci-dss.dmarc              | met | NOT | met | NOT
+            pci-dss.spf                | met | NOT | met | NOT
+            pci-dss.dkim               | met | ?   | n/a | met
+            pci-dss.inbound            | –   | –   | –   | –
+            pci-dss.processes          | –   | –   | –   | –
+            """;
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = TABLE)
+    void each_control_is_judged(String id, String sound, String bare, String parked, String lax) {
+        assertEquals(List.of(sound, bare, parked, lax), List.of(
+                word(verdicts(evidence(sound(), POLICY)).get(id)), word(verdicts(evidence(bare(), POLICY)).get(id)),
+                word(verdicts(evidence(parked(), POLICY)).get(id)), word(verdicts(evidence(lax(), POLICY.replace("enforce", "testing"))).get(id))));
+    }
+
+    @Test
+    void every_control_stands_in_the_table() {
+        Set<String> listed = TABLE.lines().map(line -> line.split("\\|")[0].strip()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = Profiles.all().stream().flatMap(profile -> profile.controls().stream()).map(Control::id).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(all, listed);
+        assertTrue(all.size() > 50);
+    }
+
+    @Test
+    void ids_are_unique_and_begin_with_their_profile() {
+        var ids = new HashSet<String>();
+        for (Profile profile : Profiles.all()) {
+            assertTrue(ids.add(profile.id()), profile::id);
+            assertEquals(profile, Profiles.find(profile.id()).orElseThrow());
+            assertFalse(profile.document().isBlank() || profile.title().isBlank());
+            assertTrue(profile.audience().endsWith("."), profile::audience);
+            for (Control control : profile.controls()) {
+                assertTrue(ids.add(control.id()), control::id);
+                assertTrue(control.id().startsWith(profile.id() + "."), control::id);
+                assertTrue(control.sentence().endsWith(".") && control.sentence().indexOf('!') < 0, control::sentence);
+            }
+        }
+        assertTrue(Profiles.find("nobody").isEmpty());
+    }
+
+    @Test
+    void a_control_names_only_rules_that_there_are() {
+        Profiles.all().stream().flatMap(profile -> profile.controls().stream()).forEach(control ->
+                control.rules().forEach(rule -> assertTrue(Rulebook.rule(rule).isPresent(), () -> control.id() + " names " + rule)));
+    }
+
+    @Test
+    void what_is_not_met_names_its_findings() {
+        var notMet = (Verdict.NotMet) verdicts(evidence(bare(), POLICY)).get("bod-18-01.dmarc");
+        assertEquals(List.of("dmarc.missing"), notMet.because().stream().map(Finding::ruleId).toList());
+        assertThrows(IllegalArgumentException.class, () -> new Verdict.NotMet(List.of()));
+    }
+
+    @Test
+    void when_dns_is_silent_nothing_is_met_and_nothing_is_not() {
+        Map<String, Verdict> verdicts = verdicts(evidence(question -> new Answer.Failed(question, Answer.Failure.TIMEOUT, "Nobody answers."), POLICY));
+        verdicts.forEach((id, verdict) -> assertTrue(verdict instanceof Verdict.Unknown || verdict instanceof Verdict.NotVisible || verdict instanceof Verdict.NotApplicable, () -> id + " is " + verdict));
+        assertTrue(verdicts.get("nis2.transport") instanceof Verdict.Unknown);
+        assertTrue(verdicts.get("nis2.spf") instanceof Verdict.Unknown);
+    }
+
+    @Test
+    void no_profile_applies_to_a_domain_that_does_not_exist() {
+        verdicts(evidence(world(), POLICY)).forEach((id, verdict) -> assertEquals(new Verdict.NotApplicable("The domain does not exist in DNS."), verdict, id));
+    }
+
+    @Test
+    void an_ed25519_key_is_seen() {
+        World both = sound().txt("s2._domainkey", "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+        assertEquals("met", word(verdicts(evidence(both, POLICY)).get("bsi-tr-03182.dkim-ed25519")));
+    }
+
+    @Test
+    void a_profile_stands_as_its_worst_control() {
+        Map<String, Standing> sound = standings(evidence(sound(), POLICY));
+        assertEquals(Standing.MET, sound.get("google-yahoo"));
+        assertEquals(Standing.UNKNOWN, sound.get("bsi-tr-03182"));
+        assertEquals(Standing.NOT_MET, standings(evidence(bare(), POLICY)).get("nis2"));
+        assertEquals(Standing.NOT_APPLICABLE, standings(evidence(parked(), POLICY)).get("microsoft"));
+        ProfileResult pci = Profiles.judge(evidence(lax(), POLICY)).getLast();
+        assertEquals("pci-dss", pci.profile().id());
+        assertEquals(List.of(1L, 2L, 0L, 2L), List.of(pci.met(), pci.notMet(), pci.unknown(), pci.notVisible()));
+    }
+
+    private static Map<String, Standing> standings(Evidence evidence) {
+        return Profiles.judge(evidence).stream().collect(Collectors.toMap(result -> result.profile().id(), ProfileResult::standing));
+    }
+}
