@@ -42,7 +42,7 @@ public record Control(String id, String sentence, String section, Visibility vis
     static Verdict withoutFinding(Ground ground, Set<String> rules) {
         List<Finding> findings = ground.findings(rules);
         if (!findings.isEmpty()) {
-            return new Verdict.NotMet(findings);
+            return new Verdict.NotMet(findings, "");
         }
         return ground.isUndecided(rules) ? new Verdict.Unknown(NOT_SAID) : new Verdict.Met();
     }

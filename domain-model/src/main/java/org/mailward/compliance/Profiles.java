@@ -3,9 +3,11 @@ package org.mailward.compliance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Facts;
+import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.PublicKey;
@@ -22,7 +24,7 @@ public final class Profiles {
     private static final String[] DMARC_ENFORCES = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REJECTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.policy.quarantine", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REPORTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.rua.missing", "dmarc.rua.invalid", "dmarc.rua.unauthorised"};
-    private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.mx.uncovered"};
+    private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.certificate", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.mx.uncovered"};
     private static final String[] TLS_REPORTS = {"tls-rpt.missing", "tls-rpt.faulty"};
     private static final String NO_MAIL = "The domain says that it neither receives nor sends mail.";
     private static final String IN_USE = "The domain is in use for mail.";
@@ -116,6 +118,7 @@ public final class Profiles {
         return new Profile("bsi-tr-03108", "BSI TR-03108", "BSI TR-03108 Secure E-Mail Transport (Germany)",
                 "E-mail services that are certified by the guideline, and whoever asks for it when buying one.", "", List.of(
                 Control.without("bsi-tr-03108.dnssec", "The domain’s DNS answers are signed (DNSSEC).", "", Visibility.SHOWN, "dnssec.missing"),
+                receiving(dane()),
                 receiving(Control.without("bsi-tr-03108.sts", "Senders that cannot use DANE are told to encrypt (MTA-STS).", "", Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("bsi-tr-03108.tls-reports", "Failed encryption is reported (TLS-RPT).", "", Visibility.SHOWN, TLS_REPORTS)),
                 Control.notVisible("bsi-tr-03108.tls", "Mail servers encrypt by the guideline for cryptography (TR-03116-4).", ""),
@@ -146,6 +149,18 @@ public final class Profiles {
                 sending(Control.key("pci-dss.dkim", "Messages are signed with DKIM.", section + ", good practice", Profiles::hasKey)),
                 Control.notVisible("pci-dss.inbound", "Phishing is detected and kept from staff automatically.", section),
                 Control.notVisible("pci-dss.processes", "There are processes to detect phishing and protect staff from it.", section)));
+    }
+
+    /// Servers in a zone that is not signed cannot have DANE, and no finding speaks of it, because their domain cannot mend it.
+    private static Control dane() {
+        return new Control("bsi-tr-03108.dane", "The mail servers’ certificates stand in signed DNS (DANE).", "", Visibility.IN_PART,
+                Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable"), (ground, rules) -> {
+            Verdict verdict = Control.withoutFinding(ground, rules);
+            if (!(verdict instanceof Verdict.Met) || ground.facts().dane().stream().allMatch(host -> host.state() == DaneHost.State.PROTECTED)) {
+                return verdict;
+            }
+            return new Verdict.NotMet(List.of(), "At least one mail server stands in a zone that is not signed, so that senders cannot check it.");
+        });
     }
 
     private static Control sending(Control control) {

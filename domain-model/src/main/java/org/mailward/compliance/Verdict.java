@@ -10,12 +10,13 @@ public sealed interface Verdict {
     record Met() implements Verdict {
     }
 
-    /// @param because the findings that say so; never empty
-    record NotMet(List<Finding> because) implements Verdict {
+    /// @param because the findings that say so
+    /// @param why one sentence where no finding says it; else empty
+    record NotMet(List<Finding> because, String why) implements Verdict {
         public NotMet {
             because = List.copyOf(because);
-            if (because.isEmpty()) {
-                throw new IllegalArgumentException("What is not met has a finding that says so");
+            if (because.isEmpty() == why.isEmpty()) {
+                throw new IllegalArgumentException("What is not met has a finding or a sentence that says so");
             }
         }
     }

@@ -26,6 +26,8 @@ import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 
@@ -120,6 +122,7 @@ class ProfilesTest {
             bsi-tr-03182.inbound       | –   | –   | –   | –
             bsi-tr-03182.sends-reports | –   | –   | –   | –
             bsi-tr-03108.dnssec        | met | NOT | met | NOT
+            bsi-tr-03108.dane          | NOT | NOT | n/a | NOT
             bsi-tr-03108.sts           | met | NOT | n/a | NOT
             bsi-tr-03108.tls-reports   | met | NOT | n/a | NOT
             bsi-tr-03108.tls           | –   | –   | –   | –
@@ -181,7 +184,8 @@ class ProfilesTest {
     void what_is_not_met_names_its_findings() {
         var notMet = (Verdict.NotMet) verdicts(evidence(bare(), POLICY)).get("bod-18-01.dmarc");
         assertEquals(List.of("dmarc.missing"), notMet.because().stream().map(Finding::ruleId).toList());
-        assertThrows(IllegalArgumentException.class, () -> new Verdict.NotMet(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Verdict.NotMet(List.of(), ""));
+        assertThrows(IllegalArgumentException.class, () -> new Verdict.NotMet(notMet.because(), "and why"));
     }
 
     @Test
@@ -195,6 +199,16 @@ class ProfilesTest {
     @Test
     void no_profile_applies_to_a_domain_that_does_not_exist() {
         verdicts(evidence(world(), POLICY)).forEach((id, verdict) -> assertEquals(new Verdict.NotApplicable("The domain does not exist in DNS."), verdict, id));
+    }
+
+    @Test
+    void servers_in_a_zone_that_is_not_signed_have_no_dane() {
+        World foreign = sound().mx(20, "mx.vendor.test").domain("vendor.test").a("mx", "192.0.2.9");
+        World protectedWorld = sound().record("_25._tcp.mail.example.org.", RecordType.TLSA, new RecordData.Presentation("3 1 1 " + "ab".repeat(32)));
+        assertEquals("NOT", word(verdicts(evidence(foreign, POLICY)).get("bsi-tr-03108.dane")));
+        assertEquals("met", word(verdicts(evidence(protectedWorld, POLICY)).get("bsi-tr-03108.dane")));
+        World onlyForeign = world().domain("example.org").signed().mx(20, "mx.vendor.test").txt("@", "v=spf1 -all").domain("vendor.test").a("mx", "192.0.2.9");
+        assertEquals(new Verdict.NotMet(List.of(), "At least one mail server stands in a zone that is not signed, so that senders cannot check it."), verdicts(evidence(onlyForeign, POLICY)).get("bsi-tr-03108.dane"));
     }
 
     @Test
