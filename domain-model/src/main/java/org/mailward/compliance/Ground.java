@@ -12,12 +12,20 @@ import org.mailward.assessment.Finding;
 /// What controls are judged on: one domain's facts and what the rulebook says about them.
 record Ground(Facts facts, Assessment assessment) {
 
+    private static final String MISSING = "dmarc.missing";
+    private static final String MISPLACED = "dmarc.misplaced";
+
     static Ground of(Evidence evidence) {
         return new Ground(Facts.of(evidence), Examination.examine(evidence));
     }
 
     List<Finding> findings(Set<String> rules) {
-        return assessment.findings().stream().filter(finding -> rules.contains(finding.ruleId())).toList();
+        return assessment.findings().stream().filter(finding -> rules.contains(finding.ruleId()) || rules.contains(MISSING) && speaksForMissing(finding)).toList();
+    }
+
+    /// Of a record in the wrong place only that is said, although the right place is empty.
+    private boolean speaksForMissing(Finding finding) {
+        return finding.ruleId().equals(MISPLACED) && facts.dmarc().isEmpty();
     }
 
     boolean isUndecided(Set<String> rules) {

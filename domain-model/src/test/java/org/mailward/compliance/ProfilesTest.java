@@ -212,6 +212,13 @@ class ProfilesTest {
     }
 
     @Test
+    void a_dmarc_record_in_the_wrong_place_is_none() {
+        var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
+        assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());
+        assertEquals("met", word(verdicts(evidence(sound().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc")));
+    }
+
+    @Test
     void an_ed25519_key_is_seen() {
         World both = sound().txt("s2._domainkey", "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
         assertEquals("met", word(verdicts(evidence(both, POLICY)).get("bsi-tr-03182.dkim-ed25519")));
