@@ -1,6 +1,7 @@
 package org.mailward.assessment;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A domain's protection as one number from 0 to 100, with every point that was taken off.
 ///
@@ -19,6 +20,9 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
     /// @param points 0 when its area had nothing left to lose
     public record Deduction(CheckId finding, Protocol protocol, Severity severity, int points) {
     }
+
+    /// With fewer points examined there is no grade.
+    public static final int LEAST_EXAMINED = 50;
 
     public Score {
         deductions = List.copyOf(deductions);
@@ -60,18 +64,21 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
     /// The grade of a score; the same bounds hold for the mean of several.
     /// @param examined how many of the 100 points could be examined
     public static Grade grade(int points, int examined) {
-        if (examined < 50) {
+        if (examined < LEAST_EXAMINED) {
             return Grade.UNGRADED;
         }
-        if (points >= 90) {
-            return Grade.A;
-        }
-        if (points >= 80) {
-            return Grade.B;
-        }
-        if (points >= 65) {
-            return Grade.C;
-        }
-        return points >= 50 ? Grade.D : Grade.F;
+        return Stream.of(Grade.A, Grade.B, Grade.C, Grade.D).filter(grade -> points >= least(grade)).findFirst().orElse(Grade.F);
+    }
+
+    /// The least points that earn a grade.
+    /// @return 0 for a grade that needs none
+    public static int least(Grade grade) {
+        return switch (grade) {
+            case A -> 90;
+            case B -> 80;
+            case C -> 65;
+            case D -> 50;
+            case F, UNGRADED -> 0;
+        };
     }
 }

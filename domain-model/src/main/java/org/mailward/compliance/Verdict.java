@@ -6,6 +6,35 @@ import org.mailward.assessment.Finding;
 /// What one control comes to for one domain.
 public sealed interface Verdict {
 
+    /// A verdict in one word, for tables and programs.
+    enum Word {
+        MET, NOT_MET, UNKNOWN, NOT_VISIBLE, NOT_APPLICABLE
+    }
+
+    default Word word() {
+        return switch (this) {
+            case Met _ -> Word.MET;
+            case NotMet _ -> Word.NOT_MET;
+            case Unknown _ -> Word.UNKNOWN;
+            case NotVisible _ -> Word.NOT_VISIBLE;
+            case NotApplicable _ -> Word.NOT_APPLICABLE;
+        };
+    }
+
+    /// The findings that speak against it; none unless it is not met.
+    default List<Finding> findings() {
+        return this instanceof NotMet(List<Finding> because) ? because : List.of();
+    }
+
+    /// Why it could not be told or does not apply; empty otherwise.
+    default String reason() {
+        return switch (this) {
+            case Unknown(String why) -> why;
+            case NotApplicable(String why) -> why;
+            case Met _, NotMet _, NotVisible _ -> "";
+        };
+    }
+
     /// As far as it can be seen, the domain does what is asked.
     record Met() implements Verdict {
     }

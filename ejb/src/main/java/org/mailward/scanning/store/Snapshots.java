@@ -2,9 +2,13 @@ package org.mailward.scanning.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.SnapshotLine;
@@ -23,6 +27,12 @@ public class Snapshots {
 
     public Optional<Snapshot> find(Scope scope, UUID id) {
         return persistence.find(scope, "select s from Snapshot s where {s in scope} and s.id = :id", Snapshot.class, id);
+    }
+
+    /// Those of these that are in scope, by id.
+    public Map<UUID, Snapshot> some(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : persistence.query(scope, "select s from Snapshot s where {s in scope} and s.id in :ids", Snapshot.class)
+                .setParameter("ids", ids).getResultList().stream().collect(Collectors.toMap(Snapshot::id, Function.identity()));
     }
 
     /// The newest first, without the evidence.

@@ -11,6 +11,7 @@ import org.mailward.access.boundary.KeyRing;
 import org.mailward.access.boundary.PresentKey;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.audit.boundary.AuditTrail;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
@@ -70,7 +71,8 @@ final class DoorCases {
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
-            PublicLookUps.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class);
+            PublicLookUps.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
+            ComplianceOverview.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -123,6 +125,8 @@ final class DoorCases {
                 doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false)));
         calls.put("KeyRing.revoke(Scope, UUID)", (doors, scope, office) -> doors.get(KeyRing.class).revoke(scope, office.id("key")));
         calls.put("DomainPosture.posture(Scope, UUID)", (doors, scope, office) -> doors.get(DomainPosture.class).posture(scope, office.domain()));
+        calls.put("ComplianceOverview.domain(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).domain(scope, office.domain()));
+        calls.put("ComplianceOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).customer(scope, office.customer()));
         calls.put("PortfolioOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(PortfolioOverview.class).customer(scope, office.customer()));
         calls.put("PortfolioOverview.domains(Scope, DomainQuery)", (doors, scope, office) ->
                 doors.get(PortfolioOverview.class).domains(scope, DomainQuery.all(MOST).ofCustomer(office.customer())));

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
@@ -30,6 +31,7 @@ import org.mailward.publishing.boundary.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.json.CustomerComplianceJson;
 import org.mailward.web.api.json.CustomerJson;
 import org.mailward.web.api.json.CustomerProfileJson;
 import org.mailward.web.api.json.CustomersJson;
@@ -58,6 +60,9 @@ public class CustomersResource {
 
     @Inject
     private PostureReports reports;
+
+    @Inject
+    private ComplianceOverview compliance;
 
     @GET
     @Does(value = "Lists customers", answer = "A part of the list, by name.")
@@ -121,6 +126,13 @@ public class CustomersResource {
             refuses = "The customer was off-boarded.")
     public ScansAskedJson scanCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
         return ScansAskedJson.of(done(scanning.scanCustomer(caller.scope(), customer)));
+    }
+
+    @GET
+    @Path("{customer}/compliance")
+    @Does(value = "Shows how a customer's domains meet what others ask", answer = "For each profile how many domains meet it, and each domain by every profile.")
+    public CustomerComplianceJson getCustomerCompliance(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        return CustomerComplianceJson.of(found(compliance.customer(caller.scope(), customer)));
     }
 
     @GET

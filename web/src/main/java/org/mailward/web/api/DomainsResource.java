@@ -24,6 +24,7 @@ import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.builder.boundary.RecordBuilder;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.onboarding.boundary.ProveControl;
@@ -31,6 +32,7 @@ import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.json.ChangesJson;
+import org.mailward.web.api.json.DomainComplianceJson;
 import org.mailward.web.api.json.DomainsJson;
 import org.mailward.web.api.json.DraftJson;
 import org.mailward.web.api.json.PostureJson;
@@ -55,6 +57,9 @@ public class DomainsResource {
 
     @Inject
     private DomainPosture posture;
+
+    @Inject
+    private ComplianceOverview compliance;
 
     @Inject
     private Scanning scanning;
@@ -87,6 +92,13 @@ public class DomainsResource {
     @Does(value = "Shows how a domain stands", answer = "Stage, score, findings with evidence and remedy, records in words, unknowns and history.")
     public PostureJson getDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return PostureJson.of(found(posture.posture(caller.scope(), domain)));
+    }
+
+    @GET
+    @Path("{domain}/compliance")
+    @Does(value = "Shows how a domain meets what others ask", answer = "Each profile with its controls, and the findings that speak against them.")
+    public DomainComplianceJson getDomainCompliance(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return DomainComplianceJson.of(found(compliance.domain(caller.scope(), domain)));
     }
 
     @POST

@@ -12,6 +12,9 @@ import org.mailward.assessment.Score.Deduction;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.DomainPosture.Posture;
+import org.mailward.compliance.ProfileResult;
+import org.mailward.compliance.boundary.ComplianceOverview;
+import org.mailward.compliance.boundary.ComplianceOverview.DomainCompliance;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.history.boundary.DomainChanges.Line;
 import org.mailward.history.boundary.DomainChanges.Moment;
@@ -51,6 +54,9 @@ public class DomainPage implements Serializable {
     private Scanning scanning;
 
     @Inject
+    private ComplianceOverview overview;
+
+    @Inject
     private Feedback feedback;
 
     @Inject
@@ -62,12 +68,14 @@ public class DomainPage implements Serializable {
     private Page<Line> changes = new Page<>(0, List.of());
     private Optional<Proof> proof = Optional.empty();
     private ScanProgress progress = ScanProgress.NONE;
+    private List<ProfileResult> compliance = List.of();
 
     public void load() {
         var scope = current.scope();
         posture = postures.posture(scope, wanted()).orElseThrow(NotInScope::new);
         changes = history.ofDomain(scope, wanted(), 0, CHANGES).orElseThrow(NotInScope::new);
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
+        compliance = overview.domain(scope, wanted()).map(DomainCompliance::results).orElse(List.of());
         look();
     }
 
@@ -156,6 +164,10 @@ public class DomainPage implements Serializable {
 
     public Optional<Proof> getProof() {
         return proof;
+    }
+
+    public List<ProfileResult> getCompliance() {
+        return compliance;
     }
 
     public ScanProgress getProgress() {

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.history.Kind;
@@ -89,6 +90,7 @@ class ApiOverHttpTest {
                 bind(register).to(CustomerRegister.class);
                 bind(overview).to(PortfolioOverview.class);
                 bind(new House.Posing()).to(DomainPosture.class);
+                bind(new House.Compliance()).to(ComplianceOverview.class);
                 bind(scans).to(Scanning.class);
                 bind(changing).to(DomainChanges.class);
                 bind(new House.Building()).to(RecordBuilder.class);
@@ -165,6 +167,8 @@ class ApiOverHttpTest {
             GET  | /domains                    | 200
             GET  | /domains/{d}                | 200
             POST | /domains/{d}/scan           | 202
+            GET  | /domains/{d}/compliance     | 200
+            GET  | /customers/{c}/compliance   | 200
             GET  | /domains/{d}/proof          | 200
             POST | /domains/{d}/proof/check    | 200
             GET  | /domains/{d}/changes        | 200

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Grade;
 import org.mailward.assessment.Protocol;
@@ -23,6 +25,9 @@ import org.mailward.assessment.boundary.DomainLine;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
+import org.mailward.compliance.ProfileResult;
+import org.mailward.compliance.Profiles;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.NameReading;
 import org.mailward.estate.ProofState;
 import org.mailward.assessment.Gathering;
@@ -192,6 +197,24 @@ final class House {
             PolicyFetcher nobody = _ -> new FetchedPolicy.Status(404);
             DnsResolver empty = question -> new Answer.NoData(question, false);
             return Outcome.done(Rehearsal.of(Gathering.gather(name, empty, nobody, NOON), List.of(draft), empty, nobody, Gathering.Settings.DEFAULT));
+        }
+    }
+
+    static class Compliance extends ComplianceOverview {
+        @Override
+        public Optional<DomainCompliance> domain(Scope scope, UUID id) {
+            return id.equals(DOMAIN) ? Optional.of(new DomainCompliance(DOMAIN, DomainName.of("acme.example"), Optional.of(NOON), results())) : Optional.empty();
+        }
+
+        @Override
+        public Optional<CustomerCompliance> customer(Scope scope, UUID id) {
+            return id.equals(CUSTOMER) ? Optional.of(new CustomerCompliance(CUSTOMER, "Acme", 1,
+                    Profiles.all().stream().map(profile -> new Total(profile, 0, 1, 0, 0)).toList(),
+                    List.of(new Row(DOMAIN, DomainName.of("acme.example"), results().stream().map(result -> new Cell(result.profile().id(), result.standing(), 1)).toList())))) : Optional.empty();
+        }
+
+        private static List<ProfileResult> results() {
+            return Profiles.judge(new Evidence(DomainName.of("acme.example"), NOON, Map.of(), Optional.empty(), List.of(), "probe"));
         }
     }
 

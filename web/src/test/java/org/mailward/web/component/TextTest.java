@@ -25,6 +25,7 @@ import org.mailward.assessment.Stage;
 import org.mailward.checker.CheckState;
 import org.mailward.builder.Break;
 import org.mailward.builder.RecordKind;
+import org.mailward.compliance.Verdict.Word;
 import org.mailward.estate.ProofState;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
@@ -68,6 +69,9 @@ class TextTest {
             Map.entry("area", names(Protocol.values())),
             Map.entry("area-state", names(Verdict.State.values())),
             Map.entry("check-state", names(CheckState.values())),
+            Map.entry("area-what", names(Protocol.values())),
+            Map.entry("criterion", names(Severity.values())),
+            Map.entry("verdict", names(Word.values())),
             Map.entry("state", names(CustomerState.values())),
             Map.entry("fate", names(Fate.values())),
             Map.entry("sector", CustomerProfile.SECTORS),
