@@ -23,15 +23,16 @@ public sealed interface Verdict {
 
     /// The findings that speak against it; none unless it is not met.
     default List<Finding> findings() {
-        return this instanceof NotMet(List<Finding> because) ? because : List.of();
+        return this instanceof NotMet(List<Finding> because, String _) ? because : List.of();
     }
 
-    /// Why it could not be told or does not apply; empty otherwise.
+    /// Why it is not met where no finding says it, could not be told, or does not apply; empty otherwise.
     default String reason() {
         return switch (this) {
+            case NotMet(List<Finding> _, String why) -> why;
             case Unknown(String why) -> why;
             case NotApplicable(String why) -> why;
-            case Met _, NotMet _, NotVisible _ -> "";
+            case Met _, NotVisible _ -> "";
         };
     }
 

@@ -1,8 +1,8 @@
 package org.mailward.scanning.control;
 
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Gathering;
