@@ -120,15 +120,13 @@ final class Reading {
         return policyHost;
     }
 
-
-        return documentsLacking;
     /// The files that records lead to and that have not come.
-    /// The questions without an answer, but for those that an answer on its way may save: selectors beyond the commonest while it is
-    /// The questions without an answer. While it is open whether anything stands below `_domainkey`, only what decides that is
-    /// asked about selectors.
-    /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
     Set<WebAddress> documentsLacking() {
+        return documentsLacking;
     }
+
+    /// The questions without an answer, but for those that an answer on its way may save: selectors beyond the commonest while it is
+    /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
     List<Question> lacking() {
         var all = new LinkedHashSet<Question>();
         lacking.forEach((section, questions) -> {
