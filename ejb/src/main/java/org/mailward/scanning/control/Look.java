@@ -36,6 +36,11 @@ public class Look {
     @Inject
     private Time time;
 
+    /// Does nothing but exist, with everything that it looks with. To be called by a thread of the server before threads of one's
+    /// own look: the server reads settings only for threads that it knows.
+    void prepare() {
+    }
+
     /// When answers were lost or damaged on the way, everything is asked again and only what was said alike more than once
     /// counts, so that no fault is found in a domain because of a fault of the network.
     public Examined at(ScanTask task) {

@@ -102,6 +102,7 @@ public class ScanWork {
     public void perform(UUID provider, Collection<UUID> ids) {
         var scope = new Scope.WholeProvider(provider, Actor.system("scan"));
         var tasks = transactions.call(() -> begin(scope, ids));
+        look.prepare();
         BlockingQueue<Seen> ready = new LinkedBlockingQueue<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
