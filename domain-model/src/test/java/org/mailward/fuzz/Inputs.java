@@ -9,7 +9,7 @@ final class Inputs {
 
     /// The longest input, in octets: what one TXT answer by TCP can hold.
     static final int LONGEST = 65_535;
-    private static final int ORDINARY = 320;
+    private static final int ORDINARY = 200;
     private static final String EDGES = "\0\t\n\r \"%&'()*+,-./:;<=>?@[\\]_`{|}~\u007F\u0080\u00A0\u00AD\u00C3\u00FF09azAZ";
 
     private final List<String> seeds;
@@ -24,8 +24,8 @@ final class Inputs {
 
     String next() {
         int dice = random.nextInt(10_000);
-        // One in two hundred is long: that is where a parser shows that it is not linear.
-        int most = dice % 200 == 0 ? 1 + random.nextInt(LONGEST) : ORDINARY;
+        // One in a thousand is long: that is where a parser shows that it is not linear.
+        int most = dice % 1_000 == 7 ? 1 + random.nextInt(LONGEST) : ORDINARY;
         return switch (dice / 1_000) {
             case 0 -> noise(most);
             case 1, 2 -> grammar(most);
