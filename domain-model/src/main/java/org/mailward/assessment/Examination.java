@@ -107,7 +107,7 @@ public final class Examination {
         for (Protocol protocol : Protocol.values()) {
             examined += isExamined(protocol, facts, judgements) ? Score.weight(protocol) : 0;
         }
-        return new Score(points, Score.grade(points, examined), examined, deductions);
+        return new Score(points, facts.isDmarcUnknown() ? Grade.UNGRADED : Score.grade(points, examined), examined, deductions);
     }
 
     /// True unless everything that could be said about the area is unknown. An area where no rule applies has been looked at;

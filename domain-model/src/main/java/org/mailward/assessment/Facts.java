@@ -304,7 +304,8 @@ public record Facts(
         if (signing.state() == Signing.State.UNKNOWN) {
             unknowns.add(new UnknownCheck(Protocol.DNSSEC, signing.question(), signing.why()));
         }
-        if (caa instanceof CaaPublication.Unknown(String question, String why)) {
+        // What stands above the domain only adds to a note: an answer missing there is nothing that anybody waits for.
+        if (caa instanceof CaaPublication.Unknown(String question, String why) && question.startsWith(domain + " ")) {
             unknowns.add(new UnknownCheck(Protocol.DNSSEC, question, why));
         }
         if (bimi instanceof BimiPublication.Unknown(String question, String why)) {

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 /// Every [Protocol] has a number of points, 100 together ([#weight]). A finding takes off a share of its area's points by its
 /// severity ([#share]); an area never loses more than it has, and no finding counts twice. What nobody could say takes
 /// nothing off: a server that does not answer never costs a point or a grade. When less than half of the points could be
-/// examined, there is no grade, and the points mean nothing: show them only beside a grade.
+/// examined, or nobody could say whether there is a DMARC policy, there is no grade, and the points mean nothing: show them
+/// only beside a grade.
 ///
 /// @param points 0 to 100
-/// @param grade A from 90, B from 80, C from 65, D from 50, else F; ungraded when `examined` is below 50
+/// @param grade A from 90, B from 80, C from 65, D from 50, else F; ungraded when `examined` is below 50 or the DMARC policy is unknown
 /// @param examined how many of the 100 points were examined at all
 /// @param deductions what was taken off, in the order of the findings
 public record Score(int points, Grade grade, int examined, List<Deduction> deductions) {

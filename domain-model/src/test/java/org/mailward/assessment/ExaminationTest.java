@@ -50,6 +50,20 @@ class ExaminationTest {
         assertEquals(List.of(Protocol.DMARC), assessment.unknowns().stream().map(UnknownCheck::protocol).toList());
         assertTrue(assessment.cannotTell(new CheckId("dmarc.policy.none", "example.org")));
         assertEquals(100 - Score.weight(Protocol.DMARC), assessment.score().examined());
+        assertEquals(Grade.UNGRADED, assessment.score().grade());
+    }
+
+    @Test
+    void no_grade_is_given_while_a_policy_above_the_domain_is_unknown() {
+        Assessment assessment = assess(mailOnly().servfail("_dmarc.org."));
+        assertEquals(Stage.UNKNOWN, assessment.stage().current());
+        assertEquals(Grade.UNGRADED, assessment.score().grade());
+    }
+
+    @Test
+    void certificate_rules_above_the_domain_are_no_check_that_anybody_waits_for() {
+        assertEquals(List.of(), assess(sound().timeout("org.", RecordType.CAA)).unknowns());
+        assertEquals(List.of("example.org CAA"), assess(sound().timeout("example.org.", RecordType.CAA)).unknowns().stream().map(UnknownCheck::question).toList());
     }
 
     @Test

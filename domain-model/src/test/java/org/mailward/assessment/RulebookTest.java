@@ -168,7 +168,7 @@ class RulebookTest {
                 Case.of("dmarc.policy.invalid", Severity.CRITICAL, me, dmarc("v=DMARC1; p=block")).publishes(first),
                 Case.of("dmarc.policy.invalid", Severity.HIGH, me, dmarc("v=DMARC1; p=reject; sp=block" + rua)).publishes("v=DMARC1; p=none" + rua),
                 Case.of("dmarc.policy.missing", Severity.HIGH, me, dmarc("v=DMARC1" + rua)).publishes("v=DMARC1; p=none" + rua),
-                Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none; sp=none" + rua)).publishes("v=DMARC1; p=quarantine" + rua),
+                Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none; sp=none" + rua)).publishes("v=DMARC1; p=quarantine; sp=none" + rua),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none")),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, mailOnly().txt("_dmarc.org.", "v=DMARC1; p=none")),
                 Case.of("dmarc.policy.quarantine", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine" + rua)).publishes("v=DMARC1; p=reject" + rua),

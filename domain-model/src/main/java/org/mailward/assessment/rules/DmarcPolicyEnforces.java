@@ -56,6 +56,6 @@ final class DmarcPolicyEnforces implements Rule {
             return Remedy.of("First add an address for reports; without them nobody can see which mail a stricter policy would hit. Watch them for at least a month.");
         }
         return Remedy.txt("When the reports of at least a month show that all of your own mail passes, go on to quarantine; not before. Reject comes after that.", name,
-                FirstDmarcRecord.withoutSubdomainTags(policy.record(), "quarantine"));
+                policy.record().with("p", "quarantine"));
     }
 }
