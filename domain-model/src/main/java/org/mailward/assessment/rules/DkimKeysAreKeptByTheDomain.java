@@ -10,7 +10,7 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dkim.Selectors;
 
-/// Whoever keeps a DKIM key for the domain is known.
+/// The domain keeps its DKIM keys itself.
 final class DkimKeysAreKeptByTheDomain implements Rule {
 
     private static final Card CARD = new Card("dkim.delegated", Protocol.DKIM, Severity.INFO,

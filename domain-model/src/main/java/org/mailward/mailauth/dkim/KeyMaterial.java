@@ -91,7 +91,8 @@ final class KeyMaterial {
     /// @param value without blanks
     static boolean isBase64(String value) {
         try {
-            return Base64.getDecoder().decode(value).length > 0;
+            Base64.getDecoder().decode(value);
+            return true;
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
@@ -112,7 +113,7 @@ final class KeyMaterial {
     }
 
     private static Optional<PublicKey> rsa(Der sequence, PublicKey.Wrapping wrapping) {
-        return sequence.enter(INTEGER).filter(modulus -> modulus.length() > 0).flatMap(modulus -> sequence.enter(INTEGER)
+        return sequence.enter(INTEGER).flatMap(modulus -> sequence.enter(INTEGER)
                 .filter(exponent -> exponent.length() > 0 && sequence.atEnd())
                 .filter(_ -> modulus.integer().signum() > 0)
                 .map(exponent -> new PublicKey.Rsa(modulus.integer(), exponent.integer(), wrapping)));

@@ -85,6 +85,13 @@ class DkimKeyRecordTest {
     }
 
     @Test
+    void a_key_of_any_size_is_wrapped_as_java_does_it() {
+        for (int bits = 896; bits <= 2_104; bits += 8) {
+            assertEquals(Keys.rsa(bits), ((PublicKey.Rsa) key("p=" + Keys.rsa(bits)).key()).wrapped());
+        }
+    }
+
+    @Test
     void tags_are_changed_and_left_out_without_touching_the_others() {
         DkimKeyRecord record = key("v=DKIM1;  n=a b ;t=y;p=");
         assertEquals("v=DKIM1; n=a b; t=s; p=", record.with("t", "s"));

@@ -47,6 +47,7 @@ class MessageTest {
         assertEquals(Optional.of("Hi.\r\n\r\nBye.\r\nEnd"), message.body());
         assertEquals(List.of(LF), message.oddities());
         assertEquals(List.of(LF), read("From: a\r\n\r\nHi.\r\n\nBye.\r\n").oddities());
+        assertEquals(List.of(LF), read("From: a\nTo: b\r\n\r\nHi.\r\n").oddities());
         assertEquals(Optional.of("\r\nBye."), read("From: a\r\n\r\n\nBye.").body());
         assertEquals(List.of("From: a\rb"), raws(read("From: a\rb\r\n")), "a bare CR is a character");
     }
@@ -78,7 +79,7 @@ class MessageTest {
 
     @Test
     void lines_that_are_no_header_are_left_out_and_told() {
-        Message message = read("hello there\r\nFrom: a\r\n:nothing\r\nBad Name: x\r\nN\u00e9: x\r\nTo: b\r\n");
+        Message message = read("hello there\r\nFrom: a\r\n:nothing\r\nBad Name: x\r\nN\u00e9: x\r\nN\u007f: x\r\nTo: b\r\n");
         assertEquals(List.of("From: a", "To: b"), raws(message));
         assertEquals(List.of("A line of the header is no header field and was left out: 'hello there'.", "A line of the header is no header field and was left out: ':nothing'.",
                 "A line of the header is no header field and was left out: 'Bad Name: x'.", "A line of the header is no header field and was left out: 'N?: x'."), message.oddities());
@@ -109,6 +110,7 @@ class MessageTest {
         Message longField = Message.read("A: 345678901234567890X".getBytes(StandardCharsets.ISO_8859_1), limits);
         assertEquals(List.of("A: 345678901234567890".substring(0, 20)), raws(longField));
         assertEquals(List.of("A header field is longer than 20 octets and was cut."), longField.oddities());
+        assertEquals(List.of("A: 34567\r\n 123456789"), raws(Message.read("A: 34567\r\n 123456789X".getBytes(StandardCharsets.ISO_8859_1), limits)));
         assertEquals(List.of(), Message.read("A: 34567890123456789".getBytes(StandardCharsets.ISO_8859_1), limits).oddities());
         assertEquals(List.of(), raws(Message.read(("N".repeat(30) + ": x").getBytes(StandardCharsets.ISO_8859_1), limits)));
         assertEquals(List.of("A: 3", "B: 1"), raws(Message.read("A: 3\r\nB: 1".getBytes(StandardCharsets.ISO_8859_1), limits)));
