@@ -272,4 +272,18 @@ class SpfCheckTest {
         assertEquals("'a' in the record of example.org is followed. So.", new SpfStep(0, DomainName.of("example.org"), "a", SpfStep.Outcome.FOLLOWED, "So.").words());
         assertEquals("'a' in the record of example.org cannot be decided.", new SpfStep(0, DomainName.of("example.org"), "a", SpfStep.Outcome.ERROR, "").words());
     }
+
+    @Test
+    void errors_and_redirects_are_steps_too() {
+        assertEquals(List.of("NO_MATCH", "FOLLOWED", "MATCH"), outcomes(check(record("v=spf1 ip4:198.51.100.1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 -all"))));
+        assertEquals(List.of("ERROR"), outcomes(check(record("v=spf1 a:silent.test -all").servfail("silent.test"))));
+        assertEquals(List.of("ERROR"), outcomes(check(record("v=spf1 include:none.test -all"))));
+        SpfResult last = check(record("v=spf1 " + "a:yes.example.org ".repeat(10) + "redirect=vendor.test").a("yes", "198.51.100.1"));
+        assertEquals(SpfStep.Outcome.ERROR, last.steps().getLast().outcome());
+        assertEquals("redirect=vendor.test", last.steps().getLast().term());
+    }
+
+    private static List<String> outcomes(SpfResult result) {
+        return result.steps().stream().map(step -> step.outcome().name()).toList();
+    }
 }

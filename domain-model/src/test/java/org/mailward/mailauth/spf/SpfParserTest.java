@@ -63,6 +63,49 @@ class SpfParserTest {
         assertInstanceOf(SpfReading.Faulty.class, SpfParser.parse("v=spf1 a:m\u00e4il.example.org -all"));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            include:           | A domain name is needed here.
+            include            | A domain name is needed here.
+            include:localhost  | 'localhost' is not a full domain name.
+            redirect=          | A domain name is needed here.
+            redirect=localhost | 'localhost' is not a full domain name.
+            a:localhost/24     | 'localhost/24' is not a full domain name.
+            a/x                | '/x' is not a full domain name.
+            mx/33              | A prefix is at most 32 bits for IPv4 and 128 for IPv6.
+            ip4:192.0.2.1/33   | An IPv4 prefix is at most 32 bits.
+            ip6:::/129         | An IPv6 prefix is at most 128 bits.
+            ip4:               | After 'ip4:' an IPv4 address is needed, with or without a prefix of 0 to 32.
+            ip6/64             | After 'ip6:' an IPv6 address is needed, with or without a prefix of 0 to 128.
+            all:x              | 'all' takes no value.
+            zz9                | There is no mechanism of this name.
+            9z                 | This is neither a mechanism nor a modifier.
+            -                  | This is neither a mechanism nor a modifier.
+            moo=%              | The value is not a valid macro string.
+            """)
+    void says_what_is_wrong(String term, String why) {
+        assertEquals(java.util.List.of("'" + term + "': " + why), assertInstanceOf(SpfReading.Faulty.class, SpfParser.parse("v=spf1 " + term)).faults());
+    }
+
+    @ParameterizedTest(name = "{0} has the prefixes {1} and {2}")
+    @CsvSource({"a, 32, 128", "a/0, 0, 128", "a/32, 32, 128", "a//0, 32, 0", "a//128, 32, 128", "a/9//99, 9, 99", "a:x.test/10, 10, 128", "a:x/9.test//100, 32, 100", "A:x.test/24//64, 24, 64"})
+    void prefixes_stand_at_the_end(String term, int prefix4, int prefix6) {
+        var valid = assertInstanceOf(SpfReading.Valid.class, SpfParser.parse("v=spf1 " + term));
+        Mechanism.A a = assertInstanceOf(Mechanism.A.class, valid.record().directives().getFirst().mechanism());
+        assertEquals(prefix4, a.prefix4());
+        assertEquals(prefix6, a.prefix6());
+    }
+
+    @Test
+    void modifier_names_take_every_letter_digit_and_three_signs() {
+        for (String name : new String[] {"a", "z", "A", "Z", "a0", "a9", "a-", "a_", "a."}) {
+            assertInstanceOf(SpfReading.Valid.class, SpfParser.parse("v=spf1 " + name + "=x"), name);
+        }
+        for (String name : new String[] {"`", "{", "@", "[", "0", "9", "-", "_", ".", "a/", "a:", "a@"}) {
+            assertInstanceOf(SpfReading.Faulty.class, SpfParser.parse("v=spf1 " + name + "=x"), name);
+        }
+    }
+
     @Test
     void goes_on_after_a_fault() {
         var faulty = assertInstanceOf(SpfReading.Faulty.class, SpfParser.parse("v=spf1 oops include:_spf.example.org wrong -all"));

@@ -137,4 +137,10 @@ class SpfRenderTest {
         assertInstanceOf(SpfReading.Valid.class, SpfParser.parse("v=spf1" + " a".repeat(SpfParser.MOST_TERMS)));
         assertEquals(SpfParser.MOST_FAULTS, assertInstanceOf(SpfReading.Faulty.class, SpfParser.parse("v=spf1" + " oops".repeat(60))).faults().size());
     }
+
+    @ParameterizedTest(name = "{0} allows nobody: {1}")
+    @CsvSource({"v=spf1 -all, true", "v=spf1 ~all, false", "v=spf1 mx -all, false", "v=spf1 mx, false", "v=spf1, false", "v=spf1 -mx, false"})
+    void a_record_may_allow_nobody(String text, boolean nobody) {
+        assertEquals(nobody, assertInstanceOf(SpfReading.Valid.class, SpfParser.parse(text)).record().allowsNobody());
+    }
 }

@@ -87,4 +87,34 @@ class SpfTreeTest {
         var one = assertInstanceOf(SpfPublication.One.class, tree(world().domain("example.org").strings("@", "v=spf1 ip4:192.0.", "2.1 -all")).publication());
         assertEquals("v=spf1 ip4:192.0.2.1 -all", one.record().text());
     }
+
+    @Test
+    void each_branch_says_what_it_brought_and_which_question_it_asked() {
+        World world = world().domain("example.org").txt("@", "v=spf1 include:none.test include:other.test include:silent.test a:silent.test mx:silent.test a:none.test mx:ten.test mx:eleven.test ptr exists:%{i}.x.test a:%{d}.x.test include:%{d}.x.test redirect=silent.test")
+                .domain("other.test").txt("@", "hello").servfail("silent.test").domain("ten.test").domain("eleven.test");
+        IntStream.range(0, 10).forEach(i -> world.record("ten.test.", org.mailward.mailauth.dns.RecordType.MX, new org.mailward.mailauth.dns.RecordData.MailExchange(i, DomainName.of("m" + i + ".test"))));
+        IntStream.range(0, 11).forEach(i -> world.record("eleven.test.", org.mailward.mailauth.dns.RecordType.MX, new org.mailward.mailauth.dns.RecordData.MailExchange(i, DomainName.of("m" + i + ".test"))));
+        assertEquals("""
+                include:none.test VOID none.test TXT
+                include:other.test ANSWERED other.test TXT
+                include:silent.test UNKNOWN silent.test TXT
+                a:silent.test UNKNOWN silent.test A
+                mx:silent.test UNKNOWN silent.test MX
+                a:none.test VOID none.test A
+                mx:ten.test ANSWERED ten.test MX
+                mx:eleven.test TOO_MANY_EXCHANGES eleven.test MX
+                ptr DEPENDS_ON_SENDER\s
+                exists:%{i}.x.test DEPENDS_ON_SENDER\s
+                a:%{d}.x.test DEPENDS_ON_SENDER\s
+                include:%{d}.x.test DEPENDS_ON_SENDER\s
+                redirect=silent.test UNKNOWN silent.test TXT""", tree(world).everyBranch().map(branch -> branch.term().text() + " " + branch.outcome() + " " + branch.question()).collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void what_is_beyond_the_limit_is_not_followed_a_redirect_included() {
+        World world = world().domain("example.org").txt("@", "v=spf1 a:x.test redirect=y.test").domain("y.test").txt("@", "v=spf1 -all");
+        assertEquals(java.util.List.of(Outcome.NOT_FOLLOWED, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 0)).everyBranch().map(SpfBranch::outcome).toList());
+        assertEquals(java.util.List.of(Outcome.VOID, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 1)).everyBranch().map(SpfBranch::outcome).toList());
+        assertEquals(java.util.List.of(Outcome.VOID, Outcome.ANSWERED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 2)).everyBranch().map(SpfBranch::outcome).toList());
+    }
 }
