@@ -3,6 +3,7 @@ package org.mailward.estate.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,11 +34,6 @@ public class ManagedDomains {
     public Optional<ManagedDomain> hold(Scope scope, UUID id) {
         return persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id = :id", ManagedDomain.class)
                 .setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
-    }
-
-    public List<ManagedDomain> findAll(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id in :ids order by d.id", ManagedDomain.class)
-                .setParameter("ids", ids).getResultList();
     }
 
     /// Several held at once, in the order in which everybody holds them.
@@ -93,13 +89,23 @@ public class ManagedDomains {
         persistence.flush(scope);
     }
 
-    /// Domains of watched customers whose last scan is older than this, or that were never scanned.
-    public List<ManagedDomain> scannedBefore(Scope scope, Instant limit, int most) {
+    /// Domains of watched customers whose own moment has come since their last scan, or that were never scanned; the longest
+    /// waiting first.
+    ///
+    /// Each domain has its own moment within the period, by a hash of its id, which spreads the scans of a provider evenly. A
+    /// domain whose last scan is younger than half the period waits: somebody asked for that one.
+    ///
+    /// @param every the period; at least a second
+    public List<ManagedDomain> due(Scope scope, Instant now, Duration every, int most) {
+        long period = Math.max(1, every.toSeconds());
         return persistence.query(scope, """
-                select d from ManagedDomain d where {d in scope} and (d.scannedAt is null or d.scannedAt < :limit)
+                select d from ManagedDomain d where {d in scope}
+                   and (d.scannedAt is null or d.scannedAt < :half
+                        and extract(epoch from d.scannedAt) < :now - mod(:now - mod(function('uuid_hash', d.id), :period) + :period, :period))
                    and exists (select 1 from Customer c where {c is scope} and c.id = d.customerId and c.state in :watched)
                  order by d.scannedAt nulls first""", ManagedDomain.class)
-                .setParameter("limit", limit).setParameter("watched", watched()).setMaxResults(most).getResultList();
+                .setParameter("half", now.minus(every.dividedBy(2))).setParameter("now", now.getEpochSecond()).setParameter("period", period)
+                .setParameter("watched", watched()).setMaxResults(most).getResultList();
     }
 
     /// Unproven domains of watched customers whose proof was last looked for before this.

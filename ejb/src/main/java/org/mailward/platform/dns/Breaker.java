@@ -12,6 +12,7 @@ final class Breaker {
     private final int silences;
     private final Duration pause;
     private final AtomicInteger silent = new AtomicInteger();
+    private volatile long heard = Deadline.in(Duration.ofDays(-1)).nanos();
     private final AtomicReference<@Nullable Deadline> open = new AtomicReference<>();
 
     /// @param silences how many questions in a row must stay without any answer
@@ -28,14 +29,18 @@ final class Breaker {
     }
 
     void heard() {
+        heard = Deadline.in(Duration.ZERO).nanos();
         silent.setPlain(0);
         if (open.getPlain() != null) {
             open.set(null);
         }
     }
 
-    void silent() {
-        if (silent.incrementAndGet() >= silences) {
+    /// A question stayed without an answer. It tells of the server only when nothing else was heard of it since: in a bad network
+    /// many waits end at the same moment.
+    /// @param sent when the question was sent
+    void silent(Deadline sent) {
+        if (heard - sent.nanos() <= 0 && silent.incrementAndGet() >= silences) {
             open.compareAndSet(null, Deadline.in(pause));
         }
     }

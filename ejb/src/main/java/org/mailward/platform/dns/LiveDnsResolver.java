@@ -12,16 +12,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.Answer;
@@ -190,6 +193,8 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
         private final Arrivals arrivals = new Arrivals();
         private final List<Own> own = new ArrayList<>();
         private final List<Question> joined = new ArrayList<>(0);
+        private final List<Slow> slow = new ArrayList<>(0);
+        private final BlockingQueue<Slow> landed = new LinkedBlockingQueue<>();
 
         private record Own(Question question, Flight flight, Opening opening) {
         }
@@ -211,6 +216,11 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
                     asked.increment();
                 }
                 landAll();
+                while (slow.size() > 0) {
+                    Slow next = landed.take();
+                    slow.remove(next);
+                    heard.accept(next.answer());
+                }
                 while (!joined.isEmpty()) {
                     heard.accept(join(joined.getFirst()));
                     joined.removeFirst();
@@ -218,10 +228,11 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
+                slow.forEach(one -> one.thread.interrupt());
                 own.forEach(left -> end(left, Optional.empty()));
             }
-            Stream.concat(own.stream().map(Own::question), joined.stream())
-                    .forEach(question -> heard.accept(new Answer.Failed(question, Failure.TIMEOUT, "The wait for DNS was broken off.")));
+            Stream.of(own.stream().map(Own::question), slow.stream().map(one -> one.question), joined.stream()).flatMap(Function.identity())
+                    .forEach(question -> heard.accept(brokenOff(question)));
         }
 
         /// Finds an answer in the cache or a flight to wait for, or notes a flight of its own.
@@ -251,13 +262,16 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
                 boolean none = true;
                 for (int i = 0; i < own.size();) {
                     Own next = own.get(i);
-                    if (next.opening.isOver()) {
-                        none = false;
-                        Answer answer = land(next);
-                        own.remove(i);
-                        heard.accept(answer);
-                    } else {
+                    if (!next.opening.isOver()) {
                         i++;
+                        continue;
+                    }
+                    none = false;
+                    own.remove(i);
+                    if (next.flight.votes == 1 && next.opening.isWhole()) {
+                        heard.accept(land(next));
+                    } else {
+                        slow.add(new Slow(next));
                     }
                 }
                 if (none) {
@@ -271,13 +285,51 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
             try {
                 var asking = new Asking(question, own.flight, deadline, own.opening);
                 Landed landed = asking.landed();
-                view.doubtful |= landed.shaky;
+                if (landed.shaky) {
+                    view.doubtful = true;
+                }
                 end(own, asking.outOfTime ? Optional.empty() : Optional.of(landed));
                 return landed.answer;
+            } catch (InterruptedException e) {
+                end(own, Optional.empty());
+                throw e;
             } catch (RuntimeException | Error e) {
                 flights.remove(question, own.flight);
                 own.flight.landed.completeExceptionally(e);
                 throw e;
+            }
+        }
+
+        /// A question that needs more than one message, on a thread of its own, so that the others need not wait for it.
+        private final class Slow {
+
+            private final Question question;
+            private final Thread thread;
+            private volatile @Nullable Answer answer;
+            private volatile @Nullable Throwable fault;
+
+            Slow(Own own) {
+                this.question = own.question;
+                this.thread = Thread.ofVirtual().name("dns " + own.question).start(() -> {
+                    try {
+                        answer = land(own);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        answer = brokenOff(question);
+                    } catch (RuntimeException | Error e) {
+                        // The caller waits in another thread and must hear of it there.
+                        fault = e;
+                    }
+                    landed.add(this);
+                });
+            }
+
+            Answer answer() {
+                Answer known = answer;
+                if (known == null) {
+                    throw new IllegalStateException("Asking DNS for " + question + " ended in a fault of Mailward's own", fault);
+                }
+                return known;
             }
         }
 
@@ -293,7 +345,9 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
                 try {
                     Optional<Landed> landed = unlimited ? other.landed.get() : other.landed.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
                     if (landed.isPresent()) {
-                        view.doubtful |= landed.get().shaky;
+                        if (landed.get().shaky) {
+                            view.doubtful = true;
+                        }
                         return landed.get().answer;
                     }
                 } catch (ExecutionException e) {
@@ -314,6 +368,10 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
         boolean isOver() {
             return pending != null && pending.isOver();
         }
+
+        boolean isWhole() {
+            return pending != null && pending.isWhole();
+        }
     }
 
     /// Tells a trip to go on with what it has.
@@ -327,6 +385,10 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
         public void ring() {
             arrivals.nudge();
         }
+    }
+
+    private static Answer.Failed brokenOff(Question question) {
+        return new Answer.Failed(question, Failure.TIMEOUT, "The wait for DNS was broken off.");
     }
 
     private static Answer.Failed outOfTime(Question question) {

@@ -25,6 +25,7 @@ final class Pending implements Post.Alarm {
     private final Server server;
     private final Query query;
     private final Duration limit;
+    private final Deadline sent;
     private final Deadline deadline;
     private final Arrivals arrivals;
     private volatile @Nullable Outcome outcome;
@@ -37,6 +38,7 @@ final class Pending implements Post.Alarm {
         this.server = server;
         this.query = query;
         this.limit = limit;
+        this.sent = Deadline.in(Duration.ZERO);
         this.deadline = Deadline.in(limit);
         this.arrivals = arrivals;
     }
@@ -53,6 +55,10 @@ final class Pending implements Post.Alarm {
         return limit;
     }
 
+    Deadline sent() {
+        return sent;
+    }
+
     @Override
     public Deadline deadline() {
         return deadline;
@@ -65,6 +71,11 @@ final class Pending implements Post.Alarm {
     @Override
     public boolean isOver() {
         return outcome != null;
+    }
+
+    /// True when a message has come that was not cut.
+    boolean isWhole() {
+        return outcome instanceof Outcome.Octets(byte[] message, _) && !Reply.isCut(message);
     }
 
     @Override

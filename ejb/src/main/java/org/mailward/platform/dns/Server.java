@@ -117,8 +117,8 @@ final class Server {
         everywhere.release();
     }
 
-    void silent() {
-        breaker.silent();
+    void silent(Deadline sent) {
+        breaker.silent(sent);
     }
 
     /// Whether a message that compares so to its question is taken for the answer. A server that was seen to keep the case

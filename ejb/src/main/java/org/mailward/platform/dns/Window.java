@@ -138,7 +138,7 @@ final class Window {
     void expire(Pending pending) {
         int id = (pending.query().octets()[0] & 0xFF) << Byte.SIZE | pending.query().octets()[1] & 0xFF;
         if (take(id, pending)) {
-            pending.server().silent();
+            pending.server().silent(pending.sent());
             pending.complete(new Pending.Outcome.Nothing(Failure.TIMEOUT, "The DNS server did not answer within " + pending.limit().toMillis() + " ms."));
         }
     }

@@ -13,7 +13,7 @@ import org.mailward.platform.settings.Settings;
 /// library, which is as old as that library.
 ///
 /// The list is Mozilla's, under the Mozilla Public License 2.0. Mailward reads it and ships no copy of its own.
-final class SuffixFile {
+public final class SuffixFile {
 
     static final String FILE = "mailward.suffixes.file";
 
@@ -25,7 +25,7 @@ final class SuffixFile {
     }
 
     /// @throws IllegalArgumentException when the operator's file cannot be read, or is no public suffix list
-    static PublicSuffixList read(Settings settings) {
+    public static PublicSuffixList read(Settings settings) {
         Optional<String> file = settings.text(FILE);
         if (file.isEmpty()) {
             return bundled();

@@ -103,11 +103,12 @@ public class ScanClock {
         });
     }
 
-    /// Asks for the daily scans that are due; each domain keeps its own hour, which spreads them over the day.
-    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    /// Asks for the daily scans that are due; each domain has its own minute, which spreads them over the day. Every provider
+    /// gets its turn in every tick, and no more than a share of it.
+    @Schedule(hour = "*", minute = "*", persistent = false)
     void daily() {
         forEachProvider("daily", scope -> transactions.run(() -> {
-            var due = domains.scannedBefore(scope, time.now().minus(scanEvery), most);
+            var due = domains.due(scope, time.now(), scanEvery, most);
             var unfinished = scans.unfinished(scope, due.stream().map(domain -> domain.id()).toList()).stream().map(Scan::domainId).toList();
             var wanted = due.stream().filter(domain -> !unfinished.contains(domain.id())).toList();
             if (!wanted.isEmpty()) {

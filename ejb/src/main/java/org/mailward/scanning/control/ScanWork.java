@@ -1,6 +1,7 @@
 package org.mailward.scanning.control;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -9,13 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
@@ -28,8 +34,8 @@ import org.mailward.scanning.store.Scans;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Scope;
 
-/// Does the scans of one message: takes them up, looks at many domains at once without a transaction, and records what is
-/// ready in a few.
+/// Does the scans of messages: takes them up, looks at many domains at once without a transaction, and records what is ready
+/// in few.
 ///
 /// Doing a scan twice does no harm, and breaking off at any point loses nothing: the lease ends and another takes it up. A slow
 /// domain does not hold up the others: what is ready is recorded while it is still looked at.
@@ -37,6 +43,7 @@ import org.mailward.tenancy.Scope;
 public class ScanWork {
 
     private static final Logger LOG = System.getLogger(ScanWork.class.getName());
+    private static final Duration MOMENT = Duration.ofMillis(20);
 
     @Inject
     private Scans scans;
@@ -68,7 +75,7 @@ public class ScanWork {
     private int mostAttempts;
 
     @Inject
-    @ConfigProperty(name = "mailward.scan.at-once", defaultValue = "200")
+    @ConfigProperty(name = "mailward.scan.at-once", defaultValue = "500")
     private int atOnce;
 
     @Inject
@@ -79,6 +86,11 @@ public class ScanWork {
     @ConfigProperty(name = "mailward.scan.record-after", defaultValue = "PT0.5S")
     private Duration recordAfter;
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BlockingQueue<Seen> ready = new LinkedBlockingQueue<>();
+    private final ReentrantLock collecting = new ReentrantLock();
+    private final AtomicInteger recorders = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
     private Semaphore places = new Semaphore(0);
 
     @PostConstruct
@@ -89,85 +101,121 @@ public class ScanWork {
         places = new Semaphore(atOnce, true);
     }
 
+    /// The server stops. What is not recorded is taken up by another when its lease ends.
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+
     /// What became of looking at one domain.
     private sealed interface Seen {
-        record Whole(Examined examined) implements Seen {
+        Scope scope();
+
+        record Whole(Scope scope, Examined examined) implements Seen {
         }
 
-        record Broken(ScanTask task, RuntimeException why) implements Seen {
+        record Broken(Scope scope, ScanTask task, RuntimeException why) implements Seen {
         }
     }
 
+    /// Takes up these scans, has them looked at, and records what is ready, of these and of others.
+    ///
+    /// It returns when all is recorded, or when others stay to record the slow rest: a domain whose servers take their time must
+    /// not keep the next message waiting.
+    ///
     /// @param ids scans of this provider; those that are over, or in other hands, are left out
     public void perform(UUID provider, Collection<UUID> ids) {
         var scope = new Scope.WholeProvider(provider, Actor.system("scan"));
-        var tasks = transactions.call(() -> begin(scope, ids));
-        look.prepare();
-        BlockingQueue<Seen> ready = new LinkedBlockingQueue<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            try {
-                for (var task : tasks) {
-                    places.acquire();
-                    threads.execute(() -> {
-                        try {
-                            ready.add(see(task));
-                        } finally {
-                            places.release();
-                        }
-                    });
-                }
-                recordAsReady(scope, ready, tasks.size());
-            } catch (InterruptedException e) {
-                // The server stops. What is not recorded is taken up by another when its lease ends.
-                threads.shutdownNow();
-                Thread.currentThread().interrupt();
+        recorders.incrementAndGet();
+        boolean left = false;
+        try {
+            var tasks = transactions.call(() -> begin(scope, ids));
+            look.prepare();
+            for (var task : tasks) {
+                places.acquire();
+                open.incrementAndGet();
+                threads.execute(() -> {
+                    try {
+                        ready.add(see(scope, task));
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+            // Whoever records as many as it brought keeps the queue of what is ready short.
+            int owed = tasks.size();
+            while (!left) {
+                var batch = collect();
+                record(batch);
+                owed -= batch.size();
+                left = (batch.isEmpty() || owed <= 0) && mayLeave();
+            }
+        } catch (InterruptedException e) {
+            // The server stops; see above.
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!left) {
+                recorders.decrementAndGet();
             }
         }
     }
 
-    private Seen see(ScanTask task) {
+    private Seen see(Scope scope, ScanTask task) {
         try {
-            return new Seen.Whole(look.at(task));
+            return new Seen.Whole(scope, look.at(task));
         } catch (RuntimeException e) {
             // Whatever went wrong, the other scans must not be held up.
-            return new Seen.Broken(task, e);
+            return new Seen.Broken(scope, task, e);
         }
     }
 
-    private void recordAsReady(Scope scope, BlockingQueue<Seen> ready, int all) throws InterruptedException {
-        var waiting = new ArrayList<Examined>();
-        int seen = 0;
-        while (seen < all) {
-            var next = waiting.isEmpty() ? ready.take() : ready.poll(recordAfter.toNanos(), TimeUnit.NANOSECONDS);
-            switch (next) {
-                case null -> flush(scope, waiting);
-                case Seen.Whole(Examined examined) -> {
-                    seen++;
-                    waiting.add(examined);
-                    if (waiting.size() >= recordBatch) {
-                        flush(scope, waiting);
-                    }
-                }
-                case Seen.Broken(ScanTask task, RuntimeException why) -> {
-                    seen++;
-                    brokeOff(scope, task, why);
-                }
+    /// The last recorder stays until nothing is open; the others need not.
+    /// @return true when the caller is no longer counted
+    private boolean mayLeave() {
+        int here = recorders.get();
+        return (open.get() == 0 || here > 1) && recorders.compareAndSet(here, here - 1);
+    }
+
+    /// As much as goes into one recording, or what is there when nothing more has come for a moment.
+    private List<Seen> collect() throws InterruptedException {
+        var batch = new ArrayList<Seen>();
+        collecting.lockInterruptibly();
+        try {
+            Seen next = ready.poll((recorders.get() > 1 ? MOMENT : recordAfter).toNanos(), TimeUnit.NANOSECONDS);
+            while (next != null) {
+                batch.add(next);
+                next = batch.size() < recordBatch ? ready.poll(MOMENT.toNanos(), TimeUnit.NANOSECONDS) : null;
+            }
+        } finally {
+            collecting.unlock();
+        }
+        return batch;
+    }
+
+    private void record(List<Seen> batch) {
+        try {
+            batch.stream().collect(Collectors.groupingBy(Seen::scope, LinkedHashMap::new, Collectors.toList())).forEach(this::record);
+        } finally {
+            open.addAndGet(-batch.size());
+        }
+    }
+
+    private void record(Scope scope, List<Seen> batch) {
+        var whole = new ArrayList<Examined>();
+        for (var seen : batch) {
+            switch (seen) {
+                case Seen.Whole(Scope _, Examined examined) -> whole.add(examined);
+                case Seen.Broken(Scope _, ScanTask task, RuntimeException why) -> brokeOff(scope, task, why);
             }
         }
-        flush(scope, waiting);
-    }
-
-    private void flush(Scope scope, List<Examined> waiting) {
-        var batch = List.copyOf(waiting);
-        waiting.clear();
-        if (batch.isEmpty()) {
+        if (whole.isEmpty()) {
             return;
         }
         try {
-            transactions.run(() -> recording.record(scope, batch));
+            transactions.run(() -> recording.record(scope, whole));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Recording " + batch.size() + " scans together failed; each is recorded by itself", e);
-            batch.forEach(one -> recordAlone(scope, one));
+            LOG.log(Level.WARNING, "Recording " + whole.size() + " scans together failed; each is recorded by itself", e);
+            whole.forEach(one -> recordAlone(scope, one));
         }
     }
 
@@ -199,7 +247,7 @@ public class ScanWork {
         var begun = scans.holdAll(scope, ids).stream().filter(scan -> scan.begin(now, lease)).toList();
         var known = history.recall(scope, begun.stream().map(Scan::domainId).toList());
         var names = new HashMap<UUID, ManagedDomain>();
-        domains.findAll(scope, begun.stream().map(Scan::domainId).toList()).forEach(domain -> names.put(domain.id(), domain));
+        domains.some(scope, begun.stream().map(Scan::domainId).toList()).forEach(domain -> names.put(domain.id(), domain));
         return begun.stream().filter(scan -> names.containsKey(scan.domainId()))
                 .map(scan -> new ScanTask(scan.id(), scan.domainId(), names.get(scan.domainId()).customerId(), names.get(scan.domainId()).name(), scan.attempts(),
                         known.getOrDefault(scan.domainId(), Ledger.EMPTY)))

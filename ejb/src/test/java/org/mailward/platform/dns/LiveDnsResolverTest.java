@@ -56,9 +56,11 @@ class LiveDnsResolverTest {
     private final AtomicReference<Instant> hands = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
     private final Time time = new Time(((InstantSource) hands::get).withZone(ZoneOffset.UTC));
     private final List<LoopbackDns> servers = new ArrayList<>();
+    private final List<LiveDnsResolver> resolvers = new ArrayList<>();
 
     @AfterEach
     void close_servers() throws IOException {
+        resolvers.forEach(LiveDnsResolver::close);
         for (LoopbackDns server : servers) {
             server.close();
         }
@@ -90,7 +92,13 @@ class LiveDnsResolverTest {
     }
 
     private LiveDnsResolver asking(Duration timeout, List<InetSocketAddress> servers) {
-        return new LiveDnsResolver(new DnsSettings(servers, Map.of(), timeout, 2, 100, Duration.ofMinutes(15), Duration.ofMinutes(5), 200), time);
+        return opened(new DnsSettings(servers, Map.of(), timeout, 2, 100, Duration.ofMinutes(15), Duration.ofMinutes(5), 200));
+    }
+
+    private LiveDnsResolver opened(DnsSettings settings) {
+        var resolver = new LiveDnsResolver(settings, time);
+        resolvers.add(resolver);
+        return resolver;
     }
 
     private static InetSocketAddress deadPort() throws IOException {

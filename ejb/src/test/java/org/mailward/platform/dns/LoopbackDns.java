@@ -41,13 +41,22 @@ public final class LoopbackDns implements AutoCloseable {
 
     public LoopbackDns(Behaviour behaviour) {
         this.behaviour = behaviour;
-        try {
-            var loopback = InetAddress.getLoopbackAddress();
-            this.tcp = new ServerSocket(0, 50, loopback);
-            this.udp = new DatagramSocket(tcp.getLocalPort(), loopback);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ServerSocket stream = null;
+        DatagramSocket datagrams = null;
+        for (int attempt = 1; datagrams == null; attempt++) {
+            try {
+                var loopback = InetAddress.getLoopbackAddress();
+                stream = new ServerSocket(0, 50, loopback);
+                datagrams = new DatagramSocket(stream.getLocalPort(), loopback);
+            } catch (IOException e) {
+                // A port that is free for TCP may be some resolver's for UDP.
+                if (attempt == 20) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
+        this.tcp = stream;
+        this.udp = datagrams;
         Thread.ofVirtual().start(this::serveUdp);
         Thread.ofVirtual().start(this::serveTcp);
     }

@@ -110,7 +110,6 @@ final class StoreCases {
                 stores.get(Invitations.class).open(scope, Optional.of(office.customer())), stores.get(Invitations.class).open(scope, Optional.empty())));
         readings.put("ManagedDomains.find(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).find(scope, office.domain()));
         readings.put("ManagedDomains.hold(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).hold(scope, office.domain()));
-        readings.put("ManagedDomains.findAll(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).findAll(scope, List.of(office.domain())));
         readings.put("ManagedDomains.holdAll(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).holdAll(scope, List.of(office.domain())));
         readings.put("ManagedDomains.ofCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).ofCustomer(scope, office.customer()));
         readings.put("ManagedDomains.some(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).some(scope, List.of(office.domain())));
@@ -121,7 +120,7 @@ final class StoreCases {
                 stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("NONE"), DomainQuery.Sort.SCORE, true, 0, MOST))));
         readings.put("ManagedDomains.present(Scope, UUID, Collection)", (stores, scope, office) ->
                 stores.get(ManagedDomains.class).present(scope, office.customer(), List.of(office.domainName())));
-        readings.put("ManagedDomains.scannedBefore(Scope, Instant, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).scannedBefore(scope, LATER, MOST));
+        readings.put("ManagedDomains.due(Scope, Instant, Duration, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).due(scope, LATER, Duration.ofDays(1), MOST));
         readings.put("ManagedDomains.proofLookedForBefore(Scope, Instant, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).proofLookedForBefore(scope, LATER, MOST));
         readings.put("Members.current(Scope, Optional)", (stores, scope, office) -> List.of(
                 stores.get(Members.class).current(scope, Optional.of(office.customer())), stores.get(Members.class).current(scope, Optional.empty())));

@@ -1,0 +1,43 @@
+package org.mailward.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Measures what is asked for on the command line and prints it.
+public final class Bench {
+
+    /// A benchmark cannot run on this machine; the message says what is missing.
+    static final class CannotMeasureException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        CannotMeasureException(String message) {
+            super(message);
+        }
+    }
+
+    private Bench() {
+    }
+
+    /// @param arguments `scan`, `examine` or `chaos`
+    public static void main(String[] arguments) throws Exception {
+        var what = arguments.length == 0 ? "scan" : arguments[0];
+        var folder = Path.of(System.getProperty("bench.dir", "target/bench")).toAbsolutePath();
+        int domains = Integer.getInteger("bench.domains", 0);
+        try {
+            switch (what) {
+                case "scan" -> new ScanRun(folder, domains > 0 ? domains : 50_000).run();
+                case "examine" -> new ScanRun(folder, domains > 0 ? domains : 2_000).examine();
+                case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_000).run();
+                default -> {
+                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "chaos")));
+                    System.exit(2);
+                }
+            }
+        } catch (CannotMeasureException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,253 @@
+package org.mailward.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import jakarta.enterprise.event.Event;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.mailward.assessment.Evidence;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Examination;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.platform.dns.DnsSettings;
+import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.settings.Settings;
+import org.mailward.platform.smtp.MailServers;
+import org.mailward.platform.smtp.ProbeSettings;
+import org.mailward.platform.smtp.StartTlsProber;
+import org.mailward.platform.suffixes.SuffixFile;
+import org.mailward.platform.time.Deadline;
+import org.mailward.platform.time.Time;
+import org.mailward.platform.web.HttpsPolicyFetcher;
+import org.mailward.platform.web.PolicySettings;
+import org.mailward.scanning.control.ScanWork;
+
+/// Scans a world of domains from the queue to the database, and compares with what dnsperf gets from the same server.
+final class ScanRun {
+
+    private static final int CONSUMERS = 8;
+    private static final int MESSAGE = 50;
+    private static final int SMALL = 5_000;
+    private static final int EXAMINED = 2_000;
+    private static final Duration EXAMINE_FOR = Duration.ofSeconds(6);
+
+    private static final Settings UNSET = new Settings(_ -> Optional.empty());
+
+    private final Path folder;
+    private final int size;
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    ScanRun(Path folder, int size) {
+        this.folder = folder;
+        this.size = size;
+    }
+
+    /// What one run of scans took.
+    private record Taken(int domains, Duration time, Duration own, Duration server, long questions, long heap, long live, long resident) {
+        double perSecond(long number) {
+            return number / (time.toNanos() / 1e9);
+        }
+    }
+
+    /// Measures the examination alone, on the evidence of one run of scans.
+    void examine() throws IOException, SQLException, InterruptedException {
+        run(true);
+    }
+
+    void run() throws IOException, SQLException, InterruptedException {
+        run(false);
+    }
+
+    private void run(boolean examineOnly) throws IOException, SQLException, InterruptedException {
+        say("Mailward scan benchmark: %d domains, %d processors, Java %s", size, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+        var world = new World(folder.resolve("zones"), size);
+        var zones = world.write();
+        try (var slow = new SlowServer(); var nameServer = NameServer.serving(zones, folder.resolve("zones"), folder.resolve("nsd"));
+             var books = new Books(folder); var dns = resolver(nameServer.address(), slow.address())) {
+            equip(books.parts(), dns);
+            var work = books.parts().get(ScanWork.class);
+            int small = examineOnly ? size : Math.min(SMALL, size / 2);
+            Taken first = scan(books, work, dns, nameServer, world.domains().subList(0, small), 0, new UUID(0, 3));
+            tell("first " + small + " domains (also the warming up)", first);
+            if (examineOnly) {
+                examine(questions(books, folder.resolve("questions.txt")));
+                return;
+            }
+            dns.clearCache();
+            Taken all = scan(books, work, dns, nameServer, world.domains(), 0, new UUID(0, 4));
+            tell("all domains", all);
+            say("recorded: %d snapshots, %d findings, %d scans done, %d scans failed", books.count("select count(*) from snapshot"), books.count("select count(*) from finding"),
+                    books.count("select count(*) from scan where state = 'DONE'"), books.count("select count(*) from scan where state not in ('DONE')"));
+            Path questions = folder.resolve("questions.txt");
+            List<Evidence> sample = questions(books, questions);
+            Optional<Double> limit = DnsPerf.rate(nameServer.address(), questions);
+            limit.ifPresentOrElse(
+                    rate -> say("dnsperf, the same questions: %,.0f questions/s; the scan reached %.1f %% of it (goal 40, at least 25)", rate, 100 * all.perSecond(all.questions) / rate),
+                    () -> say("dnsperf is not on this machine, so there is nothing to compare with (Debian: apt-get install dnsperf)"));
+            examine(sample);
+            say("left out: the message broker and Payara; MTA-STS policies lead to a closed port of loopback (0.5 %% of domains have one)");
+        }
+    }
+
+    static LiveDnsResolver resolver(InetSocketAddress server, InetSocketAddress slow) {
+        var usual = DnsSettings.of(List.of(server));
+        return new LiveDnsResolver(new DnsSettings(List.of(server), Map.of(DomainName.of(World.SLOW_ZONE), List.of(slow)), Duration.ofSeconds(1), usual.tries(),
+                usual.cacheEntries(), usual.maxTtl(), usual.maxNegativeTtl(), usual.maxInFlight()), new Time());
+    }
+
+    /// Gives what the server's producers would.
+    static void equip(Parts parts, LiveDnsResolver dns) {
+        parts.put(LiveDnsResolver.class, dns);
+        parts.put(Time.class, new Time());
+        parts.put(Event.class, unheard());
+        parts.put(HttpsPolicyFetcher.class, policies(dns));
+        parts.put(PublicSuffixList.class, SuffixFile.read(UNSET));
+        var probing = ProbeSettings.read(UNSET);
+        parts.put(MailServers.class, new MailServers(probing, new StartTlsProber(probing, dns)));
+    }
+
+    /// Events that nobody listens to.
+    private static Object unheard() {
+        return Proxy.newProxyInstance(ScanRun.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null);
+    }
+
+    private static HttpsPolicyFetcher policies(LiveDnsResolver dns) {
+        var settings = PolicySettings.read(new Settings(property -> property.equals(PolicySettings.CONNECT_TO) ? Optional.of("*.test=127.0.0.1:1,*.example=127.0.0.1:1") : Optional.empty()));
+        return new HttpsPolicyFetcher(settings, dns);
+    }
+
+    private Taken scan(Books books, ScanWork work, LiveDnsResolver dns, NameServer nameServer, List<DomainName> domains, int from, UUID batch) throws SQLException, InterruptedException {
+        var scans = books.queue(domains, from, batch);
+        var messages = new ConcurrentLinkedQueue<List<UUID>>();
+        for (int i = 0; i < scans.size(); i += MESSAGE) {
+            messages.add(scans.subList(i, Math.min(i + MESSAGE, scans.size())));
+        }
+        System.gc();
+        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long questions = dns.questionsSent();
+        long own = system.getProcessCpuTime();
+        Duration server = nameServer.processorTime();
+        var start = Deadline.in(Duration.ZERO);
+        try (var consumers = Executors.newFixedThreadPool(CONSUMERS, Thread.ofPlatform().name("consumer-", 0).factory())) {
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < CONSUMERS; i++) {
+                done.add(consumers.submit(() -> {
+                    for (var message = messages.poll(); message != null; message = messages.poll()) {
+                        work.perform(books.provider(), message);
+                    }
+                }));
+            }
+            for (var each : done) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A consumer broke", e.getCause());
+        }
+        Duration time = start.left().negated();
+        Duration used = Duration.ofNanos(system.getProcessCpuTime() - own);
+        Duration serverUsed = nameServer.processorTime().minus(server);
+        long heap = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.gc();
+        long live = heapPools().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        return new Taken(domains.size(), time, used, serverUsed, dns.questionsSent() - questions, heap, live, resident());
+    }
+
+    private static List<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+    }
+
+    /// The most memory that the process ever had, in octets; 0 where the system does not tell.
+    private static long resident() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).findFirst().orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void tell(String what, Taken taken) {
+        say("%s: %.1f s; %,.0f domains/s; %,.0f questions/s; %.1f questions/domain; own processor time %.3f ms/domain; the name server's %.3f ms/domain; peak heap %d MB, %d MB of it alive at the end; peak resident %d MB",
+                what, taken.time.toNanos() / 1e9, taken.perSecond(taken.domains), taken.perSecond(taken.questions), (double) taken.questions / taken.domains,
+                taken.own.toNanos() / 1e6 / taken.domains, taken.server.toNanos() / 1e6 / taken.domains, taken.heap >> 20, taken.live >> 20, taken.resident >> 20);
+    }
+
+    /// Writes the questions that the newest snapshots rest on, each once, but for those to the slow server.
+    /// @return some of the evidence
+    private List<Evidence> questions(Books books, Path file) throws SQLException, IOException {
+        var sample = new ArrayList<Evidence>();
+        var shared = new HashSet<Question>();
+        try (var superuser = books.superuser(); BufferedWriter out = Files.newBufferedWriter(file)) {
+            superuser.setAutoCommit(false);
+            try (var statement = superuser.createStatement()) {
+                statement.setFetchSize(500);
+                try (var rows = statement.executeQuery("select s.evidence from snapshot s join managed_domain d on d.snapshot_id = s.id")) {
+                    while (rows.next()) {
+                        Evidence evidence = EvidenceJson.read(rows.getString(1));
+                        if (sample.size() < EXAMINED) {
+                            sample.add(evidence);
+                        }
+                        for (Question question : evidence.answers().keySet()) {
+                            boolean own = question.name().isWithin(evidence.domain());
+                            if (!question.name().isWithin(DomainName.of(World.SLOW_ZONE)) && (own || shared.add(question))) {
+                                out.write(question.name().ascii() + " " + question.type());
+                                out.newLine();
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return sample;
+    }
+
+    private static void examine(List<Evidence> sample) {
+        for (int round = 0; round < 3; round++) {
+            var deadline = Deadline.in(EXAMINE_FOR);
+            long examined = 0;
+            long findings = 0;
+            while (!deadline.passed()) {
+                for (Evidence evidence : sample) {
+                    findings += Examination.examine(evidence).findings().size();
+                }
+                examined += sample.size();
+            }
+            double seconds = EXAMINE_FOR.toNanos() / 1e9 + deadline.left().negated().toNanos() / 1e9;
+            say("examination from evidence in memory, one thread: %,.0f domains/s (goal 20,000), %.1f findings/domain", examined / seconds, (double) findings / examined);
+        }
+        var deadline = Deadline.in(EXAMINE_FOR.dividedBy(3));
+        long written = 0;
+        long octets = 0;
+        while (!deadline.passed()) {
+            for (Evidence evidence : sample) {
+                octets += EvidenceJson.write(evidence).length();
+            }
+            written += sample.size();
+        }
+        say("evidence written as JSON, one thread: %,.0f domains/s, %,d bytes each", written / (EXAMINE_FOR.toNanos() / 3e9), octets / written);
+    }
+
+    private static void say(String line, Object... values) {
+        System.out.println(String.format(Locale.ROOT, line, values));
+    }
+}
