@@ -103,7 +103,7 @@ public class CheckerDesk {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome<Asked> start(Scope scope, String text) {
         if (!scope.seesAllCustomers()) {
-            return Outcome.refused("", "Checks are kept for those who look after all customers. Ask your admin, or use the tools.");
+            return Outcome.refused("role", "Checks are kept for those who look after all customers. Ask your admin, or use the tools.");
         }
         return switch (NameReading.of(text)) {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);

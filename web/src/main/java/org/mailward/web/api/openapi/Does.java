@@ -22,6 +22,9 @@ public @interface Does {
     /// When the wish is refused with 409, as a sentence; empty when it never is.
     String refuses() default "";
 
+    /// There is a limit to how often it may be asked for, beyond which it is answered with 429.
+    boolean limited() default false;
+
     /// Anybody may ask, without a key.
     boolean open() default false;
 }

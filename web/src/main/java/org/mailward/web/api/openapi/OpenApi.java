@@ -151,6 +151,9 @@ public final class OpenApi {
         if (body) {
             statuses.addAll(Set.of(413, 415, 422));
         }
+        if (does.limited()) {
+            statuses.addAll(Set.of(422, 429));
+        }
         if (!verb(method).equals(HttpMethod.GET)) {
             statuses.add(409);
         }
@@ -223,7 +226,7 @@ public final class OpenApi {
             if (status == ProblemKind.UNAUTHENTICATED.status()) {
                 response.add("headers", Json.createObjectBuilder().add("WWW-Authenticate", header("Bearer")));
             }
-            if (status == ProblemKind.UNAVAILABLE.status()) {
+            if (status == ProblemKind.UNAVAILABLE.status() || status == ProblemKind.TOO_MANY.status()) {
                 response.add("headers", Json.createObjectBuilder().add("Retry-After", header("Seconds to wait.")));
             }
             responses.add("Problem" + status, response);

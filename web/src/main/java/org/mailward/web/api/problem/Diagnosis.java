@@ -67,6 +67,7 @@ final class Diagnosis {
             case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
             case 406 -> ProblemKind.NOT_ACCEPTABLE;
             case 413 -> ProblemKind.TOO_LARGE;
+            case 429 -> ProblemKind.TOO_MANY;
             case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ProblemKind.UNAVAILABLE;
             default -> status < 500 ? ProblemKind.UNREADABLE : ProblemKind.UNEXPECTED;

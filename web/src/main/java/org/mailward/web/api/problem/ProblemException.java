@@ -2,6 +2,7 @@ package org.mailward.web.api.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
+import org.mailward.tenancy.InvalidInput;
 import org.mailward.tenancy.Outcome;
 
 /// Ends a request with a problem.
@@ -41,6 +42,18 @@ public class ProblemException extends WebApplicationException {
             case Outcome.Done<T>(var value) -> value;
             case Outcome.Refused<T>(var field, var sentence) ->
                     throw new ProblemException(Problem.of(ProblemKind.REFUSED, sentence, Optional.of(field)));
+            case Outcome.Missing<T>() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
+    }
+
+    /// @return what was begun, where a refusal is about a value, or without a field about how much is asked for
+    /// @throws ProblemException when it was refused or is not in scope
+    /// @throws InvalidInput when a value was refused
+    public static <T> T begun(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var field, var sentence) when field.isEmpty() -> throw new ProblemException(Problem.of(ProblemKind.TOO_MANY, sentence, Optional.empty()));
+            case Outcome.Refused<T>(var field, var sentence) -> throw new InvalidInput(field, sentence);
             case Outcome.Missing<T>() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
     }

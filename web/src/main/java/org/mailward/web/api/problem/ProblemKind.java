@@ -15,10 +15,11 @@ public enum ProblemKind {
     TOO_LARGE(413, "Too large", "The request's body is too large. Split it."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "This address does not take a body of this Content-Type; /api/v1/openapi.json names those that it takes."),
     INVALID(422, "Invalid value", "A value cannot be accepted; nothing was changed."),
+    TOO_MANY(429, "Too many requests", "Too much of this was asked for. Repeat the request after the seconds that Retry-After names."),
     UNEXPECTED(500, "Unexpected error", "Something went wrong in Mailward, not in your request. Tell the operator the errorId; the server's log has the details."),
     UNAVAILABLE(503, "Unavailable for the moment", "Mailward cannot reach its database for the moment. Repeat the request after the seconds that Retry-After names.");
 
-    /// Seconds after which a request that found Mailward unavailable is worth repeating.
+    /// Seconds after which a request that came too often, or found Mailward unavailable, is worth repeating.
     public static final int RETRY_AFTER = 10;
 
     private final int status;

@@ -44,7 +44,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == ProblemKind.UNAUTHENTICATED.status()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.status() == ProblemKind.UNAVAILABLE.status()) {
+        if (problem.status() == ProblemKind.UNAVAILABLE.status() || problem.status() == ProblemKind.TOO_MANY.status()) {
             response.header(HttpHeaders.RETRY_AFTER, ProblemKind.RETRY_AFTER);
         }
         if (thrown instanceof WebApplicationException http && http.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {

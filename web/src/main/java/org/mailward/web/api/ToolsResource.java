@@ -1,0 +1,96 @@
+package org.mailward.web.api;
+
+import static org.mailward.web.api.problem.ProblemException.begun;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailward.lookup.Tool;
+import org.mailward.lookup.Wish;
+import org.mailward.lookup.boundary.StaffLookUps;
+import org.mailward.web.api.json.ToolJson;
+import org.mailward.web.api.openapi.Described;
+import org.mailward.web.api.openapi.Does;
+import org.mailward.web.api.problem.ProblemException;
+
+/// One protocol of any domain at a time. Nothing is kept.
+@Path("tools")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Described("Tools")
+public class ToolsResource {
+
+    private static final String DOMAIN = "The domain; a name below a domain will do.";
+    private static final String ANSWER = "Records in words, findings, and what nobody could say.";
+
+    @Inject
+    private ApiCaller caller;
+
+    @Inject
+    private StaffLookUps lookUps;
+
+    @GET
+    @Path("spf")
+    @Does(value = "Looks up SPF", answer = ANSWER, limited = true)
+    public ToolJson lookUpSpf(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+                              @QueryParam("sender") @Nullable @Described("An IP address: may it send for the domain?") String sender) {
+        return look(Tool.SPF, domain, Optional.empty(), Optional.ofNullable(sender));
+    }
+
+    @GET
+    @Path("dkim")
+    @Does(value = "Looks up DKIM keys", answer = ANSWER, limited = true)
+    public ToolJson lookUpDkim(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+                               @QueryParam("selector") @Nullable @Described("A selector to try before the usual ones.") String selector) {
+        return look(Tool.DKIM, domain, Optional.ofNullable(selector), Optional.empty());
+    }
+
+    @GET
+    @Path("dmarc")
+    @Does(value = "Looks up the DMARC policy", answer = ANSWER, limited = true)
+    public ToolJson lookUpDmarc(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+        return look(Tool.DMARC, domain, Optional.empty(), Optional.empty());
+    }
+
+    @GET
+    @Path("mta-sts")
+    @Does(value = "Looks up MTA-STS", answer = ANSWER, limited = true)
+    public ToolJson lookUpMtaSts(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+        return look(Tool.MTA_STS, domain, Optional.empty(), Optional.empty());
+    }
+
+    @GET
+    @Path("tls-rpt")
+    @Does(value = "Looks up TLS reporting", answer = ANSWER, limited = true)
+    public ToolJson lookUpTlsRpt(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+        return look(Tool.TLS_RPT, domain, Optional.empty(), Optional.empty());
+    }
+
+    @GET
+    @Path("bimi")
+    @Does(value = "Looks up BIMI", answer = ANSWER, limited = true)
+    public ToolJson lookUpBimi(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+        return look(Tool.BIMI, domain, Optional.empty(), Optional.empty());
+    }
+
+    @GET
+    @Path("dane")
+    @Does(value = "Looks up DANE", answer = ANSWER, limited = true)
+    public ToolJson lookUpDane(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+        return look(Tool.DANE, domain, Optional.empty(), Optional.empty());
+    }
+
+    private ToolJson look(Tool tool, @Nullable String domain, Optional<String> selector, Optional<String> sender) {
+        var scope = caller.scope();
+        if (domain == null) {
+            throw ProblemException.unreadable("domain", "Name the domain to look up: ?domain=example.org");
+        }
+        return ToolJson.of(begun(lookUps.look(scope, new Wish(tool, domain, selector, sender))));
+    }
+}

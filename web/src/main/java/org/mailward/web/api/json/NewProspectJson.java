@@ -1,0 +1,19 @@
+package org.mailward.web.api.json;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.prospect.ProspectProfile;
+import org.mailward.web.api.openapi.Described;
+
+@Described("A prospect to make of a finished check.")
+public record NewProspectJson(
+        @Described("The check whose result becomes the baseline.") UUID check,
+        @Described("The company's name; 1 to 200 characters.") String name,
+        @Described("The person to write to; up to 200 characters.") Optional<String> contactName,
+        @Described("An e-mail address.") Optional<String> contactEmail,
+        @Described("Up to 2,000 characters.") Optional<String> note) {
+
+    public ProspectProfile profile() {
+        return new ProspectProfile(name, contactName.orElse(""), contactEmail.orElse(""), note.orElse(""));
+    }
+}
