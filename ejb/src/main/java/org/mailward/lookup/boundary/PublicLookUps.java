@@ -10,7 +10,9 @@ import org.mailward.checker.control.Checks;
 import org.mailward.checker.control.OpenCheckers;
 import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Wish;
+import org.mailward.lookup.control.Explanations;
 import org.mailward.lookup.control.LookUps;
+import org.mailward.mailauth.explanation.MessageExplanation;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.boundary.Boundary;
 
@@ -30,6 +32,9 @@ public class PublicLookUps {
     @Inject
     private LookUps lookUps;
 
+    @Inject
+    private Explanations explanations;
+
     /// @param handle the word in the address of the provider's checker
     /// @param address where the visitor's request came from
     /// @return missing when no open checker has this address
@@ -44,5 +49,15 @@ public class PublicLookUps {
             case Outcome.Refused<LookUps.Understood>(var field, var sentence) -> Outcome.refused(field, sentence);
             case Outcome.Missing<LookUps.Understood>() -> Outcome.missing();
         };
+    }
+
+    /// Explains a message.
+    /// @param message its octets, or its header alone
+    public Outcome<MessageExplanation> explain(String handle, byte[] message, String address) {
+        var scope = open.at(handle);
+        if (scope.isEmpty()) {
+            return Outcome.missing();
+        }
+        return checks.allows(scope.get().provider(), address) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
     }
 }

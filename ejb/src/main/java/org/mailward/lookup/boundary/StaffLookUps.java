@@ -9,7 +9,9 @@ import org.mailward.checker.boundary.Refusals;
 import org.mailward.checker.control.Checks;
 import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Wish;
+import org.mailward.lookup.control.Explanations;
 import org.mailward.lookup.control.LookUps;
+import org.mailward.mailauth.explanation.MessageExplanation;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -28,11 +30,20 @@ public class StaffLookUps {
     @Inject
     private LookUps lookUps;
 
+    @Inject
+    private Explanations explanations;
+
     public Outcome<LookUp> look(Scope scope, Wish wish) {
         return switch (lookUps.read(wish)) {
             case Outcome.Done<LookUps.Understood>(var asked) -> checks.allows(scope) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
             case Outcome.Refused<LookUps.Understood>(var field, var sentence) -> Outcome.refused(field, sentence);
             case Outcome.Missing<LookUps.Understood>() -> Outcome.missing();
         };
+    }
+
+    /// Explains a message.
+    /// @param message its octets, or its header alone
+    public Outcome<MessageExplanation> explain(Scope scope, byte[] message) {
+        return checks.allows(scope) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
     }
 }

@@ -98,6 +98,7 @@ final class DoorCases {
         calls.put("PublicChecker.start(String, String, String)", (doors, _, _) -> doors.get(PublicChecker.class).start(House.ALDER.mark(), "no domain", "127.0.0.1"));
         // With a secret that nobody has: a result's own texts are what its link is for.
         calls.put("PublicChecker.result(String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret()));
+        calls.put("PublicLookUps.explain(String, byte[], String)", (doors, _, _) -> doors.get(PublicLookUps.class).explain(House.ALDER.mark(), new byte[0], "127.0.0.1"));
         calls.put("PublicLookUps.look(String, Wish, String)", (doors, _, _) -> doors.get(PublicLookUps.class).look(House.ALDER.mark(), NO_DOMAIN, "127.0.0.1"));
         return Map.copyOf(calls);
     }
@@ -189,6 +190,7 @@ final class DoorCases {
                 doors.get(CheckerDesk.class).set(scope, new CheckerHandle("another-word"), true, 0));
         calls.put("CheckerDesk.checks(Scope, int, int)", (doors, scope, _) -> doors.get(CheckerDesk.class).checks(scope, 0, MOST));
         calls.put("CheckerDesk.start(Scope, String)", (doors, scope, _) -> doors.get(CheckerDesk.class).start(scope, "no domain"));
+        calls.put("StaffLookUps.explain(Scope, byte[])", (doors, scope, _) -> doors.get(StaffLookUps.class).explain(scope, new byte[0]));
         calls.put("StaffLookUps.look(Scope, Wish)", (doors, scope, _) -> doors.get(StaffLookUps.class).look(scope, NO_DOMAIN));
         calls.put("ProspectRegister.page(Scope, int, int)", (doors, scope, _) -> doors.get(ProspectRegister.class).page(scope, 0, MOST));
         calls.put("DomainImport.decode(Scope, byte[])", (doors, scope, _) -> doors.get(DomainImport.class).decode(scope, "example.org".getBytes(StandardCharsets.UTF_8)));

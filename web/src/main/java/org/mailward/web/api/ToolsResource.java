@@ -4,7 +4,9 @@ import static org.mailward.web.api.problem.ProblemException.begun;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.StaffLookUps;
-import org.mailward.web.api.json.ToolJson;
+import org.mailward.web.api.json.ExplanationJson;
+import org.mailward.web.api.json.LookUpJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
 import org.mailward.web.api.problem.ProblemException;
@@ -38,7 +41,7 @@ public class ToolsResource {
     @GET
     @Path("spf")
     @Does(value = "Looks up SPF", answer = ANSWER, limited = true)
-    public ToolJson lookUpSpf(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+    public LookUpJson lookUpSpf(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
                               @QueryParam("sender") @Nullable @Described("An IP address: may it send for the domain?") String sender) {
         return look(Tool.SPF, domain, Optional.empty(), Optional.ofNullable(sender));
     }
@@ -46,7 +49,7 @@ public class ToolsResource {
     @GET
     @Path("dkim")
     @Does(value = "Looks up DKIM keys", answer = ANSWER, limited = true)
-    public ToolJson lookUpDkim(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+    public LookUpJson lookUpDkim(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
                                @QueryParam("selector") @Nullable @Described("A selector to try before the usual ones.") String selector) {
         return look(Tool.DKIM, domain, Optional.ofNullable(selector), Optional.empty());
     }
@@ -54,43 +57,51 @@ public class ToolsResource {
     @GET
     @Path("dmarc")
     @Does(value = "Looks up the DMARC policy", answer = ANSWER, limited = true)
-    public ToolJson lookUpDmarc(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpDmarc(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
         return look(Tool.DMARC, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("mta-sts")
     @Does(value = "Looks up MTA-STS", answer = ANSWER, limited = true)
-    public ToolJson lookUpMtaSts(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpMtaSts(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
         return look(Tool.MTA_STS, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("tls-rpt")
     @Does(value = "Looks up TLS reporting", answer = ANSWER, limited = true)
-    public ToolJson lookUpTlsRpt(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpTlsRpt(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
         return look(Tool.TLS_RPT, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("bimi")
     @Does(value = "Looks up BIMI", answer = ANSWER, limited = true)
-    public ToolJson lookUpBimi(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpBimi(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
         return look(Tool.BIMI, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("dane")
     @Does(value = "Looks up DANE", answer = ANSWER, limited = true)
-    public ToolJson lookUpDane(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpDane(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
         return look(Tool.DANE, domain, Optional.empty(), Optional.empty());
     }
 
-    private ToolJson look(Tool tool, @Nullable String domain, Optional<String> selector, Optional<String> sender) {
+    @POST
+    @Path("message")
+    @Consumes({"message/rfc822", MediaType.TEXT_PLAIN})
+    @Does(value = "Explains a message", answer = "The way it took, what was checked, what receivers on both standards do with it, and what to mend.", limited = true)
+    public ExplanationJson explainMessage(byte[] message) {
+        return ExplanationJson.of(begun(lookUps.explain(caller.scope(), message)));
+    }
+
+    private LookUpJson look(Tool tool, @Nullable String domain, Optional<String> selector, Optional<String> sender) {
         var scope = caller.scope();
         if (domain == null) {
             throw ProblemException.unreadable("domain", "Name the domain to look up: ?domain=example.org");
         }
-        return ToolJson.of(begun(lookUps.look(scope, new Wish(tool, domain, selector, sender))));
+        return LookUpJson.of(begun(lookUps.look(scope, new Wish(tool, domain, selector, sender))));
     }
 }

@@ -2,11 +2,13 @@ package org.mailward.web.publicsite;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.checker.boundary.PublicChecker;
@@ -19,8 +21,10 @@ import org.mailward.tenancy.Outcome;
 ///
 /// They work without scripts and without a session, so that a stranger leaves nothing behind but the result.
 @WebServlet(PublicSite.ROOT + "/*")
+@MultipartConfig(maxFileSize = 4 * 1024 * 1024, maxRequestSize = 8 * 1024 * 1024)
 public class CheckServlet extends HttpServlet {
 
+    private static final List<String> MESSAGE = List.of("tools", "message");
     private static final String PAGES = "/WEB-INF/public/";
     private static final int LONGEST_TEXT = 2_000;
     /// RFC 6585 §4 and RFC 9110 §15.5.21.
@@ -41,6 +45,9 @@ public class CheckServlet extends HttpServlet {
 
     @Inject
     private ToolPage toolPage;
+
+    @Inject
+    private MessagePage messagePage;
 
     @Inject
     private PublicLookUps lookUps;
@@ -65,6 +72,7 @@ public class CheckServlet extends HttpServlet {
             case List<String> p when p.equals(List.of("logo")) -> logo(response);
             case List<String> p when p.size() == 2 && p.getFirst().equals("result") -> result(p.get(1), request, response);
             case List<String> p when p.equals(List.of("tools")) -> page("tools", request, response);
+            case List<String> p when p.equals(MESSAGE) -> page("message", request, response);
             case List<String> p when p.size() == 2 && p.getFirst().equals("tools") -> tool(p.get(1), request, response);
             default -> absent(request, response);
         }
@@ -78,6 +86,10 @@ public class CheckServlet extends HttpServlet {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
+        if (path.get().equals(MESSAGE)) {
+            message(request, response);
+            return;
+        }
         if (!path.get().isEmpty()) {
             absent(request, response);
             return;
@@ -127,6 +139,27 @@ public class CheckServlet extends HttpServlet {
             toolPage.show(view);
         }
         page("tool", request, response);
+    }
+
+    private void message(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var typed = Optional.ofNullable(request.getParameter("text")).orElse("");
+        var view = MessageView.of(typed, lookUps.explain(site.handle(), octets(request, typed), address.of(request)));
+        if (!view.refusal().isEmpty()) {
+            response.setStatus(UNREADABLE);
+        }
+        messagePage.show(view);
+        page("message", request, response);
+    }
+
+    /// The uploaded file, or else what was pasted.
+    private static byte[] octets(HttpServletRequest request, String typed) throws ServletException, IOException {
+        var file = request.getContentType() != null && request.getContentType().startsWith("multipart/") ? request.getPart("file") : null;
+        if (file == null || file.getSize() == 0) {
+            return typed.getBytes(StandardCharsets.UTF_8);
+        }
+        try (var content = file.getInputStream()) {
+            return content.readAllBytes();
+        }
     }
 
     private void brandSheet(HttpServletResponse response) throws IOException {

@@ -41,12 +41,16 @@ import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
 import org.mailward.history.boundary.DomainChanges;
+import org.mailward.checker.boundary.CheckerDesk;
+import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
+import org.mailward.prospect.boundary.ExposureReports;
+import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.Actor;
@@ -97,6 +101,10 @@ class ApiOverHttpTest {
                 bind(new House.Proving()).to(ProveControl.class);
                 bind(importing).to(DomainImport.class);
                 bind(reports).to(PostureReports.class);
+                bind(new House.Desk()).to(CheckerDesk.class);
+                bind(new House.Looking()).to(StaffLookUps.class);
+                bind(new House.Prospecting()).to(ProspectRegister.class);
+                bind(new ExposureReports()).to(ExposureReports.class);
                 bind(new Ids() {
                     @Override
                     public UUID next() {
@@ -143,6 +151,17 @@ class ApiOverHttpTest {
         return answer;
     }
 
+    @Test
+    void a_check_is_begun_and_can_be_followed() throws IOException, InterruptedException {
+        var begun = post("/checks", "{\"domain\": \"example.org\"}");
+        assertEquals(202, begun.status());
+        assertEquals("/api/v1/checks/" + House.BATCH, begun.header("Location"));
+        assertEquals("/check/northwind/result/secret", begun.json().getString("page"));
+        var refused = post("/checks", "{\"domain\": \"nonsense\"}");
+        assertEquals(422, refused.status());
+        assertEquals("domain", refused.json().getString("field"));
+    }
+
     private Answer documented(String method, String path, String contentType, String body) throws IOException, InterruptedException {
         var answer = send(method, path, contentType, body);
         Documented.check(method, path.replaceAll("\\?.*", ""), answer.status(), answer.header("Content-Type"), answer.json());
@@ -175,6 +194,12 @@ class ApiOverHttpTest {
             GET  | /changes                    | 200
             GET  | /scans/{b}                  | 200
             GET  | /portfolio                  | 200
+            GET  | /checks/{b}                 | 200
+            GET  | /prospects                  | 200
+            GET  | /prospects/{b}              | 404
+            GET  | /tools/spf                  | 400
+            GET  | /tools/dmarc?domain=a.b     | 429
+            GET  | /tools/bimi?domain=nonsense | 422
             GET  | /openapi.json               | 200
             """)
     void answers_as_described(String method, String path, int status) throws IOException, InterruptedException {

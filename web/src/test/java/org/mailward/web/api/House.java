@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Evidence;
@@ -28,6 +29,9 @@ import org.mailward.assessment.boundary.Totals;
 import org.mailward.compliance.ProfileResult;
 import org.mailward.compliance.Profiles;
 import org.mailward.compliance.boundary.ComplianceOverview;
+import org.mailward.checker.CheckState;
+import org.mailward.checker.boundary.CheckView;
+import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.estate.NameReading;
 import org.mailward.estate.ProofState;
 import org.mailward.assessment.Gathering;
@@ -45,6 +49,9 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.lookup.LookUp;
+import org.mailward.lookup.Wish;
+import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.tags.Meaning;
@@ -56,6 +63,9 @@ import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
+import org.mailward.prospect.boundary.ProspectLine;
+import org.mailward.prospect.boundary.ProspectRegister;
+import org.mailward.prospect.boundary.ProspectView;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.publishing.boundary.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
@@ -87,6 +97,43 @@ final class House {
     static DomainLine line(UUID id, String name) {
         return new DomainLine(id, CUSTOMER, DomainName.of(name), Optional.of(Stage.MONITORING), Optional.of(NOON), Optional.of(55), Optional.of(Grade.D),
                 Optional.of(Severity.HIGH), 2, 1, Optional.of(NOON), Optional.of(NOON), ProofState.AWAITED);
+    }
+
+    static class Desk extends CheckerDesk {
+        @Override
+        public Setup setup(Scope scope) {
+            return new Setup("northwind", true, 0);
+        }
+
+        @Override
+        public Outcome<Asked> start(Scope scope, String text) {
+            return text.equals("nonsense") ? Outcome.refused("domain", "No domain.") : Outcome.done(new Asked(BATCH, "secret"));
+        }
+
+        @Override
+        public Optional<CheckView> check(Scope scope, UUID id) {
+            return Optional.of(id).filter(BATCH::equals).map(known -> new CheckView(known, DomainName.of("example.org"), CheckState.RUNNING, Optional.empty(),
+                    Set.of(Protocol.SPF), NOON, "key", false, NOON));
+        }
+    }
+
+    static class Looking extends StaffLookUps {
+        @Override
+        public Outcome<LookUp> look(Scope scope, Wish wish) {
+            return wish.domain().equals("nonsense") ? Outcome.refused("domain", "No domain.") : Outcome.refused("", "Too often.");
+        }
+    }
+
+    static class Prospecting extends ProspectRegister {
+        @Override
+        public Page<ProspectLine> page(Scope scope, int first, int count) {
+            return new Page<>(0, List.of());
+        }
+
+        @Override
+        public Optional<ProspectView> find(Scope scope, UUID id) {
+            return Optional.empty();
+        }
     }
 
     static class Register extends CustomerRegister {

@@ -30,6 +30,7 @@ import org.mailward.estate.ProofState;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
 import org.mailward.lookup.Tool;
+import org.mailward.mailauth.explanation.Step;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
@@ -63,6 +64,7 @@ class TextTest {
             Map.entry("weight", names(Break.Weight.values())),
             Map.entry("proof", names(ProofState.values())),
             Map.entry("protocol", names(Protocol.values())),
+            Map.entry("step", names(Step.Topic.values())),
             Map.entry("tool", names(Tool.values())),
             Map.entry("tool-what", names(Tool.values())),
             Map.entry("spf-outcome", names(SpfBranch.Outcome.values())),

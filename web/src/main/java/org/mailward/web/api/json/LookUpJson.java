@@ -13,7 +13,7 @@ import org.mailward.web.api.json.PostureJson.UnknownJson;
 import org.mailward.web.api.openapi.Described;
 
 @Described("What one protocol of one domain says.")
-public record ToolJson(
+public record LookUpJson(
         @Described("The tool.") Tool tool,
         @Described("The domain, as it is in DNS.") String domain,
         @Described("What is to be mended, in the order of the rulebook.") List<FoundJson> findings,
@@ -36,10 +36,10 @@ public record ToolJson(
         }
     }
 
-    public static ToolJson of(LookUp look) {
+    public static LookUpJson of(LookUp look) {
         var tool = look.tool();
         var assessment = look.assessment();
-        return new ToolJson(tool, look.domain().ascii(), assessment.findings().stream().filter(tool::concerns).map(FoundJson::of).toList(),
+        return new LookUpJson(tool, look.domain().ascii(), assessment.findings().stream().filter(tool::concerns).map(FoundJson::of).toList(),
                 assessment.records().stream().filter(tool::concerns).map(RecordJson::of).toList(),
                 assessment.unknowns().stream().filter(unknown -> tool.concerns(unknown.protocol()))
                         .map(unknown -> new UnknownJson(unknown.protocol(), unknown.question(), unknown.why())).toList(),
