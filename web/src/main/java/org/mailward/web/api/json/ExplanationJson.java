@@ -16,13 +16,13 @@ public record ExplanationJson(
 
     @Described("One step of the explanation.")
     public record ExplanationStepJson(
-            @Described("What it is about.") Step.Topic topic,
+            @Described("What it is about: one of WAY, AUTHOR, SPF, DKIM, ARC, DMARC_CURRENT, DMARC_OLD.") String topic,
             @Described("One word, as the standards have it.") String verdict,
             @Described("What came out.") String sentence,
             @Described("How it came to that.") List<String> details) {
 
         static ExplanationStepJson of(Step step) {
-            return new ExplanationStepJson(step.topic(), step.verdict(), step.sentence(), step.details());
+            return new ExplanationStepJson(step.topic().name(), step.verdict(), step.sentence(), step.details());
         }
     }
 
