@@ -169,6 +169,12 @@ final class DoorCases {
                 doors.get(ProspectRegister.class).convert(scope, office.id("prospect"), profile("New")));
         calls.put("ExposureReports.pdf(Scope, UUID, PaperSize)", (doors, scope, office) ->
                 doors.get(ExposureReports.class).pdf(scope, office.id("prospect"), PaperSize.A4));
+        calls.put("DomainChanges.list(Scope, ChangeQuery)", (doors, scope, office) -> doors.get(DomainChanges.class).list(scope, ChangeQuery.all(MOST).ofCustomer(office.customer())));
+        calls.put("DomainChanges.ofDomain(Scope, UUID, int, int)", (doors, scope, office) -> doors.get(DomainChanges.class).ofDomain(scope, office.domain(), 0, MOST));
+        calls.put("RecordBuilder.standing(Scope, UUID, RecordKind, String)", (doors, scope, office) ->
+                doors.get(RecordBuilder.class).standing(scope, office.domain(), RecordKind.DMARC, ""));
+        calls.put("RecordBuilder.rehearse(Scope, UUID, List)", (doors, scope, office) -> doors.get(RecordBuilder.class)
+                .rehearse(scope, office.domain(), List.of(new RecordBuilder.Wish(RecordKind.DMARC, "", "v=DMARC1; p=none"))));
         calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));
         calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
