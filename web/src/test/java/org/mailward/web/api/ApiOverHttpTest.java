@@ -155,7 +155,7 @@ class ApiOverHttpTest {
     void a_check_is_begun_and_can_be_followed() throws IOException, InterruptedException {
         var begun = post("/checks", "{\"domain\": \"example.org\"}");
         assertEquals(202, begun.status());
-        assertEquals("/api/v1/checks/" + House.BATCH, begun.header("Location"));
+        assertTrue(begun.header("Location").endsWith("/api/v1/checks/" + House.BATCH), begun.header("Location"));
         assertEquals("/check/northwind/result/secret", begun.json().getString("page"));
         var refused = post("/checks", "{\"domain\": \"nonsense\"}");
         assertEquals(422, refused.status());
