@@ -39,6 +39,7 @@ import org.mailward.platform.smtp.StartTlsProber;
 import org.mailward.platform.suffixes.SuffixFile;
 import org.mailward.platform.time.Deadline;
 import org.mailward.platform.time.Time;
+import org.mailward.platform.web.GuardedFetch;
 import org.mailward.platform.web.HttpsPolicyFetcher;
 import org.mailward.platform.web.PolicySettings;
 import org.mailward.scanning.control.ScanWork;
@@ -121,7 +122,9 @@ final class ScanRun {
         parts.put(LiveDnsResolver.class, dns);
         parts.put(Time.class, new Time());
         parts.put(Event.class, unheard());
-        parts.put(HttpsPolicyFetcher.class, policies(dns));
+        var closed = closed();
+        parts.put(HttpsPolicyFetcher.class, new HttpsPolicyFetcher(closed, dns));
+        parts.put(GuardedFetch.class, new GuardedFetch(closed, dns));
         parts.put(PublicSuffixList.class, SuffixFile.read(UNSET));
         var probing = ProbeSettings.read(UNSET);
         parts.put(MailServers.class, new MailServers(probing, new StartTlsProber(probing, dns)));
@@ -132,9 +135,9 @@ final class ScanRun {
         return Proxy.newProxyInstance(ScanRun.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null);
     }
 
-    private static HttpsPolicyFetcher policies(LiveDnsResolver dns) {
-        var settings = PolicySettings.read(new Settings(property -> property.equals(PolicySettings.CONNECT_TO) ? Optional.of("*.test=127.0.0.1:1,*.example=127.0.0.1:1") : Optional.empty()));
-        return new HttpsPolicyFetcher(settings, dns);
+    /// Every web server of the world is a port where nobody listens.
+    private static PolicySettings closed() {
+        return PolicySettings.read(new Settings(property -> property.equals(PolicySettings.CONNECT_TO) ? Optional.of("*.test=127.0.0.1:1,*.example=127.0.0.1:1") : Optional.empty()));
     }
 
     private Taken scan(Books books, ScanWork work, LiveDnsResolver dns, NameServer nameServer, List<DomainName> domains, int from, UUID batch) throws SQLException, InterruptedException {
