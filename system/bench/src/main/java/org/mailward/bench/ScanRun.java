@@ -30,8 +30,10 @@ import org.mailward.assessment.Examination;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.dns.DnsSettings;
 import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.settings.Settings;
 import org.mailward.platform.smtp.MailServers;
 import org.mailward.platform.smtp.ProbeSettings;
@@ -43,6 +45,8 @@ import org.mailward.platform.web.GuardedFetch;
 import org.mailward.platform.web.HttpsPolicyFetcher;
 import org.mailward.platform.web.PolicySettings;
 import org.mailward.scanning.control.ScanWork;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Scope;
 
 /// Scans a world of domains from the queue to the database, and compares with what dnsperf gets from the same server.
 final class ScanRun {
@@ -51,6 +55,7 @@ final class ScanRun {
     private static final int MESSAGE = 50;
     private static final int SMALL = 5_000;
     private static final int EXAMINED = 2_000;
+    private static final int DUE = 1_000_000;
     private static final Duration EXAMINE_FOR = Duration.ofSeconds(6);
 
     private static final Settings UNSET = new Settings(_ -> Optional.empty());
@@ -100,6 +105,7 @@ final class ScanRun {
             tell("all domains", all);
             say("recorded: %d snapshots, %d findings, %d scans done, %d scans failed", books.count("select count(*) from snapshot"), books.count("select count(*) from finding"),
                     books.count("select count(*) from scan where state = 'DONE'"), books.count("select count(*) from scan where state not in ('DONE')"));
+            say("the clock finds %d of them due half a day later, and %d a day later (of at most %d asked for at once)", due(books, Duration.ofHours(13)), due(books, Duration.ofHours(25)), DUE);
             Path questions = folder.resolve("questions.txt");
             List<Evidence> sample = questions(books, questions);
             Optional<Double> limit = DnsPerf.rate(nameServer.address(), questions);
@@ -109,6 +115,13 @@ final class ScanRun {
             examine(sample);
             say("left out: the message broker and Payara; MTA-STS policies lead to a closed port of loopback (0.5 %% of domains have one)");
         }
+    }
+
+    /// How many domains the clock would ask scans for, so long from now.
+    private static int due(Books books, Duration later) {
+        var scope = new Scope.WholeProvider(books.provider(), Actor.system("bench"));
+        var domains = books.parts().get(ManagedDomains.class);
+        return books.parts().get(Transactions.class).call(() -> domains.due(scope, new Time().now().plus(later), Duration.ofDays(1), DUE).size());
     }
 
     static LiveDnsResolver resolver(InetSocketAddress server, InetSocketAddress slow) {
