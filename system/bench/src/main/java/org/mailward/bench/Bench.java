@@ -28,7 +28,7 @@ public final class Bench {
             switch (what) {
                 case "scan" -> new ScanRun(folder, domains > 0 ? domains : 50_000).run();
                 case "examine" -> new ScanRun(folder, domains > 0 ? domains : 2_000).examine();
-                case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_000).run();
+                case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_020).run();
                 default -> {
                     System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "chaos")));
                     System.exit(2);
