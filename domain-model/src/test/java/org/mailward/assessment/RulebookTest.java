@@ -28,6 +28,7 @@ import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.bimi.Logos;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
@@ -42,34 +43,40 @@ import org.mailward.mailauth.web.WebAddress;
 class RulebookTest {
 
     /// @param publish the record that the remedy names; empty when there must be none
-    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp, Map<WebAddress, FetchedDocument> files) {
+    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp, Map<WebAddress, FetchedDocument> files, Ages ages) {
 
         static Case of(String rule, Severity severity, String subject, World world) {
-            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of(), Map.of());
+            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of(), Map.of(), Ages.NONE);
         }
 
         Case publishes(String record) {
-            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp, files);
+            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp, files, ages);
         }
 
         Case policy(FetchedPolicy other) {
-            return new Case(rule, severity, subject, world, other, publish, smtp, files);
+            return new Case(rule, severity, subject, world, other, publish, smtp, files, ages);
         }
 
         /// The only mail server, `mail.example.org`, did this.
         Case smtp(SmtpProbe probe) {
-            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe), files);
+            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe), files, ages);
         }
 
         /// @param logo served at `https://example.org/logo.svg`
         /// @param certificate served at `https://example.org/vmc.pem`
         Case serves(FetchedDocument logo, FetchedDocument certificate) {
             var served = Map.of(WebAddress.read("https://example.org/logo.svg").orElseThrow(), logo, WebAddress.read("https://example.org/vmc.pem").orElseThrow(), certificate);
-            return new Case(rule, severity, subject, world, policy, publish, smtp, served);
+            return new Case(rule, severity, subject, world, policy, publish, smtp, served, ages);
+        }
+
+        /// The record stands so since some time, and so does the policy file.
+        Case since(String name, Ages.Age record, Ages.Age file) {
+            var known = new Ages(Map.of(new Question(DomainName.of(name), RecordType.TXT), record), Map.of("https://mta-sts.example.org/.well-known/mta-sts.txt", file));
+            return new Case(rule, severity, subject, world, policy, publish, smtp, files, known);
         }
 
         Evidence evidence() {
-            return Scenes.evidence(world, policy).withSmtp(smtp).withDocuments(files);
+            return Scenes.evidence(world, policy).withSmtp(smtp).withDocuments(files).with(ages);
         }
 
         @Override
@@ -88,6 +95,14 @@ class RulebookTest {
 
     private static World dkim(String text) {
         return mailOnly().txt("s1._domainkey", text);
+    }
+
+    private static Ages.Age first(int daysAgo) {
+        return new Ages.Age(Scenes.NOW.minus(Duration.ofDays(daysAgo)), Ages.How.FIRST_SEEN);
+    }
+
+    private static Ages.Age changed(int daysAgo) {
+        return new Ages.Age(Scenes.NOW.minus(Duration.ofDays(daysAgo)), Ages.How.CHANGED);
     }
 
     private static FetchedPolicy body(String text) {
@@ -248,6 +263,8 @@ class RulebookTest {
                 Case.of("dkim.none-found", Severity.INFO, me, mailOnly()),
                 Case.of("dkim.key.short", Severity.HIGH, s1, dkim("v=DKIM1; p=" + Keys.rsa(512))),
                 Case.of("dkim.key.weak", Severity.MEDIUM, s1, dkim("v=DKIM1; p=" + Keys.rsa(1024))),
+                Case.of("dkim.key.old", Severity.LOW, s1, dkim("v=DKIM1; p=" + Keys.rsa(2048))).since(s1, first(366), first(1)),
+                Case.of("dkim.key.old", Severity.LOW, s1, dkim("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")).since(s1, changed(366), first(1)),
                 Case.of("dkim.key.unreadable", Severity.MEDIUM, s1, dkim("v=DKIM1; p=AAAA")),
                 Case.of("dkim.key.unreadable", Severity.MEDIUM, s1, dkim("v=DKIM1; k=rsa")),
                 Case.of("dkim.key.large", Severity.MEDIUM, s1, dkim("v=DKIM1; p=" + Keys.rsa(4104))),
@@ -309,6 +326,9 @@ class RulebookTest {
                 Case.of("mta-sts.mx.uncovered", Severity.MEDIUM, "mail.example.org", sound()).policy(body(Scenes.POLICY.replace("mail.example", "other.example").replace("enforce", "testing"))),
                 Case.of("mta-sts.mode.not-enforcing", Severity.LOW, me, sound()).policy(body(Scenes.POLICY.replace("enforce", "testing"))),
                 Case.of("mta-sts.max-age.short", Severity.LOW, me, sound()).policy(body(Scenes.POLICY.replace("604800", "86400"))),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, me, sound()).since("_mta-sts.example.org", first(10), changed(2)).publishes("v=STSv1; id=20261120100000"),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, me, sound()).since("_mta-sts.example.org", changed(3), changed(2)).publishes("v=STSv1; id=20261120100000"),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=20261120100000")).since("_mta-sts.example.org", first(10), changed(2)).publishes("v=STSv1; id=202611201000001"),
                 Case.of("tls-rpt.missing", Severity.LOW, me, mailOnly()).publishes("v=TLSRPTv1; rua=mailto:tls-reports@example.org"),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.org,b@example.org")).publishes("v=TLSRPTv1; rua=mailto:a@example.org"),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPT1; rua=mailto:a@example.org")),
@@ -367,6 +387,40 @@ class RulebookTest {
     @Test
     void a_domain_that_declines_a_logo_has_no_finding() {
         assertEquals(List.of(), Scenes.assess(sound().txt("default._bimi", "v=BIMI1; l=; a=;")).findings());
+    }
+
+    /// What stands for long is no fault where nothing was to change.
+    private static Stream<Case> quiet() {
+        String key = "s1._domainkey.example.org";
+        String sts = "_mta-sts.example.org";
+        return Stream.of(
+                Case.of("dkim.key.old", Severity.LOW, "a year to the day", sound()).since(key, first(365), first(365)),
+                Case.of("dkim.key.old", Severity.LOW, "nobody watched", sound()),
+                Case.of("dkim.key.old", Severity.LOW, "too short anyway", dkim("v=DKIM1; p=" + Keys.rsa(1024))).since(key, first(900), first(900)),
+                Case.of("dkim.key.old", Severity.LOW, "withdrawn", dkim("v=DKIM1; p=")).since(key, first(900), first(900)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "changed together", sound()).since(sts, changed(2), changed(2)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "the record later", sound()).since(sts, changed(1), changed(2)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "the file was there at first", sound()).since(sts, first(10), first(2)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "the record was not watched", sound()).since(key, first(10), changed(2)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "the file has a fault", sound()).policy(body("version: STSv1")).since(sts, first(10), changed(2)),
+                Case.of("mta-sts.id.stale", Severity.MEDIUM, "the record has a fault", mailOnly().txt("_mta-sts", "v=STSv1; id=-")).since(sts, first(10), changed(2)));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("quiet")
+    void age_alone_is_no_fault(Case each) {
+        assertEquals(List.of(), Examination.examine(each.evidence()).findings().stream().map(Finding::ruleId).filter(each.rule()::equals).toList());
+    }
+
+    @Test
+    void an_old_key_is_as_old_as_it_was_watched() {
+        String key = "s1._domainkey.example.org";
+        assertEquals(List.of("The DKIM key is the same since 2025-11-21 at the latest, when it was first looked at."), sentences(Case.of("", Severity.LOW, "", sound()).since(key, first(366), first(1))));
+        assertEquals(List.of("The DKIM key is the same since 2025-11-21."), sentences(Case.of("", Severity.LOW, "", sound()).since(key, changed(366), first(1))));
+    }
+
+    private static List<String> sentences(Case each) {
+        return Examination.examine(each.evidence()).findings().stream().map(Finding::sentence).toList();
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
