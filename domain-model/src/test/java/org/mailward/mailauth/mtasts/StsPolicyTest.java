@@ -54,6 +54,20 @@ class StsPolicyTest {
         assertEquals(valid, StsPolicy.read(lines.replace("/", "\n") + "\n").isValid(), why);
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            mode: enforce/mx: a.example/max_age: 1                          | The line 'version: STSv1' is missing.
+            version: STSv1/mode: strict/mx: a.example/max_age: 1            | The line 'mode:' is missing or is none of enforce, testing and none.
+            version: STSv1/mode: testing/mx: a.example/max_age: x           | The line 'max_age:' is missing or is not a number of seconds.
+            version: STSv1/mode: testing/mx: a.example/max_age: 31557601    | 'max_age:' is more than 31557600 seconds.
+            version: STSv1/mode: testing/mx: a b/max_age: 1                 | 'mx: a b' is no server name, with or without '*.' before it.
+            version: STSv1/mode: testing/max_age: 1                         | No 'mx:' line names a mail server.
+            version: STSv1/mode: none/max_age: 1/oops                       | The line 'oops' is not of the form name: value.
+            """)
+    void says_why_senders_take_a_policy_for_none(String lines, String fault) {
+        assertEquals(List.of(fault), StsPolicy.read(lines.replace("/", "\n")).faults());
+    }
+
     @Test
     void a_star_stands_for_exactly_one_label() {
         StsPolicy policy = StsPolicy.read("version: STSv1\nmode: enforce\nmx: *.example.org\nmx: Mail.Other.test\nmax_age: 604800\n");

@@ -1,10 +1,12 @@
 package org.mailward.mailauth.mx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.mailauth.dns.World.world;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
@@ -18,8 +20,9 @@ class MailExchangesTest {
 
     @Test
     void lists_servers_in_the_order_of_preference() {
-        var listed = assertInstanceOf(MailExchanges.Listed.class, of(world().domain("example.org").mx(20, "b.example.org").mx(10, "a.example.org")));
-        assertEquals(10, listed.records().getFirst().preference());
+        var listed = assertInstanceOf(MailExchanges.Listed.class, of(world().domain("example.org").mx(20, "c.example.org").mx(20, "b.example.org").mx(10, "d.example.org")));
+        assertEquals(List.of("10 d.example.org", "20 b.example.org", "20 c.example.org"), listed.records().stream().map(each -> each.preference() + " " + each.exchange()).toList());
+        assertFalse(listed.hasNullBesideOthers());
     }
 
     @Test
@@ -30,13 +33,18 @@ class MailExchangesTest {
 
     @Test
     void without_mx_an_address_decides() {
+        assertInstanceOf(MailExchanges.Implicit.class, of(world().domain("example.org").a("@", "192.0.2.1")));
         assertInstanceOf(MailExchanges.Implicit.class, of(world().domain("example.org").aaaa("@", "2001:db8::1")));
+        assertInstanceOf(MailExchanges.Implicit.class, of(world().domain("example.org").a("@", "192.0.2.1").timeout("@", RecordType.AAAA)), "one address is enough to know it");
         assertInstanceOf(MailExchanges.None.class, of(world().domain("example.org")));
+        assertInstanceOf(MailExchanges.None.class, MailExchanges.of(DomainName.of("gone.example.org"), world().domain("example.org")));
     }
 
     @Test
     void a_failure_is_unknown() {
-        assertInstanceOf(MailExchanges.Unknown.class, of(world().domain("example.org").servfail("@")));
-        assertInstanceOf(MailExchanges.Unknown.class, of(world().domain("example.org").timeout("@", RecordType.AAAA)));
+        String why = "example.org does not answer in this world.";
+        assertEquals(new MailExchanges.Unknown("example.org MX", why), of(world().domain("example.org").servfail("@")));
+        assertEquals(new MailExchanges.Unknown("example.org A", why), of(world().domain("example.org").timeout("@", RecordType.A)));
+        assertEquals(new MailExchanges.Unknown("example.org AAAA", why), of(world().domain("example.org").timeout("@", RecordType.AAAA)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.mailauth.tags.Meaning;
 
 class TlsRptRecordTest {
@@ -44,6 +45,37 @@ class TlsRptRecordTest {
         assertEquals(faults, TlsRptRecord.read(text).orElseThrow().faults().size(), why);
     }
 
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            oops                              | 'oops' is not an address that reports can be sent to; it should begin with mailto: or https://.
+            mailto:a@example.org!1m           | 'mailto:a@example.org!1m' holds an exclamation mark, as size limits of DMARC addresses do; senders of TLS reports cannot read it.
+            !mailto:a@example.org             | '!mailto:a@example.org' holds an exclamation mark, as size limits of DMARC addresses do; senders of TLS reports cannot read it.
+            mailto:example.org                | 'mailto:example.org' is not an e-mail address.
+            mailto:a?x=y@example.org          | 'mailto:a?x=y@example.org' is not an e-mail address.
+            mailto:ü@example.org              | 'mailto:?@example.org' is not an e-mail address.
+            https://r.example.org/a b         | 'https://r.example.org/a b' is not an https address.
+            https://r..example.org            | 'https://r..example.org' is not an https address.
+            https://:443/                     | 'https://:443/' is not an https address.
+            mailto:a@example.org,             | There is an empty address between two commas in 'rua='.
+            """)
+    void says_why_reports_cannot_be_sent(String address, String why) {
+        assertEquals(List.of(why), TlsRptRecord.read("v=TLSRPTv1; rua=" + address).orElseThrow().faults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://r.example.org", "https://r.example.org#x", "https://r.example.org?x", "https://r.example.org:443", "mailto:a@example.org?", "mailto:~@example.org"})
+    void the_rest_of_an_address_is_kept(String address) {
+        TlsRptRecord record = TlsRptRecord.read("v=TLSRPTv1; rua=" + address).orElseThrow();
+        assertEquals(List.of(address), record.addresses());
+        assertEquals(List.of(), record.faults());
+    }
+
+    @Test
+    void without_an_address_the_record_asks_for_nothing() {
+        assertEquals(List.of("'rua=' is missing or names no address."), TlsRptRecord.read("v=TLSRPTv1").orElseThrow().faults());
+        assertEquals(List.of("'rua=' is missing or names no address."), TlsRptRecord.read("v=TLSRPTv1; rua=,").orElseThrow().faults());
+    }
+
     @Test
     void other_texts_are_no_records() {
         assertTrue(TlsRptRecord.read("v=TLSRPTv2; rua=mailto:a@example.org").isEmpty());
@@ -57,7 +89,8 @@ class TlsRptRecordTest {
         assertEquals(Optional.of(record), TlsRptRecord.read(record.render()));
         assertEquals("v=TLSRPTv1", TlsRptRecord.read("v=TLSRPTv1; rua=x").orElseThrow().render());
         assertThrows(IllegalArgumentException.class, () -> TlsRptRecord.of(List.of()));
-        assertThrows(IllegalArgumentException.class, () -> TlsRptRecord.of(List.of("a@example.org")));
+        assertEquals("'a@example.org' is not an address that reports can be sent to; it should begin with mailto: or https://.",
+                assertThrows(IllegalArgumentException.class, () -> TlsRptRecord.of(List.of("a@example.org"))).getMessage());
         assertThrows(IllegalArgumentException.class, () -> TlsRptRecord.of(Collections.nCopies(51, "mailto:a@example.org")));
         assertEquals(50, TlsRptRecord.of(Collections.nCopies(50, "mailto:a@example.org")).addresses().size());
     }
