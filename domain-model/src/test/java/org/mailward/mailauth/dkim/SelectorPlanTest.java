@@ -91,6 +91,21 @@ class SelectorPlanTest {
     }
 
     @Test
+    void a_key_is_told_apart_from_the_answer_that_every_name_gets() {
+        World world = world().domain("example.org").txt("*._domainkey", "v=spf1 -all").txt("s1._domainkey", KEY);
+        Selectors selectors = Selectors.look(DOMAIN, List.of("s1", "s2"), "probe", world);
+        assertEquals(List.of("v=spf1 -all"), selectors.wildcard());
+        assertFalse(selectors.wildcardUnknown());
+        assertEquals(List.of(new Selectors.Selector("s1", new Selectors.Published.Texts(List.of(KEY)), List.of()), new Selectors.Selector("s2", new Selectors.Published.Wildcard(), List.of())), selectors.selectors());
+    }
+
+    @Test
+    void records_at_one_selector_are_kept_and_the_same_one_once() {
+        World world = world().domain("example.org").txt("s1._domainkey", KEY, "v=DKIM1; p=", KEY);
+        assertEquals(new Selectors.Published.Texts(List.of(KEY, "v=DKIM1; p=")), Selectors.look(DOMAIN, List.of("s1"), "probe", world).selectors().getFirst().published());
+    }
+
+    @Test
     void a_wildcard_that_could_not_be_asked_about_is_unknown_only_when_no_selector_is_absent() {
         World world = world().domain("example.org").txt("s1._domainkey", KEY).timeout("probe._domainkey.example.org");
         assertTrue(Selectors.look(DOMAIN, List.of("s1"), "probe", world).wildcardUnknown());
