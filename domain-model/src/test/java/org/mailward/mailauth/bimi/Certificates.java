@@ -110,7 +110,7 @@ final class Certificates {
             extensions.add(extension("2.5.29.19", sequence(value(0x01, new byte[] {(byte) 0xFF}))));
         }
         if (!wish.names().isEmpty()) {
-            extensions.add(extension("2.5.29.17", sequence(wish.names().stream().map(name -> value(0x82, ascii(name))).toArray(byte[][]::new))));
+            extensions.add(extension("2.5.29.17", sequence(wish.names().stream().map(name -> value(name.indexOf('@') < 0 ? 0x82 : 0x81, ascii(name))).toArray(byte[][]::new))));
         }
         if (!wish.purposes().isEmpty()) {
             extensions.add(extension("2.5.29.37", sequence(wish.purposes().stream().map(Certificates::oid).toArray(byte[][]::new))));

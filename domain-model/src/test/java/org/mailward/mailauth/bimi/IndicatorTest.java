@@ -134,6 +134,20 @@ class IndicatorTest {
         assertEquals(List.of(), read(ROOT + "<title>T</title>" + element + "</svg>").faults());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zoomAndPan='disable'", "externalResourcesRequired='false'", "focusable='false'", "snapshotTime='none'", "playbackOrder='all'", "timelineBegin='onLoad'"})
+    void what_no_logo_needs_may_stand_with_its_one_value(String attribute) {
+        assertEquals(List.of(), read(ROOT.replace(">", " " + attribute + ">") + "<title>T</title></svg>").faults(), "§2.3");
+    }
+
+    @Test
+    void the_place_where_the_text_stops_being_xml_is_named() {
+        SvgFault fault = read(ROOT + "<title>T</title>\n<g>\n  </rect></svg>").faults().getFirst();
+        assertEquals(Kind.XML, fault.kind());
+        assertEquals("Line 3: The file is not well-formed XML.", fault.located());
+        assertTrue(fault.column() > 0);
+    }
+
     @Test
     void the_place_is_named() {
         SvgFault fault = read(ROOT + "\n<title>T</title>\n  <script/></svg>").faults().getFirst();
@@ -232,6 +246,7 @@ class IndicatorTest {
     void depth_is_bounded() {
         assertEquals(List.of(), kinds(read(ROOT + "<title>T</title>" + "<g>".repeat(63) + "</g>".repeat(63) + "</svg>")));
         assertEquals(List.of(Kind.COMPLEXITY), kinds(read(ROOT + "<title>T</title>" + "<g>".repeat(64) + "</g>".repeat(64) + "</svg>")));
+        assertEquals(List.of(Kind.COMPLEXITY), kinds(read(ROOT + "<title>T</title>" + "<g>".repeat(100) + "</g>".repeat(100) + "</svg>")), "it is told once");
         assertEquals(List.of(Kind.SIZE, Kind.ELEMENT, Kind.XML), kinds(read(ROOT + "<title>" + "<g>".repeat(50_000))));
     }
 

@@ -68,6 +68,7 @@ class LocalPartsTest {
         assertEquals(new LocalParts(List.of()), LocalParts.read("", faults));
         assertEquals(new LocalParts(List.of("a", "b")), LocalParts.read("a , b", faults));
         assertEquals(new LocalParts(List.of("a".repeat(63))), LocalParts.read("a".repeat(63), faults));
+        assertEquals(new LocalParts(List.of("AZ", "az", "09-")), LocalParts.read("AZ,az,09-", faults));
         assertEquals(List.of(), faults);
         assertEquals(new LocalParts(List.of("a")), LocalParts.read("a,,b c," + "a".repeat(64), faults));
         assertEquals(3, faults.size());

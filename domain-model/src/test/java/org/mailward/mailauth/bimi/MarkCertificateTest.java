@@ -75,6 +75,17 @@ class MarkCertificateTest {
     }
 
     @Test
+    void without_an_organization_the_common_name_tells_whose_it_is_and_else_the_whole_name() {
+        assertEquals("Jane", read(subject(new String[] {"2.5.4.3", "Jane"})).subject());
+        assertEquals("C=AT", read(subject(new String[] {"2.5.4.6", "AT"})).subject());
+    }
+
+    private static Certificates.Wish subject(String[]... attributes) {
+        Certificates.Wish own = own();
+        return new Certificates.Wish(List.of(attributes), own.issuer(), own.names(), own.purposes(), own.logotype(), own.authority(), own.key(), own.signer(), own.from(), own.to());
+    }
+
+    @Test
     void a_certificate_for_servers_is_none_for_logos() {
         assertFalse(read(own().purposes(Certificates.FOR_SERVERS)).forLogos());
         assertTrue(read(own().purposes(Certificates.FOR_SERVERS, Certificates.FOR_LOGOS)).forLogos());
@@ -103,6 +114,11 @@ class MarkCertificateTest {
             "example.com, example.org, false"})
     void a_name_covers_itself_and_the_organization_stands_for_its_subdomains(String name, String domain, boolean covered) {
         assertEquals(covered, read(own().names("unrelated.example", name)).covers(DomainName.of(domain), Optional.of(DomainName.of("example.org")), "default"));
+    }
+
+    @Test
+    void an_address_in_the_certificate_is_no_domain() {
+        assertEquals(List.of("example.org"), read(own().names("mail@example.net", "example.org")).names());
     }
 
     @Test
