@@ -166,6 +166,12 @@ class RulebookTest {
         return Base64.getEncoder().encodeToString(octets);
     }
 
+    /// A domain that only notifies: it declines mail, and sends some.
+    private static World notifier() {
+        return world().domain("example.org").mx(0, ".").txt("@", "v=spf1 include:vendor.test -all").txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))
+                .domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 -all").domain("example.org");
+    }
+
     static Stream<Case> cases() {
         String me = "example.org";
         String mail = "mail.example.org";
@@ -219,6 +225,8 @@ class RulebookTest {
                 Case.of("spf.missing", Severity.HIGH, me, parked).publishes("v=spf1 -all"),
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 ip4:192.0.2.1 -all", "v=spf1 mx ip4:192.0.2.1 ~all")).publishes("v=spf1 ip4:192.0.2.1 mx ~all"),
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 a -all", "v=spf1 oops")),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 ip4:192.0.2.1 -all", "v=spf1 mx")).publishes("v=spf1 ip4:192.0.2.1 mx ~all"),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 mx exp=one.example.org -all", "v=spf1 mx exp=two.example.org -all")),
                 Case.of("spf.syntax", Severity.HIGH, me, spf("v=spf1 ipv4:192.0.2.1 -all")),
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(11)), 11)),
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(9)), 8).txt("_8", "v=spf1 a mx a:vendor.test -all").a("@", "192.0.2.1").mx(10, "vendor.test")),
@@ -237,6 +245,9 @@ class RulebookTest {
                 Case.of("spf.terms.after-all", Severity.LOW, me, spf("v=spf1 -all mx")),
                 Case.of("spf.mx.too-many", Severity.MEDIUM, me, manyServers()),
                 Case.of("spf.parked.open", Severity.LOW, me, world().domain(me).mx(0, ".").txt("@", "v=spf1 ip4:192.0.2.1 -all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, notifier()),
+                Case.of("dmarc.missing", Severity.CRITICAL, me, notifier()),
+                Case.of("dmarc.policy.none", Severity.HIGH, me, notifier().txt("_dmarc", "v=DMARC1; p=none" + rua)).publishes("v=DMARC1; p=quarantine" + rua),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; include:vendor.test; -all")).publishes("v=spf1 include:vendor.test -all"),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf(" \"v=spf1 mx ~all\"")).publishes("v=spf1 mx ~all"),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf("spf1 oops -all")),
@@ -274,7 +285,7 @@ class RulebookTest {
                 Case.of("dkim.key.exponent", Severity.LOW, s1, dkim("v=DKIM1; p=" + Keys.rsa(2048, 0x1_0000_0001L))),
                 Case.of("dkim.key.bare", Severity.MEDIUM, s1, dkim("v=DKIM1; n=x; p=" + Keys.bareRsa(2048))).publishes("v=DKIM1; n=x; p=" + Keys.rsa(2048)),
                 Case.of("dkim.key.type.unknown", Severity.MEDIUM, s1, dkim("v=DKIM1; k=dsa; p=" + Keys.rsa(2048))),
-                Case.of("dkim.key.ed25519-only", Severity.MEDIUM, me, dkim("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")),
+                Case.of("dkim.key.ed25519-only", Severity.INFO, me, dkim("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")),
                 Case.of("dkim.key.testing", Severity.LOW, s1, dkim("v=DKIM1; t=y; p=" + Keys.rsa(2048))).publishes("v=DKIM1; p=" + Keys.rsa(2048)),
                 Case.of("dkim.key.testing", Severity.LOW, s1, dkim("v=DKIM1; t=y:s; p=" + Keys.rsa(2048))).publishes("v=DKIM1; t=s; p=" + Keys.rsa(2048)),
                 Case.of("dkim.key.revoked", Severity.INFO, s1, dkim("v=DKIM1; p=")),
@@ -290,7 +301,8 @@ class RulebookTest {
                 Case.of("mx.missing", Severity.LOW, me, world().domain(me).a("@", "192.0.2.1")),
                 Case.of("mx.null.mixed", Severity.MEDIUM, me, mailOnly().mx(0, ".")),
                 Case.of("mx.exchange.unusable", Severity.HIGH, "192.0.2.1", mailOnly().mx(20, "192.0.2.1")),
-                Case.of("mx.host.no-address", Severity.HIGH, "gone.example.org", mailOnly().mx(20, "gone.example.org")),
+                Case.of("mx.host.no-address", Severity.MEDIUM, "gone.example.org", mailOnly().mx(20, "gone.example.org")),
+                Case.of("mx.host.no-address", Severity.HIGH, "gone.example.org", world().domain(me).mx(20, "gone.example.org")),
                 Case.of("mx.host.inner-address", Severity.HIGH, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "10.0.0.1")),
                 Case.of("mx.host.inner-address", Severity.MEDIUM, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "127.0.0.1").a("in", "192.0.2.3")),
                 Case.of("mx.host.inner-address", Severity.HIGH, "mx.public.net", mailOnly().mx(20, "mx.public.net").domain("public.net").aaaa("mx", "2001:db8::1")),
@@ -496,6 +508,9 @@ class RulebookTest {
             v=spf1 a:x.test a:y.test a:z.test -all                             | spf.voids.too-many
             v=spf1 include:gone.test -all                                      | spf.include.no-record
             v=spf1 oops -all                                                   | spf.syntax
+            v=spf1 oops +all                                                   | spf.syntax
+            v=spf1 oops ip4:0.0.0.0/0 -all                                     | spf.syntax
+            v=spf1 mx ra=postmaster RP=100 rr=all -all                         |
             v=spf1; mx -all                                                    | spf.unrecognised
             v=spf1 include:example.org -all                                    | spf.include.loop
             v=spf1 ip4:10.0.0.0/8 -all                                         | spf.network.private

@@ -25,6 +25,7 @@ final class BimiCertificateNamesTheDomain implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return LogoFacts.logoCertificate(facts, certificate -> certificate.covers(facts.domain(), facts.walk().organizationalDomain(), BimiPublication.DEFAULT_SELECTOR) ? Judgement.passed()
+                : facts.walk().organizationalDomain().isEmpty() ? Judgement.unknown()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The certificate for the logo does not name " + facts.domain().unicode() + (certificate.names().isEmpty() ? "." : ", but " + LogoFacts.shortened(certificate.names()) + "."),
                         List.of(LogoFacts.certificateAddress(facts), LogoFacts.describe(certificate)), Remedy.of("Have the certificate issued again with " + facts.domain().ascii() + " among its names."))));
     }

@@ -16,9 +16,10 @@ import org.mailward.mailauth.dkim.Selectors;
 /// There is an RSA key beside every Ed25519 key.
 final class DkimKeyIsReadByEveryReceiver implements Rule {
 
-    private static final Card CARD = new Card("dkim.key.ed25519-only", Protocol.DKIM, Severity.MEDIUM,
+    private static final Card CARD = new Card("dkim.key.ed25519-only", Protocol.DKIM, Severity.INFO,
             "There is an RSA key beside every Ed25519 key.",
-            "Many receivers cannot read Ed25519 signatures yet, and treat mail that has no other as unsigned.",
+            "Many receivers cannot read Ed25519 signatures yet, and treat mail that has no other as unsigned. DKIM keys cannot be listed from "
+                    + "outside, so the RSA key may only have an uncommon name.",
             "RFC 8463 §6");
 
     @Override

@@ -15,7 +15,8 @@ final class MailServerHasAnAddress implements Rule {
 
     private static final Card CARD = new Card("mx.host.no-address", Protocol.MX, Severity.HIGH,
             "Every mail server has an address.",
-            "Senders look up the server, find nothing to connect to, and your mail waits or is returned to its writers.",
+            "Senders find nothing to connect to there. They try your other mail servers; where there is none, mail to you waits and is returned "
+                    + "to its writers.",
             "RFC 5321 §5.1");
 
     @Override
@@ -26,8 +27,13 @@ final class MailServerHasAnAddress implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.mailHosts(facts, host -> host.standing() == MailHost.Standing.WITHOUT_ADDRESS
-                ? Optional.of(CARD.finding(host.name().ascii(), "The mail server " + host.name().unicode() + " has no address.", List.of(Seen.nothing(host.name())),
+                ? Optional.of(CARD.finding(severity(facts), host.name().ascii(), "The mail server " + host.name().unicode() + " has no address.", List.of(Seen.nothing(host.name())),
                         Remedy.of("Publish an A record for " + host.name() + ", or delete the MX record that names it.")))
                 : Optional.empty());
+    }
+
+    /// While another server is there, or may be, mail arrives.
+    private static Severity severity(Facts facts) {
+        return facts.hosts().stream().anyMatch(host -> host.standing() != MailHost.Standing.WITHOUT_ADDRESS) ? Severity.MEDIUM : Severity.HIGH;
     }
 }

@@ -17,19 +17,18 @@ final class Parked {
     private Parked() {
     }
 
-    /// True when the domain says that it receives no mail, or when nothing at all in DNS speaks of mail: no server, no
-    /// address, no sender, no key, no policy for encryption. Remedies for such a domain may be strict at once, but still say "if nothing sends".
+    /// True when nothing in DNS speaks of mail: the domain says that it receives none, or has no server, no address and no policy for
+    /// encryption; and it names no sender and has no key. A domain that declines mail may still send, as many do that only notify.
+    /// Remedies for an unused domain may be strict at once, but still say "if nothing sends".
     static boolean looksParked(Facts facts) {
-        if (facts.declinesMail()) {
-            return true;
-        }
+        boolean nobodyReceives = facts.declinesMail()
+                || facts.mx() instanceof MailExchanges.None && facts.sts() instanceof StsPublication.Absent && facts.tlsRpt() instanceof TlsRptPublication.Absent;
         boolean nobodySends = switch (facts.spf().publication()) {
             case SpfPublication.Absent _ -> true;
             case SpfPublication.One one -> one.record().allowsNobody();
             case SpfPublication.Several _, SpfPublication.Unknown _ -> false;
         };
-        return facts.mx() instanceof MailExchanges.None && nobodySends
-                && facts.sts() instanceof StsPublication.Absent && facts.tlsRpt() instanceof TlsRptPublication.Absent
+        return nobodyReceives && nobodySends
                 && facts.dkim().unknown().isEmpty() && !facts.dkim().wildcardUnknown() && !hasUsableKey(facts);
     }
 

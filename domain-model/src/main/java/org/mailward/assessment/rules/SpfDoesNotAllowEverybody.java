@@ -25,7 +25,7 @@ final class SpfDoesNotAllowEverybody implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, _) -> record.all().filter(all -> all.qualifier() == Qualifier.PASS).isEmpty()
+        return On.spfRecord(facts, (record, faults) -> !faults.isEmpty() || record.all().filter(all -> all.qualifier() == Qualifier.PASS).isEmpty()
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record ends with 'all' or '+all': it allows everybody to send as this domain.", List.of(Seen.txt(facts.domain(), record.text())),
                         Remedy.of("Make sure that the record lists all of your own senders, then end it with ~all instead."))));

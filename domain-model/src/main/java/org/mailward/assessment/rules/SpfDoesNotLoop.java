@@ -30,7 +30,8 @@ final class SpfDoesNotLoop implements Rule {
         return On.spfRecord(facts, (_, _) -> {
             List<Finding> findings = On.branches(facts, SpfBranch.Outcome.LOOP).map(branch -> CARD.finding(branch.publisher().ascii(),
                     "The SPF record of " + branch.publisher().unicode() + " leads back to a record that led to it, by '" + Shown.of(branch.term().text()) + "'.",
-                    List.of(branch.publisher() + " TXT … " + branch.term().text()), Remedy.of("Remove this term."))).toList();
+                    List.of(branch.publisher() + " TXT … " + branch.term().text()), Remedy.of(branch.publisher().equals(facts.domain()) ? "Remove this term."
+                            : "Remove what leads to " + branch.publisher().unicode() + " from your own record, or have its owner remove this term."))).toList();
             return On.withOpenTree(facts, findings);
         });
     }

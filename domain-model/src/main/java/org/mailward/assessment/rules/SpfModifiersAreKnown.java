@@ -1,6 +1,8 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
@@ -22,6 +24,8 @@ final class SpfModifiersAreKnown implements Rule {
             "Every term of the SPF record is one that receivers know.",
             "Receivers pass over what they do not know, so a sender that was meant here is not allowed.",
             "RFC 7208 §6");
+    /// Where and of what failures are to be reported (RFC 6652 §3); few receivers heed them, and they say nothing about senders.
+    private static final Set<String> REPORTING = Set.of("ra", "rp", "rr");
 
     @Override
     public Card card() {
@@ -31,7 +35,8 @@ final class SpfModifiersAreKnown implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (record, _) -> {
-            List<Modifier.Unknown> unknown = record.terms().stream().filter(Modifier.Unknown.class::isInstance).map(Modifier.Unknown.class::cast).toList();
+            List<Modifier.Unknown> unknown = record.terms().stream().filter(Modifier.Unknown.class::isInstance).map(Modifier.Unknown.class::cast)
+                    .filter(modifier -> !REPORTING.contains(modifier.name().toLowerCase(Locale.ROOT))).toList();
             if (unknown.isEmpty()) {
                 return Judgement.passed();
             }

@@ -31,7 +31,11 @@ final class SpfNetworksAreNarrow implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, _) -> {
+        return On.spfRecord(facts, (record, faults) -> {
+            if (!faults.isEmpty()) {
+                // Receivers give up on the whole record, so it lets nobody in; another rule says so.
+                return Judgement.passed();
+            }
             List<Finding> findings = record.reachable().stream().filter(directive -> isWide(directive))
                     .map(directive -> CARD.finding(directive.text(), "'" + directive.text() + "' allows a large part of the internet to send as this domain.",
                             List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Name only the networks that your own senders use."))).distinct().toList();

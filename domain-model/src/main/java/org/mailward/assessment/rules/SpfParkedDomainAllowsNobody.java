@@ -29,6 +29,14 @@ final class SpfParkedDomainAllowsNobody implements Rule {
         return On.spfRecord(facts, (record, _) -> !facts.declinesMail() || record.allowsNobody()
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The domain says that it receives no mail, and its SPF record still allows senders.", List.of(facts.domain() + " MX 0 .", Seen.txt(facts.domain(), record.text())),
-                        Remedy.txt("If nothing sends mail in the domain's name, say so.", facts.domain(), "v=spf1 -all"))));
+                        remedy(facts))));
+    }
+
+    /// A key speaks for a domain that sends; taking its senders away would lose its mail.
+    private static Remedy remedy(Facts facts) {
+        return Parked.hasUsableKey(facts) || facts.dkim().wildcardUnknown() || !facts.dkim().unknown().isEmpty()
+                ? Remedy.of("If the domain sends mail, name a mail server that takes the answers in place of the MX record '0 .'. If nothing sends any more, publish the SPF record 'v=spf1 -all'.")
+                : Remedy.txt("If nothing sends mail in the domain's name, say so. If something does, leave this record as it is, and name a mail server that takes the answers in place of the MX record '0 .'.",
+                        facts.domain(), "v=spf1 -all");
     }
 }

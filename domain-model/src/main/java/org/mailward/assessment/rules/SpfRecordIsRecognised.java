@@ -40,7 +40,7 @@ final class SpfRecordIsRecognised implements Rule {
     }
 
     private static Remedy remedy(Facts facts, List<String> texts) {
-        String instruction = "Correct the beginning of the record: 'v=spf1', then a blank, then the senders with a blank between them.";
+        String instruction = "Correct the beginning of the record: 'v=spf1', then a blank, then the senders with a blank between them. Make sure first that it lists all of your own senders, because it has had no effect until now.";
         return texts.size() == 1 ? corrected(texts.getFirst()).map(text -> Remedy.txt(instruction, facts.domain(), text)).orElseGet(() -> Remedy.of(instruction)) : Remedy.of(instruction);
     }
 

@@ -56,13 +56,14 @@ final class SpfRecordIsSingle implements Rule {
             if (!(SpfParser.parse(text) instanceof SpfReading.Valid(SpfRecord record)) || record.redirect().isPresent()) {
                 return Optional.empty();
             }
-            record.all().ifPresent(all -> everybodyElse.add(all.qualifier()));
+            record.all().ifPresentOrElse(all -> everybodyElse.add(all.qualifier()), () -> everybodyElse.add(Qualifier.SOFT_FAIL));
             record.terms().stream().filter(term -> !(term instanceof Directive directive && directive.mechanism() instanceof Mechanism.All)).map(Term::text).forEach(terms::add);
         }
         if (everybodyElse.contains(Qualifier.PASS)) {
             return Optional.empty();
         }
         String all = everybodyElse.equals(EnumSet.of(Qualifier.FAIL)) ? "-all" : everybodyElse.contains(Qualifier.NEUTRAL) ? "?all" : "~all";
-        return Optional.of("v=spf1 " + String.join(" ", terms) + (terms.isEmpty() ? "" : " ") + all);
+        String merged = "v=spf1 " + String.join(" ", terms) + (terms.isEmpty() ? "" : " ") + all;
+        return SpfParser.parse(merged) instanceof SpfReading.Valid ? Optional.of(merged) : Optional.empty();
     }
 }
