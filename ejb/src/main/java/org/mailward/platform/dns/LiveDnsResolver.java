@@ -269,7 +269,10 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
                     none = false;
                     own.remove(i);
                     if (next.flight.votes == 1 && next.opening.isWhole()) {
+                        // Whoever interrupts the chase of an alias leaves this question without an answer.
+                        joined.addFirst(next.question);
                         heard.accept(land(next));
+                        joined.removeFirst();
                     } else {
                         slow.add(new Slow(next));
                     }
@@ -546,6 +549,10 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
             Pending.Outcome outcome = pending.take();
             if (outcome instanceof Pending.Outcome.Octets(byte[] message, _) && Reply.isCut(message)) {
                 outcome = Tcp.ask(server.address(), pending.query(), limit);
+                if (outcome instanceof Pending.Outcome.Octets(byte[] whole, _) && Reply.isCut(whole)) {
+                    // What is left of a cut answer may look like an absence.
+                    outcome = new Pending.Outcome.Nothing(Failure.MALFORMED, "The DNS server cut its answer even by TCP.");
+                }
             }
             return switch (outcome) {
                 case Pending.Outcome.Nothing(var failure, var detail) -> new Heard(Leg.broken(failure, detail), 0, failure == Failure.TIMEOUT);

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -97,6 +98,9 @@ final class Post implements AutoCloseable {
             try {
                 selector.select(key -> ((Window) key.attachment()).receive(buffer), (swept > newest + SLOTS ? NAP : TICK).toMillis());
                 sweep();
+            } catch (ClosedSelectorException e) {
+                // The resolver was closed while this thread waited.
+                return;
             } catch (IOException | RuntimeException e) {
                 // Whatever it was, every other question still needs this thread.
                 LOG.log(Level.ERROR, "Receiving DNS answers was disturbed", e);

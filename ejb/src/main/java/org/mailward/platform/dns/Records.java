@@ -117,7 +117,7 @@ final class Records {
 
     private static String presentation(Reply reply, Reply.Entry entry) throws UnreadableDataException {
         try {
-            return Record.newRecord(Name.root, entry.type(), DClass.IN, entry.ttl(), entry.length(), reply.slice(entry.from(), entry.length())).rdataToString();
+            return Record.newRecord(Name.root, entry.type(), DClass.IN, 0, entry.length(), reply.slice(entry.from(), entry.length())).rdataToString();
         } catch (RuntimeException e) {
             // Anybody may have written these octets, and dnsjava reports unreadable ones by unchecked exceptions.
             throw new UnreadableDataException("The DNS server's answer could not be read: the data of the " + Type.string(entry.type()) + " record makes no sense");

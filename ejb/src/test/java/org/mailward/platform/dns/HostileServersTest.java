@@ -138,6 +138,12 @@ class HostileServersTest {
     }
 
     @Test
+    void an_answer_cut_even_by_tcp_is_no_absence() {
+        var asking = asking((query, _) -> List.of(cut(query).toWire()));
+        assertEquals("The DNS server cut its answer even by TCP.", failed(Failure.MALFORMED, asking.ask(TXT)).detail());
+    }
+
+    @Test
     void one_damaged_answer_is_asked_for_again() {
         var count = new AtomicInteger();
         var asking = asking((query, _) -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,16 @@ class ReplyTest {
         octets[octets.length - 2] = 0;
         Leg leg = Leg.read(MX, Reply.read(octets), _ -> true);
         assertEquals(Answer.Failure.MALFORMED, assertInstanceOf(Leg.End.Broken.class, leg.end()).failure());
+    }
+
+    /// RFC 2181 §8.
+    @Test
+    void a_time_to_live_with_the_highest_bit_is_none_and_no_fault_of_the_record() throws Exception {
+        byte[] octets = reply("CAA", "example.org. 300 CAA 0 issue \"ca.test\"").toWire();
+        octets[ANSWER + 6] = (byte) 0xFF;
+        Leg leg = Leg.read(new Question(MX.name(), RecordType.CAA), Reply.read(octets), _ -> true);
+        assertEquals(1, assertInstanceOf(Leg.End.Records.class, leg.end()).records().size());
+        assertEquals(Duration.ZERO, leg.ttl());
     }
 
     @Test
