@@ -70,7 +70,7 @@ final class Sighting {
     /// Sorted and without repetition, since DNS gives records in any order; aliases that were followed stand first.
     private static List<String> values(Answer.Found found) {
         var values = new ArrayList<String>();
-        found.aliases().forEach(alias -> values.add("CNAME " + alias));
+        found.aliases().forEach(alias -> values.add(Written.text("CNAME " + alias)));
         found.records().stream().map(Written::record).distinct().sorted().forEach(values::add);
         return List.copyOf(values);
     }

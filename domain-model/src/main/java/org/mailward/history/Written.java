@@ -15,10 +15,10 @@ public final class Written {
     public static String record(RecordData data) {
         return switch (data) {
             case RecordData.Address(String literal) -> text(literal);
-            case RecordData.MailExchange(int preference, var exchange) -> preference + " " + exchange;
+            case RecordData.MailExchange(int preference, var exchange) -> text(preference + " " + exchange);
             // How a text is split into strings means nothing to whoever reads it.
             case RecordData.Text texts -> text(texts.joined());
-            case RecordData.Target(var name) -> name.toString();
+            case RecordData.Target(var name) -> text(name.toString());
             case RecordData.Presentation(String text) -> text(text);
         };
     }

@@ -66,6 +66,16 @@ class LedgerTest {
         return new Answer.Found(question, List.of(data), List.of(), Duration.ofSeconds(ttl), false);
     }
 
+    /// Anybody can put a backslash into a name; it must not turn into a line feed on its way through the database.
+    @Test
+    void names_with_backslashes_come_back_as_they_were() {
+        World world = zone().mx(20, "a\\nb.example.org").cname("s1._domainkey", "k\\n.vendor.test").domain("vendor.test").txt("k\\n.vendor.test.", "v=DKIM1; p=");
+        var ledger = ledger(seen(world, FIRST));
+        var back = LedgerText.read(LedgerText.write(ledger));
+        assertEquals(ledger, back);
+        assertEquals(List.of(), back.enter(seen(world, SECOND)).changes());
+    }
+
     @Test
     void a_first_gathering_changes_nothing() {
         assertEquals(List.of(), Ledger.EMPTY.enter(seen(zone().txt("_dmarc", "v=DMARC1; p=none"), FIRST)).changes());
