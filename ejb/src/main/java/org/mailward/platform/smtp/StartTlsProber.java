@@ -1,6 +1,8 @@
 package org.mailward.platform.smtp;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -40,6 +42,7 @@ import org.mailward.platform.web.PublicAddresses;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207 §4</a>
 public final class StartTlsProber implements SmtpProber {
 
+    private static final Logger LOG = System.getLogger(StartTlsProber.class.getName());
     private static final int MOST_ADDRESSES = 2;
     private static final int MOST_CERTIFICATES = 10;
     private static final int READY = 220;
@@ -169,12 +172,21 @@ public final class StartTlsProber implements SmtpProber {
             tls.startHandshake();
             var session = tls.getSession();
             var seen = new SmtpProbe.Encrypted(address, session.getProtocol(), session.getCipherSuite(), chain(session.getPeerCertificates()), observed.objection(), observed.detail());
-            new SmtpTalk(tls.getInputStream(), tls.getOutputStream()).send("QUIT");
+            takeLeave(tls);
             return seen;
         } catch (SSLException e) {
             return isAboutVersion(e)
                     ? new SmtpProbe.Broken(address, SmtpProbe.Cause.TLS_TOO_OLD, reason(e))
                     : new SmtpProbe.Broken(address, SmtpProbe.Cause.HANDSHAKE, reason(e));
+        }
+    }
+
+    private static void takeLeave(SSLSocket tls) {
+        try {
+            new SmtpTalk(tls.getInputStream(), tls.getOutputStream()).send("QUIT");
+        } catch (IOException e) {
+            // Everything was seen; a server that hangs up first is no worse for it.
+            LOG.log(Level.DEBUG, "A mail server was gone before the farewell", e);
         }
     }
 
