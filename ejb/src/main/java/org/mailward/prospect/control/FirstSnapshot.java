@@ -2,12 +2,15 @@ package org.mailward.prospect.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
+import org.mailward.checker.CheckFigures;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.control.History;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -17,7 +20,6 @@ import org.mailward.scanning.TrackedFinding;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Scope;
-import java.util.List;
 
 /// Makes a prospect's domain a managed one whose history begins with the baseline, so that the first scan already shows what
 /// has changed since.
@@ -34,6 +36,9 @@ public class FirstSnapshot {
     private Findings findings;
 
     @Inject
+    private History history;
+
+    @Inject
     private Randomness randomness;
 
     @Inject
@@ -48,10 +53,11 @@ public class FirstSnapshot {
         var domain = new ManagedDomain(ids.next(), customer, prospect.domain(), randomness.proofToken(), time.now());
         domains.add(scope, List.of(domain));
         assessment.findings().forEach(finding -> findings.add(scope, new TrackedFinding(ids.next(), customer, domain.id(), finding, evidence.gatheredAt())));
-        var figures = org.mailward.checker.CheckFigures.of(assessment);
+        var figures = CheckFigures.of(assessment);
         var snapshot = new Snapshot(ids.next(), customer, domain.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 prospect.evidence(), assessment.findings().size(), 0, 0);
         snapshots.add(scope, snapshot);
+        history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), evidence)));
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 figures.worst().map(Enum::name), figures.openFindings(), figures.unknownChecks()));
         return domain;

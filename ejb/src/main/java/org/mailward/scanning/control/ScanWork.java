@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -114,7 +115,7 @@ public class ScanWork {
         record Whole(Scope scope, Examined examined) implements Seen {
         }
 
-        record Broken(Scope scope, ScanTask task, RuntimeException why) implements Seen {
+        record Broken(Scope scope, ScanTask task, Throwable why) implements Seen {
         }
     }
 
@@ -163,8 +164,8 @@ public class ScanWork {
     private Seen see(Scope scope, ScanTask task) {
         try {
             return new Seen.Whole(scope, look.at(task));
-        } catch (RuntimeException e) {
-            // Whatever went wrong, the other scans must not be held up.
+        } catch (RuntimeException | Error e) {
+            // Whatever went wrong, the other scans must not be held up: whoever records waits for each that was begun.
             return new Seen.Broken(scope, task, e);
         }
     }
@@ -202,10 +203,13 @@ public class ScanWork {
 
     private void record(Scope scope, List<Seen> batch) {
         var whole = new ArrayList<Examined>();
+        var again = new ArrayList<Examined>();
+        var domains = new HashSet<UUID>();
         for (var seen : batch) {
             switch (seen) {
-                case Seen.Whole(Scope _, Examined examined) -> whole.add(examined);
-                case Seen.Broken(Scope _, ScanTask task, RuntimeException why) -> brokeOff(scope, task, why);
+                // Somebody may ask for a scan while the domain is scanned; each builds on what the one before has recorded.
+                case Seen.Whole(Scope _, Examined examined) -> (domains.add(examined.task().domain()) ? whole : again).add(examined);
+                case Seen.Broken(Scope _, ScanTask task, Throwable why) -> brokeOff(scope, task, why);
             }
         }
         if (whole.isEmpty()) {
@@ -217,6 +221,7 @@ public class ScanWork {
             LOG.log(Level.WARNING, "Recording " + whole.size() + " scans together failed; each is recorded by itself", e);
             whole.forEach(one -> recordAlone(scope, one));
         }
+        again.forEach(one -> recordAlone(scope, one));
     }
 
     private void recordAlone(Scope scope, Examined examined) {
@@ -228,7 +233,7 @@ public class ScanWork {
     }
 
     /// The scan ends here, or is tried again when its lease has ended.
-    private void brokeOff(Scope scope, ScanTask task, RuntimeException why) {
+    private void brokeOff(Scope scope, ScanTask task, Throwable why) {
         LOG.log(Level.WARNING, "The scan of " + task.name() + " broke off at attempt " + task.attempt(), why);
         if (task.attempt() < mostAttempts) {
             return;
