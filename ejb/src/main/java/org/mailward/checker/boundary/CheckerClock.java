@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.mailward.checker.control.CheckerSettings;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
@@ -37,6 +38,9 @@ public class CheckerClock {
     private CheckerResults results;
 
     @Inject
+    private CheckerSettings settings;
+
+    @Inject
     private Transactions transactions;
 
     @Inject
@@ -46,7 +50,7 @@ public class CheckerClock {
     void forget() {
         try {
             for (var provider : transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList())) {
-                transactions.run(() -> results.forget(new Scope.WholeProvider(provider, Actor.system("forget")), time.now()));
+                transactions.run(() -> results.forget(new Scope.WholeProvider(provider, Actor.system("forget")), time.now(), settings.mostResults()));
             }
         } catch (RuntimeException e) {
             // A timer that throws is tried again by the container, then dropped for good; the next tick will do.

@@ -18,6 +18,7 @@ public class CheckerSettings {
     private int concurrent = 30;
     private int perAddress = 60;
     private int perProvider = 2_000;
+    private int mostResults = 100_000;
 
     /// The defaults; also what the container's proxy needs.
     public CheckerSettings() {
@@ -32,6 +33,7 @@ public class CheckerSettings {
         concurrent = settings.number("mailward.checker.concurrent", concurrent);
         perAddress = settings.number("mailward.checker.per-address", perAddress);
         perProvider = settings.number("mailward.checker.per-provider", perProvider);
+        mostResults = settings.number("mailward.checker.most-results", mostResults);
     }
 
     /// When asking about one domain ends; what was not answered by then is unknown.
@@ -59,8 +61,13 @@ public class CheckerSettings {
         return perAddress;
     }
 
-    /// The same for all visitors of one provider together.
+    /// The same for all visitors of one provider together, and as many again for its own people and programs.
     public int perProvider() {
         return perProvider;
+    }
+
+    /// Results that are kept for one provider; beyond them the oldest are forgotten before their links expire.
+    public int mostResults() {
+        return mostResults;
     }
 }

@@ -76,6 +76,7 @@ public class Checks {
     private Inquiries inquiries;
     private Allowances ofAddresses;
     private Allowances ofProviders;
+    private Allowances ofStaff;
     private final Map<UUID, Inquiry> followed = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Inquiry> eldest) {
@@ -91,6 +92,7 @@ public class Checks {
         }, threads, time);
         ofAddresses = new Allowances(settings.perAddress(), 100_000);
         ofProviders = new Allowances(settings.perProvider(), 10_000);
+        ofStaff = new Allowances(settings.perProvider(), 10_000);
     }
 
     /// Takes one check or look-up off what a visitor may ask for.
@@ -100,9 +102,9 @@ public class Checks {
         return ofAddresses.take(Neighbourhood.of(address), now) && ofProviders.take(provider.toString(), now);
     }
 
-    /// Takes one off what a provider's own people and programs may ask for.
+    /// Takes one off what a provider's own people and programs may ask for, which strangers cannot use up.
     public boolean allows(Scope scope) {
-        return ofProviders.take(scope.provider().toString(), time.now());
+        return ofStaff.take(scope.provider().toString(), time.now());
     }
 
     /// @param selector a DKIM selector to try beside the usual ones

@@ -51,8 +51,11 @@ public class CheckerResults {
         persistence.add(scope, result);
     }
 
-    /// Forgets the results whose links have expired.
-    public int forget(Scope scope, Instant now) {
-        return persistence.delete(scope, "delete from CheckerResult r where {r of provider} and r.expiresAt <= :now", query -> query.setParameter("now", now));
+    /// Forgets the results whose links have expired, and the oldest beyond a number: how many there are is up to strangers.
+    public void forget(Scope scope, Instant now, int most) {
+        persistence.delete(scope, "delete from CheckerResult r where {r of provider} and r.expiresAt <= :now", query -> query.setParameter("now", now));
+        persistence.query(scope, "select r.askedAt from CheckerResult r where {r of provider} order by r.askedAt desc", Instant.class)
+                .setFirstResult(most).setMaxResults(1).getResultList().stream().findFirst()
+                .ifPresent(last -> persistence.delete(scope, "delete from CheckerResult r where {r of provider} and r.askedAt <= :last", query -> query.setParameter("last", last)));
     }
 }

@@ -70,7 +70,7 @@ final class StoreCases {
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
-            "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant)", "Prospects.add(Scope, Prospect)",
+            "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)");

@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,14 +16,17 @@ import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.PublicLookUps;
+import org.mailward.mailauth.explanation.MessageExplanation;
 import org.mailward.tenancy.Outcome;
 
 /// The public pages of a provider: `/check/<handle>` and everything below it.
 ///
 /// They work without scripts and without a session, so that a stranger leaves nothing behind but the result.
 @WebServlet(PublicSite.ROOT + "/*")
-@MultipartConfig(maxFileSize = 4 * 1024 * 1024, maxRequestSize = 8 * 1024 * 1024)
+@MultipartConfig(maxFileSize = CheckServlet.LARGEST_FILE, maxRequestSize = 2 * CheckServlet.LARGEST_FILE)
 public class CheckServlet extends HttpServlet {
+
+    static final int LARGEST_FILE = 4 * 1024 * 1024;
 
     private static final List<String> MESSAGE = List.of("tools", "message");
     private static final String PAGES = "/WEB-INF/public/";
@@ -80,6 +84,8 @@ public class CheckServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        // Browsers send a form in the page's encoding and do not say so; else a name such as münchen.example would be another one.
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var path = site.find(request);
         if (path.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -143,22 +149,31 @@ public class CheckServlet extends HttpServlet {
 
     private void message(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var typed = Optional.ofNullable(request.getParameter("text")).orElse("");
-        var view = MessageView.of(typed, lookUps.explain(site.handle(), octets(request, typed), address.of(request)));
-        if (!view.refusal().isEmpty()) {
-            response.setStatus(UNREADABLE);
+        var octets = octets(request, typed);
+        var explained = octets.isPresent() ? lookUps.explain(site.handle(), octets.get(), address.of(request))
+                : Outcome.<MessageExplanation>refused("message", "The message is larger than " + LARGEST_FILE / 1024 / 1024 + " MB. The header alone will do.");
+        if (explained instanceof Outcome.Refused<MessageExplanation> refused) {
+            response.setStatus(refused.field().isEmpty() ? TOO_MANY : UNREADABLE);
         }
-        messagePage.show(view);
+        messagePage.show(MessageView.of(typed, explained));
         page("message", request, response);
     }
 
     /// The uploaded file, or else what was pasted.
-    private static byte[] octets(HttpServletRequest request, String typed) throws ServletException, IOException {
-        var file = request.getContentType() != null && request.getContentType().startsWith("multipart/") ? request.getPart("file") : null;
+    /// @return empty when it is larger than is taken at all
+    private static Optional<byte[]> octets(HttpServletRequest request, String typed) throws ServletException, IOException {
+        Part file;
+        try {
+            file = request.getContentType() != null && request.getContentType().startsWith("multipart/") ? request.getPart("file") : null;
+        } catch (IllegalStateException tooLarge) {
+            // This is how the server tells it.
+            return Optional.empty();
+        }
         if (file == null || file.getSize() == 0) {
-            return typed.getBytes(StandardCharsets.UTF_8);
+            return Optional.of(typed.getBytes(StandardCharsets.UTF_8));
         }
         try (var content = file.getInputStream()) {
-            return content.readAllBytes();
+            return Optional.of(content.readAllBytes());
         }
     }
 

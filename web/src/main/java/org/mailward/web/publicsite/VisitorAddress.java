@@ -3,6 +3,8 @@ package org.mailward.web.publicsite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,16 +19,30 @@ public class VisitorAddress {
 
     /// @return the address of the last one on the way that is no known proxy
     public String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("X-Forwarded-For")),
-                proxies.map(text -> List.of(text.strip().split("\\s*,\\s*"))).orElse(List.of()));
+        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), proxies.map(VisitorAddress::split).orElse(List.of()));
     }
 
-    static String of(String sender, Optional<String> forwarded, List<String> trusted) {
-        var at = sender;
-        var way = forwarded.map(text -> List.of(text.strip().split("\\s*,\\s*"))).orElse(List.of());
-        for (int i = way.size() - 1; i >= 0 && trusted.contains(at); i--) {
-            at = way.get(i);
+    /// @param forwarded each line of the header, in order: a proxy may add a line of its own behind the one that a visitor wrote
+    static String of(String sender, List<String> forwarded, List<String> trusted) {
+        var known = trusted.stream().map(VisitorAddress::plain).toList();
+        var way = forwarded.stream().flatMap(line -> split(line).stream()).toList();
+        var at = plain(sender);
+        for (int i = way.size() - 1; i >= 0 && known.contains(at); i--) {
+            at = plain(way.get(i));
         }
         return at;
+    }
+
+    private static List<String> split(String text) {
+        return List.of(text.strip().split("\\s*,\\s*"));
+    }
+
+    /// An IPv6 address can be written in many ways, and the server writes it out in full.
+    private static String plain(String address) {
+        try {
+            return InetAddress.ofLiteral(address).getHostAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return address;
+        }
     }
 }
