@@ -29,7 +29,7 @@ final class DmarcRecordIsInOwnHands implements Rule {
             List<DomainName> aliases = facts.walk().steps().getFirst().aliases();
             DomainName home = facts.discovery().map(found -> found.suffix()).map(PublicSuffix::organizationalDomain).orElse(facts.domain());
             return aliases.isEmpty() || aliases.getLast().isWithin(home) ? Judgement.passed() : Judgement.found(CARD.note(facts.domain().ascii(),
-                    "The DMARC record is kept by somebody else, at " + aliases.getLast().unicode() + ".",
+                    "The DMARC record is kept elsewhere, at " + aliases.getLast().unicode() + ".",
                     List.of(facts.domain().under("_dmarc") + " CNAME " + aliases.getFirst(), Seen.txt(aliases.getLast(), record.text()))));
         });
     }
