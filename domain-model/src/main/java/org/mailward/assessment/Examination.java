@@ -1,13 +1,6 @@
 package org.mailward.assessment;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.dmarc.AppliedPolicy;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
@@ -22,18 +15,15 @@ public final class Examination {
 
     public static Assessment examine(Evidence evidence) {
         Facts facts = Facts.of(evidence);
-        var judgements = new LinkedHashMap<Rule, Judgement>();
+        boolean exists = facts.existence() != Facts.Existence.NO;
+        var tally = new Tally();
         for (Rule rule : Rulebook.rules()) {
-            judgements.put(rule, facts.existence() == Facts.Existence.NO && !Rulebook.judgesMissingDomains(rule) ? Judgement.notApplicable() : rule.judge(facts));
+            if (exists || Rulebook.judgesMissingDomains(rule)) {
+                tally.add(rule.card(), rule.judge(facts));
+            }
         }
-        var findings = new ArrayList<Finding>();
-        Set<CheckId> undecided = new TreeSet<>();
-        judgements.forEach((rule, judgement) -> {
-            findings.addAll(judgement.findings());
-            judgement.undecided().forEach(subject -> undecided.add(new CheckId(rule.card().id(), subject)));
-        });
-        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), RecordsInWords.of(facts), findings,
-                facts.unknowns(), undecided, score(facts, judgements));
+        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), RecordsInWords.of(facts), tally.findings(),
+                facts.unknowns(), tally.undecided(), tally.score(exists, !facts.isDmarcUnknown()));
     }
 
     private static StageVerdict stage(Facts facts) {
@@ -86,35 +76,5 @@ public final class Examination {
             case REJECTING -> "they refuse forged mail.";
             case UNKNOWN -> "what they do is unknown.";
         };
-    }
-
-    private static Score score(Facts facts, Map<Rule, Judgement> judgements) {
-        Map<Protocol, Integer> left = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            left.put(protocol, Score.weight(protocol));
-        }
-        var deductions = new ArrayList<Score.Deduction>();
-        judgements.forEach((rule, judgement) -> {
-            for (Finding finding : judgement.findings()) {
-                Protocol protocol = rule.card().protocol();
-                int cost = Math.min(left.get(protocol), Score.cost(protocol, finding.severity()));
-                left.merge(protocol, -cost, Integer::sum);
-                deductions.add(new Score.Deduction(finding.id(), protocol, finding.severity(), cost));
-            }
-        });
-        int points = left.values().stream().mapToInt(Integer::intValue).sum();
-        int examined = 0;
-        for (Protocol protocol : Protocol.values()) {
-            examined += isExamined(protocol, facts, judgements) ? Score.weight(protocol) : 0;
-        }
-        return new Score(points, facts.isDmarcUnknown() ? Grade.UNGRADED : Score.grade(points, examined), examined, deductions);
-    }
-
-    /// True unless everything that could be said about the area is unknown. An area where no rule applies has been looked at;
-    /// a domain that does not exist has not.
-    private static boolean isExamined(Protocol protocol, Facts facts, Map<Rule, Judgement> judgements) {
-        List<Judgement> applying = judgements.entrySet().stream().filter(entry -> entry.getKey().card().protocol() == protocol)
-                .map(Map.Entry::getValue).filter(Judgement::applies).toList();
-        return applying.isEmpty() ? facts.existence() != Facts.Existence.NO : applying.stream().anyMatch(Judgement::isDecided);
     }
 }

@@ -20,6 +20,9 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param rest asked when [#goesOn] says so
 public record SelectorPlan(List<String> first, List<String> rest) {
 
+    /// Nearly every domain is asked for the same selectors.
+    private static final SelectorPlan USUAL = divided(CommonSelectors.all());
+
     public SelectorPlan {
         first = List.copyOf(first);
         rest = List.copyOf(rest);
@@ -27,6 +30,10 @@ public record SelectorPlan(List<String> first, List<String> rest) {
 
     /// @param selectors what to try; doubles are asked once
     public static SelectorPlan of(List<String> selectors) {
+        return selectors.equals(CommonSelectors.all()) ? USUAL : divided(selectors);
+    }
+
+    private static SelectorPlan divided(List<String> selectors) {
         Map<Boolean, List<String>> parts = selectors.stream().distinct().collect(Collectors.partitioningBy(CommonSelectors::isFirst));
         return new SelectorPlan(parts.get(true), parts.get(false));
     }

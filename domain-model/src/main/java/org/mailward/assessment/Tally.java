@@ -1,0 +1,66 @@
+package org.mailward.assessment;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the rules said, one after the other: the findings, what they could not judge, and the points that are lost.
+final class Tally {
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<CheckId> undecided = new TreeSet<>();
+    private final List<Score.Deduction> deductions = new ArrayList<>();
+    private final int[] left = new int[Protocol.values().length];
+    private final Set<Protocol> applying = EnumSet.noneOf(Protocol.class);
+    private final Set<Protocol> decided = EnumSet.noneOf(Protocol.class);
+
+    Tally() {
+        for (Protocol protocol : Protocol.values()) {
+            left[protocol.ordinal()] = Score.weight(protocol);
+        }
+    }
+
+    void add(Rule.Card card, Judgement judgement) {
+        if (!judgement.applies()) {
+            return;
+        }
+        Protocol protocol = card.protocol();
+        applying.add(protocol);
+        if (judgement.isDecided()) {
+            decided.add(protocol);
+        }
+        for (Finding finding : judgement.findings()) {
+            int cost = Math.min(left[protocol.ordinal()], Score.cost(protocol, finding.severity()));
+            left[protocol.ordinal()] -= cost;
+            findings.add(finding);
+            deductions.add(new Score.Deduction(finding.id(), protocol, finding.severity(), cost));
+        }
+        for (String subject : judgement.undecided()) {
+            undecided.add(new CheckId(card.id(), subject));
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Set<CheckId> undecided() {
+        return undecided;
+    }
+
+    /// An area counts as examined unless everything that could be said about it is unknown. An area where no rule applies has
+    /// been looked at; a domain that does not exist has not.
+    ///
+    /// @param gradable false when there is to be no grade, however much was examined
+    Score score(boolean exists, boolean gradable) {
+        int points = 0;
+        int examined = 0;
+        for (Protocol protocol : Protocol.values()) {
+            points += left[protocol.ordinal()];
+            examined += (applying.contains(protocol) ? decided.contains(protocol) : exists) ? Score.weight(protocol) : 0;
+        }
+        return new Score(points, gradable ? Score.grade(points, examined) : Grade.UNGRADED, examined, deductions);
+    }
+}
