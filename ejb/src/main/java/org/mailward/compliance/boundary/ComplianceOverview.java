@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.compliance.Profile;
@@ -100,7 +102,8 @@ public class ComplianceOverview {
     }
 
     private List<Row> rows(Scope scope, List<ManagedDomain> part) {
-        var newest = snapshots.some(scope, part.stream().flatMap(domain -> domain.snapshotId().stream()).toList());
+        var newest = snapshots.some(scope, part.stream().flatMap(domain -> domain.snapshotId().stream()).toList())
+                .stream().collect(Collectors.toMap(Snapshot::id, Function.identity()));
         return part.stream().map(domain -> new Row(domain.id(), domain.name(),
                 domain.snapshotId().map(newest::get).map(ComplianceOverview::judge).orElse(List.of()).stream()
                         .map(result -> new Cell(result.profile().id(), result.standing(), Math.toIntExact(result.notMet()))).toList())).toList();

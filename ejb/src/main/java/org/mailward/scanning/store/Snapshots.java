@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.SnapshotLine;
@@ -29,10 +26,10 @@ public class Snapshots {
         return persistence.find(scope, "select s from Snapshot s where {s in scope} and s.id = :id", Snapshot.class, id);
     }
 
-    /// Those of these that are in scope, by id.
-    public Map<UUID, Snapshot> some(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : persistence.query(scope, "select s from Snapshot s where {s in scope} and s.id in :ids", Snapshot.class)
-                .setParameter("ids", ids).getResultList().stream().collect(Collectors.toMap(Snapshot::id, Function.identity()));
+    /// Those of these that are in scope, in no order.
+    public List<Snapshot> some(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select s from Snapshot s where {s in scope} and s.id in :ids", Snapshot.class)
+                .setParameter("ids", ids).getResultList();
     }
 
     /// The newest first, without the evidence.
