@@ -15,14 +15,17 @@ public sealed interface NameReading {
     record NotUnderstood(String sentence) implements NameReading {
     }
 
-    /// @param text one cell or line; at most 2,000 characters are looked at
+    /// The longest line that is read, in characters; what stands around a name is often longer than the name.
+    int LONGEST = 2_000;
+
+    /// @param text one cell or line of at most [#LONGEST] characters
     static NameReading of(String text) {
+        if (text.length() > LONGEST) {
+            return new NotUnderstood("This is too long to be a domain name.");
+        }
         String name = strip(text);
         if (name.isEmpty()) {
             return new NotUnderstood("There is no domain name here.");
-        }
-        if (name.length() > 2000) {
-            return new NotUnderstood("This is too long to be a domain name.");
         }
         int scheme = name.indexOf("://");
         if (scheme >= 0) {

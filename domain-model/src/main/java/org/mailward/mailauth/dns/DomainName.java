@@ -16,6 +16,8 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
+    /// Two UTF-16 units for each octet that may come of it; the JDK's conversion throws another exception on much longer text.
+    private static final int LONGEST_UNICODE = 2 * LONGEST_NAME;
 
     private static final String A_LABEL = "xn--";
 
@@ -61,7 +63,29 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         if (bare.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("'" + bare + "' holds a blank that no domain name has");
         }
-        return new DomainName((isPlain(bare) ? bare : IDN.toASCII(bare)).toLowerCase(Locale.ROOT));
+        boolean plain = isPlain(bare);
+        if (!plain && bare.length() > LONGEST_UNICODE) {
+            throw new IllegalArgumentException("The name has " + bare.length() + " characters; a domain name has at most " + LONGEST_NAME + " octets");
+        }
+        return new DomainName((plain ? bare : converted(bare)).toLowerCase(Locale.ROOT));
+    }
+
+    private static String converted(String text) {
+        try {
+            return IDN.toASCII(text);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(text.codePoints().filter(c -> c >= 0x80 && !isConvertible(c)).mapToObj(c -> "'" + text + "' holds '" + Character.toString(c)
+                    + "' (U+" + String.format("%04X", c) + "), which no domain name can hold").findFirst()
+                    .orElse("A part of '" + text + "' has more than " + LONGEST_LABEL + " octets when it is written for DNS"), refused);
+        }
+    }
+
+    private static boolean isConvertible(int character) {
+        try {
+            return !IDN.toASCII("a" + Character.toString(character)).isEmpty();
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private static boolean isPlain(String text) {

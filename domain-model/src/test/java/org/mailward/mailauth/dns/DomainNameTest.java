@@ -45,6 +45,19 @@ class DomainNameTest {
     }
 
     @Test
+    void a_name_that_cannot_be_converted_is_refused_with_the_character_or_the_length() {
+        assertEquals("'b\u00fc\u2028cher.example' holds '\u2028' (U+2028), which no domain name can hold", refusal("b\u00fc\u2028cher.example"));
+        assertEquals("A part of '" + "\u00fc".repeat(60) + ".example' has more than 63 octets when it is written for DNS", refusal("\u00fc".repeat(60) + ".example"));
+        assertEquals("A part of '" + "\u00fc".repeat(506) + "' has more than 63 octets when it is written for DNS", refusal("\u00fc".repeat(506)));
+        assertEquals("The name has 507 characters; a domain name has at most 253 octets", refusal("\u00fc".repeat(507)));
+        assertEquals("The name has 5000 characters; a domain name has at most 253 octets", refusal("\u00fc".repeat(5_000)));
+    }
+
+    private static String refusal(String text) {
+        return assertThrows(IllegalArgumentException.class, () -> DomainName.of(text)).getMessage();
+    }
+
+    @Test
     void control_characters_and_capitals_are_refused_on_the_wire() {
         assertEquals("'a\u007f' holds a character that no domain name has", assertThrows(IllegalArgumentException.class, () -> new DomainName("a\u007f")).getMessage());
         assertEquals("'\u001f' holds a character that no domain name has", assertThrows(IllegalArgumentException.class, () -> new DomainName("\u001f")).getMessage());
