@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.mailward.builder.Draft;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.Rehearsal;
+import org.mailward.builder.control.FormWork;
 import org.mailward.builder.control.Rehearsals;
+import org.mailward.builder.form.Worked;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
@@ -57,6 +59,9 @@ public class RecordBuilder {
     @Inject
     private Rehearsals rehearsals;
 
+    @Inject
+    private FormWork forms;
+
     /// What is published now, for a form to begin with. Without a label where one is needed there is nothing to begin with.
     public Outcome<Standing> standing(Scope scope, UUID id, RecordKind kind, String label) {
         var found = find(scope, id);
@@ -74,6 +79,11 @@ public class RecordBuilder {
         } catch (IllegalArgumentException wrong) {
             return Outcome.refused("label", sentence(wrong));
         }
+    }
+
+    /// Opens a form with what is published, or judges one that was filled in.
+    public Outcome<Worked> work(Scope scope, UUID id, Worked.Sheet sheet) {
+        return find(scope, id).map(domain -> Outcome.done(forms.work(domain.name(), sheet))).orElseGet(Outcome::missing);
     }
 
     /// Judges drafts together, as if all of them were published.

@@ -36,7 +36,13 @@ public class Rehearsals {
 
     /// @throws IllegalArgumentException when a draft is for another domain
     public Rehearsal rehearse(DomainName domain, List<Draft> drafts) {
-        return Rehearsal.of(published(domain), drafts, dns, policies, Gathering.Settings.DEFAULT.with(suffixes));
+        return rehearse(published(domain), drafts);
+    }
+
+    /// @param published gathered just now
+    /// @throws IllegalArgumentException when a draft is for another domain
+    public Rehearsal rehearse(Evidence published, List<Draft> drafts) {
+        return Rehearsal.of(published, drafts, dns, policies, Gathering.Settings.DEFAULT.with(suffixes));
     }
 
     /// What stands in a draft's place now, one entry per record.

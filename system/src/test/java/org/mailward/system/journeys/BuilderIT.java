@@ -25,21 +25,57 @@ class BuilderIT {
     }
 
     @Test
-    void a_draft_of_a_stricter_policy_shows_what_it_would_do() {
+    void a_stricter_policy_is_chosen_in_a_form_that_begins_with_what_is_published() {
         var domain = Records.texts(DOMAIN, People.NORTHWIND).getFirst();
         try (var ada = Desk.open().signIn(People.ADA.email())) {
             var builder = ada.builder(domain, "DMARC");
-            var published = builder.draft();
-            assertTrue(published.startsWith("v=DMARC1"), published);
             ada.picture("builder");
-            var tightened = published.replaceFirst("p=none", "p=reject");
-            builder.judge(tightened);
+            assertEquals("none", builder.chosen("What to do with forged mail"));
+            builder.choose("What to do with forged mail", "Refuse it").judge();
             ada.picture("builder-judged");
             assertAll(
                     () -> assertTrue(builder.removed().contains("p=none"), builder.removed()),
                     () -> assertTrue(builder.added().contains("p=reject"), builder.added()),
                     () -> assertTrue(builder.breaks().contains("refused then"), builder.breaks()),
                     () -> assertTrue(builder.findings().contains("Mended"), builder.findings()),
+                    () -> assertTrue(builder.copied().startsWith("v=DMARC1; p=reject"), builder.copied()),
+                    () -> assertEquals("reject", builder.chosen("What to do with forged mail"), "What was chosen stays"),
+                    () -> assertEquals(0, ada.overflowWhenNarrow(), "The page is as wide as a narrow screen"));
+            builder.type("Daily reports go to", "nobody").send();
+            assertEquals("'nobody' is no address that reports can be sent to. Write one e-mail address to a line, such as reports@example.org.", builder.fault());
+            assertEquals("nobody", builder.typed("Daily reports go to"), "What was typed stays");
+        }
+    }
+
+    @Test
+    void rows_of_a_sender_list_are_added_moved_and_taken_away() {
+        var domain = Records.texts(DOMAIN, People.NORTHWIND).getFirst();
+        try (var ada = Desk.open().signIn(People.ADA.email())) {
+            var builder = ada.builder(domain, "SPF");
+            ada.picture("builder-spf");
+            int before = builder.rows().size();
+            builder.addRow("192.0.2.77", "ip4");
+            assertEquals(before + 1, builder.rows().size());
+            builder.judge();
+            assertTrue(builder.copied().contains("ip4:192.0.2.77"), builder.copied());
+            ada.picture("builder-spf-judged");
+            assertEquals(0, ada.overflowWhenNarrow(), "The list of senders");
+            builder.removeLastRow();
+            assertEquals(before, builder.rows().size());
+        }
+    }
+
+    @Test
+    void a_record_can_be_written_by_hand() {
+        var domain = Records.texts(DOMAIN, People.NORTHWIND).getFirst();
+        try (var ada = Desk.open().signIn(People.ADA.email())) {
+            var builder = ada.builder(domain, "DMARC").byHand();
+            var published = builder.draft();
+            assertTrue(published.startsWith("v=DMARC1"), published);
+            var tightened = published.replaceFirst("p=none", "p=reject");
+            builder.judge(tightened);
+            assertAll(
+                    () -> assertTrue(builder.added().contains("p=reject"), builder.added()),
                     () -> assertEquals(tightened, builder.copied()),
                     () -> assertEquals(tightened, builder.draft(), "What was typed stays"),
                     () -> assertEquals(0, ada.overflowWhenNarrow(), "The page is as wide as a narrow screen"));

@@ -17,7 +17,10 @@ import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.builder.RecordKind;
+import org.mailward.builder.boundary.PublicBuilder;
 import org.mailward.builder.boundary.RecordBuilder;
+import org.mailward.builder.form.FormKind;
+import org.mailward.builder.form.Worked;
 import org.mailward.checker.CheckerHandle;
 import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.checker.boundary.PublicChecker;
@@ -54,6 +57,7 @@ import org.mailward.tenancy.Scope;
 final class DoorCases {
 
     private static final int MOST = 100;
+    private static final Worked.Sheet OPENED = new Worked.Sheet(FormKind.DMARC, "", Optional.empty(), false);
     private static final Wish NO_DOMAIN = new Wish(Tool.SPF, "no domain", Optional.empty(), Optional.empty());
 
     /// Calls one method with the ids of one customer.
@@ -71,7 +75,7 @@ final class DoorCases {
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
-            PublicLookUps.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
+            PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
@@ -100,6 +104,7 @@ final class DoorCases {
         calls.put("PublicChecker.result(String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret()));
         calls.put("PublicLookUps.explain(String, byte[], String)", (doors, _, _) -> doors.get(PublicLookUps.class).explain(House.ALDER.mark(), new byte[0], "127.0.0.1"));
         calls.put("PublicLookUps.look(String, Wish, String)", (doors, _, _) -> doors.get(PublicLookUps.class).look(House.ALDER.mark(), NO_DOMAIN, "127.0.0.1"));
+        calls.put("PublicBuilder.work(String, String, Sheet, String)", (doors, _, _) -> doors.get(PublicBuilder.class).work(House.ALDER.mark(), "no domain", OPENED, "127.0.0.1"));
         return Map.copyOf(calls);
     }
 
@@ -173,6 +178,7 @@ final class DoorCases {
         calls.put("DomainChanges.ofDomain(Scope, UUID, int, int)", (doors, scope, office) -> doors.get(DomainChanges.class).ofDomain(scope, office.domain(), 0, MOST));
         calls.put("RecordBuilder.standing(Scope, UUID, RecordKind, String)", (doors, scope, office) ->
                 doors.get(RecordBuilder.class).standing(scope, office.domain(), RecordKind.DMARC, ""));
+        calls.put("RecordBuilder.work(Scope, UUID, Sheet)", (doors, scope, office) -> doors.get(RecordBuilder.class).work(scope, office.domain(), OPENED));
         calls.put("RecordBuilder.rehearse(Scope, UUID, List)", (doors, scope, office) -> doors.get(RecordBuilder.class)
                 .rehearse(scope, office.domain(), List.of(new RecordBuilder.Wish(RecordKind.DMARC, "", "v=DMARC1; p=none"))));
         calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));

@@ -78,7 +78,7 @@ class WallsTest {
             // The secret of the invitation's link is what opens it.
             "org.mailward.onboarding.boundary.TakeSeat",
             // A stranger checks a domain under a provider's address; a result's secret link opens that result.
-            "org.mailward.checker.boundary.PublicChecker", "org.mailward.lookup.boundary.PublicLookUps",
+            "org.mailward.checker.boundary.PublicChecker", "org.mailward.lookup.boundary.PublicLookUps", "org.mailward.builder.boundary.PublicBuilder",
             // Called by the container alone.
             "org.mailward.checker.boundary.CheckerClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.scanning.boundary.ScanConsumer");
 

@@ -3,6 +3,7 @@ package org.mailward.web.builder;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -11,23 +12,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.Rehearsal;
-import org.mailward.builder.Rehearsal.Placed;
-import org.mailward.builder.ZoneEditor;
-import org.mailward.builder.ZoneEditor.Typing;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.boundary.RecordBuilder.Standing;
+import org.mailward.builder.form.FormKind;
+import org.mailward.builder.form.Worked;
+import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 
-/// Drafts one record of a domain: begins with what is published, and says what the draft would change.
+/// Drafts records of a domain in a form, or one record as text: begins with what is published, and says what the draft would
+/// change. The form is sent as it stands; the text has a value in the address.
 @Named
 @ViewScoped
 public class BuilderPage implements Serializable {
 
-    /// The time to live that instructions name, in seconds.
-    private static final long TTL = 3600;
+    /// Where a record is written by hand.
+    private static final String TEXT = "text";
 
     @Inject
     private CurrentScope current;
@@ -38,21 +40,41 @@ public class BuilderPage implements Serializable {
     @Inject
     private Feedback feedback;
 
+    @Inject
+    private HttpServletRequest request;
+
     private @Nullable UUID domain;
+    private FormKind form = FormKind.DMARC;
     private RecordKind kind = RecordKind.DMARC;
     private String label = "";
+    private String way = "";
     private @Nullable String value;
     private @Nullable Standing standing;
+    private transient @Nullable FormView view;
     private @Nullable Rehearsal rehearsal;
 
     public void load() {
         if (current.seat().role() == Role.CUSTOMER_VIEWER || domain == null) {
             throw new NotInScope();
         }
-        standing = feedback.of(() -> builder.standing(current.scope(), domain, kind, label)).orElse(null);
+        if (value != null) {
+            way = TEXT;
+        }
+        if (isByHand()) {
+            write();
+        } else {
+            view = switch (builder.work(current.scope(), domain, FormParameters.read(form, label, request.getParameterMap()))) {
+                case Outcome.Done<Worked>(var worked) -> FormView.of(worked);
+                case Outcome.Refused<?> _, Outcome.Missing<?> _ -> throw new NotInScope();
+            };
+        }
+    }
+
+    private void write() {
+        standing = feedback.of(() -> builder.standing(current.scope(), wanted(), kind, label)).orElse(null);
         if (standing == null) {
             label = "";
-            standing = feedback.of(() -> builder.standing(current.scope(), domain, kind, "")).orElseThrow(NotInScope::new);
+            standing = feedback.of(() -> builder.standing(current.scope(), wanted(), kind, "")).orElseThrow(NotInScope::new);
         }
         label = standing.label();
         if (value == null) {
@@ -62,7 +84,7 @@ public class BuilderPage implements Serializable {
         }
     }
 
-    /// Says what the draft would change. What was typed stays as it is.
+    /// Says what the text would change. What was typed stays as it is.
     public void judge() {
         rehearsal = feedback.of(() -> builder.rehearse(current.scope(), wanted(), List.of(new RecordBuilder.Wish(kind, label, value == null ? "" : value)))).orElse(null);
     }
@@ -80,20 +102,33 @@ public class BuilderPage implements Serializable {
         return domain;
     }
 
-    /// What is published and what would be.
-    public @Nullable Placed getPlaced() {
-        return rehearsal == null ? null : rehearsal.changes().getFirst();
+    /// A record is written as text, not in fields.
+    public boolean isByHand() {
+        return way.equals(TEXT);
     }
 
-    /// How to type it in, one entry per zone editor; none for a file.
-    public List<Typing> getTypings() {
-        var placed = getPlaced();
-        return rehearsal == null || placed == null || kind.isFile() || placed.draft().value().isEmpty() ? List.of()
-                : Arrays.stream(ZoneEditor.values()).map(editor -> editor.typing(rehearsal.zone(), placed.draft(), TTL)).toList();
+    /// The form; null while a record is written by hand.
+    public @Nullable FormView getView() {
+        return view;
     }
 
-    public List<RecordKind> getKinds() {
-        return List.of(RecordKind.values());
+    /// What was judged, in the form or as text; null until then.
+    public @Nullable Rehearsal getRehearsal() {
+        return view == null ? rehearsal : view.rehearsal().orElse(null);
+    }
+
+    /// The records that were judged.
+    public List<Placement> getPlacements() {
+        return Optional.ofNullable(getRehearsal()).map(Placement::of).orElse(List.of());
+    }
+
+    /// The domain's name as people read it.
+    public String getName() {
+        return view != null ? view.worked().domain().unicode() : standing == null ? "" : standing.domain().unicode();
+    }
+
+    public List<FormKind> getForms() {
+        return List.of(FormKind.values());
     }
 
     public @Nullable UUID getDomain() {
@@ -105,15 +140,29 @@ public class BuilderPage implements Serializable {
     }
 
     public String getRecord() {
-        return kind.name();
+        return isByHand() ? kind.name() : form.name();
     }
 
+    /// @param name a form, or a record that a form writes
     public void setRecord(@Nullable String name) {
         kind = Arrays.stream(RecordKind.values()).filter(each -> each.name().equals(name)).findFirst().orElse(RecordKind.DMARC);
+        form = Arrays.stream(FormKind.values()).filter(each -> each.name().equals(name)).findFirst().orElse(FormKind.of(kind));
+    }
+
+    public FormKind getForm() {
+        return form;
     }
 
     public RecordKind getKind() {
         return kind;
+    }
+
+    public String getWay() {
+        return way;
+    }
+
+    public void setWay(@Nullable String wanted) {
+        way = wanted == null ? "" : wanted;
     }
 
     public String getLabel() {
@@ -134,14 +183,5 @@ public class BuilderPage implements Serializable {
 
     public @Nullable Standing getStanding() {
         return standing;
-    }
-
-    public @Nullable Rehearsal getRehearsal() {
-        return rehearsal;
-    }
-
-    /// The policy file's address; empty for a record.
-    public Optional<String> getFileAddress() {
-        return kind.isFile() && standing != null ? Optional.of("https://mta-sts." + standing.domain().ascii() + "/.well-known/mta-sts.txt") : Optional.empty();
     }
 }

@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.mailward.builder.boundary.PublicBuilder;
+import org.mailward.builder.form.FormKind;
+import org.mailward.builder.form.Worked;
 import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.mailauth.explanation.MessageExplanation;
 import org.mailward.tenancy.Outcome;
+import org.mailward.web.builder.FormParameters;
 
 /// The public pages of a provider: `/check/<handle>` and everything below it.
 ///
@@ -29,6 +33,7 @@ public class CheckServlet extends HttpServlet {
     static final int LARGEST_FILE = 4 * 1024 * 1024;
 
     private static final List<String> MESSAGE = List.of("tools", "message");
+    private static final String BUILDERS = "builders";
     private static final String PAGES = "/WEB-INF/public/";
     private static final int LONGEST_TEXT = 2_000;
     /// RFC 6585 §4 and RFC 9110 §15.5.21.
@@ -54,6 +59,12 @@ public class CheckServlet extends HttpServlet {
     private MessagePage messagePage;
 
     @Inject
+    private PublicBuilderPage builderPage;
+
+    @Inject
+    private PublicBuilder builder;
+
+    @Inject
     private PublicLookUps lookUps;
 
     @Inject
@@ -77,6 +88,7 @@ public class CheckServlet extends HttpServlet {
             case List<String> p when p.size() == 2 && p.getFirst().equals("result") -> result(p.get(1), request, response);
             case List<String> p when p.equals(List.of("tools")) -> page("tools", request, response);
             case List<String> p when p.equals(MESSAGE) -> page("message", request, response);
+            case List<String> p when p.size() == 2 && p.getFirst().equals(BUILDERS) -> build(p.get(1), request, response);
             case List<String> p when p.size() == 2 && p.getFirst().equals("tools") -> tool(p.get(1), request, response);
             default -> absent(request, response);
         }
@@ -94,6 +106,10 @@ public class CheckServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         if (path.get().equals(MESSAGE)) {
             message(request, response);
+            return;
+        }
+        if (path.get().size() == 2 && path.get().getFirst().equals(BUILDERS)) {
+            build(path.get().get(1), request, response);
             return;
         }
         if (!path.get().isEmpty()) {
@@ -145,6 +161,37 @@ public class CheckServlet extends HttpServlet {
             toolPage.show(view);
         }
         page("tool", request, response);
+    }
+
+    /// A form that is sent in changes nothing, so that it is answered at once, and may be sent again.
+    private void build(String word, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var kind = FormKind.of(word);
+        if (kind.isEmpty()) {
+            absent(request, response);
+            return;
+        }
+        var domain = text(request, "domain");
+        builderPage.ask(kind.get(), domain);
+        if (!domain.isBlank()) {
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+            switch (builder.work(site.handle(), domain, FormParameters.read(kind.get(), text(request, "label"), request.getParameterMap()), address.of(request))) {
+                case Outcome.Done<Worked>(var worked) -> {
+                    builderPage.show(worked);
+                    if (!worked.faults().isEmpty()) {
+                        response.setStatus(UNREADABLE);
+                    }
+                }
+                case Outcome.Refused<Worked> refused -> {
+                    builderPage.refuse(refused);
+                    response.setStatus(refused.field().isEmpty() ? TOO_MANY : UNREADABLE);
+                }
+                case Outcome.Missing<Worked>() -> {
+                    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    return;
+                }
+            }
+        }
+        page("builder", request, response);
     }
 
     private void message(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

@@ -25,6 +25,8 @@ import org.mailward.assessment.Stage;
 import org.mailward.checker.CheckState;
 import org.mailward.builder.Break;
 import org.mailward.builder.RecordKind;
+import org.mailward.builder.form.FieldName;
+import org.mailward.builder.form.FormKind;
 import org.mailward.compliance.Verdict.Word;
 import org.mailward.estate.ProofState;
 import org.mailward.history.Kind;
@@ -61,6 +63,11 @@ class TextTest {
             Map.entry("change-kind", names(Kind.values())),
             Map.entry("record-kind", names(RecordKind.values())),
             Map.entry("builder-hint", names(RecordKind.values())),
+            Map.entry("form-kind", names(FormKind.values())),
+            Map.entry("form-hint", names(FormKind.values())),
+            Map.entry("field", names(FieldName.values())),
+            Map.entry("field-hint", Arrays.stream(FieldName.values()).filter(name -> name != FieldName.TERM_KIND && name != FieldName.TERM_QUALIFIER).map(Enum::name).collect(Collectors.toSet())),
+            Map.entry("choice", Arrays.stream(FieldName.values()).flatMap(name -> name.choices().stream().map(choice -> name + "_" + choice)).collect(Collectors.toSet())),
             Map.entry("weight", names(Break.Weight.values())),
             Map.entry("proof", names(ProofState.values())),
             Map.entry("protocol", names(Protocol.values())),
