@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailward.mailauth.arc.Chain;
 import org.mailward.mailauth.dkim.Signer;
 import org.mailward.mailauth.dmarc.DmarcVerdict;
 import org.mailward.mailauth.dns.DomainName;
@@ -83,6 +84,8 @@ class ExplainerTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             Received-SPF: pass (x) client-ip=198.51.100.7; helo=a        | 198.51.100.7 | The receiver's own note about SPF names this address.
             Authentication-Results: mx; spf=pass (x designates 198.51.100.7 as sender) | 198.51.100.7 | The receiver's own note about SPF names this address.
+            Authentication-Results: mx; spf=pass smtp.client-ip=198.51.100.7 | 198.51.100.7 | The receiver's own note about SPF names this address.
+            Authentication-Results: mx; spf=pass smtp.mailfrom=a@b.test policy.iprev=198.51.100.7 | 198.51.100.7 | The receiver's own note about SPF names this address.
             Authentication-Results: mx; dkim=pass (198.51.100.7)         | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
             Received-SPF: pass client-ip=203.0.113.99                    | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
             X-Nothing: x                                                 | 192.0.2.1    | It is the last step in which a server of another organisation handed the message over.
@@ -133,6 +136,7 @@ class ExplainerTest {
             Received-SPF: pass envelope-from="a@example.org"                       | a@example.org
             Authentication-Results: mx; spf=pass smtp.mailfrom=b@example.org       | b@example.org
             Authentication-Results: mx; spf=pass smtp.mailfrom=example.org         | postmaster@example.org
+            Authentication-Results: mx; auth=pass smtp.mailfrom=c@x.test; spf=pass smtp.mailfrom=b@example.org | b@example.org
             """)
     void the_sender_is_found_where_receivers_write_it(String field, String identity) {
         assertEquals(identity, explain(field + "\r\n" + WAY + BODY, sound()).spf().orElseThrow().sender().identity());
@@ -183,6 +187,41 @@ class ExplainerTest {
         assertMend("Send with exactly one address in From, at a domain of yours.", PATH + BODY.replace("From:", "X-From:"), sound());
     }
 
+    @Test
+    void the_signature_of_a_name_below_the_authors_is_the_authors_own_to_mend() {
+        Signer below = Signer.rsa().at("news.example.org", "n");
+        World world = sound().txt("n._domainkey.news", below.record());
+        assertEquals(List.of("Something changed the body after news.example.org signed it, such as a mailing list or a gateway that adds a footer. Let it sign after the change, or leave the body as it is.",
+                "If 203.0.113.9 is a server of yours or of a service that sends for you, add it to the SPF record of example.org."),
+                explain(PATH.replace("192.0.2.1", "203.0.113.9") + below.sign(BODY).replace("Hi.", "Hi. --"), world).mends());
+    }
+
+    @Test
+    void servers_that_vouch_are_named_with_what_they_had_found() {
+        World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
+        String sealed = new Chain(BODY).seal("none").text();
+        MessageExplanation failing = explain(PATH.replace("192.0.2.1", "203.0.113.9") + sealed, world);
+        assertEquals("pass: The chain holds, and the message was not changed since the first set.", step(failing, Step.Topic.ARC));
+        assertEquals(List.of("1: a1.test sealed it and had found spf=pass."), details(failing, Step.Topic.ARC));
+        String vouched = "A server on the way vouches for the message by ARC. Receivers that trust it may accept the message all the same; nothing needs to be mended for its sake.";
+        assertTrue(failing.mends().contains(vouched), () -> failing.mends().toString());
+        assertEquals(List.of(), explain(PATH + sealed, world).mends(), "a message that passes needs nobody to vouch for it");
+        assertEquals(List.of("1: a1.test sealed it."), details(explain(PATH + sealed.replace("spf=pass smtp.mailfrom=example.org", "none"), world), Step.Topic.ARC));
+    }
+
+    @Test
+    void of_several_signatures_the_one_that_holds_is_told() {
+        String header = (PATH + Signer.rsa().at("example.org", "s9").sign(Signer.rsa().sign(BODY))).replaceAll("(?s)\r\n\r\n.*", "\r\n");
+        assertEquals("neutral: The message has 2 signatures. The signature over the header is right. Whether the body was changed is not known, because only the header was given.", step(explain(header, sound()), Step.Topic.DKIM));
+    }
+
+    @Test
+    void a_receiver_names_a_signature_by_its_beginning() {
+        String signed = PATH + Signer.rsa().sign(BODY);
+        String beginning = explain(signed, sound()).dkim().getFirst().signature().orElseThrow().signature().substring(0, 8);
+        assertEquals(Optional.of("pass"), explain("Authentication-Results: mx; dkim=pass header.d=example.org header.b=" + beginning + "\r\n" + signed, sound()).claims().getFirst().now(), "RFC 6008 §4");
+    }
+
     private static void assertMend(String mend, String message, World world) {
         List<String> mends = explain(message, world).mends();
         assertTrue(mends.contains(mend), mends::toString);
@@ -226,6 +265,13 @@ class ExplainerTest {
         assertEquals(List.of("1: mx.example.org took it from [192.168.1.5] at 192.168.1.5 by ESMTPSA on 2026-11-14T10:00:00Z.",
                 "2: in.example.net took it from mx.example.org at 192.0.2.1 by ESMTPS on 2026-11-14T10:07:00Z, 7 minutes later, which is long.",
                 "3: store.example.net took it from inner.example.net at 10.0.0.1 by LMTP on 2026-11-14T09:58:01Z. Its clock, or the one before, is wrong by 539 seconds."), details(explanation, Step.Topic.WAY));
+    }
+
+    @Test
+    void a_clock_that_is_a_little_behind_is_not_worth_a_word() {
+        MessageExplanation explanation = explain(PATH.replace("10:00:09", "09:59:57") + BODY, sound());
+        assertTrue(step(explanation, Step.Topic.WAY).startsWith("read: "));
+        assertEquals("3: store.example.net took it from inner.example.net at 10.0.0.1 by LMTP on 2026-11-14T09:59:57Z.", details(explanation, Step.Topic.WAY).getLast());
     }
 
     @Test

@@ -71,6 +71,7 @@ class TraceTest {
             from unknown (192.0.2.9) (b [192.0.2.1]) by c| 192.0.2.1  | brackets come first
             from a (b [x]) by c; x                      | -           | no address
             from a by c (d [192.0.2.1]); x              | -           | the receiving server's own
+            from a by c from [192.0.2.1]; x             | -           | a clause stands once
             by c; x                                     | -           | nobody
             from a (b [192.0.2.1) by c; x               | -           | no closing bracket
             """)
@@ -89,6 +90,7 @@ class TraceTest {
         assertEquals(Optional.of("by"), Received.read("from from by by; x").by());
         assertEquals(Optional.empty(), Received.read("").by());
         assertEquals(Optional.empty(), Received.read("from a by b").time());
+        assertEquals(Optional.of(Instant.parse("2026-11-14T10:00:00Z")), Received.read("by b; Sat, 14 (the second) Nov 2026 10:00:00 +0000").time());
         assertEquals(Optional.of("a"), Received.read("FROM a FROM b").from());
     }
 
