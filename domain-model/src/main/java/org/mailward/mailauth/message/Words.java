@@ -23,10 +23,6 @@ public final class Words {
 
     /// UTF-8 where the octets are UTF-8, else each octet as the character of the same number.
     public static String decode(String octets) {
-        boolean plain = octets.chars().allMatch(c -> c < 0x80);
-        if (plain) {
-            return octets;
-        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1))).toString();
         } catch (CharacterCodingException notUtf8) {
