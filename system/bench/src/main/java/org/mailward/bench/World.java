@@ -73,12 +73,12 @@ final class World {
                 continue;
             }
             zones.add(name);
-            zone(name, out -> domain(name, own, out));
+            zone(folder, name, out -> domain(name, own, out));
         }
         for (int i = 0; i < LANDS.length; i++) {
             int land = i;
             zones.add(LANDS[land]);
-            zone(LANDS[land], out -> {
+            zone(folder, LANDS[land], out -> {
                 out.accept(delegations.get(land).toString());
                 if (land == 0) {
                     services(out);
@@ -88,7 +88,7 @@ final class World {
         return zones;
     }
 
-    private void zone(String name, Consumer<Consumer<String>> lines) {
+    static void zone(Path folder, String name, Consumer<Consumer<String>> lines) {
         try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(name))) {
             Consumer<String> out = line -> {
                 try {
@@ -105,7 +105,8 @@ final class World {
         }
     }
 
-    private static void services(Consumer<String> out) {
+    /// The mail services, in the zone `test`.
+    static void services(Consumer<String> out) {
         out.accept("ns.dns A 127.0.0.1\nns2.dns A 127.0.0.1");
         for (Service service : SERVICES) {
             var spf = new StringBuilder("v=spf1");
@@ -117,9 +118,13 @@ final class World {
             out.accept("mx1." + service.name + " A 192.0.2.10\nmx2." + service.name + " A 192.0.2.11\nmx1." + service.name + " AAAA 2001:db8::10");
             out.accept("*._report._dmarc." + service.name + " TXT \"v=DMARC1\"");
             for (int i = 1; i <= 2; i++) {
-                out.accept("key" + i + "._domainkey." + service.name + " TXT \"v=DKIM1; k=rsa; p=\" \"" + KEY.substring(0, 200) + "\" \"" + KEY.substring(200) + "\"");
+                key("key" + i + "._domainkey." + service.name, out);
             }
         }
+    }
+
+    static void key(String owner, Consumer<String> out) {
+        out.accept(owner + " TXT \"v=DKIM1; k=rsa; p=\" \"" + KEY.substring(0, 200) + "\" \"" + KEY.substring(200) + "\"");
     }
 
     private static Service service(SplittableRandom random) {
@@ -217,7 +222,7 @@ final class World {
         if (main.selector.equals("selector1")) {
             out.accept("selector1._domainkey CNAME key1._domainkey." + main.name + ".test.\nselector2._domainkey CNAME key2._domainkey." + main.name + ".test.");
         } else {
-            out.accept(main.selector + "._domainkey TXT \"v=DKIM1; k=rsa; p=\" \"" + KEY.substring(0, 200) + "\" \"" + KEY.substring(200) + "\"");
+            key(main.selector + "._domainkey", out);
         }
         int kind = random.nextInt(100);
         if (kind < 5) {
