@@ -109,7 +109,7 @@ public class CustomerDomainsResource {
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("dryRun") @DefaultValue("false") @Described("Only say what would be done.") boolean dryRun,
             @QueryParam("wrongRows") @DefaultValue("REFUSE") @Described("What to do while some rows are not domain names.") WrongRows wrongRows,
-            byte[] list) {
+            @Described("One domain name to a line, or CSV with a column named domain.") byte[] list) {
         var scope = caller.scope();
         var text = domainImport.decode(scope, list);
         return dryRun ? ImportJson.planned(done(domainImport.plan(scope, customer, text)))

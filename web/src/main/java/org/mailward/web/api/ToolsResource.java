@@ -93,7 +93,7 @@ public class ToolsResource {
     @Path("message")
     @Consumes({"message/rfc822", MediaType.TEXT_PLAIN})
     @Does(value = "Explains a message", answer = "The way it took, what was checked, what receivers on both standards do with it, and what to mend.", limited = true)
-    public ExplanationJson explainMessage(byte[] message) {
+    public ExplanationJson explainMessage(@Described("The message as it was received, header fields first (RFC 5322); the header fields alone will do.") byte[] message) {
         return ExplanationJson.of(begun(lookUps.explain(caller.scope(), message)));
     }
 

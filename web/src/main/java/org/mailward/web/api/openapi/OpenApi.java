@@ -212,7 +212,7 @@ public final class OpenApi {
                     .add("properties", Json.createObjectBuilder().add("file",
                             Json.createObjectBuilder().add("type", "string").add("contentMediaType", "text/csv").add("description", "The list.")));
         }
-        return Json.createObjectBuilder().add("type", "string").add("description", "One domain name to a line, or CSV with a column named domain.");
+        return Json.createObjectBuilder().add("type", "string").add("description", text(parameter));
     }
 
     private JsonObjectBuilder components() {

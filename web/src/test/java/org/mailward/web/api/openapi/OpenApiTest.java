@@ -54,6 +54,17 @@ class OpenApiTest {
     }
 
     @Test
+    void a_body_of_text_is_described_where_it_is_taken() {
+        assertTrue(body("/tools/message", "message/rfc822").contains("RFC 5322"), body("/tools/message", "message/rfc822"));
+        assertTrue(body("/customers/{customer}/domains/import", "text/csv").contains("domain name"), body("/customers/{customer}/domains/import", "text/csv"));
+    }
+
+    private static String body(String path, String mediaType) {
+        return paths().getJsonObject(path).getJsonObject("post").getJsonObject("requestBody").getJsonObject("content").getJsonObject(mediaType)
+                .getJsonObject("schema").getString("description");
+    }
+
+    @Test
     void every_parameter_in_a_path_is_described() {
         operations().forEach(operation -> operation.getJsonArray("parameters").getValuesAs(JsonObject.class).forEach(parameter ->
                 assertFalse(parameter.getString("description").isBlank())));
