@@ -71,6 +71,23 @@ public final class Api {
         return expect(200, caller.get(V1 + "customers/" + customer + "/report.pdf"));
     }
 
+    /// Begins a check of any domain.
+    /// @return its id, and the path of its result page where the public checker is open
+    public JsonObject check(String domain) {
+        return expect(202, caller.json("POST", V1 + "checks", Json.createObjectBuilder().add("domain", domain).build().toString())).json();
+    }
+
+    /// Waits until a check is finished.
+    public JsonObject checked(UUID check, Duration most) {
+        return Waiting.until("a check is finished", most, () -> expect(200, caller.get(V1 + "checks/" + check)).json(), state -> !state.getString("state").equals("RUNNING"));
+    }
+
+    /// Makes a prospect of a finished check.
+    public UUID createProspect(UUID check, String name) {
+        var wish = Json.createObjectBuilder().add("check", check.toString()).add("name", name).build();
+        return UUID.fromString(expect(201, caller.json("POST", V1 + "prospects", wish.toString())).json().getString("id"));
+    }
+
     private static Answer expect(int status, Answer answer) {
         if (answer.status() != status) {
             throw new AssertionError("Expected " + status + " and got " + answer);

@@ -16,6 +16,7 @@ final class ApiRoutes {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Pattern CHOICE = Pattern.compile("(?i)\\bone of ([\\w-]+)");
     private static final String CSV = "text/csv";
+    private static final String SOME_ID = "00000000-0000-4000-8000-0000000000ff";
 
     private final JsonObject description;
 
@@ -36,8 +37,13 @@ final class ApiRoutes {
     /// @param body that passes the reading, so that the answer is about the id and not about the body
     record Route(String method, String path, String mediaType, String body) {
 
+        /// In its path or in its body.
         boolean takesIds() {
-            return path.contains("{");
+            return path.contains("{") || body.contains(SOME_ID);
+        }
+
+        String bodyWith(Object id) {
+            return body.replace(SOME_ID, id.toString());
         }
 
         String with(Object id) {
@@ -123,7 +129,7 @@ final class ApiRoutes {
     private static String text(JsonObject schema) {
         return switch (schema.getString("format", "")) {
             case "email" -> "somebody@example.org";
-            case "uuid" -> "00000000-0000-4000-8000-0000000000ff";
+            case "uuid" -> SOME_ID;
             case "date-time" -> "2030-01-01T00:00:00Z";
             default -> described(schema.getString("description", ""));
         };

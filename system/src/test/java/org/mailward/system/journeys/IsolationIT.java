@@ -73,21 +73,25 @@ class IsolationIT {
         northwind = Records.provider(People.NORTHWIND);
         var acme = Records.customer(People.ACME);
         leaveTraces();
+        var ada = Caller.signedIn(People.ADA);
+        var adminKey = Keys.program(ada, "PROVIDER_ADMIN", Optional.empty());
+        var api = new Api(adminKey);
+        var leads = lead(api, "northwind-lead.example", "Northwind Leadworks");
 
         var ofHarbor = Records.idsOf(harbor, Set.of(), 1);
         var ofOthers = new TreeMap<>(ofHarbor);
         Records.idsOf(northwind, Set.of(acme), 1).forEach((kind, ids) -> ofOthers.merge(kind, ids, IsolationIT::joined));
+        // The house's own, which its customers and those who work for some of them do not see.
+        leads.forEach((kind, id) -> ofOthers.merge(kind, List.of(id), IsolationIT::joined));
         var namesOfHarbor = names(harbor, Set.of());
-        var namesOfOthers = union(namesOfHarbor, names(northwind, Set.of(acme)));
+        var namesOfOthers = union(union(namesOfHarbor, names(northwind, Set.of(acme))), leadsOf(northwind));
         var idsOfHarbor = allIds(harbor, Set.of());
-        var idsOfOthers = union(idsOfHarbor, allIds(northwind, Set.of(acme)));
-        var ada = Caller.signedIn(People.ADA);
-        var adminKey = Keys.program(ada, "PROVIDER_ADMIN", Optional.empty());
+        var idsOfOthers = union(union(idsOfHarbor, allIds(northwind, Set.of(acme))), Set.copyOf(leads.values()));
         // A customer of its own to be looked at and changed, so that nobody of the demo is.
-        var api = new Api(adminKey);
         var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
+        whole.addAll(leads.values());
         var part = ownIds(acme);
         people = NORTHWINDS.stream().map(person -> {
             boolean all = person == People.ADA || person == People.BEN;
@@ -106,8 +110,15 @@ class IsolationIT {
     /// Harbor has one of everything, so that there is something of each kind to ask for.
     private static void leaveTraces() {
         var hana = Caller.signedIn(People.HANA);
-        Keys.make(hana, "PROVIDER_ADMIN", Optional.empty());
+        lead(new Api(Keys.program(hana, "PROVIDER_ADMIN", Optional.empty())), "harbor-lead.example", "Harbor Leadworks");
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
+    }
+
+    /// A check and the prospect made of it, by table and column.
+    private static Map<String, UUID> lead(Api api, String domain, String name) {
+        var check = UUID.fromString(api.check(domain).getString("check"));
+        api.checked(check, SCANS);
+        return Map.of("checker_result.id", check, "prospect.id", api.createProspect(check, name));
     }
 
     @Test
@@ -183,6 +194,32 @@ class IsolationIT {
                 () -> assertEquals(seatsBefore, seats(northwind), "Somebody's own seat was changed"));
     }
 
+    @Test
+    void whoever_has_not_signed_in_is_shown_the_sign_in_whatever_he_asks_for() {
+        var stranger = Caller.visitor();
+        var everything = people.getLast();
+        var trouble = new ArrayList<String>();
+        var leads = Stream.of("checker_result.id", "prospect.id", "managed_domain.id", "customer.id").map(kind -> everything.strange().get(kind).getFirst()).toList();
+        var nobody = new Visitor("stranger", stranger, true, List.of(), Map.of(), everything.unseenIds(), everything.unseen());
+        for (var id : leads) {
+            for (var page : Stream.concat(site.pages().stream().filter(page -> !page.ids().isEmpty()).map(page -> page.path() + "?" + page.ids().getFirst() + "="),
+                    site.servlets().stream().map(servlet -> servlet + "?id=")).toList()) {
+                var answer = stranger.get(page + id);
+                trouble.addAll(leaks(nobody, page + id, id.toString(), answer));
+                if (answer.page().select("#kc-login").isEmpty()) {
+                    trouble.add(page + id + ": not the sign-in: " + answer);
+                }
+            }
+            for (var route : routes.stream().filter(Route::takesIds).toList()) {
+                var answer = stranger.send(route.method(), route.with(id), route.mediaType(), java.net.http.HttpRequest.BodyPublishers.ofString(route.bodyWith(id)));
+                if (answer.status() != 401) {
+                    trouble.add(route + ": " + answer);
+                }
+            }
+        }
+        assertEquals(List.of(), trouble);
+    }
+
     /// A test that asks in vain everywhere would prove nothing: with ids of his own, somebody is let in.
     @Test
     void every_page_and_route_answers_somebody_who_asks_with_an_id_of_his_own() {
@@ -218,7 +255,7 @@ class IsolationIT {
 
     private List<String> ask(Visitor visitor, Route route) {
         Function<UUID, Answer> send = id -> visitor.caller().send(route.method(), route.with(id), route.mediaType(),
-                java.net.http.HttpRequest.BodyPublishers.ofString(route.body()));
+                java.net.http.HttpRequest.BodyPublishers.ofString(route.bodyWith(id)));
         var nobody = UUID.randomUUID();
         var first = send.apply(nobody);
         var unreached = first.status() == 400 || first.status() == 415 || first.status() == 422
@@ -289,7 +326,7 @@ class IsolationIT {
     }
 
     private List<String> replay(Visitor visitor, String address, AtomicInteger replays) {
-        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
+        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
         var page = visitor.caller().get(address);
         if (!opens(page)) {
             return List.of();
@@ -358,6 +395,7 @@ class IsolationIT {
             names.addAll(Records.texts("select name from provider where id = ?", provider));
             names.addAll(Records.texts("select unnest(array[name, email]) from membership where provider_id = ?", provider));
             names.addAll(Records.texts("select unnest(array[name, email]) from invitation where provider_id = ?", provider));
+            names.addAll(leadsOf(provider));
             names.removeAll(Records.texts("select unnest(array[name, email]) from membership where provider_id <> ?", provider));
             names.removeAll(Records.texts("select name from managed_domain where provider_id <> ?", provider));
         } else {
@@ -366,6 +404,11 @@ class IsolationIT {
             names.removeIf(name -> seen.stream().anyMatch(own -> own.contains(name)));
         }
         return names;
+    }
+
+    /// What was checked for a provider and may become a customer.
+    private static Set<String> leadsOf(UUID provider) {
+        return new TreeSet<>(Records.texts("select name from prospect where provider_id = ? union select domain from checker_result where provider_id = ? and domain like '%-lead.example'", provider, provider));
     }
 
     /// Rows of each table; what timers change by themselves is left out.

@@ -255,7 +255,7 @@ public class CheckServlet extends HttpServlet {
     }
 
     private static void page(String name, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        request.getRequestDispatcher(PAGES + name + ".xhtml").forward(request, response);
+        request.getRequestDispatcher(PAGES + name + ".xhtml").forward(new WithoutSession(request), response);
     }
 
     private static String text(HttpServletRequest request, String name) {

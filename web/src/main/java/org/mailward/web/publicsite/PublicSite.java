@@ -36,6 +36,11 @@ public class PublicSite {
         return house.map(_ -> parts.subList(1, parts.size()));
     }
 
+    /// True where the reader is a stranger, who cannot follow a link to what is behind the sign-in.
+    public boolean isShown() {
+        return house.isPresent();
+    }
+
     House house() {
         return house.orElseThrow();
     }

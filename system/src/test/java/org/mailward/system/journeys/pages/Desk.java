@@ -143,6 +143,21 @@ public final class Desk implements AutoCloseable {
         return this;
     }
 
+    /// A provider's public checker.
+    public CheckerVisit checker(String handle) {
+        return new CheckerVisit(this, page).at("/check/" + handle);
+    }
+
+    /// The page behind a result's link.
+    public CheckerVisit checkerResult(String link) {
+        return new CheckerVisit(this, page).at(link);
+    }
+
+    public ChecksPage checks() {
+        page.navigate("/app/checks");
+        return new ChecksPage(this, page);
+    }
+
     public OverviewPage overview() {
         page.navigate("/app/overview");
         return new OverviewPage(this, page);
