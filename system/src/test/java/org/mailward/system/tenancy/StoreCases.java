@@ -139,7 +139,7 @@ final class StoreCases {
         readings.put("Scans.unfinished(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).unfinished(scope, List.of(office.domain())));
         readings.put("Scans.forsaken(Scope, Instant, Instant, int)", (stores, scope, _) -> stores.get(Scans.class).forsaken(scope, LATER, LATER, MOST));
         readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
-        readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))).values());
+        readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
         return Map.copyOf(readings);
     }
