@@ -188,6 +188,7 @@ class RulebookTest {
                 Case.of("dmarc.unrecognised", Severity.CRITICAL, me, dmarc("nv=DMARC1; p=reject")).publishes(first),
                 Case.of("dmarc.policy.invalid", Severity.CRITICAL, me, dmarc("v=DMARC1; p=block")).publishes(first),
                 Case.of("dmarc.policy.invalid", Severity.HIGH, me, dmarc("v=DMARC1; p=reject; sp=block" + rua)).publishes("v=DMARC1; p=none" + rua),
+                Case.of("dmarc.policy.invalid", Severity.HIGH, me, world().domain(me).mx(0, ".").txt("_dmarc", "v=DMARC1; p=block; rua=mailto:r@example.org")).publishes("v=DMARC1; p=reject; rua=mailto:r@example.org"),
                 Case.of("dmarc.policy.missing", Severity.HIGH, me, dmarc("v=DMARC1" + rua)).publishes("v=DMARC1; p=none" + rua),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none; sp=none" + rua)).publishes("v=DMARC1; p=quarantine; sp=none" + rua),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none")),

@@ -29,10 +29,11 @@ final class FirstDmarcRecord {
 
     private static Remedy remedy(Facts facts, Optional<DmarcRecord> meant) {
         DomainName name = facts.domain().under("_dmarc");
-        if (Parked.looksParked(facts)) {
-            return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name, "v=DMARC1; p=reject; sp=reject");
-        }
         Optional<DmarcRecord> reporting = meant.filter(record -> record.aggregate().stream().anyMatch(ReportAddress::isUsable));
+        if (Parked.looksParked(facts)) {
+            return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name,
+                    reporting.map(record -> withoutSubdomainTags(record, "reject")).orElse("v=DMARC1; p=reject; sp=reject"));
+        }
         if (reporting.isPresent()) {
             return Remedy.txt("Publish this record, which only watches. When the reports of at least a month show that all of your own mail passes, raise the policy step by step.",
                     name, withoutSubdomainTags(reporting.get(), "none"));

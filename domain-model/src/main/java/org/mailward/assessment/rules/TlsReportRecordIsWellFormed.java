@@ -32,7 +32,7 @@ final class TlsReportRecordIsWellFormed implements Rule {
             case TlsRptPublication.Unknown _ -> Judgement.unknown();
             case TlsRptPublication.Several(List<String> texts) -> Judgement.found(CARD.finding(facts.domain().ascii(), "There are " + texts.size() + " TLS reporting records instead of one.", Seen.all(name, texts), Remedy.of("Delete all but one; several addresses fit into one record, separated by commas.")));
             case TlsRptPublication.One(TlsRptRecord record) when !record.faults().isEmpty() -> Judgement.found(CARD.finding(facts.domain().ascii(), "The TLS reporting record has a mistake: " + String.join(" ", record.faults()), List.of(Seen.txt(name, record.text())),
-                    record.addresses().isEmpty() ? Remedy.of("Name an address in rua=, such as mailto:tls-reports@example.org.") : Remedy.txt("Correct the record.", name, "v=TLSRPTv1; rua=" + String.join(",", record.addresses()))));
+                    record.addresses().isEmpty() ? Remedy.of("Name an address in rua=, such as mailto:tls-reports@example.org.") : Remedy.txt("Correct the record. This one has the addresses that could be read; add the others in their right form.", name, "v=TLSRPTv1; rua=" + String.join(",", record.addresses()))));
             case TlsRptPublication.One _ -> Judgement.passed();
             case TlsRptPublication.Absent(List<String> others) -> isLookalike(others)
                     ? Judgement.found(CARD.finding(facts.domain().ascii(), "The text at the TLS reporting name does not begin with exactly 'v=TLSRPTv1'.", Seen.all(name, others), Remedy.of("Correct the beginning of the record.")))
