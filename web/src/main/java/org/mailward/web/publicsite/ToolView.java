@@ -11,6 +11,7 @@ import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.mailauth.spf.SpfNode;
@@ -77,9 +78,9 @@ public record ToolView(Tool tool, Wish wish, Optional<Outcome.Refused<LookUp>> r
         return verdict().map(verdict -> verdict.findings().isEmpty() && verdict.records().isEmpty() && !verdict.unknowns().isEmpty()).orElse(false);
     }
 
-    /// Something is published for this tool to look at.
+    /// Something is published for this tool to look at. That there are mail servers does not yet say anything about DANE.
     public boolean published() {
-        return verdict().map(verdict -> verdict.records().stream().map(RecordInWords::protocol).findAny().isPresent()).orElse(false);
+        return verdict().map(verdict -> verdict.records().stream().map(RecordInWords::type).anyMatch(type -> tool != Tool.DANE || type == RecordType.TLSA)).orElse(false);
     }
 
     /// The tree of SPF records; empty for every other tool, and where there is no record.
