@@ -35,7 +35,7 @@ public final class CheckerVisit {
 
     /// Follows the check until nothing more comes.
     public CheckerVisit untilWhole() {
-        page.locator("#share input").waitFor();
+        page.locator("#share input[readonly]").waitFor();
         return this;
     }
 
@@ -50,7 +50,7 @@ public final class CheckerVisit {
 
     /// The link to hand on.
     public String link() {
-        return page.locator("#share input").inputValue();
+        return page.locator("#share input[readonly]").inputValue();
     }
 
     /// Why nothing was checked.
