@@ -13,12 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.mailward.web.api.problem.ProblemException;
 
 /// Makes a record of a JSON object, and names the field that does not fit.
 ///
-/// The records that come in are flat: text, words of a fixed list, lists of text.
+/// The records that come in are flat: text, ids, words of a fixed list, lists of text.
 final class StrictReading {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private StrictReading() {
     }
@@ -66,7 +70,17 @@ final class StrictReading {
         if (text == null) {
             throw ProblemException.unreadable(field, "The field '" + field + "' holds text in quotation marks.");
         }
-        return type == String.class ? text : word((Class<?>) type, field, text);
+        if (type == String.class) {
+            return text;
+        }
+        return type == UUID.class ? id(field, text) : word((Class<?>) type, field, text);
+    }
+
+    private static UUID id(String field, String text) {
+        if (!ID.matcher(text).matches()) {
+            throw ProblemException.unreadable(field, "'" + shown(text) + "' in '" + field + "' is no id; ids look like 01900000-0000-7000-8000-000000000001.");
+        }
+        return UUID.fromString(text);
     }
 
     private static List<Object> list(Type of, String field, JsonValue json) {

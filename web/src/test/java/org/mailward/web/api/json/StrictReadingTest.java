@@ -12,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,17 @@ class StrictReadingTest {
     @Test
     void reads_a_list() throws IOException {
         assertEquals(new NewDomainsJson(List.of("a.example", "b.example")), read(NewDomainsJson.class, "{\"domains\": [\"a.example\", \"b.example\"]}"));
+    }
+
+    @Test
+    void reads_an_id_and_names_what_is_none() throws IOException {
+        var check = UUID.fromString("01900000-0000-7000-8000-000000000001");
+        assertEquals(check, read(NewProspectJson.class, "{\"check\": \"" + check + "\", \"name\": \"Acme\"}").check());
+        for (var wrong : List.of("", "1-1-1-1-1", check + "0")) {
+            var problem = assertThrows(ProblemException.class, () -> read(NewProspectJson.class, "{\"check\": \"" + wrong + "\", \"name\": \"Acme\"}")).problem();
+            assertEquals(400, problem.status());
+            assertEquals(Optional.of("check"), problem.field());
+        }
     }
 
     @ParameterizedTest
