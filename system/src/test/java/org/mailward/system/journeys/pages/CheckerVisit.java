@@ -13,6 +13,7 @@ public final class CheckerVisit {
     private final Desk desk;
     private final Page page;
     private final List<Response> heard = new ArrayList<>();
+    private final StringBuilder shown = new StringBuilder();
 
     CheckerVisit(Desk desk, Page page) {
         this.desk = desk;
@@ -22,6 +23,7 @@ public final class CheckerVisit {
 
     CheckerVisit at(String address) {
         page.navigate(address);
+        shown.append(page.content());
         return this;
     }
 
@@ -30,12 +32,14 @@ public final class CheckerVisit {
         page.getByRole(AriaRole.TEXTBOX).first().fill(domain);
         desk.button("Check").click();
         page.waitForLoadState();
+        shown.append(page.content());
         return this;
     }
 
     /// Follows the check until nothing more comes.
     public CheckerVisit untilWhole() {
         page.locator("#share input[readonly]").waitFor();
+        shown.append(page.content());
         return this;
     }
 
@@ -63,17 +67,12 @@ public final class CheckerVisit {
         return page.navigate(address).status();
     }
 
-    /// Everything that was sent to this browser from the portal: addresses, header fields and pages, in one text.
+    /// Addresses and header fields of all answers of the portal, and the pages as they were shown, in one text.
     public String everythingHeard() {
-        var all = new StringBuilder();
+        var all = new StringBuilder(shown);
         for (var response : List.copyOf(heard)) {
             if (response.url().startsWith(SharedStack.get().url())) {
-                all.append(response.url().substring(SharedStack.get().url().length())).append('\n');
-                response.headersArray().forEach(header -> all.append(header.name).append(": ").append(header.value).append('\n'));
-                var type = response.headerValue("content-type");
-                if (type != null && type.startsWith("text/html")) {
-                    all.append(response.text()).append('\n');
-                }
+                all.append(response.url().substring(SharedStack.get().url().length())).append(' ').append(response.headers()).append('\n');
             }
         }
         return all.toString();
