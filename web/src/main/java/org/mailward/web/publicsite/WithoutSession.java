@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A request of somebody who is to be given no session, and so no cookie.
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// is given one that lives as long as the request.
 final class WithoutSession extends HttpServletRequestWrapper {
 
-    private final HttpSession passing = new Passing(getServletContext());
+    private final HttpSession passing = new Passing(getServletContext(), getRequestId());
 
     WithoutSession(HttpServletRequest request) {
         super(request);
@@ -37,11 +36,12 @@ final class WithoutSession extends HttpServletRequestWrapper {
     private static final class Passing implements HttpSession {
 
         private final Map<String, Object> attributes = new HashMap<>();
-        private final String id = UUID.randomUUID().toString();
+        private final String id;
         private final ServletContext context;
 
-        Passing(ServletContext context) {
+        Passing(ServletContext context, String id) {
             this.context = context;
+            this.id = id;
         }
 
         @Override
