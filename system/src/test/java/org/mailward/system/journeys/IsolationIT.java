@@ -364,7 +364,7 @@ class IsolationIT {
             var element = choice.closest("form");
             boolean ofIds = !choice.select("option").stream().filter(option -> !Neutral.idsIn(option.attr("value"), " ").isEmpty()).toList().isEmpty()
                     || !Neutral.idsIn(choice.attr("value"), " ").isEmpty();
-            if (element != null && element.id().equals(form.id()) && ofIds) {
+            if (element != null && element.attr("method").equals("post") && element.id().equals(form.id()) && ofIds) {
                 aimed = aimed.with(choice.attr("name"), id.toString());
             }
         }
