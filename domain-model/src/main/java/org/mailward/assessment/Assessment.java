@@ -7,7 +7,7 @@ import org.mailward.mailauth.dns.DomainName;
 
 /// What the rulebook says about one domain's evidence.
 ///
-/// @param records everything published for mail, in words
+/// @param facts what it rests on
 /// @param findings in the order of the rulebook
 /// @param unknowns what nobody could say, one entry per question
 /// @param undecided the checks that could not be made because of it
@@ -15,17 +15,21 @@ public record Assessment(
         DomainName domain,
         Instant gatheredAt,
         StageVerdict stage,
-        List<RecordInWords> records,
+        Facts facts,
         List<Finding> findings,
         List<UnknownCheck> unknowns,
         Set<CheckId> undecided,
         Score score) {
 
     public Assessment {
-        records = List.copyOf(records);
         findings = List.copyOf(findings);
         unknowns = List.copyOf(unknowns);
         undecided = Set.copyOf(undecided);
+    }
+
+    /// Everything published for mail, in words. They are found when somebody reads them, which nobody does for most scans.
+    public List<RecordInWords> records() {
+        return RecordsInWords.of(facts);
     }
 
     /// True when the check that raised a finding could not be made this time.

@@ -22,7 +22,7 @@ public final class Examination {
                 tally.add(rule.card(), rule.judge(facts));
             }
         }
-        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), RecordsInWords.of(facts), tally.findings(),
+        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), facts, tally.findings(),
                 facts.unknowns(), tally.undecided(), tally.score(exists, !facts.isDmarcUnknown()));
     }
 

@@ -6,25 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.bimi.BimiRecord;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.Selectors;
-import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.ListDiscovery;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
 import org.mailward.mailauth.dmarc.Strays;
 import org.mailward.mailauth.dmarc.TreeWalk;
-import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dnssec.Signing;
 import org.mailward.mailauth.dnssec.ZoneKeys;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
@@ -32,10 +27,8 @@ import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
-import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.spf.SpfAnalysis;
 import org.mailward.mailauth.spf.SpfBranch;
-import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfVerdict;
@@ -43,7 +36,6 @@ import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.tlsrpt.TlsRptPublication;
 import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.mailauth.web.FetchedDocument;
-import org.mailward.mailauth.web.WebAddress;
 
 /// What the kernel reads out of the answers about one domain. Rules look at nothing else.
 ///
@@ -94,108 +86,40 @@ public record Facts(
         YES, NO, UNKNOWN
     }
 
-    /// The parts of the work that ask independently of each other, each with its own share of the questions.
-    enum Section {
-        APEX, DMARC, REPORTS, DKIM, TRANSPORT, HOSTS, SPF
-    }
-
-    /// DKIM selectors as they were tried.
-    /// @param suffix what the public suffix list says about the domain
-    record Tried(List<String> selectors, String probe, Optional<PublicSuffix> suffix) {
-    }
-
-    /// What is asked about the domain's DMARC record.
-    record DmarcAnswers(TreeWalk walk, Optional<ListDiscovery> discovery, Strays strays) {
-        static DmarcAnswers of(DomainName domain, Tried tried, DnsResolver resolver) {
-            var walk = TreeWalk.from(domain, resolver);
-            return new DmarcAnswers(walk, tried.suffix().map(suffix -> ListDiscovery.from(suffix, resolver)), Strays.of(domain, walk.own(), tried.probe(), resolver));
-        }
-
-        /// Where only the walk is known, its record is taken for both standards.
-        Optional<EffectivePolicy> policy(DomainName domain, boolean exists) {
-            return walk.policies() instanceof TreeWalk.Policies.Applies now
-                    ? Optional.of(EffectivePolicy.of(domain, exists, now, discovery.map(ListDiscovery::policies).orElse(now)))
-                    : Optional.empty();
-        }
-
-        List<ReportAuthorization> authorizations(DnsResolver resolver) {
-            if (!(walk.policies() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record))) {
-                return List.of();
-            }
-            DomainName organization = walk.organizationalDomain().filter(at::isWithin).orElse(at);
-            return ReportAuthorization.of(record, at, organization, discovery.map(ListDiscovery::organizationalDomain).filter(at::isWithin).orElse(organization), resolver);
-        }
-    }
-
     public static Facts of(Evidence evidence) {
+        DomainName domain = evidence.domain();
         DnsResolver replay = evidence.replay();
-        return of(evidence.domain(), new Tried(evidence.selectors(), evidence.probe(), evidence.suffix()), _ -> replay, _ -> evidence.policy(), evidence.smtp(),
-                address -> Optional.ofNullable(evidence.documents().get(address)), evidence.ages(), evidence.gatheredAt());
-    }
-
-    /// Reads every fact, section by section, always in the same order.
-    ///
-    /// @param policies the policy host's answer, asked only when there is an MTA-STS record
-    /// @param documents a web server's answer, asked only for what a BIMI record leads to
-    static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp,
-            Function<WebAddress, Optional<FetchedDocument>> documents) {
-        return of(domain, tried, resolvers, policies, smtp, documents, Ages.NONE, Instant.EPOCH);
-    }
-
-    private static Facts of(DomainName domain, Tried tried, Function<Section, DnsResolver> resolvers, Function<DomainName, Optional<FetchedPolicy>> policies, Map<DomainName, SmtpProbe> smtp,
-            Function<WebAddress, Optional<FetchedDocument>> documents, Ages ages, Instant at) {
-        DnsResolver apex = resolvers.apply(Section.APEX);
-        DmarcAnswers dmarc = DmarcAnswers.of(domain, tried, resolvers.apply(Section.DMARC));
-        Existence existence = existence(domain, apex);
-        DnsResolver transport = resolvers.apply(Section.TRANSPORT);
-        StsPublication sts = StsPublication.of(domain, transport);
-        MailExchanges mx = MailExchanges.of(domain, apex);
-        Servers servers = servers(domain, mx, resolvers.apply(Section.HOSTS));
-        SpfAnalysis spf = SpfAnalysis.of(domain, resolvers.apply(Section.SPF), SpfLimits.STANDARD);
-        TlsRptPublication tlsRpt = TlsRptPublication.of(domain, transport);
-        BimiPublication bimi = BimiPublication.of(domain, transport);
+        var tried = new Sections.Tried(evidence.selectors(), evidence.probe(), evidence.suffix());
+        var dmarc = Sections.DmarcAnswers.of(domain, tried, replay);
+        var apex = Sections.Apex.of(domain, replay);
+        var transport = Sections.Transport.of(domain, replay, new Sections.Web(_ -> evidence.policy(), address -> Optional.ofNullable(evidence.documents().get(address))));
+        var servers = Sections.Servers.of(domain, apex.mx(), replay);
+        SpfAnalysis spf = Sections.spf(domain, replay);
         return new Facts(
                 domain,
-                existence,
-                mx,
+                apex.existence(),
+                apex.mx(),
                 servers.hosts(),
                 servers.dane(),
                 servers.caa(),
-                ZoneKeys.of(domain, apex),
-                smtp,
+                apex.keys(),
+                evidence.smtp(),
                 spf.tree(),
                 spf,
-                Selectors.look(domain, tried.selectors(), tried.probe(), resolvers.apply(Section.DKIM)),
+                Sections.dkim(domain, tried, replay),
                 dmarc.walk(),
                 dmarc.discovery(),
                 dmarc.strays(),
-                dmarc.policy(domain, existence != Existence.NO),
-                dmarc.authorizations(resolvers.apply(Section.REPORTS)),
-                sts,
-                sts instanceof StsPublication.One ? policies.apply(StsPublication.policyHost(domain)) : Optional.empty(),
-                tlsRpt,
-                bimi,
-                BimiDocuments.of(bimi, documents),
-                Signing.of(domain, apex),
-                ages,
-                at);
-    }
-
-    /// What is asked about the domain's mail servers and certificates.
-    record Servers(List<MailHost> hosts, List<DaneHost> dane, CaaPublication caa) {
-    }
-
-    static Servers servers(DomainName domain, MailExchanges mx, DnsResolver resolver) {
-        List<MailHost> hosts = MailHost.of(mx, resolver);
-        return new Servers(hosts, DaneHost.of(domain, hosts, resolver), CaaPublication.of(domain, resolver));
-    }
-
-    static Existence existence(DomainName domain, DnsResolver resolver) {
-        List<Answer> answers = Stream.of(RecordType.SOA, RecordType.NS, RecordType.MX).map(type -> resolver.ask(domain, type)).toList();
-        if (answers.stream().anyMatch(answer -> answer instanceof Answer.Found || answer instanceof Answer.NoData)) {
-            return Existence.YES;
-        }
-        return answers.stream().anyMatch(Answer.NoSuchName.class::isInstance) ? Existence.NO : Existence.UNKNOWN;
+                dmarc.policy(domain, apex.existence() != Existence.NO),
+                dmarc.authorizations(replay),
+                transport.sts(),
+                transport.policy(),
+                transport.tlsRpt(),
+                transport.bimi(),
+                transport.logo(),
+                apex.signing(),
+                evidence.ages(),
+                evidence.gatheredAt());
     }
 
     /// The policy that applies to a name below the domain that publishes no record of its own.
@@ -205,7 +129,7 @@ public record Facts(
     /// @throws IllegalArgumentException when the name is not below the domain
     public Optional<EffectivePolicy> dmarcBelow(DomainName name, boolean exists) {
         TreeWalk below = walk.fromBelow(name);
-        return new DmarcAnswers(below, discovery.map(known -> known.fromBelow(name)), Strays.none()).policy(name, exists);
+        return new Sections.DmarcAnswers(below, discovery.map(known -> known.fromBelow(name)), Strays.none()).policy(name, exists);
     }
 
     /// What the old standard finds for the domain: what the current one finds where no public suffix list was asked.
@@ -257,13 +181,12 @@ public record Facts(
 
     /// Every SPF branch that receivers can reach.
     public List<SpfBranch> spfBranches() {
-        return spf.everyBranch().toList();
+        return spfAnalysis.branches();
     }
 
     /// True when a part of the SPF tree could not be looked at, so that no total is certain.
     public boolean isSpfTreeIncomplete() {
-        return spf.publication() instanceof SpfPublication.Unknown
-                || spfBranches().stream().anyMatch(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN);
+        return spfAnalysis.isIncomplete();
     }
 
     /// Everything that nobody could say, one entry per question.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.mailward.assessment.Facts.Section;
+import org.mailward.assessment.Sections.Section;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
@@ -31,8 +31,8 @@ import org.mailward.mailauth.web.DocumentFetcher;
 
 /// Asks everything that the rulebook needs to know about one domain, and judges nothing.
 ///
-/// The facts are read again and again from what is known so far: each reading tells what it lacked, all of that is asked at
-/// once, and when nothing is lacking the last reading, in its fixed order, is the evidence. So it does not depend on which
+/// The parts of the facts are read again and again from what is known so far: each reading tells what it lacked, all of that is asked at
+/// once, and when nothing is lacking the last reading of each part, in their fixed order, is the evidence. So it does not depend on which
 /// answer was faster. What had no answer when the time was up is unknown.
 public final class Gathering {
 
@@ -124,13 +124,12 @@ public final class Gathering {
         if (domain.equals(DomainName.ROOT) || domain.ascii().length() > LONGEST_DOMAIN) {
             throw new IllegalArgumentException("A domain of 1 to " + LONGEST_DOMAIN + " octets can be examined, not '" + domain + "'");
         }
-        var tried = new Facts.Tried(settings.selectors(), settings.probe(), settings.suffixes().map(list -> list.suffixOf(domain)));
-        var grants = new Reading.Grants(allowances(settings));
+        var tried = new Sections.Tried(settings.selectors(), settings.probe(), settings.suffixes().map(list -> list.suffixOf(domain)));
         var told = new HashSet<Set<Protocol>>();
         var sent = new HashSet<Object>();
         try (var outstanding = new Outstanding(resolver, settings.timeLimit())) {
+            var reading = new Reading(domain, tried, outstanding, allowances(settings), settings, web.documents().isPresent());
             while (true) {
-                var reading = new Reading(domain, tried, outstanding, grants, settings, web.documents().isPresent());
                 if (!outstanding.isTimeUp()) {
                     outstanding.ask(reading.lacking().stream().filter(sent::add).toList());
                     reading.policyHost().filter(sent::add).ifPresent(host -> outstanding.send(host, () -> web.policies().fetch(host)));
@@ -145,6 +144,7 @@ public final class Gathering {
                     return reading.evidence(now);
                 }
                 outstanding.await();
+                reading.again();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -10,21 +10,25 @@ import java.util.Set;
 /// @param undecided the subjects that it could not judge; [CheckId#EVERY_SUBJECT] stands for all
 public record Judgement(boolean applies, List<Finding> findings, Set<String> undecided) {
 
+    private static final Judgement PASSED = new Judgement(true, List.of(), Set.of());
+    private static final Judgement NOT_APPLICABLE = new Judgement(false, List.of(), Set.of());
+    private static final Judgement UNKNOWN = new Judgement(true, List.of(), Set.of(CheckId.EVERY_SUBJECT));
+
     public Judgement {
         findings = List.copyOf(findings);
         undecided = Set.copyOf(undecided);
     }
 
     public static Judgement passed() {
-        return new Judgement(true, List.of(), Set.of());
+        return PASSED;
     }
 
     public static Judgement notApplicable() {
-        return new Judgement(false, List.of(), Set.of());
+        return NOT_APPLICABLE;
     }
 
     public static Judgement unknown() {
-        return new Judgement(true, List.of(), Set.of(CheckId.EVERY_SUBJECT));
+        return UNKNOWN;
     }
 
     public static Judgement found(Finding finding) {
@@ -32,11 +36,11 @@ public record Judgement(boolean applies, List<Finding> findings, Set<String> und
     }
 
     public static Judgement found(List<Finding> findings) {
-        return new Judgement(true, findings, Set.of());
+        return findings.isEmpty() ? PASSED : new Judgement(true, findings, Set.of());
     }
 
     public static Judgement of(List<Finding> findings, Set<String> undecided) {
-        return new Judgement(true, findings, undecided);
+        return findings.isEmpty() && undecided.isEmpty() ? PASSED : new Judgement(true, findings, undecided);
     }
 
     boolean isDecided() {

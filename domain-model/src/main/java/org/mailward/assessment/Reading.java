@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.mailward.assessment.Facts.Section;
+import java.util.function.Function;
+import org.mailward.assessment.Sections.Section;
 import org.mailward.mailauth.dkim.SelectorPlan;
 import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dns.Answer;
@@ -20,67 +21,134 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.mailauth.web.FetchedDocument;
 import org.mailward.mailauth.web.WebAddress;
 
-/// One reading of the facts from what is known so far. It notes what it saw, which is the evidence, and what it lacked, which
-/// is to be asked next.
+/// The facts of one domain as far as they are known. It notes what it saw, which is the evidence, and what it lacked, which is to
+/// be asked next.
+///
+/// Each part of the facts is read by itself, and again only when it lacked something or rests on another that was read again.
+/// The evidence has the parts in their fixed order, so that it does not depend on which answer was faster.
 final class Reading {
 
-    /// What each section may ask, and has been granted in this and all earlier readings.
-    static final class Grants {
-        private final Map<Section, Integer> allowances;
-        private final Map<Section, Set<Question>> granted = new EnumMap<>(Section.class);
+    /// One part as it was read last.
+    private static final class Part {
+        private final int allowance;
+        /// What the part was granted in all its readings.
+        private final Set<Question> granted = new HashSet<>();
+        private final Map<Question, Answer> seen = new LinkedHashMap<>();
+        private final Set<Question> lacking = new LinkedHashSet<>();
+        /// Something that no DNS server says is lacking.
+        private boolean waiting;
+        private boolean read;
 
-        Grants(Map<Section, Integer> allowances) {
-            this.allowances = new EnumMap<>(allowances);
+        Part(int allowance) {
+            this.allowance = allowance;
         }
 
-        private boolean allows(Section section, Question question) {
-            Set<Question> before = granted.computeIfAbsent(section, _ -> new HashSet<>());
-            return before.contains(question) || before.size() < allowances.getOrDefault(section, 0) && before.add(question);
+        boolean allows(Question question) {
+            return granted.contains(question) || granted.size() < allowance && granted.add(question);
+        }
+
+        boolean isComplete() {
+            return read && lacking.isEmpty() && !waiting;
+        }
+
+        void begin() {
+            seen.clear();
+            lacking.clear();
+            waiting = false;
+            read = true;
         }
     }
 
     private final DomainName domain;
-    private final Facts.Tried tried;
+    private final Sections.Tried tried;
     private final Outstanding outstanding;
-    private final Grants grants;
     private final Gathering.Settings settings;
-    private final Map<Question, Answer> seen = new LinkedHashMap<>();
-    private final Map<Section, Set<Question>> lacking = new EnumMap<>(Section.class);
+    private final boolean fetching;
+    private final Map<Section, Part> parts = new EnumMap<>(Section.class);
+    /// What other parts rest on, from the first reading on.
+    private Sections.DmarcAnswers dmarc;
+    private MailExchanges mx;
     private Optional<FetchedPolicy> policy = Optional.empty();
     private Optional<DomainName> policyHost = Optional.empty();
-    private boolean policyLacking;
-    private final boolean fetching;
     private final Map<WebAddress, FetchedDocument> documents = new LinkedHashMap<>();
     private final Set<WebAddress> documentsLacking = new LinkedHashSet<>();
 
-    Reading(DomainName domain, Facts.Tried tried, Outstanding outstanding, Grants grants, Gathering.Settings settings, boolean fetching) {
+    /// Reads for the first time, when nothing is known.
+    ///
+    /// @param allowances what each part may ask
+    Reading(DomainName domain, Sections.Tried tried, Outstanding outstanding, Map<Section, Integer> allowances, Gathering.Settings settings, boolean fetching) {
         this.domain = domain;
         this.tried = tried;
         this.outstanding = outstanding;
-        this.grants = grants;
         this.settings = settings;
         this.fetching = fetching;
-        Facts.of(domain, tried, this::resolver, this::policy, Map.of(), this::document);
+        for (Section section : Section.values()) {
+            parts.put(section, new Part(allowances.getOrDefault(section, 0)));
+        }
+        again();
     }
 
-    private DnsResolver resolver(Section section) {
-        return question -> {
-            Answer answer = answer(section, question);
-            seen.merge(question, answer, (before, now) -> before instanceof Answer.Failed ? now : before);
-            return answer;
-        };
+    /// Reads what lacked something, from what has come since.
+    void again() {
+        boolean walked = !is(Section.DMARC);
+        if (walked) {
+            dmarc = read(Section.DMARC, resolver -> Sections.DmarcAnswers.of(domain, tried, resolver));
+        }
+        boolean named = !is(Section.APEX);
+        if (named) {
+            mx = read(Section.APEX, resolver -> Sections.Apex.of(domain, resolver)).mx();
+        }
+        if (!is(Section.TRANSPORT)) {
+            documents.clear();
+            documentsLacking.clear();
+            read(Section.TRANSPORT, resolver -> Sections.Transport.of(domain, resolver, new Sections.Web(this::policy, this::document)));
+        }
+        if (named || !is(Section.HOSTS)) {
+            read(Section.HOSTS, resolver -> Sections.Servers.of(domain, mx, resolver));
+        }
+        if (!is(Section.SPF)) {
+            read(Section.SPF, resolver -> Sections.spf(domain, resolver));
+        }
+        if (!is(Section.DKIM)) {
+            read(Section.DKIM, resolver -> Sections.dkim(domain, tried, resolver));
+        }
+        if (walked || !is(Section.REPORTS)) {
+            read(Section.REPORTS, dmarc::authorizations);
+        }
     }
 
-    private Answer answer(Section section, Question question) {
-        if (!grants.allows(section, question)) {
+    private boolean is(Section section) {
+        return part(section).isComplete();
+    }
+
+    private Part part(Section section) {
+        return parts.get(section);
+    }
+
+    private <T> T read(Section section, Function<DnsResolver, T> reader) {
+        Part part = part(section);
+        part.begin();
+        return reader.apply(question -> {
+            Answer known = part.seen.get(question);
+            if (known == null) {
+                known = answer(part, question);
+                part.seen.put(question, known);
+            }
+            return known;
+        });
+    }
+
+    private Answer answer(Part part, Question question) {
+        if (!part.allows(question)) {
             return new Answer.Failed(question, Answer.Failure.TIMEOUT, "This was not asked: a domain may cause at most " + settings.mostQuestions() + " questions.");
         }
         return outstanding.answer(question).orElseGet(() -> {
-            lacking.computeIfAbsent(section, _ -> new LinkedHashSet<>()).add(question);
+            part.lacking.add(question);
             return new Answer.Failed(question, Answer.Failure.TIMEOUT, "There was no answer within " + inTime());
         });
     }
@@ -88,7 +156,7 @@ final class Reading {
     private Optional<FetchedPolicy> policy(DomainName host) {
         policyHost = Optional.of(host);
         Optional<FetchedPolicy> known = outstanding.result(host, FetchedPolicy.class);
-        policyLacking = known.isEmpty();
+        part(Section.TRANSPORT).waiting |= known.isEmpty();
         policy = known.or(() -> Optional.of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, host + " did not answer within " + inTime())));
         return policy;
     }
@@ -100,6 +168,7 @@ final class Reading {
         Optional<FetchedDocument> known = outstanding.result(address, FetchedDocument.class);
         if (known.isEmpty()) {
             documentsLacking.add(address);
+            part(Section.TRANSPORT).waiting = true;
         }
         FetchedDocument document = known.orElseGet(() -> new FetchedDocument.Failed(FetchFailure.TIMEOUT, address.host() + " did not answer within " + inTime()));
         documents.put(address, document);
@@ -112,6 +181,8 @@ final class Reading {
     }
 
     Evidence evidence(Instant now) {
+        Map<Question, Answer> seen = new LinkedHashMap<>();
+        parts.values().forEach(part -> part.seen.forEach((question, answer) -> seen.merge(question, answer, (before, other) -> before instanceof Answer.Failed ? other : before)));
         return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix()).withDocuments(documents);
     }
 
@@ -129,13 +200,7 @@ final class Reading {
     /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
     List<Question> lacking() {
         var all = new LinkedHashSet<Question>();
-        lacking.forEach((section, questions) -> {
-            if (section == Section.DKIM) {
-                all.addAll(keysToAsk(questions));
-            } else {
-                all.addAll(questions);
-            }
-        });
+        parts.forEach((section, part) -> all.addAll(section == Section.DKIM ? keysToAsk(part.lacking) : part.lacking));
         all.removeIf(question -> question.type() == RecordType.AAAA && all.contains(new Question(question.name(), RecordType.A)));
         return new ArrayList<>(all);
     }
@@ -150,10 +215,10 @@ final class Reading {
 
     /// True when everything that the facts need was known.
     boolean isWhole() {
-        return lacking.isEmpty() && !policyLacking && documentsLacking.isEmpty();
+        return parts.values().stream().allMatch(Part::isComplete);
     }
 
     boolean isComplete(Section section) {
-        return !lacking.containsKey(section) && (section != Section.TRANSPORT || !policyLacking && documentsLacking.isEmpty());
+        return part(section).isComplete();
     }
 }

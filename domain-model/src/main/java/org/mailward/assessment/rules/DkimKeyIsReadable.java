@@ -30,10 +30,10 @@ final class DkimKeyIsReadable implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimTexts(facts, (name, text) -> switch (DkimKeyRecord.read(text)) {
+        return On.dkimTexts(facts, sole -> switch (sole.reading()) {
             case DkimReading.NotDkim _ -> Optional.empty();
-            case DkimReading.Faulty(String why) -> Optional.of(finding(name, text, why));
-            case DkimReading.Key(DkimKeyRecord record) -> record.key() instanceof PublicKey.Unreadable(String why) ? Optional.of(finding(name, text, why)) : Optional.empty();
+            case DkimReading.Faulty(String why) -> Optional.of(finding(sole.name(), sole.text(), why));
+            case DkimReading.Key(DkimKeyRecord record) -> record.key() instanceof PublicKey.Unreadable(String why) ? Optional.of(finding(sole.name(), sole.text(), why)) : Optional.empty();
         });
     }
 

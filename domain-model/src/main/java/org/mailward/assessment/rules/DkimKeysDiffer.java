@@ -40,11 +40,9 @@ final class DkimKeysDiffer implements Rule {
         }
         Map<PublicKey, DomainName> first = new HashMap<>();
         var findings = new ArrayList<Finding>();
-        for (Selectors.Selector selector : facts.dkim().selectors()) {
-            if (selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.size() == 1
-                    && DkimKeyRecord.read(texts.getFirst()) instanceof DkimReading.Key(DkimKeyRecord record)
-                    && (record.key() instanceof PublicKey.Rsa || record.key() instanceof PublicKey.Ed25519)) {
-                DomainName name = On.name(facts, selector);
+        for (Selectors.Sole sole : facts.dkim().soles()) {
+            if (sole.reading() instanceof DkimReading.Key(DkimKeyRecord record) && (record.key() instanceof PublicKey.Rsa || record.key() instanceof PublicKey.Ed25519)) {
+                DomainName name = sole.name();
                 DomainName other = first.putIfAbsent(record.key(), name);
                 if (other != null) {
                     findings.add(CARD.finding(name.ascii(), "The same DKIM key also stands at " + other + ".", List.of(Seen.txt(name, record.text()), "The same key: " + other + " TXT"),

@@ -100,20 +100,20 @@ final class On {
         return Judgement.of(once, facts.isSpfTreeIncomplete() ? Set.of(CheckId.EVERY_SUBJECT) : Set.of());
     }
 
-    /// @param rule takes a selector's full name and the only text at it
-    static Judgement dkimTexts(Facts facts, BiFunction<DomainName, String, Optional<Finding>> rule) {
+    /// @param rule takes what stands alone at a selector
+    static Judgement dkimTexts(Facts facts, Function<Selectors.Sole, Optional<Finding>> rule) {
         if (facts.dkim().wildcardUnknown()) {
             return Judgement.unknown();
         }
         var findings = new ArrayList<Finding>();
         var undecided = new HashSet<String>();
         for (Selectors.Selector selector : facts.dkim().selectors()) {
-            switch (selector.published()) {
-                case Selectors.Published.Unknown _ -> undecided.add(name(facts, selector).ascii());
-                case Selectors.Published.Texts(List<String> texts) when texts.size() == 1 -> rule.apply(name(facts, selector), texts.getFirst()).ifPresent(findings::add);
-                case Selectors.Published.Texts _, Selectors.Published.Absent _, Selectors.Published.Wildcard _ -> {
-                }
+            if (selector.published() instanceof Selectors.Published.Unknown) {
+                undecided.add(name(facts, selector).ascii());
             }
+        }
+        for (Selectors.Sole sole : facts.dkim().soles()) {
+            rule.apply(sole).ifPresent(findings::add);
         }
         return Judgement.of(findings, undecided);
     }
@@ -123,7 +123,7 @@ final class On {
     }
 
     static Judgement dkimKeys(Facts facts, BiFunction<DomainName, DkimKeyRecord, Optional<Finding>> rule) {
-        return dkimTexts(facts, (name, text) -> DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record) ? rule.apply(name, record) : Optional.empty());
+        return dkimTexts(facts, sole -> sole.reading() instanceof DkimReading.Key(DkimKeyRecord record) ? rule.apply(sole.name(), record) : Optional.empty());
     }
 
     static Judgement fetchedPolicy(Facts facts, Function<FetchedPolicy, Judgement> rule) {

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordType;
 
 /// In which order a domain's selectors are asked, and whether it is worth going on after the first of them.
 ///
@@ -38,9 +37,9 @@ public record SelectorPlan(List<String> first, List<String> rest) {
         return new SelectorPlan(parts.get(true), parts.get(false));
     }
 
-    /// The question about the name above all selectors. Its type does not matter, since only its existence does.
+    /// The question about the name above all selectors.
     public static Question above(DomainName domain) {
-        return new Question(domain.under("_domainkey"), RecordType.TXT);
+        return Selectors.above(domain);
     }
 
     /// True when the rest is to be asked.

@@ -1,14 +1,16 @@
 package org.mailward.mailauth.dkim;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// What a domain publishes at the selectors that were tried, with the answers of a wildcard told apart.
@@ -17,14 +19,42 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param wildcard the texts that a wildcard gives for any selector; empty when there is none
 /// @param wildcardUnknown nobody could say whether there is a wildcard, and the selectors do not show it either
 /// @param selectors one entry per selector tried, in order
-public record Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors) {
+/// @param soles what was read of each selector with exactly one text of its own, in order
+public record Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors, List<Sole> soles) {
 
     /// The longest selector that is tried, in octets: any domain that is examined must fit behind it.
     static final int LONGEST_SELECTOR = 40;
 
+    private static final DomainName ABOVE = new DomainName("_domainkey");
+    /// What goes before the domain for the selectors that are tried everywhere.
+    private static final Map<String, DomainName> FRONTS = CommonSelectors.all().stream().collect(Collectors.toMap(name -> name, name -> ABOVE.under(name)));
+    /// What is found at nearly every domain that does not sign.
+    private static final List<Selector> NOTHING = absent(CommonSelectors.all());
+
     public Selectors {
         wildcard = List.copyOf(wildcard);
         selectors = List.copyOf(selectors);
+        soles = List.copyOf(soles);
+    }
+
+    private Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors) {
+        this(domain, wildcard, wildcardUnknown, selectors, soles(domain, selectors));
+    }
+
+    /// The only text at a selector, read as a key.
+    ///
+    /// @param name the selector's full name
+    public record Sole(DomainName name, String text, DkimReading reading) {
+    }
+
+    private static List<Sole> soles(DomainName domain, List<Selector> selectors) {
+        var soles = new ArrayList<Sole>();
+        for (Selector selector : selectors) {
+            if (selector.published() instanceof Published.Texts(List<String> texts) && texts.size() == 1) {
+                soles.add(new Sole(question(domain, selector.name()).name(), texts.getFirst(), DkimKeyRecord.read(texts.getFirst())));
+            }
+        }
+        return soles;
     }
 
     /// One selector and what stands there.
@@ -66,18 +96,33 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         var answers = new HashMap<String, Answer>();
         plan.first().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
         if (!SelectorPlan.goesOn(above, answers.values())) {
-            return new Selectors(domain, List.of(), false, names.stream().map(name -> new Selector(name, new Published.Absent(), List.of())).toList());
+            return new Selectors(domain, List.of(), false, names.equals(CommonSelectors.all()) ? NOTHING : absent(names));
         }
         Answer any = resolver.ask(question(domain, probe));
         plan.rest().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
         Set<String> wildcard = Set.copyOf(texts(any));
-        List<Selector> selectors = names.stream().map(name -> selector(name, answers.get(name), wildcard)).toList();
-        boolean oneIsAbsent = selectors.stream().anyMatch(selector -> selector.published() instanceof Published.Absent);
+        var selectors = new ArrayList<Selector>(names.size());
+        boolean oneIsAbsent = false;
+        for (String name : names) {
+            Selector selector = selector(name, answers.get(name), wildcard);
+            selectors.add(selector);
+            oneIsAbsent |= selector.published() instanceof Published.Absent;
+        }
         return new Selectors(domain, texts(any), any instanceof Answer.Failed && !oneIsAbsent, selectors);
     }
 
+    private static List<Selector> absent(List<String> names) {
+        return names.stream().map(name -> new Selector(name, new Published.Absent(), List.of())).toList();
+    }
+
     public static Question question(DomainName domain, String selector) {
-        return new Question(domain.under(selector + "._domainkey"), RecordType.TXT);
+        DomainName front = FRONTS.get(selector);
+        return new Question(domain.under(front != null ? front : ABOVE.under(selector)), RecordType.TXT);
+    }
+
+    /// The question about the name above all selectors. Its type does not matter, since only its existence does.
+    static Question above(DomainName domain) {
+        return new Question(domain.under(ABOVE), RecordType.TXT);
     }
 
     /// True for what can stand before `._domainkey`: labels of letters, digits, hyphens and underscores, joined by dots.
@@ -111,13 +156,11 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         if (texts.isEmpty()) {
             return new Published.Absent();
         }
-        return Set.copyOf(texts).equals(wildcard) ? new Published.Wildcard() : new Published.Texts(texts);
+        return texts.size() == wildcard.size() && wildcard.containsAll(texts) ? new Published.Wildcard() : new Published.Texts(texts);
     }
 
     private static List<String> texts(Answer answer) {
-        return answer instanceof Answer.Found found
-                ? found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).distinct().toList()
-                : List.of();
+        return answer instanceof Answer.Found found ? List.copyOf(new LinkedHashSet<>(found.texts())) : List.of();
     }
 
     /// The selectors that nobody could say anything about.

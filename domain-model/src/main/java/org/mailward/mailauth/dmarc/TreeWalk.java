@@ -22,6 +22,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     /// The most texts at one name that are looked at; a second DMARC record among them already decides.
     public static final int MOST_TEXTS = 100;
 
+    private static final DomainName PREFIX = new DomainName("_dmarc");
     private static final int LONGEST_WITH_RECORD = 253 - "_dmarc.".length();
 
     public TreeWalk {
@@ -94,13 +95,15 @@ public record TreeWalk(DomainName start, List<Step> steps) {
 
     /// The names a walk asks about when nothing stops it.
     static List<DomainName> names(DomainName start) {
-        var names = new ArrayList<DomainName>();
-        List<String> labels = start.labels();
-        int left = labels.size();
+        var names = new ArrayList<DomainName>(MOST_QUERIES);
+        DomainName name = start;
+        int left = start.labelCount();
         while (left > 0 && names.size() < MOST_QUERIES) {
-            var name = new DomainName(String.join(".", labels.subList(labels.size() - left, labels.size())));
             names.add(name);
-            left = left >= MOST_QUERIES ? MOST_QUERIES - 1 : left - 1;
+            int next = left >= MOST_QUERIES ? MOST_QUERIES - 1 : left - 1;
+            for (; left > next; left--) {
+                name = name.parent().orElseThrow();
+            }
         }
         return names;
     }
@@ -110,7 +113,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
         if (name.ascii().length() > LONGEST_WITH_RECORD) {
             return Step.nothing(name);
         }
-        Answer answer = resolver.ask(name.under("_dmarc"), RecordType.TXT);
+        Answer answer = resolver.ask(name.under(PREFIX), RecordType.TXT);
         return new Step(name, published(answer), answer instanceof Answer.Found found ? found.aliases() : List.of());
     }
 
@@ -141,13 +144,15 @@ public record TreeWalk(DomainName start, List<Step> steps) {
         return switch (answer) {
             case Answer.Failed failed -> new Published.Unknown(failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Published.Absent(List.of());
-            case Answer.Found found -> published(found.records().stream().filter(RecordData.Text.class::isInstance)
-                    .map(record -> ((RecordData.Text) record).joined()).toList());
+            case Answer.Found found -> published(found.texts());
         };
     }
 
     private static Published published(List<String> texts) {
-        List<DmarcRecord> records = texts.stream().limit(MOST_TEXTS).map(DmarcRecord::read).flatMap(Optional::stream).toList();
+        var records = new ArrayList<DmarcRecord>(1);
+        for (String text : texts.subList(0, Math.min(texts.size(), MOST_TEXTS))) {
+            DmarcRecord.read(text).ifPresent(records::add);
+        }
         return switch (records.size()) {
             case 0 -> new Published.Absent(texts);
             case 1 -> new Published.One(records.getFirst());
@@ -189,8 +194,11 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     }
 
     private DomainName oneLabelBelow(DomainName suffix) {
-        List<String> labels = start.labels();
-        return new DomainName(String.join(".", labels.subList(labels.size() - suffix.labels().size() - 1, labels.size())));
+        DomainName name = start;
+        for (int above = start.labelCount() - suffix.labelCount() - 1; above > 0; above--) {
+            name = name.parent().orElseThrow();
+        }
+        return name;
     }
 
     /// The record whose policy applies to mail from the start: its own, else its organizational domain's, else its public
@@ -207,8 +215,17 @@ public record TreeWalk(DomainName start, List<Step> steps) {
             }
         }
         DomainName organization = organizationalDomain().orElse(start);
-        Optional<Step> above = steps.stream().filter(step -> step.name().equals(organization)).filter(step -> step.published() instanceof Published.One).findFirst()
-                .or(() -> steps.stream().filter(step -> step.published() instanceof Published.One(DmarcRecord record) && record.psd() == DmarcRecord.Psd.YES).findFirst());
-        return above.<Policies>map(step -> new Policies.Applies(step.name(), ((Published.One) step.published()).record())).orElseGet(Policies.None::new);
+        Policies suffix = new Policies.None();
+        for (Step step : steps) {
+            if (step.published() instanceof Published.One(DmarcRecord record)) {
+                if (step.name().equals(organization)) {
+                    return new Policies.Applies(organization, record);
+                }
+                if (record.psd() == DmarcRecord.Psd.YES && suffix instanceof Policies.None) {
+                    suffix = new Policies.Applies(step.name(), record);
+                }
+            }
+        }
+        return suffix;
     }
 }

@@ -1,6 +1,7 @@
 package org.mailward.mailauth.dns;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What DNS said to a [Question].
@@ -25,6 +26,17 @@ public sealed interface Answer {
             if (records.isEmpty()) {
                 throw new IllegalArgumentException("Nothing was found for " + question + ": that is NoData");
             }
+        }
+
+        /// The texts among the records, the strings of each joined, in the order received.
+        public List<String> texts() {
+            var texts = new ArrayList<String>(records.size());
+            for (RecordData record : records) {
+                if (record instanceof RecordData.Text text) {
+                    texts.add(text.joined());
+                }
+            }
+            return texts;
         }
     }
 

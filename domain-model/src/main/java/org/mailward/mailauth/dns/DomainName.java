@@ -9,10 +9,11 @@ import java.util.Optional;
 ///
 /// Two names are equal exactly when DNS would call them equal, so a name can be a key. The root is the empty string.
 ///
-/// @param ascii lower-case A-labels joined by dots; at most 253 octets, each label 1 to 63 octets
+/// A scan makes thousands of names out of names, so those are not checked a second time; that is why this is no record.
+///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4">RFC 1035 §2.3.4</a>
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1">RFC 5890 §2.3.2.1</a>
-public record DomainName(String ascii) implements Comparable<DomainName> {
+public final class DomainName implements Comparable<DomainName> {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
@@ -23,7 +24,20 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
     public static final DomainName ROOT = new DomainName("");
 
-    public DomainName {
+    private final String ascii;
+
+    /// @param ascii lower-case A-labels joined by dots; at most 253 octets, each label 1 to 63 octets
+    /// @throws IllegalArgumentException when it is anything else
+    public DomainName(String ascii) {
+        this(checked(ascii), true);
+    }
+
+    /// @param checked only says that the caller has looked
+    private DomainName(String ascii, boolean checked) {
+        this.ascii = ascii;
+    }
+
+    private static String checked(String ascii) {
         if (ascii.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The name has " + ascii.length() + " octets; a domain name has at most " + LONGEST_NAME);
         }
@@ -36,6 +50,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
                 checkCharacter(ascii, ascii.charAt(i));
             }
         }
+        return ascii;
     }
 
     private static void checkLabel(String name, int begin, int end) {
@@ -97,6 +112,16 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         return true;
     }
 
+    /// Lower-case A-labels joined by dots, without a dot at the end.
+    public String ascii() {
+        return ascii;
+    }
+
+    /// The same for pages, which read properties.
+    public String getAscii() {
+        return ascii;
+    }
+
     /// The name as its owner reads it, with U-labels.
     public String unicode() {
         // Nearly all names have no A-label, and the conversion is slow.
@@ -107,24 +132,53 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         return ascii.isEmpty() ? List.of() : List.of(ascii.split("\\."));
     }
 
+    /// How many labels the name has; 0 for the root.
+    public int labelCount() {
+        int count = ascii.isEmpty() ? 0 : 1;
+        for (int i = ascii.indexOf('.'); i >= 0; i = ascii.indexOf('.', i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
     /// The name one label up; empty for the root.
     public Optional<DomainName> parent() {
         if (ascii.isEmpty()) {
             return Optional.empty();
         }
         int dot = ascii.indexOf('.');
-        return Optional.of(dot < 0 ? ROOT : new DomainName(ascii.substring(dot + 1)));
+        return Optional.of(dot < 0 ? ROOT : new DomainName(ascii.substring(dot + 1), true));
     }
 
     /// @param prefix one or more labels, such as `_dmarc` or `selector._domainkey`
     public DomainName under(String prefix) {
-        DomainName front = of(prefix);
-        return ascii.isEmpty() ? front : new DomainName(front.ascii + "." + ascii);
+        return under(of(prefix));
+    }
+
+    /// @param front what goes before this name
+    /// @throws IllegalArgumentException when the whole is too long
+    public DomainName under(DomainName front) {
+        if (ascii.isEmpty()) {
+            return front;
+        }
+        String whole = front.ascii + "." + ascii;
+        return whole.length() <= LONGEST_NAME ? new DomainName(whole, true) : new DomainName(whole);
     }
 
     /// True for the name itself and everything below it.
     public boolean isWithin(DomainName ancestor) {
-        return ancestor.ascii.isEmpty() || ascii.equals(ancestor.ascii) || ascii.endsWith("." + ancestor.ascii);
+        int more = ascii.length() - ancestor.ascii.length();
+        return ancestor.ascii.isEmpty() || more >= 0 && ascii.endsWith(ancestor.ascii) && (more == 0 || ascii.charAt(more - 1) == '.');
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof DomainName name && ascii.equals(name.ascii);
+    }
+
+    @Override
+    public int hashCode() {
+        return ascii.hashCode();
     }
 
     @Override

@@ -30,7 +30,7 @@ public sealed interface RecordData {
 
         /// The strings joined without a space, as SPF, DKIM and DMARC read them.
         public String joined() {
-            return String.join("", strings);
+            return strings.size() == 1 ? strings.getFirst() : String.join("", strings);
         }
     }
 

@@ -21,8 +21,10 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param stranger what a receiver concludes when a server that nobody has listed sends as this domain
 /// @param size of the record and its answer
 /// @param explanation the text for refused senders
+/// @param branches every querying term that receivers can reach, from the domain's record down, in the order of evaluation
 /// @param nearMisses TXT records at the domain that look meant for SPF and are not, at most [#MOST_NEAR_MISSES]
-public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, SpfSize size, SpfExplanation explanation, List<String> nearMisses) {
+public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, SpfSize size, SpfExplanation explanation, List<SpfBranch> branches,
+        List<String> nearMisses) {
 
     /// The most texts that are kept as near misses.
     public static final int MOST_NEAR_MISSES = 10;
@@ -34,6 +36,7 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
     private static final String STRANGERS_NAME = "stranger.invalid";
 
     public SpfAnalysis {
+        branches = List.copyOf(branches);
         nearMisses = List.copyOf(nearMisses);
     }
 
@@ -48,7 +51,7 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         SpfSenders senders = SpfSenders.of(tree, resolver, limits);
         SpfResult stranger = SpfCheck.check(stranger(domain, senders), records, limits, SpfReceiver.UNKNOWN, () -> false);
         Answer texts = resolver.ask(domain, RecordType.TXT);
-        return new SpfAnalysis(tree, senders, stranger, SpfSize.of(texts), SpfExplanation.of(tree.publication(), resolver), nearMisses(texts));
+        return new SpfAnalysis(tree, senders, stranger, SpfSize.of(texts), SpfExplanation.of(tree.publication(), resolver), tree.everyBranch(), nearMisses(texts));
     }
 
     /// The first address that the record does not name. It is IPv4, as most mail is; names without an IPv6 address would bring an
@@ -58,10 +61,23 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         return new Sender(address, STRANGERS_NAME, "postmaster@" + domain.ascii());
     }
 
+    /// True when a part of the tree could not be looked at, so that no total is certain.
+    public boolean isIncomplete() {
+        if (tree.publication() instanceof SpfPublication.Unknown) {
+            return true;
+        }
+        for (SpfBranch branch : branches) {
+            if (branch.outcome() == SpfBranch.Outcome.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The sending services that the record leads to, in order, each once.
     public List<String> services() {
         Set<String> services = new LinkedHashSet<>();
-        tree.everyBranch().forEach(branch -> branch.child().flatMap(child -> SpfServices.named(child.name())).ifPresent(services::add));
+        branches.forEach(branch -> branch.child().flatMap(child -> SpfServices.named(child.name())).ifPresent(services::add));
         return List.copyOf(services);
     }
 

@@ -1,7 +1,7 @@
 package org.mailward.mailauth.spf;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mailward.mailauth.dns.DomainName;
 
 /// One SPF record in the tree of includes, and where it leads.
@@ -15,16 +15,33 @@ public record SpfNode(DomainName name, SpfPublication publication, List<SpfBranc
 
     /// The querying terms from here down.
     public int lookups() {
-        return branches.stream().mapToInt(SpfBranch::lookups).sum();
+        int sum = 0;
+        for (SpfBranch branch : branches) {
+            sum += branch.lookups();
+        }
+        return sum;
     }
 
     /// The lookups from here down that bring no answer.
     public int voids() {
-        return branches.stream().mapToInt(SpfBranch::voids).sum();
+        int sum = 0;
+        for (SpfBranch branch : branches) {
+            sum += branch.voids();
+        }
+        return sum;
     }
 
     /// Every branch from here down, in the order of evaluation.
-    public Stream<SpfBranch> everyBranch() {
-        return branches.stream().flatMap(branch -> Stream.concat(Stream.of(branch), branch.child().stream().flatMap(SpfNode::everyBranch)));
+    public List<SpfBranch> everyBranch() {
+        var every = new ArrayList<SpfBranch>();
+        collect(every);
+        return every;
+    }
+
+    private void collect(List<SpfBranch> every) {
+        for (SpfBranch branch : branches) {
+            every.add(branch);
+            branch.child().ifPresent(child -> child.collect(every));
+        }
     }
 }

@@ -30,7 +30,7 @@ class SpfTreeTest {
     void counts_a_name_again_each_time_it_is_included() {
         SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test include:_spf.vendor.test -all").domain("vendor.test").txt("_spf", "v=spf1 ip4:192.0.2.1 -all"));
         assertEquals(2, tree.lookups());
-        assertTrue(tree.everyBranch().noneMatch(branch -> branch.outcome() == Outcome.LOOP), "what is included twice does not lead back");
+        assertTrue(tree.everyBranch().stream().noneMatch(branch -> branch.outcome() == Outcome.LOOP), "what is included twice does not lead back");
     }
 
     @Test
@@ -47,7 +47,7 @@ class SpfTreeTest {
     @Test
     void an_include_that_leads_back_is_a_loop() {
         SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test -all").domain("vendor.test").txt("_spf", "v=spf1 include:example.org -all"));
-        assertEquals(1, tree.everyBranch().filter(branch -> branch.outcome() == Outcome.LOOP).count());
+        assertEquals(1, tree.everyBranch().stream().filter(branch -> branch.outcome() == Outcome.LOOP).count());
     }
 
     @Test
@@ -60,7 +60,7 @@ class SpfTreeTest {
     void a_failure_is_unknown_and_not_void() {
         SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 include:_spf.vendor.test a:slow.example.org -all").servfail("_spf.vendor.test").timeout("slow.example.org"));
         assertEquals(0, tree.voids());
-        assertEquals(2, tree.everyBranch().filter(branch -> branch.outcome() == Outcome.UNKNOWN).count());
+        assertEquals(2, tree.everyBranch().stream().filter(branch -> branch.outcome() == Outcome.UNKNOWN).count());
     }
 
     @Test
@@ -73,7 +73,7 @@ class SpfTreeTest {
         world.domain("example.org").txt("@", "v=spf1 include:n0.evil.test -all");
         SpfNode tree = tree(world);
         assertTrue(world.asked().size() < 4 * SpfLimits.STANDARD.followed(), () -> world.asked().size() + " questions");
-        assertTrue(tree.everyBranch().anyMatch(branch -> branch.outcome() == Outcome.NOT_FOLLOWED));
+        assertTrue(tree.everyBranch().stream().anyMatch(branch -> branch.outcome() == Outcome.NOT_FOLLOWED));
     }
 
     @Test
@@ -107,14 +107,14 @@ class SpfTreeTest {
                 exists:%{i}.x.test DEPENDS_ON_SENDER\s
                 a:%{d}.x.test DEPENDS_ON_SENDER\s
                 include:%{d}.x.test DEPENDS_ON_SENDER\s
-                redirect=silent.test UNKNOWN silent.test TXT""", tree(world).everyBranch().map(branch -> branch.term().text() + " " + branch.outcome() + " " + branch.question()).collect(Collectors.joining("\n")));
+                redirect=silent.test UNKNOWN silent.test TXT""", tree(world).everyBranch().stream().map(branch -> branch.term().text() + " " + branch.outcome() + " " + branch.question()).collect(Collectors.joining("\n")));
     }
 
     @Test
     void what_is_beyond_the_limit_is_not_followed_a_redirect_included() {
         World world = world().domain("example.org").txt("@", "v=spf1 a:x.test redirect=y.test").domain("y.test").txt("@", "v=spf1 -all");
-        assertEquals(java.util.List.of(Outcome.NOT_FOLLOWED, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 0)).everyBranch().map(SpfBranch::outcome).toList());
-        assertEquals(java.util.List.of(Outcome.VOID, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 1)).everyBranch().map(SpfBranch::outcome).toList());
-        assertEquals(java.util.List.of(Outcome.VOID, Outcome.ANSWERED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 2)).everyBranch().map(SpfBranch::outcome).toList());
+        assertEquals(java.util.List.of(Outcome.NOT_FOLLOWED, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 0)).everyBranch().stream().map(SpfBranch::outcome).toList());
+        assertEquals(java.util.List.of(Outcome.VOID, Outcome.NOT_FOLLOWED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 1)).everyBranch().stream().map(SpfBranch::outcome).toList());
+        assertEquals(java.util.List.of(Outcome.VOID, Outcome.ANSWERED), SpfTree.explore(DomainName.of("example.org"), world, new SpfLimits(10, 2, 10, 10, 2)).everyBranch().stream().map(SpfBranch::outcome).toList());
     }
 }
