@@ -1,14 +1,12 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
-import org.mailward.mailauth.dkim.Selectors;
 
 /// A DKIM key is found at one of the common selectors.
 final class DkimKeyIsFound implements Rule {
@@ -39,7 +37,7 @@ final class DkimKeyIsFound implements Rule {
             return Judgement.unknown();
         }
         return Judgement.found(CARD.finding(facts.domain().ascii(), "No usable DKIM key was found at the " + facts.dkim().selectors().size() + " most common selectors.",
-                List.of("Tried below _domainkey." + facts.domain() + ": " + facts.dkim().selectors().stream().map(Selectors.Selector::name).collect(Collectors.joining(", "))),
+                List.of("Tried below _domainkey." + facts.domain() + ": " + String.join(", ", facts.dkim().names())),
                 Remedy.of("If your mail is signed, tell us the selector. It stands in the header DKIM-Signature of any mail you have sent, after s=. If it is not signed, switch DKIM on in each service that sends for the domain.")));
     }
 }

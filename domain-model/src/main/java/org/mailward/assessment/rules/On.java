@@ -107,10 +107,8 @@ final class On {
         }
         var findings = new ArrayList<Finding>();
         var undecided = new HashSet<String>();
-        for (Selectors.Selector selector : facts.dkim().selectors()) {
-            if (selector.published() instanceof Selectors.Published.Unknown) {
-                undecided.add(name(facts, selector).ascii());
-            }
+        for (String selector : facts.dkim().unknown()) {
+            undecided.add(Selectors.question(facts.domain(), selector).name().ascii());
         }
         for (Selectors.Sole sole : facts.dkim().soles()) {
             rule.apply(sole).ifPresent(findings::add);
@@ -143,8 +141,14 @@ final class On {
     static Judgement mailHosts(Facts facts, Function<MailHost, Optional<Finding>> rule) {
         return receivedMail(facts, () -> {
             var undecided = new HashSet<String>();
-            facts.hosts().stream().filter(host -> host.standing() == MailHost.Standing.UNKNOWN).forEach(host -> undecided.add(host.name().ascii()));
-            return Judgement.of(facts.hosts().stream().map(rule).flatMap(Optional::stream).toList(), undecided);
+            var findings = new ArrayList<Finding>();
+            for (MailHost host : facts.hosts()) {
+                if (host.standing() == MailHost.Standing.UNKNOWN) {
+                    undecided.add(host.name().ascii());
+                }
+                rule.apply(host).ifPresent(findings::add);
+            }
+            return Judgement.of(findings, undecided);
         });
     }
 
@@ -157,8 +161,14 @@ final class On {
     static Judgement daneHosts(Facts facts, Function<DaneHost, Optional<Finding>> rule, Predicate<DaneHost> open) {
         return receivedMail(facts, () -> {
             var undecided = new HashSet<String>();
-            facts.dane().stream().filter(host -> host.state() == DaneHost.State.UNKNOWN || open.test(host)).forEach(host -> undecided.add(host.host().ascii()));
-            return Judgement.of(facts.dane().stream().map(rule).flatMap(Optional::stream).toList(), undecided);
+            var findings = new ArrayList<Finding>();
+            for (DaneHost host : facts.dane()) {
+                if (host.state() == DaneHost.State.UNKNOWN || open.test(host)) {
+                    undecided.add(host.host().ascii());
+                }
+                rule.apply(host).ifPresent(findings::add);
+            }
+            return Judgement.of(findings, undecided);
         });
     }
 

@@ -34,10 +34,15 @@ final class Parked {
 
     static boolean hasUsableKey(Facts facts) {
         return facts.dkim().wildcard().stream().anyMatch(Parked::isUsable)
-                || facts.dkim().selectors().stream().anyMatch(selector -> selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.stream().anyMatch(Parked::isUsable));
+                || facts.dkim().soles().stream().anyMatch(sole -> isUsable(sole.reading()))
+                || facts.dkim().selectors().stream().anyMatch(selector -> selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.size() > 1 && texts.stream().anyMatch(Parked::isUsable));
     }
 
     static boolean isUsable(String text) {
-        return DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record) && (record.key() instanceof PublicKey.Rsa || record.key() instanceof PublicKey.Ed25519);
+        return isUsable(DkimKeyRecord.read(text));
+    }
+
+    private static boolean isUsable(DkimReading reading) {
+        return reading instanceof DkimReading.Key(DkimKeyRecord record) && (record.key() instanceof PublicKey.Rsa || record.key() instanceof PublicKey.Ed25519);
     }
 }

@@ -24,6 +24,7 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
     /// The most records of one server that are read.
     public static final int MOST_RECORDS = 50;
 
+    private static final DomainName PREFIX = new DomainName("_25._tcp");
     private static final int LONGEST_HOST = 240;
 
     public enum State {
@@ -102,7 +103,7 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
 
     /// Where TLSA records of a mail server stand. A host too long for the prefix has none, and is asked about as it is.
     private static DomainName base(DomainName host) {
-        return host.ascii().length() <= LONGEST_HOST ? host.under("_25._tcp") : host;
+        return host.ascii().length() <= LONGEST_HOST ? host.under(PREFIX) : host;
     }
 
     public List<Tlsa> usable() {

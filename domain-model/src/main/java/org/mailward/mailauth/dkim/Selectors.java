@@ -2,6 +2,7 @@ package org.mailward.mailauth.dkim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param wildcard the texts that a wildcard gives for any selector; empty when there is none
 /// @param wildcardUnknown nobody could say whether there is a wildcard, and the selectors do not show it either
 /// @param selectors one entry per selector tried, in order
+/// @param unknown the selectors that nobody could say anything about
 /// @param soles what was read of each selector with exactly one text of its own, in order
-public record Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors, List<Sole> soles) {
+public record Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors, Set<String> unknown, List<Sole> soles) {
 
     /// The longest selector that is tried, in octets: any domain that is examined must fit behind it.
     static final int LONGEST_SELECTOR = 40;
@@ -34,17 +36,28 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     public Selectors {
         wildcard = List.copyOf(wildcard);
         selectors = List.copyOf(selectors);
+        unknown = Set.copyOf(unknown);
         soles = List.copyOf(soles);
     }
 
     private Selectors(DomainName domain, List<String> wildcard, boolean wildcardUnknown, List<Selector> selectors) {
-        this(domain, wildcard, wildcardUnknown, selectors, soles(domain, selectors));
+        this(domain, wildcard, wildcardUnknown, selectors, unknown(selectors), soles(domain, selectors));
     }
 
     /// The only text at a selector, read as a key.
     ///
     /// @param name the selector's full name
     public record Sole(DomainName name, String text, DkimReading reading) {
+    }
+
+    private static Set<String> unknown(List<Selector> selectors) {
+        var unknown = new HashSet<String>();
+        for (Selector selector : selectors) {
+            if (selector.published() instanceof Published.Unknown) {
+                unknown.add(selector.name());
+            }
+        }
+        return unknown;
     }
 
     private static List<Sole> soles(DomainName domain, List<Selector> selectors) {
@@ -96,7 +109,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         var answers = new HashMap<String, Answer>();
         plan.first().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
         if (!SelectorPlan.goesOn(above, answers.values())) {
-            return new Selectors(domain, List.of(), false, names.equals(CommonSelectors.all()) ? NOTHING : absent(names));
+            return new Selectors(domain, List.of(), false, names.equals(CommonSelectors.all()) ? NOTHING : absent(names), Set.of(), List.of());
         }
         Answer any = resolver.ask(question(domain, probe));
         plan.rest().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
@@ -109,6 +122,11 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
             oneIsAbsent |= selector.published() instanceof Published.Absent;
         }
         return new Selectors(domain, texts(any), any instanceof Answer.Failed && !oneIsAbsent, selectors);
+    }
+
+    /// The selectors that were tried, in order.
+    public List<String> names() {
+        return selectors == NOTHING ? CommonSelectors.all() : selectors.stream().map(Selector::name).toList();
     }
 
     private static List<Selector> absent(List<String> names) {
@@ -161,10 +179,5 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
 
     private static List<String> texts(Answer answer) {
         return answer instanceof Answer.Found found ? List.copyOf(new LinkedHashSet<>(found.texts())) : List.of();
-    }
-
-    /// The selectors that nobody could say anything about.
-    public Set<String> unknown() {
-        return selectors.stream().filter(selector -> selector.published() instanceof Published.Unknown).map(Selector::name).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,5 @@
 package org.mailward.mailauth.dns;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class SpecialUse {
     public static final String DOCUMENTATION = "documentation";
 
     private static final int IPV4_OCTETS = 4;
-    private static final int IPV6_BITS = 128;
+    private static final int IPV6_OCTETS = 16;
 
     private static final List<Network> REFUSED = List.of(
             network("0.0.0.0/8", "this network"),
@@ -82,19 +81,40 @@ public final class SpecialUse {
     }
 
     private static Optional<String> refused(byte[] octets) {
-        return REFUSED.stream().filter(network -> network.contains(octets)).map(Network::use).findFirst();
+        long high = octets.length == IPV4_OCTETS ? 0 : number(octets, 0, Long.BYTES);
+        long low = octets.length == IPV4_OCTETS ? number(octets, 0, IPV4_OCTETS) : number(octets, Long.BYTES, Long.BYTES);
+        for (Network network : REFUSED) {
+            if (network.octets == octets.length && network.contains(high, low)) {
+                return Optional.of(network.use);
+            }
+        }
+        return Optional.empty();
     }
 
     private record Carrier(Network network, int start) {
     }
 
-    /// @param first the first address, as a number
+    private static long number(byte[] octets, int from, int count) {
+        long number = 0;
+        for (int i = from; i < from + count; i++) {
+            number = number << Byte.SIZE | octets[i] & 0xFF;
+        }
+        return number;
+    }
+
+    /// The first address as two numbers, and the bits of both that an address within must share with it.
+    ///
+    /// @param high 0 for IPv4
     /// @param octets 4 or 16
-    /// @param hostBits how many of the lowest bits are free
-    private record Network(BigInteger first, int octets, int hostBits, String use) {
+    private record Network(long high, long low, long highMask, long lowMask, int octets, String use) {
 
         boolean contains(byte[] address) {
-            return address.length == octets && new BigInteger(1, address).shiftRight(hostBits).equals(first.shiftRight(hostBits));
+            return address.length == octets && contains(octets == IPV4_OCTETS ? 0 : number(address, 0, Long.BYTES),
+                    octets == IPV4_OCTETS ? number(address, 0, IPV4_OCTETS) : number(address, Long.BYTES, Long.BYTES));
+        }
+
+        boolean contains(long highBits, long lowBits) {
+            return ((highBits ^ high) & highMask) == 0 && ((lowBits ^ low) & lowMask) == 0;
         }
     }
 
@@ -103,9 +123,16 @@ public final class SpecialUse {
         int bits = Integer.parseInt(prefix.substring(slash + 1));
         if (prefix.startsWith("::ffff:")) {
             // The JDK reads this prefix as an IPv4 address.
-            return new Network(BigInteger.valueOf(0xFFFFL).shiftLeft(Integer.SIZE), IPV6_BITS / Byte.SIZE, IPV6_BITS - bits, use);
+            return new Network(0, 0xFFFFL << Integer.SIZE, -1, highest(bits - Long.SIZE), IPV6_OCTETS, use);
         }
         byte[] octets = InetAddress.ofLiteral(prefix.substring(0, slash)).getAddress();
-        return new Network(new BigInteger(1, octets), octets.length, octets.length * Byte.SIZE - bits, use);
+        return octets.length == IPV4_OCTETS
+                ? new Network(0, number(octets, 0, IPV4_OCTETS), 0, highest(bits + Integer.SIZE), IPV4_OCTETS, use)
+                : new Network(number(octets, 0, Long.BYTES), number(octets, Long.BYTES, Long.BYTES), highest(Math.min(bits, Long.SIZE)), highest(Math.max(bits - Long.SIZE, 0)), IPV6_OCTETS, use);
+    }
+
+    /// A mask of so many of the highest bits of 64.
+    private static long highest(int bits) {
+        return bits == 0 ? 0 : -1L << Long.SIZE - bits;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Turns the octets of a header into text.
@@ -17,6 +19,12 @@ import java.util.Optional;
 public final class Words {
 
     private static final int LONGEST_CHARSET = 40;
+
+    /// The most encoded words of one text that are decoded; of 75 characters each they fill a header field of 37 kB.
+    public static final int MOST_WORDS = 500;
+
+    /// The most names of character sets that are looked up for one text: a name that nobody knows takes long to look up.
+    private static final int MOST_CHARSETS = 8;
 
     private Words() {
     }
@@ -35,13 +43,14 @@ public final class Words {
         var decoded = new StringBuilder();
         int at = 0;
         int wordEnd = -1;
-        while (at < text.length()) {
+        var charsets = new HashMap<String, Optional<Charset>>();
+        for (int words = 0; at < text.length() && words < MOST_WORDS; words++) {
             int begin = text.indexOf("=?", at);
             if (begin < 0) {
                 break;
             }
             int end = end(text, begin);
-            Optional<String> word = end < 0 ? Optional.empty() : word(text.substring(begin + 2, end - 2));
+            Optional<String> word = end < 0 ? Optional.empty() : word(text.substring(begin + 2, end - 2), charsets);
             if (word.isEmpty()) {
                 decoded.append(text, at, begin + 2);
                 at = begin + 2;
@@ -72,7 +81,8 @@ public final class Words {
     }
 
     /// @param word `charset?encoding?text`
-    private static Optional<String> word(String word) {
+    /// @param charsets those that were looked up for this text
+    private static Optional<String> word(String word, Map<String, Optional<Charset>> charsets) {
         int first = word.indexOf('?');
         int second = word.indexOf('?', first + 1);
         String name = word.substring(0, first);
@@ -81,18 +91,26 @@ public final class Words {
         String charset = star < 0 ? name : name.substring(0, star);
         String encoding = word.substring(first + 1, second);
         String text = word.substring(second + 1);
-        if (charset.isEmpty() || charset.length() > LONGEST_CHARSET) {
+        boolean base64 = encoding.equalsIgnoreCase("B");
+        if (!base64 && !encoding.equalsIgnoreCase("Q") || charset.isEmpty() || charset.length() > LONGEST_CHARSET) {
             return Optional.empty();
         }
+        Optional<Charset> known = charsets.get(charset);
+        if (known == null) {
+            known = charsets.size() < MOST_CHARSETS ? charset(charset) : Optional.empty();
+            charsets.put(charset, known);
+        }
         try {
-            Charset known = Charset.forName(charset);
-            if (encoding.equalsIgnoreCase("B")) {
-                return Optional.of(new String(Base64.getMimeDecoder().decode(text), known));
-            }
-            return encoding.equalsIgnoreCase("Q") ? Optional.of(new String(quotedPrintable(text), known)) : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownCharset) {
-            return Optional.empty();
+            return known.map(each -> new String(base64 ? Base64.getMimeDecoder().decode(text) : quotedPrintable(text), each));
         } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownCharset) {
             return Optional.empty();
         }
     }

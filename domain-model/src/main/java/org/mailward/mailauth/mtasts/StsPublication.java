@@ -12,6 +12,12 @@ import org.mailward.mailauth.dns.RecordType;
 public sealed interface StsPublication {
 
     /// @param others texts that stand there but are no MTA-STS records
+    /// What goes before the domain for the record.
+    DomainName PREFIX = new DomainName("_mta-sts");
+
+    /// What goes before the domain for the host that serves the policy.
+    DomainName HOST = new DomainName("mta-sts");
+
     record Absent(List<String> others) implements StsPublication {
         public Absent {
             others = List.copyOf(others);
@@ -32,7 +38,7 @@ public sealed interface StsPublication {
     }
 
     static StsPublication of(DomainName domain, DnsResolver resolver) {
-        return switch (resolver.ask(domain.under("_mta-sts"), RecordType.TXT)) {
+        return switch (resolver.ask(domain.under(PREFIX), RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent(List.of());
             case Answer.Found found -> of(found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).toList());
@@ -49,6 +55,6 @@ public sealed interface StsPublication {
     }
 
     static DomainName policyHost(DomainName domain) {
-        return domain.under("mta-sts");
+        return domain.under(HOST);
     }
 }

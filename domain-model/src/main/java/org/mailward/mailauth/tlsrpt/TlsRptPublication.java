@@ -12,6 +12,9 @@ import org.mailward.mailauth.dns.RecordType;
 public sealed interface TlsRptPublication {
 
     /// @param others texts that stand there but are no TLS-RPT records
+    /// What goes before the domain.
+    DomainName PREFIX = new DomainName("_smtp._tls");
+
     record Absent(List<String> others) implements TlsRptPublication {
         public Absent {
             others = List.copyOf(others);
@@ -32,7 +35,7 @@ public sealed interface TlsRptPublication {
     }
 
     static DomainName name(DomainName domain) {
-        return domain.under("_smtp._tls");
+        return domain.under(PREFIX);
     }
 
     static TlsRptPublication of(DomainName domain, DnsResolver resolver) {
