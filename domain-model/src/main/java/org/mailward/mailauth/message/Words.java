@@ -20,7 +20,8 @@ public final class Words {
 
     private static final int LONGEST_CHARSET = 40;
 
-    /// The most encoded words of one text that are decoded; of 75 characters each they fill a header field of 37 kB.
+    /// The most places of one text that begin like an encoded word and are looked at; words of 75 characters each fill a header
+    /// field of 37 kB. What comes after them stays as it is.
     public static final int MOST_WORDS = 500;
 
     /// The most names of character sets that are looked up for one text: a name that nobody knows takes long to look up.
