@@ -6,6 +6,3 @@ create index scan_id on scan (provider_id, id);
 create index snapshot_id on snapshot (provider_id, id);
 create index finding_id on finding (provider_id, id);
 create index dns_ledger_id on dns_ledger (provider_id, id);
-create index dns_change_id on dns_change (provider_id, id);
-create index assignment_id on assignment (provider_id, id);
-create index customer_state_change_id on customer_state_change (provider_id, id);
