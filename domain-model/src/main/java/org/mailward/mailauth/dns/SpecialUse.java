@@ -1,9 +1,11 @@
 package org.mailward.mailauth.dns;
 
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.mailward.mailauth.dns.IpAddress.Family;
 
 /// Which addresses are not of the public internet, and what they are for instead.
 ///
@@ -15,9 +17,6 @@ public final class SpecialUse {
 
     /// The use of addresses that stand in examples (RFC 5737, RFC 3849, RFC 9637).
     public static final String DOCUMENTATION = "documentation";
-
-    private static final int IPV4_OCTETS = 4;
-    private static final int IPV6_OCTETS = 16;
 
     private static final List<Network> REFUSED = List.of(
             network("0.0.0.0/8", "this network"),
@@ -47,14 +46,16 @@ public final class SpecialUse {
             network("fec0::/10", "a private network"),
             network("ff00::/8", "multicast"));
 
-    /// Where an IPv4 address is carried inside, and at which octet it begins.
+    /// Where an IPv4 address is carried inside.
     private static final List<Carrier> CARRIERS = List.of(
-            new Carrier(network("::ffff:0:0/96", "IPv4-mapped"), 12),
-            new Carrier(network("64:ff9b::/96", "NAT64"), 12),
-            new Carrier(network("2002::/16", "6to4"), 2));
+            new Carrier(network("::ffff:0:0/96", "IPv4-mapped"), IpAddress::low),
+            new Carrier(network("64:ff9b::/96", "NAT64"), IpAddress::low),
+            new Carrier(network("2002::/16", "6to4"), address -> address.high() >>> 16));
 
     /// Everything else of IPv6 is not handed out.
     private static final Network GLOBAL_UNICAST = network("2000::/3", "the public internet");
+
+    private static final long FOUR_OCTETS = 0xFFFF_FFFFL;
 
     private SpecialUse() {
     }
@@ -67,72 +68,41 @@ public final class SpecialUse {
 
     /// @return what the address is for, when it is not for the public internet; empty when it is of the public internet
     public static Optional<String> of(InetAddress address) {
-        byte[] octets = address.getAddress();
-        return octets.length == IPV4_OCTETS ? refused(octets) : objectionToIpv6(octets);
+        ByteBuffer octets = ByteBuffer.wrap(address.getAddress());
+        return octets.remaining() == Integer.BYTES ? refused(four(octets.getInt())) : objectionToIpv6(new IpAddress(Family.SIX, octets.getLong(), octets.getLong()));
     }
 
-    private static Optional<String> objectionToIpv6(byte[] octets) {
+    private static IpAddress four(long octets) {
+        return new IpAddress(Family.FOUR, 0, octets & FOUR_OCTETS);
+    }
+
+    private static Optional<String> objectionToIpv6(IpAddress address) {
         for (Carrier carrier : CARRIERS) {
-            if (carrier.network.contains(octets)) {
-                return refused(Arrays.copyOfRange(octets, carrier.start, carrier.start + IPV4_OCTETS));
+            if (carrier.network.of.contains(address)) {
+                return refused(four(carrier.inner.applyAsLong(address)));
             }
         }
-        return refused(octets).or(() -> GLOBAL_UNICAST.contains(octets) ? Optional.empty() : Optional.of("no known use"));
+        return refused(address).or(() -> GLOBAL_UNICAST.of.contains(address) ? Optional.empty() : Optional.of("no known use"));
     }
 
-    private static Optional<String> refused(byte[] octets) {
-        long high = octets.length == IPV4_OCTETS ? 0 : number(octets, 0, Long.BYTES);
-        long low = octets.length == IPV4_OCTETS ? number(octets, 0, IPV4_OCTETS) : number(octets, Long.BYTES, Long.BYTES);
+    private static Optional<String> refused(IpAddress address) {
         for (Network network : REFUSED) {
-            if (network.octets == octets.length && network.contains(high, low)) {
+            if (network.of.contains(address)) {
                 return Optional.of(network.use);
             }
         }
         return Optional.empty();
     }
 
-    private record Carrier(Network network, int start) {
+    /// @param inner the carried address in its lowest 32 bits
+    private record Carrier(Network network, ToLongFunction<IpAddress> inner) {
     }
 
-    private static long number(byte[] octets, int from, int count) {
-        long number = 0;
-        for (int i = from; i < from + count; i++) {
-            number = number << Byte.SIZE | octets[i] & 0xFF;
-        }
-        return number;
-    }
-
-    /// The first address as two numbers, and the bits of both that an address within must share with it.
-    ///
-    /// @param high 0 for IPv4
-    /// @param octets 4 or 16
-    private record Network(long high, long low, long highMask, long lowMask, int octets, String use) {
-
-        boolean contains(byte[] address) {
-            return address.length == octets && contains(octets == IPV4_OCTETS ? 0 : number(address, 0, Long.BYTES),
-                    octets == IPV4_OCTETS ? number(address, 0, IPV4_OCTETS) : number(address, Long.BYTES, Long.BYTES));
-        }
-
-        boolean contains(long highBits, long lowBits) {
-            return ((highBits ^ high) & highMask) == 0 && ((lowBits ^ low) & lowMask) == 0;
-        }
+    private record Network(IpNetwork of, String use) {
     }
 
     private static Network network(String prefix, String use) {
         int slash = prefix.indexOf('/');
-        int bits = Integer.parseInt(prefix.substring(slash + 1));
-        if (prefix.startsWith("::ffff:")) {
-            // The JDK reads this prefix as an IPv4 address.
-            return new Network(0, 0xFFFFL << Integer.SIZE, -1, highest(bits - Long.SIZE), IPV6_OCTETS, use);
-        }
-        byte[] octets = InetAddress.ofLiteral(prefix.substring(0, slash)).getAddress();
-        return octets.length == IPV4_OCTETS
-                ? new Network(0, number(octets, 0, IPV4_OCTETS), 0, highest(bits + Integer.SIZE), IPV4_OCTETS, use)
-                : new Network(number(octets, 0, Long.BYTES), number(octets, Long.BYTES, Long.BYTES), highest(Math.min(bits, Long.SIZE)), highest(Math.max(bits - Long.SIZE, 0)), IPV6_OCTETS, use);
-    }
-
-    /// A mask of so many of the highest bits of 64.
-    private static long highest(int bits) {
-        return bits == 0 ? 0 : -1L << Long.SIZE - bits;
+        return new Network(new IpNetwork(IpAddress.of(prefix.substring(0, slash)).orElseThrow(), Integer.parseInt(prefix.substring(slash + 1))), use);
     }
 }
