@@ -10,13 +10,17 @@ import org.mailward.assessment.Facts;
 import org.mailward.assessment.Finding;
 
 /// What controls are judged on: one domain's facts and what the rulebook says about them.
-record Ground(Facts facts, Assessment assessment) {
+record Ground(Assessment assessment) {
 
     private static final String MISSING = "dmarc.missing";
     private static final String MISPLACED = "dmarc.misplaced";
 
     static Ground of(Evidence evidence) {
-        return new Ground(Facts.of(evidence), Examination.examine(evidence));
+        return new Ground(Examination.examine(evidence));
+    }
+
+    Facts facts() {
+        return assessment.facts();
     }
 
     List<Finding> findings(Set<String> rules) {
@@ -25,7 +29,7 @@ record Ground(Facts facts, Assessment assessment) {
 
     /// Of a record in the wrong place only that is said, although the right place is empty.
     private boolean speaksForMissing(Finding finding) {
-        return finding.ruleId().equals(MISPLACED) && facts.dmarc().isEmpty();
+        return finding.ruleId().equals(MISPLACED) && facts().dmarc().isEmpty();
     }
 
     boolean isUndecided(Set<String> rules) {
