@@ -298,7 +298,7 @@ final class Breaks {
     }
 
     private static List<String> texts(Answer.Found found) {
-        return found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).toList();
+        return found.texts();
     }
 
     private static String text(RecordData record) {

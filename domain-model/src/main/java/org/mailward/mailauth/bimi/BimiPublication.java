@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// What a domain publishes at `<selector>._bimi`.
@@ -47,8 +46,7 @@ public sealed interface BimiPublication {
         return switch (resolver.ask(name(domain, selector), RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent();
-            case Answer.Found found -> of(found.records().stream().filter(RecordData.Text.class::isInstance)
-                    .map(record -> BimiRecord.read(((RecordData.Text) record).joined())).flatMap(Optional::stream).toList());
+            case Answer.Found found -> of(found.texts().stream().map(BimiRecord::read).flatMap(Optional::stream).toList());
         };
     }
 

@@ -126,7 +126,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
 
     /// The selectors that were tried, in order.
     public List<String> names() {
-        return selectors == NOTHING ? CommonSelectors.all() : selectors.stream().map(Selector::name).toList();
+        return selectors.stream().map(Selector::name).toList();
     }
 
     private static List<Selector> absent(List<String> names) {

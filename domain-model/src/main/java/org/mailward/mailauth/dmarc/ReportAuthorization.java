@@ -12,7 +12,6 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// Whether a domain outside the organisation has agreed to receive reports about it.
@@ -99,8 +98,7 @@ public record ReportAuthorization(DomainName host, Question question, Consent co
             case Answer.Failed _ -> new ReportAuthorization(host, question, Consent.UNKNOWN, askedBy, List.of());
             case Answer.NoData _, Answer.NoSuchName _ -> new ReportAuthorization(host, question, Consent.MISSING, askedBy, List.of());
             case Answer.Found found -> {
-                List<DmarcRecord> records = found.records().stream().filter(RecordData.Text.class::isInstance).limit(TreeWalk.MOST_TEXTS)
-                        .map(text -> DmarcRecord.read(((RecordData.Text) text).joined())).flatMap(Optional::stream).toList();
+                List<DmarcRecord> records = found.texts().stream().limit(TreeWalk.MOST_TEXTS).map(DmarcRecord::read).flatMap(Optional::stream).toList();
                 List<ReportAddress> overrides = records.stream().flatMap(record -> Stream.concat(record.aggregate().stream(), record.failure().stream())).toList();
                 boolean away = overrides.stream().anyMatch(address -> address.host().filter(host::equals).isEmpty());
                 yield new ReportAuthorization(host, question, records.isEmpty() ? Consent.MISSING : away ? Consent.SENT_AWAY : Consent.GIVEN, askedBy, overrides);

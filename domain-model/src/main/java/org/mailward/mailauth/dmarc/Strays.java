@@ -7,7 +7,6 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// DMARC records of a domain that stand where no receiver looks, and wildcards that answer for its DMARC name.
@@ -102,8 +101,7 @@ public record Strays(List<Stray> found, List<String> wildcard, List<Question> un
                 yield List.of();
             }
             case Answer.NoData _, Answer.NoSuchName _ -> List.of();
-            case Answer.Found answer -> answer.records().stream().filter(RecordData.Text.class::isInstance).limit(TreeWalk.MOST_TEXTS)
-                    .map(record -> ((RecordData.Text) record).joined()).toList();
+            case Answer.Found answer -> answer.texts().stream().limit(TreeWalk.MOST_TEXTS).toList();
         };
     }
 }

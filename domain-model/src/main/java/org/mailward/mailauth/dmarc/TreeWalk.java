@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// The walk from a name towards the root that finds DMARC records.

@@ -5,19 +5,18 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// What a domain publishes at `_mta-sts`.
 public sealed interface StsPublication {
 
-    /// @param others texts that stand there but are no MTA-STS records
     /// What goes before the domain for the record.
     DomainName PREFIX = new DomainName("_mta-sts");
 
     /// What goes before the domain for the host that serves the policy.
     DomainName HOST = new DomainName("mta-sts");
 
+    /// @param others texts that stand there but are no MTA-STS records
     record Absent(List<String> others) implements StsPublication {
         public Absent {
             others = List.copyOf(others);
@@ -41,7 +40,7 @@ public sealed interface StsPublication {
         return switch (resolver.ask(domain.under(PREFIX), RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent(List.of());
-            case Answer.Found found -> of(found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).toList());
+            case Answer.Found found -> of(found.texts());
         };
     }
 

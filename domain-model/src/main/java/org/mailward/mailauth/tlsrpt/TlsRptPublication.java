@@ -5,16 +5,15 @@ import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 
 /// What a domain publishes at `_smtp._tls`.
 public sealed interface TlsRptPublication {
 
-    /// @param others texts that stand there but are no TLS-RPT records
     /// What goes before the domain.
     DomainName PREFIX = new DomainName("_smtp._tls");
 
+    /// @param others texts that stand there but are no TLS-RPT records
     record Absent(List<String> others) implements TlsRptPublication {
         public Absent {
             others = List.copyOf(others);
@@ -42,7 +41,7 @@ public sealed interface TlsRptPublication {
         return switch (resolver.ask(name(domain), RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent(List.of());
-            case Answer.Found found -> of(found.records().stream().filter(RecordData.Text.class::isInstance).map(record -> ((RecordData.Text) record).joined()).toList());
+            case Answer.Found found -> of(found.texts());
         };
     }
 
