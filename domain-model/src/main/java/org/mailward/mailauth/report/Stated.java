@@ -1,0 +1,25 @@
+package org.mailward.mailauth.report;
+
+import java.util.Optional;
+
+/// A fixed word as a report states it.
+///
+/// @param text as written, without blanks around it; empty when the report is silent
+/// @param value what it means; empty when it is none of the words of any standard
+public record Stated<E extends Enum<E>>(String text, Optional<E> value) {
+
+    private static final Stated<?> NOTHING = new Stated<Disposition>("", Optional.empty());
+
+    @SuppressWarnings("unchecked")
+    public static <E extends Enum<E>> Stated<E> nothing() {
+        return (Stated<E>) NOTHING;
+    }
+
+    public boolean is(E wanted) {
+        return value.isPresent() && value.get() == wanted;
+    }
+
+    public boolean isSilent() {
+        return text.isEmpty();
+    }
+}

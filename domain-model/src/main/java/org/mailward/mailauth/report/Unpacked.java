@@ -1,0 +1,18 @@
+package org.mailward.mailauth.report;
+
+import java.util.List;
+import java.util.Set;
+
+/// What unpacking an arrival came to.
+///
+/// @param payloads how many were handed over, broken ones included
+/// @param failures what could not be unpacked, in the order found, each with its place; a file that was handed over and broke
+///     while it was read is among them too
+/// @param quirks of the arrival as a whole, in the order of [Quirk]; those of one payload are with its content
+public record Unpacked(int payloads, List<Unreadable> failures, Set<Quirk> quirks) {
+
+    public Unpacked {
+        failures = List.copyOf(failures);
+        quirks = Quirks.ordered(quirks);
+    }
+}
