@@ -33,6 +33,7 @@ public enum Quirk {
     DOCTYPE("doctype", "The file names a document type, which was left out."),
     // The shape.
     STRAY_ELEMENT("stray-element", "An element that no standard knows stands between the others."),
+    STRAY_TEXT("stray-text", "A text stands between the elements."),
     UNCLOSED_ELEMENT("unclosed-element", "An element outside the records is never closed.", true),
     STRAY_END("stray-end", "An element is closed that was never opened.", true),
     JUNK_BEFORE("junk-before", "Something else stands before the report.", true),

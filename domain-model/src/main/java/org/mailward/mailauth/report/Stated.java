@@ -1,5 +1,6 @@
 package org.mailward.mailauth.report;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// A fixed word as a report states it.
@@ -13,6 +14,11 @@ public record Stated<E extends Enum<E>>(String text, Optional<E> value) {
     @SuppressWarnings("unchecked")
     public static <E extends Enum<E>> Stated<E> nothing() {
         return (Stated<E>) NOTHING;
+    }
+
+    /// The word as the standards write it.
+    public static <E extends Enum<E>> Stated<E> of(E value) {
+        return new Stated<>(value.name().toLowerCase(Locale.ROOT), Optional.of(value));
     }
 
     public boolean is(E wanted) {
