@@ -2,10 +2,12 @@ package org.mailward.mailauth.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Set;
 
 /// Finds the reports inside whatever arrived: a mail, or a file that is packed or not.
+///
+/// Everything is told by its bytes, never by its name or type: mails with parts inside parts, gzip (also twice, several joined, or
+/// with something behind), zip, zlib, Outlook's `winmail.dat`, base64 that nobody announced. A failure report in ARF is handed over
+/// whole, with the mail's header. It streams: memory is flat in the size of the arrival, and a bomb ends at the first limit.
 public final class Unpacking {
 
     private Unpacking() {
@@ -13,8 +15,9 @@ public final class Unpacking {
 
     /// @param arrival the bytes; read to the end, not closed
     /// @param name the file's name, or empty; no more than a hint
+    /// @param payloads takes each report; one that is broken does not spoil its neighbours
     /// @throws IOException when the arrival cannot be read or the taker cannot go on; what is wrong with the content is in the result
     public static Unpacked unpack(InputStream arrival, String name, ReportLimits limits, Payloads payloads) throws IOException {
-        return new Unpacked(0, List.of(new Unreadable(Fault.NO_REPORT, "There is no report in it.", "")), Set.of());
+        return new Unpacker(limits, payloads).unpack(arrival, name);
     }
 }

@@ -1,0 +1,107 @@
+package org.mailward.mailauth.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// What bytes look like by themselves, whatever their name and type say.
+enum Guess {
+    EMPTY, GZIP, ZIP, ZLIB, TNEF, AGGREGATE, TLS, MAIL, FEEDBACK,
+    /// Base64 that nobody announced.
+    BASE64,
+    /// Packed in a way that reports never are.
+    OTHER_PACKING,
+    HTML, XML, JSON, UNKNOWN;
+
+    /// How many bytes are looked at.
+    static final int HEAD = 4096;
+
+    private static final List<String> MAIL_FIELDS = List.of("received:", "return-path:", "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "content-type:", "delivered-to:", "dkim-signature:",
+            "authentication-results:", "x-");
+
+    static Guess of(byte[] head) {
+        if (head.length == 0) {
+            return EMPTY;
+        }
+        if (begins(head, 0x1F, 0x8B)) {
+            return GZIP;
+        }
+        if (begins(head, 'P', 'K', 3, 4) || begins(head, 'P', 'K', 5, 6)) {
+            return ZIP;
+        }
+        if (begins(head, 0x78, 0x9F, 0x3E, 0x22)) {
+            return TNEF;
+        }
+        if (begins(head, 0x78, 0x01) || begins(head, 0x78, 0x5E) || begins(head, 0x78, 0x9C) || begins(head, 0x78, 0xDA)) {
+            return ZLIB;
+        }
+        if (begins(head, '7', 'z', 0xBC, 0xAF) || begins(head, 'R', 'a', 'r', '!') || begins(head, 'B', 'Z', 'h') || begins(head, 0xFD, '7', 'z', 'X', 'Z') || begins(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+            return OTHER_PACKING;
+        }
+        return text(new String(head, StandardCharsets.ISO_8859_1).replace("\0", ""));
+    }
+
+    private static boolean begins(byte[] head, int... octets) {
+        if (head.length < octets.length) {
+            return false;
+        }
+        for (int i = 0; i < octets.length; i++) {
+            if ((head[i] & 0xFF) != octets[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Guess text(String head) {
+        String text = head.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)?\\s*", "").toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return head.isBlank() ? EMPTY : UNKNOWN;
+        }
+        char first = text.charAt(0);
+        if (first == '<') {
+            return isHtml(text) ? HTML : text.contains("feedback") ? AGGREGATE : XML;
+        }
+        if (first == '{' || first == '[') {
+            return text.contains("\"organization-name\"") || text.contains("\"policies\"") || text.contains("\"date-range\"") ? TLS : JSON;
+        }
+        if (text.startsWith("h4si") || text.startsWith("uesdb") || text.startsWith("pd94bwwg") || text.startsWith("pgzlzwri") || text.startsWith("eJ".toLowerCase(Locale.ROOT)) && isBase64(head.strip())) {
+            return isBase64(head.strip()) ? BASE64 : UNKNOWN;
+        }
+        if (isMail(text)) {
+            return text.contains("feedback-type:") && !text.contains("content-type:") ? FEEDBACK : MAIL;
+        }
+        if (text.startsWith("feedback-type:")) {
+            return FEEDBACK;
+        }
+        return text.contains("<feedback") ? AGGREGATE : UNKNOWN;
+    }
+
+    private static boolean isHtml(String text) {
+        return text.startsWith("<html") || text.startsWith("<!doctype html") || text.startsWith("<head") || text.startsWith("<body") || text.startsWith("<div") || text.startsWith("<p>");
+    }
+
+    private static boolean isBase64(String text) {
+        return text.length() >= 24 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '+' || c == '/' || c == '=' || c == '\r' || c == '\n');
+    }
+
+    /// The first line is a header field, or a mailbox file's separator, and one of the first is a field that mails have.
+    private static boolean isMail(String text) {
+        int line = text.startsWith("from ") ? text.indexOf('\n') + 1 : 0;
+        int colon = text.indexOf(':', line);
+        if (colon < 0 || !text.substring(line, colon).strip().chars().allMatch(c -> c > ' ' && c < 0x7F && c != '<' && c != '{')) {
+            return false;
+        }
+        int fields = 0;
+        while (line >= 0 && line < text.length() && text.charAt(line) != '\n' && text.charAt(line) != '\r' && fields < 200) {
+            String rest = text.substring(line, Math.min(text.length(), line + 30));
+            if (MAIL_FIELDS.stream().anyMatch(rest::startsWith)) {
+                return true;
+            }
+            int end = text.indexOf('\n', line);
+            line = end < 0 ? -1 : end + 1;
+            fields++;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,140 @@
+package org.mailward.mailauth.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Goes through the parts of a mail, one after the other while it streams, multiparts inside multiparts included.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc2046#section-5.1">RFC 2046 §5.1</a>
+final class MailParts {
+
+    /// The most bytes of a mail's body that are searched for the mark of a failure report.
+    private static final int SEARCHED = 1 << 16;
+    /// The most multiparts inside each other.
+    private static final int DEEPEST = 20;
+    /// The most bytes of a header.
+    private static final int HEADER = 1 << 18;
+
+    /// Takes the parts.
+    interface Parts {
+
+        /// @param alone the part is the whole mail
+        void part(Fields fields, InputStream content, boolean alone) throws IOException;
+
+        /// @param content the mail with its header: a failure report
+        void failure(Fields fields, InputStream content) throws IOException;
+
+        void unclosed();
+    }
+
+    private final Peekable in;
+    private final Parts parts;
+    private final List<String> boundaries = new ArrayList<>();
+    /// The last boundary was the last of its kind.
+    private boolean closing;
+
+    private MailParts(Peekable in, Parts parts) {
+        this.in = in;
+        this.parts = parts;
+    }
+
+    static void walk(Peekable mail, Parts parts) throws IOException {
+        new MailParts(mail, parts).walk();
+    }
+
+    private void walk() throws IOException {
+        while (in.peek() == '\r' || in.peek() == '\n') {
+            in.read();
+        }
+        if (new String(in.peek(5), StandardCharsets.ISO_8859_1).equals("From ")) {
+            in.line(Body.LINE);
+        }
+        Fields fields = header(new Body(in, List.of()));
+        if (isFailure(fields)) {
+            parts.failure(fields, new SequenceInputStream(new ByteArrayInputStream(fields.raw()), in));
+        } else {
+            entity(fields, true);
+        }
+    }
+
+    /// Reads up to the empty line; a boundary ends a header too.
+    private Fields header(Body part) throws IOException {
+        var raw = new ByteArrayOutputStream();
+        byte[] line = in.line(Body.LINE);
+        while (line.length > 0 && line[0] != '\n' && !(line.length > 1 && line[0] == '\r' && line[1] == '\n') && !part.isBoundary(line)) {
+            if (raw.size() < HEADER) {
+                raw.writeBytes(line);
+            }
+            line = in.line(Body.LINE);
+        }
+        raw.writeBytes(new byte[] {'\r', '\n'});
+        return Fields.of(raw.toByteArray());
+    }
+
+    /// A report in ARF says so in its type or has a part of that type; others are told by their text.
+    private boolean isFailure(Fields fields) throws IOException {
+        String kind = fields.parameters().getOrDefault("report-type", "").toLowerCase(Locale.ROOT);
+        if (fields.type().equals("multipart/report") && !kind.isEmpty()) {
+            return kind.equals("feedback-report");
+        }
+        if (!fields.type().startsWith("multipart/") && !fields.type().startsWith("text/") && !fields.type().startsWith("message/feedback")) {
+            return false;
+        }
+        String body = new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (body.contains("message/feedback-report") || body.contains("\nfeedback-type:") || body.startsWith("feedback-type:")) {
+            return true;
+        }
+        boolean packed = body.contains("application/") || body.contains("<feedback");
+        String subject = fields.subject().toLowerCase(Locale.ROOT);
+        boolean named = subject.contains("dmarc") && subject.contains("fail") && subject.contains("report");
+        return !packed && (named || body.contains("dmarc") && body.contains("sender ip address"));
+    }
+
+    /// @return the boundary that ended it, or [Body#NO_BOUNDARY]
+    private int entity(Fields fields, boolean alone) throws IOException {
+        if (fields.isMultipart() && boundaries.size() < DEEPEST) {
+            return multipart(fields.boundary());
+        }
+        var body = new Body(in, List.copyOf(boundaries));
+        parts.part(fields, Transfer.decoded(body, fields.encoding()), alone);
+        body.drain();
+        closing = body.isClosing();
+        return body.hit();
+    }
+
+    private int multipart(String boundary) throws IOException {
+        boundaries.add(boundary);
+        int own = boundaries.size() - 1;
+        var before = new Body(in, List.copyOf(boundaries));
+        before.drain();
+        int hit = before.hit();
+        closing = before.isClosing();
+        while (hit == own && !closing) {
+            var part = new Body(in, List.copyOf(boundaries));
+            Fields fields = header(part);
+            if (part.hit() == Body.NO_BOUNDARY) {
+                hit = entity(fields, false);
+            } else {
+                hit = part.hit();
+                closing = part.isClosing();
+            }
+        }
+        boundaries.removeLast();
+        if (hit == own) {
+            var after = new Body(in, List.copyOf(boundaries));
+            after.drain();
+            hit = after.hit();
+            closing = after.isClosing();
+        } else {
+            parts.unclosed();
+        }
+        return hit;
+    }
+}

@@ -1,0 +1,118 @@
+package org.mailward.mailauth.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// A stream whose next bytes can be looked at before they are read, and that counts what was read.
+final class Peekable extends InputStream {
+
+    private static final int BLOCK = 1 << 13;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[BLOCK];
+    private int at;
+    private int end;
+    private long taken;
+
+    Peekable(InputStream in) {
+        this.in = in;
+    }
+
+    static Peekable of(InputStream in) {
+        return in instanceof Peekable already ? already : new Peekable(in);
+    }
+
+    /// Bytes read so far, those looked at not counted.
+    long taken() {
+        return taken;
+    }
+
+    /// The next bytes, up to `most`; fewer at the end of the stream.
+    byte[] peek(int most) throws IOException {
+        ensure(most);
+        return Arrays.copyOfRange(buffer, at, at + Math.min(most, end - at));
+    }
+
+    /// The byte that comes next, or -1.
+    int peek() throws IOException {
+        return at < end || fill() ? buffer[at] & 0xFF : -1;
+    }
+
+    private void ensure(int most) throws IOException {
+        if (end - at >= most) {
+            return;
+        }
+        if (most > buffer.length) {
+            byte[] larger = new byte[most];
+            System.arraycopy(buffer, at, larger, 0, end - at);
+            buffer = larger;
+        } else {
+            System.arraycopy(buffer, at, buffer, 0, end - at);
+        }
+        end -= at;
+        at = 0;
+        int count;
+        while (end < most && (count = in.read(buffer, end, buffer.length - end)) >= 0) {
+            end += count;
+        }
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(buffer, 0, buffer.length));
+        return end > 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        if (at == end && !fill()) {
+            return -1;
+        }
+        taken++;
+        return buffer[at++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (at == end && !fill()) {
+            return -1;
+        }
+        int count = Math.min(length, end - at);
+        System.arraycopy(buffer, at, target, offset, count);
+        at += count;
+        taken += count;
+        return count;
+    }
+
+    /// One line with its end; without one at the end of the stream, or where it is longer than `most`. Empty at the end.
+    byte[] line(int most) throws IOException {
+        if (at == end && !fill()) {
+            return new byte[0];
+        }
+        int i = at;
+        while (true) {
+            while (i < end && buffer[i] != '\n' && i - at < most - 1) {
+                i++;
+            }
+            if (i < end) {
+                return line(at, i + 1);
+            }
+            int length = i - at;
+            ensure(Math.max(BLOCK, length + 1));
+            if (end - at == length) {
+                return line(at, end);
+            }
+            i = at + length;
+        }
+    }
+
+    private byte[] line(int from, int to) {
+        at = to;
+        taken += to - from;
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+}
