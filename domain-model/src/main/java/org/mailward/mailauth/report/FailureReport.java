@@ -44,6 +44,12 @@ public record FailureReport(String feedbackType, String userAgent, String versio
         reportedUris = List.copyOf(reportedUris);
     }
 
+    /// The domain that it is about: the reported one, else that of the From line, else what the receiver's checks name.
+    public Optional<String> domain() {
+        return reportedDomains.stream().findFirst().or(() -> Optional.of(message.fromDomain()).filter(from -> !from.isEmpty()))
+                .or(() -> results.stream().flatMap(each -> each.results().stream()).flatMap(result -> result.property("header.from").stream()).findFirst());
+    }
+
     /// The same without what tells one person from another: local parts, names, subjects, and addresses inside other texts.
     public FailureReport redacted() {
         return new FailureReport(feedbackType, userAgent, version, arrival, incidents, source, reportedDomains, Redaction.address(mailFrom), rcptTo.stream().map(Redaction::address).toList(),

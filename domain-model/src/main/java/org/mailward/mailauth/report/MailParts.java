@@ -46,10 +46,15 @@ final class MailParts {
     }
 
     static void walk(Peekable mail, Parts parts) throws IOException {
-        new MailParts(mail, parts).walk();
+        new MailParts(mail, parts).walk(true);
     }
 
-    private void walk() throws IOException {
+    /// Goes through the parts even of a failure report.
+    static void walkInside(Peekable mail, Parts parts) throws IOException {
+        new MailParts(mail, parts).walk(false);
+    }
+
+    private void walk(boolean failuresWhole) throws IOException {
         while (in.peek() == '\r' || in.peek() == '\n') {
             in.read();
         }
@@ -57,7 +62,7 @@ final class MailParts {
             in.line(Body.LINE);
         }
         Fields fields = header(new Body(in, List.of()));
-        if (isFailure(fields)) {
+        if (failuresWhole && isFailure(fields)) {
             parts.failure(fields, new SequenceInputStream(new ByteArrayInputStream(fields.raw()), in));
         } else {
             entity(fields, true);

@@ -51,6 +51,7 @@ public enum Quirk {
     NO_POLICY("no-policy", "The published policy (p) is missing."),
     NO_PCT("no-pct", "The percentage (pct) is missing, which the old standard requires."),
     ZERO_RECORDS("zero-records", "The report has no records."),
+    NO_COUNT("no-count", "A count is missing; it was taken as none."),
     ZERO_COUNT("zero-count", "A record counts no messages."),
     NO_DISPOSITION("no-disposition", "A record does not say what was done with the messages."),
     NO_EVALUATION("no-evaluation", "A record does not say whether DKIM or SPF passed."),
