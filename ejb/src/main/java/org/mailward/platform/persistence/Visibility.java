@@ -20,6 +20,7 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     private static final String INVITATION = "mailward.invitation";
     private static final String CHECKER = "mailward.checker";
     private static final String RESULT = "mailward.result";
+    private static final String REPORT_ADDRESS = "mailward.report_address";
     private static final String PLATFORM = "mailward.platform";
 
     public Visibility {
@@ -59,6 +60,11 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     /// @param hash SHA-256 of a presented result link's secret, in hexadecimal
     public static Visibility ofResult(String hash) {
         return new Visibility(Optional.empty(), Map.of(RESULT, hash));
+    }
+
+    /// @param token the word before the at sign of a report address
+    public static Visibility ofReportAddress(String token) {
+        return new Visibility(Optional.empty(), Map.of(REPORT_ADDRESS, token));
     }
 
     /// The list of providers, and nothing of theirs.

@@ -44,10 +44,10 @@ final class Catalogue {
     private Catalogue() {
     }
 
-    /// Every table but the migrations' own.
+    /// Every table but the migrations' own. A partition is not a table of its own here: it is reached through the table alone.
     static List<Table> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<Table>();
-        for (var name : strings(connection, "select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace "
+        for (var name : strings(connection, "select relname from pg_class where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace "
                 + "and relname <> '" + FLYWAY + "' order by relname")) {
             var columns = new LinkedHashMap<String, String>();
             for (var column : strings(connection, "select attname || ' ' || format_type(atttypid, null) from pg_attribute "
@@ -71,7 +71,7 @@ final class Catalogue {
                                  join pg_attribute on attrelid = c.conrelid and attnum = k.num)
                     || ' ' || (select string_agg(attname, ',' order by k.ord) from unnest(c.confkey) with ordinality k (num, ord)
                                  join pg_attribute on attrelid = c.confrelid and attnum = k.num)
-                  from pg_constraint c where contype = 'f' and connamespace = 'public'::regnamespace order by 1""")) {
+                  from pg_constraint c where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace order by 1""")) {
             var parts = line.split(" ");
             references.add(new Reference(parts[0], parts[1], List.of(parts[3].split(",")), parts[2], List.of(parts[4].split(","))));
         }

@@ -122,7 +122,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event", "result", "prospect").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event", "result", "prospect", "report-address", "arrival", "report", "path").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -246,7 +246,7 @@ enum House {
 
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
-        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event").map(this::id).toList());
+        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event", "intake-settings", "arrival").map(this::id).toList());
     }
 
     /// Puts the house into a database.
@@ -261,6 +261,7 @@ enum House {
                 manager.persist(row);
                 manager.flush();
             }
+            HouseReports.fill(manager, this);
         });
     }
 

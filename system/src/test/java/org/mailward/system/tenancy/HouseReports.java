@@ -1,0 +1,69 @@
+package org.mailward.system.tenancy;
+
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import org.mailward.system.tenancy.House.Office;
+
+/// What a house has of reports: an arrival and a report of each customer, and what was counted from it.
+///
+/// The rows are written as statements, because the application has no entities for tables that it fills by the thousand.
+final class HouseReports {
+
+    private static final String OF_THE_HOUSE = """
+            insert into intake_settings (provider_id, id, reports_host, raw_days, row_months, failure_days)
+                values ('{provider}', '{intake-settings}', 'reports.{mark}.example', 90, 13, 30);
+            insert into arrival (provider_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
+                values ('{provider}', '{arrival}', '{then}', 'UPLOAD', '{mark}', '', '', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
+            """;
+
+    private static final String OF_A_CUSTOMER = """
+            insert into report_address (provider_id, customer_id, domain_id, id, token, created_at)
+                values ('{provider}', '{customer}', '{domain}', '{report-address}', '{token}', '{then}');
+            insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
+                values ('{provider}', '{customer}', '{domain}', '{arrival}', '{then}', 'SMTP', '{mark}', '{mark}@reporter.example', '{token}@reports.example', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
+            insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed)
+                values ('{provider}', '{customer}', '{arrival}', current_date, '{mark}');
+            insert into arrival_part (provider_id, customer_id, arrival_id, no, name, container, kind, state, reason, sentence, reporter, external_id, policy_domain, rows, messages, report_id)
+                values ('{provider}', '{customer}', '{arrival}', 0, '{mark}.xml', '', 'AGGREGATE', 'STORED', '', '', '{mark}', '{mark}', '{mark}.example', 1, 7, '{report}');
+            insert into report (provider_id, customer_id, domain_id, id, kind, arrival_id, part_no, reporter, reporter_key, reporter_email, external_id, range_begin, range_end, policy_domain, sha256, rows, messages, quirks, salvaged, conflicting, detail, stored_at, expires_on)
+                values ('{provider}', '{customer}', '{domain}', '{report}', 'AGGREGATE', '{arrival}', 0, '{mark}', '{mark}', '', '{mark}', '{then}', '{then}', '{mark}.example', sha256('{mark}'), 1, 7, '{}', false, false, '{}', '{then}', current_date);
+            insert into mail_path (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
+                values ('{provider}', '{customer}', '{domain}', '{path}', '192.0.2.1', '{mark}', '{mark}', 4, 0, '{mark}', date '{then}', date '{then}');
+            insert into report_row (provider_id, customer_id, domain_id, day, report_id, no, expires_on, source, messages, disposition, dkim_aligned, spf_aligned, path_id, header_from, envelope_from, envelope_to, results)
+                values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, current_date, '192.0.2.1', 7, 0, false, false, '{path}', '{mark}.example', '{mark}', '{mark}', '{mark}');
+            insert into path_day (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on, rows, messages)
+                values ('{provider}', '{customer}', '{domain}', date '{then}', '{path}', 0, 0, current_date, 1, 7);
+            insert into domain_day values ('{provider}', '{customer}', '{domain}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
+            insert into customer_day values ('{provider}', '{customer}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
+            insert into reporter_day values ('{provider}', '{customer}', '{domain}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
+            insert into failure_report (provider_id, customer_id, domain_id, report_id, expires_on, arrived_at, header_from_domain, auth_failure, delivery, redacted, whole)
+                values ('{provider}', '{customer}', '{domain}', '{report}', current_date, '{then}', '{mark}.example', 'dmarc', '', '{mark}', '{mark}');
+            insert into tls_day values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, 'sts', '{mark}.example', '', 5, 1, '{mark}');
+            insert into tls_failure values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, 0, 'certificate-expired', '', '', '{mark}', '', 1, '', '');
+            """;
+
+    private HouseReports() {
+    }
+
+    /// The token of a customer's report address.
+    static String token(Office office) {
+        return (office.mark().replace("-", "") + "0".repeat(16)).substring(0, 16);
+    }
+
+    static void fill(EntityManager entities, House house) {
+        run(entities, OF_THE_HOUSE.replace("{intake-settings}", house.id("intake-settings").toString()).replace("{arrival}", house.id("arrival").toString())
+                .replace("{mark}", house.mark()), house);
+        for (var office : new Office[] {house.first(), house.second()}) {
+            var text = OF_A_CUSTOMER.replace("{token}", token(office)).replace("{mark}", office.mark());
+            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path"}) {
+                text = text.replace("{" + id + "}", office.id(id).toString());
+            }
+            run(entities, text, house);
+        }
+    }
+
+    private static void run(EntityManager entities, String statements, House house) {
+        var text = statements.replace("{provider}", house.provider().toString()).replace("{then}", House.THEN.toString());
+        Arrays.stream(text.split(";\n")).filter(statement -> !statement.isBlank()).forEach(statement -> entities.createNativeQuery(statement).executeUpdate());
+    }
+}
