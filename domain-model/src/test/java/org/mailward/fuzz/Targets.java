@@ -3,6 +3,7 @@ package org.mailward.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.estate.NameReading;
@@ -62,7 +63,9 @@ final class Targets {
     }
 
     static List<Target> all() {
-        return List.of(names(), ipAddresses(), spf(), spfCheck(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi(), message(), addresses(), trace(), signatures());
+        var all = new ArrayList<Target>(List.of(names(), ipAddresses(), spf(), spfCheck(), dmarc(), dmarcCheck(), suffixes(), dkimKey(), stsRecord(), stsPolicy(), tlsRpt(), tlsa(), caa(), webAddress(), bimi(), message(), addresses(), trace(), signatures()));
+        all.addAll(ReportTargets.all());
+        return List.copyOf(all);
     }
 
     private static Target names() {

@@ -96,7 +96,7 @@ final class AggregateParse {
             leaf.add(top == Place.LEAF && next == Markup.Kind.END);
         } else if (top == Place.EXTENSION || top == Place.RECORD_EXTENSION) {
             leaf.addPart();
-        } else if (!markup.isBlank()) {
+        } else if (top != Place.SKIPPED && !markup.isBlank()) {
             anything = true;
             quirks.add(top != Place.OUTSIDE ? Quirk.STRAY_TEXT : over ? Quirk.JUNK_AFTER : Quirk.JUNK_BEFORE);
         }
@@ -149,7 +149,7 @@ final class AggregateParse {
     private boolean startOutside(Names.Name name) throws BrokenContent {
         if (name.element() != Element.FEEDBACK) {
             quirks.add(over ? Quirk.JUNK_AFTER : Quirk.STRAY_ELEMENT);
-            outside += markup.isEmptyTag() ? 0 : 1;
+            outside += over || markup.isEmptyTag() ? 0 : 1;
             return false;
         }
         if (over) {
@@ -210,7 +210,7 @@ final class AggregateParse {
             if (outside > 0) {
                 outside--;
             } else {
-                quirks.add(Quirk.STRAY_END);
+                quirks.add(over ? Quirk.JUNK_AFTER : Quirk.STRAY_END);
             }
             return;
         }
@@ -337,6 +337,9 @@ final class AggregateParse {
     }
 
     private AggregateReading finish() throws IOException {
+        if (!began && !markup.tail().isEmpty()) {
+            cut();
+        }
         if (!began) {
             return anything ? new Unreadable(Fault.NOT_A_REPORT, "The file is no DMARC report: it has no element 'feedback'.", "") : new Unreadable(Fault.EMPTY, "The file is empty.", "");
         }

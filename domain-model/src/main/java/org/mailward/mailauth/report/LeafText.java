@@ -41,6 +41,7 @@ final class LeafText {
         if (markup.hasBracket()) {
             quirks.add(Quirk.UNESCAPED_BRACKET);
         }
+        check(markup.textTo() - markup.textFrom());
         if (last && kept.size() == 0 && !markup.isLiteral()) {
             whole = true;
             return;
@@ -58,7 +59,7 @@ final class LeafText {
                 }
             }
         }
-        check();
+        check(kept.size());
     }
 
     /// Adds the markup's tag as a text.
@@ -68,11 +69,11 @@ final class LeafText {
             kept.write(markup.buffer(), markup.textFrom(), markup.textTo() - markup.textFrom());
         }
         kept.write(markup.buffer(), markup.tagFrom(), markup.tagTo() - markup.tagFrom());
-        check();
+        check(kept.size());
     }
 
-    private void check() throws BrokenContent {
-        if (kept.size() > longest) {
+    private void check(int length) throws BrokenContent {
+        if (length > longest) {
             throw new BrokenContent(Fault.TEXT_TOO_LONG, "A text is longer than " + longest + " bytes. No reporter writes such; the file is damaged or an attack.", "");
         }
     }

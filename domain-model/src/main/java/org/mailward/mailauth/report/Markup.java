@@ -181,6 +181,9 @@ final class Markup {
             }
             bracket = true;
             at++;
+            if (at >= longest) {
+                return text(at, at, Kind.NONE);
+            }
         }
     }
 
@@ -274,6 +277,9 @@ final class Markup {
         while (has(to) && NAME[buffer[base + to] & 0xFF] && to - from < longest) {
             to++;
         }
+        if (to - from >= longest) {
+            throw new BrokenContent(Fault.TEXT_TOO_LONG, "A tag's name is longer than " + longest + " bytes. No reporter writes such; the file is damaged or an attack.", "");
+        }
         return to;
     }
 
@@ -366,6 +372,9 @@ final class Markup {
             System.arraycopy(buffer, base, buffer, 0, end - base);
             end -= base;
             base = 0;
+        }
+        if (end == buffer.length) {
+            throw new BrokenContent(Fault.TEXT_TOO_LONG, "A text or a tag is longer than " + longest + " bytes. No reporter writes such; the file is damaged or an attack.", "");
         }
         int count = in.read(buffer, end, buffer.length - end);
         if (count < 0) {

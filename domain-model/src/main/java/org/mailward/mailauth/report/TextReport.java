@@ -69,7 +69,9 @@ record TextReport(Map<String, String> values, String sample) {
         var text = new StringBuilder();
         boolean begun = false;
         for (int i = from; i < lines.length; i++) {
-            begun |= !lines[i].isBlank() && !lines[i].startsWith("--");
+            // A name without blanks and a colon: where the header begins.
+            int colon = lines[i].indexOf(':');
+            begun |= colon > 0 && lines[i].substring(0, colon).chars().allMatch(c -> c > ' ' && c < 0x7F);
             if (begun) {
                 text.append(lines[i]).append("\r\n");
             }
