@@ -49,6 +49,7 @@ final class ReportTargets {
                 text -> {
                     try {
                         Unpacking.unpack(new ByteArrayInputStream(octets(text)), "", ReportLimits.DEFAULTS, (payload, content) -> {
+                            bear(payload);
                             switch (payload.kind()) {
                                 case AGGREGATE -> AggregateReader.read(content, Instant.EPOCH, ReportLimits.DEFAULTS, new Unheeded());
                                 case FAILURE -> FailureReader.read(content, ReportLimits.DEFAULTS);
@@ -91,10 +92,40 @@ final class ReportTargets {
     private static final class Unheeded implements AggregateRows {
         @Override
         public void begin(AggregateHeader header) {
+            bear(header);
         }
 
         @Override
         public void row(AggregateRow row) {
+            bear(row);
+        }
+    }
+
+    private record Borne(AggregateRows rows) implements AggregateRows {
+        @Override
+        public void begin(AggregateHeader header) throws IOException {
+            bear(header);
+            rows.begin(header);
+        }
+
+        @Override
+        public void row(AggregateRow row) throws IOException {
+            bear(row);
+            rows.row(row);
+        }
+    }
+
+    /// No database takes control characters or halves of characters.
+    private static void bear(Object value) {
+        String text = value.toString();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || Character.isSurrogate(c)) {
+                throw new IllegalStateException("gave a character that cannot be stored: " + (int) c + " in " + text);
+            }
         }
     }
 
@@ -114,7 +145,8 @@ final class ReportTargets {
                         var first = new ByteArrayOutputStream();
                         var writer = new AggregateWriter(first);
                         Instant now = Instant.parse("2026-11-26T12:00:00Z");
-                        if (AggregateReader.read(new ByteArrayInputStream(octets(text)), now, ReportLimits.DEFAULTS, writer) instanceof AggregateReading.Read read && read.header().extensions().isEmpty()) {
+                        if (AggregateReader.read(new ByteArrayInputStream(octets(text)), now, ReportLimits.DEFAULTS, new Borne(writer)) instanceof AggregateReading.Read read && read.header().extensions().isEmpty()) {
+                            bear(read.header());
                             writer.end();
                             var again = AggregateReader.read(new ByteArrayInputStream(first.toByteArray()), now, ReportLimits.DEFAULTS, new Unheeded());
                             boolean same = again instanceof AggregateReading.Read other && other.rows() == read.rows() && other.messages() == read.messages() && other.header().range().equals(read.header().range());
@@ -138,6 +170,7 @@ final class ReportTargets {
                 text -> {
                     try {
                         if (FailureReader.read(new ByteArrayInputStream(octets(text)), ReportLimits.DEFAULTS) instanceof FailureReading.Read read) {
+                            bear(read.report());
                             read.report().domain();
                             read.report().redacted();
                         }
@@ -157,6 +190,7 @@ final class ReportTargets {
                     Instant now = Instant.parse("2026-11-26T12:00:00Z");
                     try {
                         if (TlsReader.read(new ByteArrayInputStream(octets(text)), now, ReportLimits.DEFAULTS) instanceof TlsReading.Read read) {
+                            bear(read.report());
                             String written = TlsWriter.write(read.report());
                             if (!(TlsReader.read(new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8)), now, ReportLimits.DEFAULTS) instanceof TlsReading.Read again) || !again.report().equals(read.report())) {
                                 throw new IllegalStateException("written as " + written);

@@ -75,6 +75,9 @@ final class AggregateParse {
             return finish();
         } catch (BrokenContent broken) {
             Unreadable unreadable = broken.unreadable();
+            if (over && unreadable.fault() == Fault.TRUNCATED) {
+                return cutAfterEnd();
+            }
             return record == NO_RECORD ? unreadable : unreadable.inside("record " + (count + 1));
         }
     }
@@ -156,7 +159,7 @@ final class AggregateParse {
             throw several();
         }
         began = true;
-        header.namespace(markup.attribute(name.prefix().isEmpty() ? "xmlns" : "xmlns:" + name.prefix()));
+        header.namespace(leaf.attribute(name.prefix().isEmpty() ? "xmlns" : "xmlns:" + name.prefix()));
         push(name, Place.FEEDBACK, Place.OUTSIDE);
         return true;
     }
@@ -334,6 +337,16 @@ final class AggregateParse {
             rows.row(each);
         }
         waiting.clear();
+    }
+
+    /// The container breaks off, but the report had come to its end.
+    private AggregateReading cutAfterEnd() throws IOException {
+        quirks.add(Quirk.PACKING_CUT);
+        try {
+            return finish();
+        } catch (BrokenContent broken) {
+            return broken.unreadable();
+        }
     }
 
     private AggregateReading finish() throws IOException {

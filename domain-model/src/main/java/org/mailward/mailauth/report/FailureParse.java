@@ -79,6 +79,11 @@ final class FailureParse {
             }
 
             @Override
+            public void tooMany() {
+                quirks.add(Quirk.TOO_MANY_PARTS);
+            }
+
+            @Override
             public void unclosed() {
                 quirks.add(Quirk.UNCLOSED_MULTIPART);
             }
@@ -118,7 +123,7 @@ final class FailureParse {
                 said(report, "Original-Mail-From"), all(report, "Original-Rcpt-To"), said(report, "Original-Envelope-Id"), said(report, "Reporting-MTA").replaceFirst("^[A-Za-z0-9-]+\\s*;\\s*", ""),
                 word(report, "Delivery-Result"), word(report, "Auth-Failure"), word(report, "Identity-Alignment"), said(report, "DKIM-Domain"), said(report, "DKIM-Selector"),
                 said(report, "DKIM-Identity"), said(report, "DKIM-Selector-DNS"), said(report, "SPF-DNS"),
-                report.all("Authentication-Results").stream().limit(MOST_VALUES).map(field -> AuthenticationResults.read(field.value())).toList(),
+                report.all("Authentication-Results").stream().limit(MOST_VALUES).map(field -> AuthenticationResults.read(ReportedMessages.clean(field.value().replace("\r\n", "")))).toList(),
                 all(report, "Reported-URI"), message, reporter), quirks);
     }
 

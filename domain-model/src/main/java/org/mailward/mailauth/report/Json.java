@@ -189,6 +189,9 @@ final class Json {
             }
             at++;
             if (c == '"') {
+                if (!text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1))) {
+                    text.setCharAt(text.length() - 1, REPLACEMENT);
+                }
                 return text.toString();
             }
             add(text, c == '\\' ? escaped() : (char) c);

@@ -2,6 +2,7 @@ package org.mailward.mailauth.report;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Gathers the text of one element, or an extension with its tags.
@@ -80,6 +81,12 @@ final class LeafText {
 
     String text() {
         return whole ? texts.of(markup.buffer(), markup.textFrom(), markup.textTo()) : texts.of(kept.toByteArray(), 0, kept.size());
+    }
+
+    /// An attribute of the markup's tag; empty when it has none of this name.
+    String attribute(String name) {
+        byte[] value = markup.attribute(name).getBytes(StandardCharsets.ISO_8859_1);
+        return texts.of(value, 0, value.length);
     }
 
     /// Adds the markup's text to an extension.

@@ -17,6 +17,8 @@ final class MailParts {
 
     /// The most bytes of a mail's body that are searched for the mark of a failure report.
     private static final int SEARCHED = 1 << 16;
+    /// The most parts of a mail; what comes after them is passed over.
+    static final int MOST = 1_000;
     /// The most multiparts inside each other.
     private static final int DEEPEST = 20;
     /// The most bytes of a header.
@@ -31,6 +33,10 @@ final class MailParts {
         /// @param content the mail with its header: a failure report
         void failure(Fields fields, InputStream content) throws IOException;
 
+        /// There are more parts than are looked at.
+        void tooMany();
+
+        /// A multipart ends with the mail, or with what is around it.
         void unclosed();
     }
 
@@ -39,6 +45,7 @@ final class MailParts {
     private final List<String> boundaries = new ArrayList<>();
     /// The last boundary was the last of its kind.
     private boolean closing;
+    private int count;
 
     private MailParts(Peekable in, Parts parts) {
         this.in = in;
@@ -122,6 +129,12 @@ final class MailParts {
         int hit = before.hit();
         closing = before.isClosing();
         while (hit == own && !closing) {
+            if (++count > MOST) {
+                if (count == MOST + 1) {
+                    parts.tooMany();
+                }
+                break;
+            }
             var part = new Body(in, List.copyOf(boundaries));
             Fields fields = header(part);
             if (part.hit() == Body.NO_BOUNDARY) {

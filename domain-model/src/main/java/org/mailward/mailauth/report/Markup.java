@@ -132,7 +132,7 @@ final class Markup {
         return kind == Kind.EMPTY;
     }
 
-    /// An attribute of the tag; empty when it has none of this name.
+    /// The octets of an attribute of the tag, nothing resolved; empty when it has none of this name.
     String attribute(String name) {
         String tag = new String(buffer, tagFrom(), tagTo() - tagFrom(), StandardCharsets.ISO_8859_1);
         int at = tag.indexOf(name);

@@ -1,5 +1,6 @@
 package org.mailward.mailauth.report;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailward.mailauth.message.MailDate;
 import org.mailward.mailauth.tags.Shown;
 
@@ -27,6 +29,8 @@ final class Moments {
     static final Duration LONG = Duration.ofDays(2);
     /// Older than this is odd.
     static final Duration OLD = Duration.ofDays(366);
+    /// A number as `1.5387024E9`.
+    private static final Pattern POWER = Pattern.compile("\\d\\.\\d{1,12}[eE]\\+?0?(9|10)");
     /// Digits of seconds, milliseconds, microseconds since 1970.
     private static final int SECONDS = 11;
     private static final int MILLISECONDS = 14;
@@ -100,6 +104,9 @@ final class Moments {
             return number(text.substring(0, digits));
         }
         quirks.add(Quirk.ODD_DATE);
+        if (POWER.matcher(text).matches()) {
+            return number(new BigDecimal(text).toBigInteger().toString());
+        }
         return iso(text, end).or(() -> MailDate.read(text));
     }
 

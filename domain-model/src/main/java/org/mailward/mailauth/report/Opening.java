@@ -1,9 +1,7 @@
 package org.mailward.mailauth.report;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +21,13 @@ record Opening(InputStream content, Charset charset, Set<Quirk> quirks) {
 
     static Opening of(InputStream file) throws IOException {
         Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
-        byte[] head = file.readNBytes(HEAD);
+        Peekable content = Peekable.of(file);
+        byte[] head = content.peek(HEAD);
         int mark = mark(head);
         if (mark > 0) {
             quirks.add(Quirk.BYTE_ORDER_MARK);
+            content.skipNBytes(mark);
         }
-        InputStream content = new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), file);
         Charset wide = wide(head);
         if (wide.equals(StandardCharsets.US_ASCII)) {
             return declared(new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1), content, quirks);

@@ -9,7 +9,11 @@ import java.util.List;
 /// @param path the containers from the outside to the inside, such as `mime:application/zip`, `zip[1]`, `gzip`
 public record Payload(ReportKind kind, String name, List<String> path) {
 
+    /// The longest name that is kept, in characters.
+    private static final int LONGEST_NAME = 255;
+
     public Payload {
+        name = ReportedMessages.clean(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
         path = List.copyOf(path);
     }
 

@@ -3,6 +3,7 @@ package org.mailward.mailauth.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A stream whose next bytes can be looked at before they are read, and that counts what was read.
 final class Peekable extends InputStream {
@@ -14,6 +15,7 @@ final class Peekable extends InputStream {
     private int at;
     private int end;
     private long taken;
+    private Optional<BrokenContent> broken = Optional.empty();
 
     Peekable(InputStream in) {
         this.in = in;
@@ -52,13 +54,24 @@ final class Peekable extends InputStream {
         }
         end -= at;
         at = 0;
-        int count;
-        while (end < most && (count = in.read(buffer, end, buffer.length - end)) >= 0) {
-            end += count;
+        try {
+            int count;
+            while (broken.isEmpty() && end < most && (count = in.read(buffer, end, buffer.length - end)) >= 0) {
+                end += count;
+            }
+        } catch (BrokenContent met) {
+            // What came before the break is there to be read; who reads on meets it.
+            broken = Optional.of(met);
+            if (at == end) {
+                throw met;
+            }
         }
     }
 
     private boolean fill() throws IOException {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
         at = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
         return end > 0;
@@ -77,6 +90,11 @@ final class Peekable extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
+        }
+        if (at == end && length >= buffer.length && broken.isEmpty()) {
+            int direct = in.read(target, offset, length);
+            taken += Math.max(0, direct);
+            return direct;
         }
         if (at == end && !fill()) {
             return -1;

@@ -8,6 +8,8 @@ public enum Quirk {
     GZIP_TRAILING_BYTES("gzip-trailing-bytes", "More bytes follow the end of the gzip file; they were left out."),
     GZIP_IN_GZIP("gzip-in-gzip", "The file is packed by gzip twice."),
     GZIP_CONCATENATED("gzip-concatenated", "Several gzip files stand one after the other; they were read as one."),
+    GZIP_UNCHECKED("gzip-unchecked", "The gzip file ends without its check sum, so that damage could not be told."),
+    PACKING_CUT("packing-cut", "The packed file breaks off, but only after the report's end; its check sum is missing.", true),
     ZLIB("zlib", "The file is packed by zlib, without the frame that gzip or zip gives."),
     ZIP_IN_ZIP("zip-in-zip", "There is a zip file inside a zip file."),
     SEVERAL_FILES("several-files", "One container holds several files."),
@@ -16,6 +18,7 @@ public enum Quirk {
     REPORT_AS_BODY("report-as-body", "The report is the mail's text and no attachment."),
     TNEF("tnef", "The attachment is inside a winmail.dat file, which only Outlook makes."),
     FORWARDED("forwarded", "The report came inside another mail."),
+    TOO_MANY_PARTS("too-many-parts", "The mail has more parts than are looked at."),
     UNCLOSED_MULTIPART("unclosed-multipart", "The mail ends before its last part is closed."),
     // The text.
     NO_XML_DECLARATION("no-xml-declaration", "The file does not begin with an XML declaration."),

@@ -58,7 +58,7 @@ final class ReportedMessages {
     }
 
     /// What no database and no page bears becomes a replacement character.
-    private static String clean(String text) {
+    static String clean(String text) {
         var clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -154,6 +154,10 @@ final class Unpacker {
             if (isOver(found)) {
                 return;
             }
+            // What a Mac adds for itself to each file.
+            if (files.name().startsWith("__MACOSX/")) {
+                continue;
+            }
             count++;
             if (count == 2) {
                 arrival.add(Quirk.SEVERAL_FILES);
@@ -211,6 +215,11 @@ final class Unpacker {
             @Override
             public void failure(Fields fields, InputStream content) throws IOException {
                 hand(content, found.apart(), ReportKind.FAILURE);
+            }
+
+            @Override
+            public void tooMany() {
+                failures.add(new Unreadable(Fault.TOO_MANY_FILES, "The mail has more than " + MailParts.MOST + " parts; the rest was not looked at.", found.where()));
             }
 
             @Override

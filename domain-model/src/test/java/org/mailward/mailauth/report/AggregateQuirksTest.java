@@ -62,6 +62,7 @@ class AggregateQuirksTest {
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>2026-11-25T00:00:00Z</begin>", "RFC 9990 §3.1.1"),
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>1795564800000</begin>", "RFC 9990 §3.1.1"),
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>1795564800.25</begin>", "RFC 9990 §3.1.1"),
+                new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>1.7955648E9</begin>", "RFC 9990 §3.1.1"),
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>2026-11-25 00:00:00</begin>", "RFC 9990 §3.1.1"),
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>2026-11-25T01:00:00+0100</begin>", "RFC 9990 §3.1.1"),
                 new Row(Quirk.ODD_DATE, "<begin>1795564800</begin>", "<begin>2026-11-25</begin>", "RFC 9990 §3.1.1"),

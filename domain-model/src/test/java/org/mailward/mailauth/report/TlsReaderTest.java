@@ -104,6 +104,16 @@ class TlsReaderTest {
         assertEquals("2001:db8::1", failure.receiver().orElseThrow().text());
     }
 
+    /// No database takes half a character.
+    @Test
+    void half_a_character_is_replaced() {
+        for (String half : List.of("x\\uD83D", "x\\uDCE7", "x\\uD83Dy", "x\\uD83D\\uD83D")) {
+            String organization = ((TlsReading.Read) reading(REPORT.replace("Sender", half))).report().organization();
+            assertEquals("x\uFFFD", organization.substring(0, 2));
+            assertTrue(organization.chars().noneMatch(c -> Character.isSurrogate((char) c)), organization);
+        }
+    }
+
     @Test
     void cut_anywhere_it_says_so() {
         byte[] whole = REPORT.strip().getBytes(StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,21 @@ class UnpackingTest {
         byte[] rest = Arrays.copyOfRange(XML, XML.length / 2, XML.length);
         assertEquals(Set.of(Quirk.GZIP_CONCATENATED), unpack(joined(gzip(half), gzip(rest))).only().quirks());
         assertEquals(Set.of(Quirk.ZLIB), unpack(zlib(XML)).only().quirks());
+    }
+
+    /// Deflated bytes say themselves where they end; a report says so too.
+    @Test
+    void gzip_that_lacks_nothing_but_its_end_is_read() throws IOException {
+        byte[] packed = gzip(XML);
+        assertEquals(Set.of(Quirk.GZIP_UNCHECKED), unpack(Arrays.copyOf(packed, packed.length - 3)).only().quirks());
+        assertEquals(Set.of(Quirk.GZIP_UNCHECKED), unpack(Arrays.copyOf(packed, packed.length - 8)).only().quirks());
+        var out = new ByteArrayOutputStream();
+        var flushed = new GZIPOutputStream(out, true);
+        flushed.write(XML);
+        flushed.flush();
+        var read = new ArrayList<AggregateReading>();
+        Unpacking.unpack(new ByteArrayInputStream(out.toByteArray()), "", ReportLimits.DEFAULTS, (_, content) -> read.add(AggregateReader.read(content, Sample.NOW, ReportLimits.DEFAULTS, new Sample.Kept())));
+        assertEquals(Set.of(Quirk.PACKING_CUT), ((AggregateReading.Read) read.getFirst()).quirks());
     }
 
     @Test
@@ -344,6 +360,18 @@ class UnpackingTest {
         var result = unpack(zip(files));
         assertEquals(199, result.taken().size());
         assertEquals(List.of(Fault.TOO_MANY_FILES), result.unpacked().failures().stream().map(Unreadable::fault).toList());
+    }
+
+    @Test
+    void the_number_of_parts_is_limited() {
+        var result = unpack(multipart("--b1\r\n\r\nx\r\n".repeat(5_000)));
+        assertEquals(List.of(Fault.TOO_MANY_FILES, Fault.TOO_MANY_FILES), result.unpacked().failures().stream().map(Unreadable::fault).toList());
+    }
+
+    @Test
+    void names_are_fit_to_be_kept() {
+        assertEquals("a\uFFFDb.xml", unpack(zip("a\0b.xml", REPORT)).only().payload().name());
+        assertEquals(List.of("r.xml"), unpack(zip("__MACOSX/._r.xml", "\0\5", "r.xml", REPORT)).taken().stream().map(taken -> taken.payload().name()).toList());
     }
 
     @Test
