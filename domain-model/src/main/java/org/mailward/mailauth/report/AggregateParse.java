@@ -38,6 +38,7 @@ final class AggregateParse {
     private boolean began;
     private boolean over;
     private boolean recordInExtension;
+    private boolean hasRow;
 
     private Optional<AggregateHeader> told = Optional.empty();
     private int count;
@@ -191,7 +192,15 @@ final class AggregateParse {
         switch (place) {
             case RECORD -> {
                 record = depth;
+                hasRow = false;
                 row.clear();
+            }
+            case ROW -> {
+                // Two rows of equal figures would pass for one.
+                if (hasRow) {
+                    throw malformed("it has a second row");
+                }
+                hasRow = true;
             }
             case LEAF -> leaf.begin();
             case INNER -> leaf.addTag();

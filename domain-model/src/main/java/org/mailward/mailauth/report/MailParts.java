@@ -100,8 +100,14 @@ final class MailParts {
             return false;
         }
         String body = new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (body.contains("message/feedback-report") || body.contains("\nfeedback-type:") || body.startsWith("feedback-type:")) {
+        int mark = body.indexOf("message/feedback-report");
+        if (mark < 0 && (body.contains("\nfeedback-type:") || body.startsWith("feedback-type:"))) {
             return true;
+        }
+        int inner = body.indexOf("message/rfc822");
+        if (mark >= 0) {
+            // In a report the reported message comes last; where a message comes first, the report was forwarded inside of it.
+            return inner < 0 || mark < inner;
         }
         boolean packed = body.contains("application/") || body.contains("<feedback");
         String subject = fields.subject().toLowerCase(Locale.ROOT);

@@ -106,6 +106,17 @@ final class Peekable extends InputStream {
         return count;
     }
 
+    @Override
+    public long skip(long most) throws IOException {
+        if (most <= 0 || at == end && !fill()) {
+            return 0;
+        }
+        int count = (int) Math.min(most, end - at);
+        at += count;
+        taken += count;
+        return count;
+    }
+
     /// One line with its end; without one at the end of the stream, or where it is longer than `most`. Empty at the end.
     byte[] line(int most) throws IOException {
         if (at == end && !fill()) {

@@ -231,7 +231,7 @@ final class Unpacker {
 
     private void hand(InputStream in, Found found, ReportKind kind) throws IOException {
         payloads++;
-        if (found.body()) {
+        if (found.body() && kind != ReportKind.FAILURE) {
             found.quirks().add(Quirk.REPORT_AS_BODY);
         }
         taker.take(new Payload(kind, found.name(), found.path()), new Delivered(in, found.quirks()));

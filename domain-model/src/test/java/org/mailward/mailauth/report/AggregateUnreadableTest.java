@@ -57,6 +57,7 @@ class AggregateUnreadableTest {
                 new Row(Fault.MALFORMED, "</row>", "", "not closed"),
                 new Row(Fault.MALFORMED, "<row>", "</row>", "never opened"),
                 new Row(Fault.MALFORMED, "</record>\n", "\n" + RECORD, "begins inside of it"),
+                new Row(Fault.MALFORMED, "</row>", "</row><row><source_ip>192.0.2.1</source_ip><count>3</count></row>", "second row"),
                 new Row(Fault.MALFORMED, "<record>", "", "cannot stand"),
                 new Row(Fault.MALFORMED, "</feedback>", "</record></feedback>", "never opened"),
                 new Row(Fault.MALFORMED, RECORD, "<extension><x>" + RECORD, "not closed"),

@@ -338,6 +338,14 @@ class UnpackingTest {
     }
 
     @Test
+    void forwarded_failure_reports_are_each_handed_over() {
+        String report = latin(mail("multipart/report; report-type=feedback-report; boundary=b2", "", utf8("--b2\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: auth-failure\r\nSource-IP: 192.0.2.1\r\n--b2--\r\n")));
+        var taken = unpack(multipart(part("Content-Type: text/plain", "see below"), part("Content-Type: message/rfc822", report), part("Content-Type: message/rfc822", report))).taken();
+        assertEquals(List.of(ReportKind.FAILURE, ReportKind.FAILURE), taken.stream().map(each -> each.payload().kind()).toList());
+        assertEquals(Set.of(Quirk.FORWARDED), taken.getLast().quirks());
+    }
+
+    @Test
     void some_mail_holds_no_report() {
         assertEquals(Fault.NO_REPORT, unpack(mail("text/plain", "", utf8("Hello"))).fault());
         assertEquals(Fault.NO_REPORT, unpack(multipart(part("Content-Type: image/png", "PNG"))).fault());
