@@ -3,6 +3,7 @@ package org.mailward.mailauth.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Takes XML apart into texts and tags, once from front to back, in a buffer of fixed size.
 ///
@@ -26,7 +27,8 @@ final class Markup {
 
     /// The most bytes of a tag that was cut.
     private static final int TAIL = 64;
-    private static final int SMALLEST = 1 << 16;
+    /// Enough for nearly every report; it grows where a text needs more.
+    private static final int FIRST = 1 << 14;
     private static final byte[] COMMENT = {'-', '-', '>'};
     private static final byte[] COMMENT_BEGINS = {'<', '!', '-', '-'};
     private static final byte[] INSTRUCTION = {'?', '>'};
@@ -44,6 +46,7 @@ final class Markup {
 
     private final InputStream in;
     private final int longest;
+    private final int largest;
     private byte[] buffer;
     private int end;
     private boolean ended;
@@ -65,7 +68,8 @@ final class Markup {
     Markup(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
-        this.buffer = new byte[Math.max(SMALLEST, 2 * longest + 64)];
+        this.largest = Math.max(FIRST, 2 * longest + 64);
+        this.buffer = new byte[FIRST];
     }
 
     byte[] buffer() {
@@ -373,7 +377,9 @@ final class Markup {
             end -= base;
             base = 0;
         }
-        if (end == buffer.length) {
+        if (end == buffer.length && end < largest) {
+            buffer = Arrays.copyOf(buffer, Math.min(largest, 2 * end));
+        } else if (end == buffer.length) {
             throw new BrokenContent(Fault.TEXT_TOO_LONG, "A text or a tag is longer than " + longest + " bytes. No reporter writes such; the file is damaged or an attack.", "");
         }
         int count = in.read(buffer, end, buffer.length - end);

@@ -8,8 +8,8 @@ import java.util.Locale;
 final class Names {
 
     /// The most names that are remembered; a report has some fifty, and one with more has them made anew each time.
-    private static final int MOST = 256;
-    private static final int SLOTS = 1024;
+    private static final int MOST = 128;
+    private static final int SLOTS = 256;
     private static final Element[] ELEMENTS = Element.values();
 
     /// @param key the whole name as written, its prefix included

@@ -11,9 +11,9 @@ import java.util.Set;
 /// Makes texts of a report's bytes; the same bytes give the same object, so that a million rows share their words.
 final class Texts {
 
-    private static final int SLOTS = 1 << 13;
+    private static final int FIRST_SLOTS = 1 << 9;
     /// The most texts that are remembered.
-    private static final int MOST = SLOTS / 2;
+    private static final int MOST = 1 << 12;
     /// The longest text that is remembered.
     private static final int LONGEST = 256;
     /// The longest reference, such as `&#x10FFFF;`.
@@ -24,7 +24,7 @@ final class Texts {
     private record Known(byte[] key, int hash, String text) {
     }
 
-    private final Known[] slots = new Known[SLOTS];
+    private Known[] slots = new Known[FIRST_SLOTS];
     private final Set<Quirk> quirks;
     private Charset charset = StandardCharsets.UTF_8;
     private int known;
@@ -59,19 +59,36 @@ final class Texts {
         for (int i = from; i < to; i++) {
             hash = hash * 31 + buffer[i];
         }
-        int slot = (hash ^ hash >>> 13) & SLOTS - 1;
+        int slot = (hash ^ hash >>> 13) & slots.length - 1;
         for (Known each = slots[slot]; each != null; each = slots[slot]) {
             if (each.hash == hash && Arrays.equals(each.key, 0, each.key.length, buffer, from, to)) {
                 return each.text;
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & slots.length - 1;
         }
         String text = resolved(plain(buffer, from, to));
         if (known < MOST) {
             known++;
             slots[slot] = new Known(Arrays.copyOfRange(buffer, from, to), hash, text);
+            if (2 * known > slots.length) {
+                grow();
+            }
         }
         return text;
+    }
+
+    private void grow() {
+        Known[] fewer = slots;
+        slots = new Known[4 * fewer.length];
+        for (Known each : fewer) {
+            if (each != null) {
+                int slot = (each.hash ^ each.hash >>> 13) & slots.length - 1;
+                while (slots[slot] != null) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = each;
+            }
+        }
     }
 
     static boolean isSpace(byte octet) {
