@@ -5,9 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.mailward.tenancy.CustomerRow;
 import org.mailward.tenancy.Scope;
@@ -42,6 +45,15 @@ public class Persistence {
     /// The one row that such a query finds, if it is in scope.
     public <T> Optional<T> find(Scope scope, String jpql, Class<T> type, UUID id) {
         return ScopedQueries.one(query(scope, jpql, type).setParameter("id", id));
+    }
+
+    /// What a query in SQL finds, for sums over rows that are no entities.
+    ///
+    /// Every table that it reads has an alias and a mark for it: `{d in scope}` for rows of a customer, `{c is scope}` for customers.
+    /// Hibernate's tenant does not reach into SQL, so the marks and row-level security are all that holds here.
+    /// @throws IllegalArgumentException when a table in it has no mark
+    public <T> List<T> rows(Scope scope, String sql, Map<String, ?> parameters, Function<Columns, T> row) {
+        return ScopedQueries.rows(in(scope), scope, sql, parameters).stream().map(values -> row.apply(new Columns(values))).toList();
     }
 
     /// Keeps a new row.

@@ -1,0 +1,79 @@
+package org.mailward.traffic;
+
+import java.util.OptionalInt;
+
+/// Messages of some days by what their receivers found and did. All but `rows` count messages.
+///
+/// @param rows rows of reports
+/// @param messages all messages; those that are in no other figure had nothing aligned
+/// @param dkimOnly DKIM alone was aligned
+/// @param spfOnly SPF alone was aligned
+/// @param both both were aligned
+/// @param failedDelivered nothing aligned, and no policy applied
+/// @param failedQuarantined nothing aligned, put into the spam folder
+/// @param failedRejected nothing aligned, refused
+/// @param passedBlocked aligned, and yet quarantined or refused
+/// @param byClass messages by class of their source
+public record Figures(long rows, long messages, long dkimOnly, long spfOnly, long both, long failedDelivered, long failedQuarantined, long failedRejected,
+                      long passedBlocked, ByClass byClass) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, ByClass.NONE);
+
+    /// The whole in hundredths of a percent.
+    public static final int WHOLE = 10_000;
+
+    /// Messages whose SPF or DKIM passed for the domain itself (RFC 9989 §4.4).
+    public long passed() {
+        return dkimOnly + spfOnly + both;
+    }
+
+    public long failed() {
+        return messages - passed();
+    }
+
+    /// Aligned messages that were delivered as usual.
+    public long passedDelivered() {
+        return passed() - passedBlocked;
+    }
+
+    /// What a policy of `quarantine` or `reject` would have kept from the recipients, and the policy of those days did not.
+    public long newlyStopped() {
+        return failedDelivered;
+    }
+
+    /// The share of aligned messages in hundredths of a percent, rounded down, so that 100 % means all; empty where there are no messages.
+    public OptionalInt compliance() {
+        return messages == 0 ? OptionalInt.empty() : OptionalInt.of(share(passed(), messages));
+    }
+
+    /// A part of a whole in hundredths of a percent, rounded down.
+    public static int share(long part, long whole) {
+        // Counts may be as large as reports claim, so that a product of whole numbers could be too large.
+        return part >= whole ? WHOLE : (int) Math.clamp((long) ((double) part / whole * WHOLE), 0, WHOLE - 1L);
+    }
+
+    public Figures plus(Figures other) {
+        return new Figures(rows + other.rows, messages + other.messages, dkimOnly + other.dkimOnly, spfOnly + other.spfOnly, both + other.both,
+                failedDelivered + other.failedDelivered, failedQuarantined + other.failedQuarantined, failedRejected + other.failedRejected,
+                passedBlocked + other.passedBlocked, byClass.plus(other.byClass));
+    }
+
+    /// Messages by class of their source.
+    public record ByClass(long aligned, long unaligned, long forwarder, long unknown, long abuse) {
+        public static final ByClass NONE = new ByClass(0, 0, 0, 0, 0);
+
+        public long of(SenderClass one) {
+            return switch (one) {
+                case ALIGNED -> aligned;
+                case UNALIGNED -> unaligned;
+                case FORWARDER -> forwarder;
+                case UNKNOWN -> unknown;
+                case ABUSE -> abuse;
+            };
+        }
+
+        ByClass plus(ByClass other) {
+            return new ByClass(aligned + other.aligned, unaligned + other.unaligned, forwarder + other.forwarder, unknown + other.unknown, abuse + other.abuse);
+        }
+    }
+}

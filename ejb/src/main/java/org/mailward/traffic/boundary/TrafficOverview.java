@@ -1,0 +1,195 @@
+package org.mailward.traffic.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.persistence.Page;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.store.Customers;
+import org.mailward.traffic.Compared;
+import org.mailward.traffic.DayFigures;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.Figures;
+import org.mailward.traffic.PathLine;
+import org.mailward.traffic.ReporterLine;
+import org.mailward.traffic.RowLine;
+import org.mailward.traffic.SenderClass;
+import org.mailward.traffic.SourceKey;
+import org.mailward.traffic.SourceLine;
+import org.mailward.traffic.store.StoredReports;
+import org.mailward.traffic.store.Traffic;
+import org.mailward.traffic.store.TrafficSources;
+
+/// Who sends in the names of domains, and what became of it, over days in UTC. All but rows comes from sums.
+@Stateless
+@Boundary
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})
+public class TrafficOverview {
+
+    /// Most paths in a list; figures count all.
+    public static final int PATHS = 200;
+
+    /// @param days those on which something was reported, oldest first
+    /// @param customers all in scope, most messages first
+    public record PortfolioTraffic(DayRange range, Compared figures, List<DayFigures> days, List<CustomerLine> customers) {
+        public PortfolioTraffic {
+            days = List.copyOf(days);
+            customers = List.copyOf(customers);
+        }
+    }
+
+    public record CustomerLine(UUID id, String name, Compared figures) {
+    }
+
+    /// @param domains all of the customer's, most messages first
+    /// @param sources of all its domains, most messages first
+    public record CustomerTraffic(UUID id, String name, DayRange range, Compared figures, List<DayFigures> days, List<DomainLine> domains, List<SourceLine> sources,
+                                  List<ReporterLine> reporters) {
+        public CustomerTraffic {
+            days = List.copyOf(days);
+            domains = List.copyOf(domains);
+            sources = List.copyOf(sources);
+            reporters = List.copyOf(reporters);
+        }
+    }
+
+    public record DomainLine(UUID id, DomainName name, Compared figures) {
+    }
+
+    /// @param sources most messages first
+    /// @param countries messages by ISO 3166-1 code; under an empty text those whose country is not known
+    /// @param stricter what a policy of quarantine or reject would have stopped
+    public record DomainTraffic(UUID id, DomainName name, UUID customer, String customerName, DayRange range, Compared figures, List<DayFigures> days, List<SourceLine> sources,
+                                Map<String, Long> countries, Stricter stricter, List<ReporterLine> reporters) {
+        public DomainTraffic {
+            days = List.copyOf(days);
+            sources = List.copyOf(sources);
+            reporters = List.copyOf(reporters);
+        }
+    }
+
+    /// The very same messages under a stricter policy.
+    /// @param messages delivered in the range, which would not have been
+    /// @param paths where they came from, those that look most legitimate first; at most [#PATHS]
+    public record Stricter(long messages, Map<SenderClass, Long> byClass, List<PathLine> paths) {
+        public Stricter {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// @param paths addresses with their evidence, most messages first; at most [#PATHS]
+    public record SourceTraffic(UUID domain, DomainName domainName, UUID customer, String customerName, DayRange range, SourceLine source, List<PathLine> paths) {
+        public SourceTraffic {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    @Inject
+    private Traffic traffic;
+
+    @Inject
+    private TrafficSources sources;
+
+    @Inject
+    private StoredReports reports;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private ManagedDomains domains;
+
+    public PortfolioTraffic portfolio(Scope scope, DayRange range) {
+        var figures = traffic.customers(scope, range);
+        var lines = customers.all(scope).stream().map(customer -> new CustomerLine(customer.id(), customer.name(), figures.getOrDefault(customer.id(), Compared.NONE)))
+                .sorted(Comparator.comparingLong((CustomerLine line) -> line.figures().now().messages()).reversed()).toList();
+        return new PortfolioTraffic(range, total(figures), traffic.daysOfCustomers(scope, Optional.empty(), range), lines);
+    }
+
+    /// The figures alone; empty when the customer is not in scope.
+    public Optional<Compared> customerFigures(Scope scope, UUID customer, DayRange range) {
+        return customers.find(scope, customer).map(_ -> total(traffic.domains(scope, customer, range)));
+    }
+
+    /// The figures alone; empty when the domain is not in scope.
+    public Optional<Compared> domainFigures(Scope scope, UUID domain, DayRange range) {
+        return domains.find(scope, domain).map(found -> new Compared(sum(traffic.daysOfDomain(scope, found.customerId(), domain, range)),
+                sum(traffic.daysOfDomain(scope, found.customerId(), domain, range.before()))));
+    }
+
+    /// @return empty when the customer is not in scope
+    public Optional<CustomerTraffic> customer(Scope scope, UUID id, DayRange range) {
+        return customers.find(scope, id).map(customer -> {
+            var figures = traffic.domains(scope, id, range);
+            var lines = domains.ofCustomer(scope, id).stream().map(domain -> new DomainLine(domain.id(), domain.name(), figures.getOrDefault(domain.id(), Compared.NONE)))
+                    .sorted(Comparator.comparingLong((DomainLine line) -> line.figures().now().messages()).reversed()).toList();
+            return new CustomerTraffic(id, customer.name(), range, total(figures), traffic.daysOfCustomers(scope, Optional.of(id), range), lines,
+                    sources.sources(scope, id, Optional.empty(), range), traffic.reporters(scope, id, Optional.empty(), range));
+        });
+    }
+
+    /// @return empty when the domain is not in scope
+    public Optional<DomainTraffic> domain(Scope scope, UUID id, DayRange range) {
+        return domains.find(scope, id).map(domain -> {
+            var customer = domain.customerId();
+            var days = traffic.daysOfDomain(scope, customer, id, range);
+            var lines = sources.sources(scope, customer, Optional.of(id), range);
+            return new DomainTraffic(id, domain.name(), customer, customerName(scope, domain), range,
+                    new Compared(sum(days), sum(traffic.daysOfDomain(scope, customer, id, range.before()))), days, lines, countries(lines),
+                    stricter(lines, sources.stoppedByStricterPolicy(scope, customer, id, range, PATHS)), traffic.reporters(scope, customer, Optional.of(id), range));
+        });
+    }
+
+    /// @return empty when the domain is not in scope or the source sent nothing in its name
+    public Optional<SourceTraffic> source(Scope scope, UUID id, SourceKey key, DayRange range) {
+        return domains.find(scope, id).flatMap(domain -> sources.sources(scope, domain.customerId(), Optional.of(id), range).stream()
+                .filter(line -> line.key().equals(key)).findFirst()
+                .map(line -> new SourceTraffic(id, domain.name(), domain.customerId(), customerName(scope, domain), range, line,
+                        sources.paths(scope, domain.customerId(), id, key, range, PATHS))));
+    }
+
+    /// Rows of reports about a domain, the newest day first.
+    /// @param path empty for all
+    /// @return empty when the domain is not in scope
+    public Optional<Page<RowLine>> rows(Scope scope, UUID id, Optional<UUID> path, DayRange range, int first, int count) {
+        return domains.find(scope, id).map(domain -> reports.rows(scope, domain.customerId(), id, path, range, first, count));
+    }
+
+    private String customerName(Scope scope, ManagedDomain domain) {
+        return customers.find(scope, domain.customerId()).orElseThrow().name();
+    }
+
+    private static Stricter stricter(List<SourceLine> lines, List<PathLine> paths) {
+        var byClass = new EnumMap<SenderClass, Long>(SenderClass.class);
+        for (var one : SenderClass.values()) {
+            byClass.put(one, lines.stream().filter(line -> line.sourceClass() == one).mapToLong(SourceLine::failedDelivered).sum());
+        }
+        return new Stricter(lines.stream().mapToLong(SourceLine::failedDelivered).sum(), byClass, paths);
+    }
+
+    private static Map<String, Long> countries(List<SourceLine> lines) {
+        var countries = new TreeMap<String, Long>();
+        lines.forEach(line -> countries.merge(line.country(), line.messages(), Long::sum));
+        return countries;
+    }
+
+    private static Compared total(Map<UUID, Compared> figures) {
+        return figures.values().stream().reduce(Compared.NONE, Compared::plus);
+    }
+
+    private static Figures sum(List<DayFigures> days) {
+        return days.stream().map(DayFigures::figures).reduce(Figures.NONE, Figures::plus);
+    }
+}

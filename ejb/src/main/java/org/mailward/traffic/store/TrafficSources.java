@@ -1,0 +1,129 @@
+package org.mailward.traffic.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.platform.persistence.Columns;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.Scope;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.PathLine;
+import org.mailward.traffic.SenderClass;
+import org.mailward.traffic.SourceKey;
+import org.mailward.traffic.SourceLine;
+
+/// Who sends: sums per day of the paths by which mail comes, put together by service or network. Rows of reports are never read here.
+@ApplicationScoped
+public class TrafficSources {
+
+    /// Codes of `disposition`: a policy that was applied.
+    private static final String STOPPED = "t.disposition in (1, 2)";
+    private static final String SERVICE = "coalesce(p.ruled_service, p.service)";
+    private static final String CLASS = "coalesce(p.ruled_class, p.class)";
+    private static final String NETWORK = "case when " + SERVICE + " = '' then text(network(set_masklen(p.source, case family(p.source) when 4 then 24 else 48 end))) else '' end";
+
+    /// Sums of each path and part of the range; the range before is part -1.
+    private static final String BY_PATH = """
+            with sums as (
+                select t.customer_id, t.domain_id, t.path_id, case when t.day < :from then -1 else (t.day - :from) * :parts / :days end as part,
+                       sum(t.messages) as messages, sum(t.messages) filter (where t.result = 1) as dkim_only,
+                       sum(t.messages) filter (where t.result = 2) as spf_only, sum(t.messages) filter (where t.result = 3) as both_aligned,
+                       sum(t.messages) filter (where t.result = 0 and not (STOPPED)) as failed_delivered,
+                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped
+                  from path_day t
+                 where {t in scope} and t.customer_id = :customer and t.day between :before and :until DOMAIN
+                 group by 1, 2, 3, 4)
+            """.replace("STOPPED", STOPPED);
+
+    @Inject
+    private Persistence persistence;
+
+    /// All sources that sent in the range, with most messages first.
+    /// @param domain empty for all of the customer's
+    public List<SourceLine> sources(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
+        var sql = byPath(domain) + """
+                , parts as (
+                select SERVICE as service, NETWORK as network, s.part, CLASS as class, min(p.country) as low, max(p.country) as high,
+                       max(p.network) as owner, count(distinct s.path_id) as paths, sum(s.messages) as messages, sum(s.dkim_only) as dkim_only, sum(s.spf_only) as spf_only,
+                       sum(s.both_aligned) as both_aligned, sum(s.failed_delivered) as failed_delivered, sum(s.failed_stopped) as failed_stopped,
+                       min(p.first_day) as first_day, max(p.last_day) as last_day
+                  from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
+                 where {p in scope} and p.customer_id = :customer
+                 group by 1, 2, 3, 4)
+                select a.service, a.network, (array_agg(a.class order by a.messages desc))[1], case when min(a.low) = max(a.high) then min(a.low) else '' end, max(a.owner),
+                       cast(max(a.paths) as bigint), cast(coalesce(sum(a.messages) filter (where a.part >= 0), 0) as bigint),
+                       cast(coalesce(sum(a.messages) filter (where a.part < 0), 0) as bigint),
+                       cast(sum(a.dkim_only) filter (where a.part >= 0) as bigint), cast(sum(a.spf_only) filter (where a.part >= 0) as bigint),
+                       cast(sum(a.both_aligned) filter (where a.part >= 0) as bigint), cast(sum(a.failed_delivered) filter (where a.part >= 0) as bigint),
+                       cast(sum(a.failed_stopped) filter (where a.part >= 0) as bigint), min(a.first_day), max(a.last_day),
+                       string_agg(a.part || '=' || a.messages, ',') filter (where a.part >= 0)
+                  from parts a group by a.service, a.network having sum(a.messages) filter (where a.part >= 0) > 0
+                 order by 7 desc, 1, 2""".replace("SERVICE", SERVICE).replace("NETWORK", NETWORK).replace("CLASS", CLASS);
+        int parts = parts(range);
+        return persistence.rows(scope, sql, parameters(customer, domain, range), row -> source(row, parts));
+    }
+
+    /// The paths of a source that sent in the range, with most messages first.
+    public List<PathLine> paths(Scope scope, UUID customer, UUID domain, SourceKey source, DayRange range, int most) {
+        var parameters = parameters(customer, Optional.of(domain), range);
+        parameters.put("service", source.service());
+        parameters.put("most", most);
+        if (!source.network().isEmpty()) {
+            parameters.put("network", source.network());
+        }
+        return paths(scope, " and " + SERVICE + " = :service" + (source.network().isEmpty() ? "" : " and p.source <<= cast(:network as inet)"), "messages desc", parameters);
+    }
+
+    /// The paths whose messages had nothing aligned and were delivered all the same: those that look most legitimate first.
+    public List<PathLine> stoppedByStricterPolicy(Scope scope, UUID customer, UUID domain, DayRange range, int most) {
+        var parameters = parameters(customer, Optional.of(domain), range);
+        parameters.put("most", most);
+        return paths(scope, " and s.failed_delivered > 0", CLASS + ", failed_delivered desc", parameters);
+    }
+
+    private List<PathLine> paths(Scope scope, String which, String order, Map<String, Object> parameters) {
+        var sql = byPath(Optional.of(new UUID(0, 0))) + """
+                select p.id, host(p.source), SERVICE, CLASS, p.confidence, p.overrule_id is not null, p.evidence, p.reasons, p.country,
+                       cast(sum(s.messages) as bigint) as messages, cast(sum(s.dkim_only) as bigint), cast(sum(s.spf_only) as bigint), cast(sum(s.both_aligned) as bigint),
+                       cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, p.last_day
+                  from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
+                 where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 WHICH
+                 group by p.provider_id, p.customer_id, p.domain_id, p.id order by ORDER, 1 limit :most"""
+                .replace("WHICH", which).replace("ORDER", order).replace("SERVICE", SERVICE).replace("CLASS", CLASS);
+        return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SenderClass.of(row.small(3)), row.small(4), row.flag(5), row.text(6),
+                row.text(7), row.text(8), row.number(9), row.number(10), row.number(11), row.number(12), row.number(13), row.number(14), row.day(15), row.day(16)));
+    }
+
+    private static String byPath(Optional<UUID> domain) {
+        return BY_PATH.replace("DOMAIN", domain.isPresent() ? "and t.domain_id = :domain" : "");
+    }
+
+    private static Map<String, Object> parameters(UUID customer, Optional<UUID> domain, DayRange range) {
+        var parameters = Traffic.withBefore(range);
+        parameters.put("customer", customer);
+        parameters.put("parts", parts(range));
+        parameters.put("days", range.days());
+        domain.ifPresent(id -> parameters.put("domain", id));
+        return parameters;
+    }
+
+    private static int parts(DayRange range) {
+        return Math.min(range.days(), SourceLine.PARTS);
+    }
+
+    private static SourceLine source(Columns row, int parts) {
+        var trend = new ArrayList<>(Collections.nCopies(parts, 0L));
+        for (var part : row.text(15).split(",")) {
+            int cut = part.indexOf('=');
+            int place = Integer.parseInt(part.substring(0, cut));
+            trend.set(place, trend.get(place) + Long.parseLong(part.substring(cut + 1)));
+        }
+        return new SourceLine(new SourceKey(row.text(0), row.text(1)), SenderClass.of(row.small(2)), row.text(3), row.text(4), row.small(5), row.number(6), row.number(7),
+                row.number(8), row.number(9), row.number(10), row.number(11), row.number(12), row.day(13), row.day(14), trend);
+    }
+}
