@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// A failure report (RFC 6591) with personal data taken out.
+/// A failure report (RFC 6591 §3.1) with personal data taken out.
 ///
 /// @param source an address; empty when none was reported
 /// @param forgottenOn the day on which its text is deleted

@@ -18,7 +18,7 @@ import org.mailward.traffic.ReportHead;
 import org.mailward.traffic.RowLine;
 import org.mailward.traffic.store.StoredReports;
 
-/// Reports themselves: their rows, and what failure reports say of single messages (RFC 9991 §7: with care for the people in them).
+/// Reports themselves: their rows, and what failure reports say of single messages (RFC 9991, with care for the people in them).
 @Stateless
 @Boundary
 @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
 import org.mailward.tenancy.store.Customers;
+import org.mailward.traffic.BigReporters;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
@@ -63,6 +63,11 @@ public class TrafficOverview {
             sources = List.copyOf(sources);
             reporters = List.copyOf(reporters);
         }
+
+        /// Large receivers that reported neither in the range nor before it.
+        public List<String> unseenReporters() {
+            return BigReporters.missing(reporters);
+        }
     }
 
     public record DomainLine(UUID id, DomainName name, Compared figures) {
@@ -77,6 +82,11 @@ public class TrafficOverview {
             days = List.copyOf(days);
             sources = List.copyOf(sources);
             reporters = List.copyOf(reporters);
+        }
+
+        /// Large receivers that reported neither in the range nor before it.
+        public List<String> unseenReporters() {
+            return BigReporters.missing(reporters);
         }
     }
 
@@ -148,7 +158,7 @@ public class TrafficOverview {
             var lines = sources.sources(scope, customer, Optional.of(id), range);
             return new DomainTraffic(id, domain.name(), customer, customerName(scope, domain), range,
                     new Compared(sum(days), sum(traffic.daysOfDomain(scope, customer, id, range.before()))), days, lines, countries(lines),
-                    stricter(lines, sources.stoppedByStricterPolicy(scope, customer, id, range, PATHS)), traffic.reporters(scope, customer, Optional.of(id), range));
+                    stricter(scope, domain, range), traffic.reporters(scope, customer, Optional.of(id), range));
         });
     }
 
@@ -171,12 +181,10 @@ public class TrafficOverview {
         return customers.find(scope, domain.customerId()).orElseThrow().name();
     }
 
-    private static Stricter stricter(List<SourceLine> lines, List<PathLine> paths) {
-        var byClass = new EnumMap<SenderClass, Long>(SenderClass.class);
-        for (var one : SenderClass.values()) {
-            byClass.put(one, lines.stream().filter(line -> line.sourceClass() == one).mapToLong(SourceLine::failedDelivered).sum());
-        }
-        return new Stricter(lines.stream().mapToLong(SourceLine::failedDelivered).sum(), byClass, paths);
+    private Stricter stricter(Scope scope, ManagedDomain domain, DayRange range) {
+        var byClass = sources.failedByClass(scope, domain.customerId(), domain.id(), range);
+        return new Stricter(byClass.values().stream().mapToLong(Long::longValue).sum(), byClass,
+                sources.stoppedByStricterPolicy(scope, domain.customerId(), domain.id(), range, PATHS));
     }
 
     private static Map<String, Long> countries(List<SourceLine> lines) {

@@ -77,12 +77,6 @@ public class Traffic {
                 parameters, row -> new ReporterLine(row.text(0), row.text(1), row.text(2), row.small(3), row.number(4), row.small(5), row.day(6)));
     }
 
-    /// Keys of those who sent aggregate reports to anyone in scope within these days.
-    public List<String> reporterKeys(Scope scope, DayRange range) {
-        return persistence.rows(scope, "select t.reporter_key from reporter_day t where {t in scope} and t.day between :from and :until group by t.reporter_key order by 1",
-                parameters(range), row -> row.text(0));
-    }
-
     private Map<UUID, Compared> compared(Scope scope, String sql, Map<String, Object> parameters) {
         var compared = new LinkedHashMap<UUID, Compared>();
         persistence.rows(scope, sql, parameters, row -> {

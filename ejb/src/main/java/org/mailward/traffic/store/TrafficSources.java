@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,18 @@ public class TrafficSources {
                  order by 7 desc, 1, 2""".replace("SERVICE", SERVICE).replace("NETWORK", NETWORK).replace("CLASS", CLASS);
         int parts = parts(range);
         return persistence.rows(scope, sql, parameters(customer, domain, range), row -> source(row, parts));
+    }
+
+    /// Messages of the range that had nothing aligned and were delivered all the same, by class of their path. A class without a path is not there.
+    public Map<SenderClass, Long> failedByClass(Scope scope, UUID customer, UUID domain, DayRange range) {
+        var byClass = new EnumMap<SenderClass, Long>(SenderClass.class);
+        var sql = byPath(Optional.of(domain)) + """
+                select CLASS, cast(sum(s.failed_delivered) as bigint)
+                  from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
+                 where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 group by 1""".replace("CLASS", CLASS);
+        persistence.rows(scope, sql, parameters(customer, Optional.of(domain), range), row -> Map.entry(SenderClass.of(row.small(0)), row.number(1)))
+                .forEach(entry -> byClass.put(entry.getKey(), entry.getValue()));
+        return byClass;
     }
 
     /// The paths of a source that sent in the range, with most messages first.

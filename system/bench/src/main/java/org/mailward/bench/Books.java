@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,10 +29,12 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.persistence.Visibility;
 import org.mailward.platform.time.Ids;
+import org.mailward.tenancy.Scope;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -51,6 +54,7 @@ final class Books implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final EntityManagerFactory entities;
+    private final OneProvider provider = new OneProvider();
     private final Parts parts = new Parts();
     private final ThreadLocal<@Nullable Held> current = new ThreadLocal<>();
 
@@ -97,11 +101,13 @@ final class Books implements AutoCloseable {
         }
     }
 
-    /// The one provider of a benchmark.
+    /// The provider for which a benchmark works at the moment.
     private static final class OneProvider implements CurrentTenantIdentifierResolver<UUID> {
+        private volatile UUID current = PROVIDER;
+
         @Override
         public UUID resolveCurrentTenantIdentifier() {
-            return PROVIDER;
+            return current;
         }
 
         @Override
@@ -168,7 +174,7 @@ final class Books implements AutoCloseable {
         elements("property").stream().filter(property -> !property.getAttribute("name").matches(".*(tenant|jta|database-|allow_jdbc).*"))
                 .forEach(property -> configuration.property(property.getAttribute("name"), property.getAttribute("value")));
         entities = configuration.property(JdbcSettings.CONNECTION_PROVIDER, new Pool(url()))
-                .property(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new OneProvider())
+                .property(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, provider)
                 .createEntityManagerFactory();
         parts.put(Persistence.class, new Persistence(oneForEachThread(), this::see));
         parts.put(Transactions.class, new OwnTransactions());
@@ -234,6 +240,28 @@ final class Books implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    /// Transactions that begin from now on are this provider's.
+    void become(UUID id) {
+        provider.current = id;
+    }
+
+    /// Puts something in between: told of every query in SQL before it runs.
+    void listen(SqlListener listener) {
+        parts.put(Persistence.class, new Persistence(oneForEachThread(), this::see) {
+            @Override
+            public <T> List<T> rows(Scope scope, String sql, Map<String, ?> parameters, Function<Columns, T> row) {
+                listener.heard(scope, sql, Map.copyOf(parameters));
+                return super.rows(scope, sql, parameters, row);
+            }
+        });
+    }
+
+    /// Hears which query is about to run.
+    @FunctionalInterface
+    interface SqlListener {
+        void heard(Scope scope, String sql, Map<String, ?> parameters);
     }
 
     UUID provider() {

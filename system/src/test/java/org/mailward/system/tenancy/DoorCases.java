@@ -1,6 +1,8 @@
 package org.mailward.system.tenancy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,27 +13,27 @@ import org.mailward.access.boundary.KeyRing;
 import org.mailward.access.boundary.PresentKey;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
-import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.audit.boundary.AuditTrail;
+import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
-import org.mailward.branding.boundary.Branding;
-import org.mailward.builder.RecordKind;
 import org.mailward.builder.boundary.PublicBuilder;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.form.FormKind;
 import org.mailward.builder.form.Worked;
-import org.mailward.checker.CheckerHandle;
+import org.mailward.builder.RecordKind;
 import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.checker.boundary.PublicChecker;
+import org.mailward.checker.CheckerHandle;
+import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
-import org.mailward.history.ChangeQuery;
 import org.mailward.history.boundary.DomainChanges;
+import org.mailward.history.ChangeQuery;
 import org.mailward.identity.boundary.SignIn;
-import org.mailward.lookup.Tool;
-import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.lookup.boundary.StaffLookUps;
+import org.mailward.lookup.Tool;
+import org.mailward.lookup.Wish;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.People;
@@ -40,9 +42,9 @@ import org.mailward.onboarding.boundary.ProviderRegister;
 import org.mailward.onboarding.boundary.TakeSeat;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
-import org.mailward.prospect.ProspectProfile;
 import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
+import org.mailward.prospect.ProspectProfile;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.system.tenancy.House.Office;
@@ -52,11 +54,19 @@ import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
+import org.mailward.traffic.boundary.ReportReading;
+import org.mailward.traffic.boundary.TlsOverview;
+import org.mailward.traffic.boundary.TrafficOverview;
+import org.mailward.traffic.boundary.TrafficTables;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.SourceKey;
 
 /// How each method of each boundary is called by the tests. A boundary's method that is not named here fails one of them.
 final class DoorCases {
 
     private static final int MOST = 100;
+    /// Around the day on which each house was reported on.
+    private static final DayRange DAYS = DayRange.last(30, LocalDate.ofInstant(House.THEN, ZoneOffset.UTC).plusDays(7));
     private static final Worked.Sheet OPENED = new Worked.Sheet(FormKind.DMARC, "", Optional.empty(), false);
     private static final Wish NO_DOMAIN = new Wish(Tool.SPF, "no domain", Optional.empty(), Optional.empty());
 
@@ -76,7 +86,8 @@ final class DoorCases {
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
-            ComplianceOverview.class);
+            ComplianceOverview.class,
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -184,11 +195,35 @@ final class DoorCases {
         calls.put("Scanning.scan(Scope, Collection)", (doors, scope, office) -> doors.get(Scanning.class).scan(scope, List.of(House.ALDER.first().domain(), office.domain())));
         calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
+        calls.putAll(ofTraffic());
         return Map.copyOf(calls);
+    }
+
+    private static Map<String, Call> ofTraffic() {
+        var calls = new TreeMap<String, Call>();
+        calls.put("TrafficOverview.customerFigures(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficOverview.class).customerFigures(scope, office.customer(), DAYS));
+        calls.put("TrafficOverview.domainFigures(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficOverview.class).domainFigures(scope, office.domain(), DAYS));
+        calls.put("TrafficOverview.customer(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficOverview.class).customer(scope, office.customer(), DAYS));
+        calls.put("TrafficOverview.domain(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficOverview.class).domain(scope, office.domain(), DAYS));
+        calls.put("TrafficOverview.source(Scope, UUID, SourceKey, DayRange)", (doors, scope, office) ->
+                doors.get(TrafficOverview.class).source(scope, office.domain(), new SourceKey(office.mark(), ""), DAYS));
+        calls.put("TrafficOverview.rows(Scope, UUID, Optional, DayRange, int, int)", (doors, scope, office) ->
+                doors.get(TrafficOverview.class).rows(scope, office.domain(), Optional.of(office.id("path")), DAYS, 0, MOST));
+        calls.put("TrafficTables.customerDays(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficTables.class).customerDays(scope, office.customer(), DAYS));
+        calls.put("TrafficTables.domainDays(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficTables.class).domainDays(scope, office.domain(), DAYS));
+        calls.put("TrafficTables.domainSources(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficTables.class).domainSources(scope, office.domain(), DAYS));
+        calls.put("TlsOverview.domain(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TlsOverview.class).domain(scope, office.domain(), DAYS));
+        calls.put("ReportReading.report(Scope, UUID, int, int)", (doors, scope, office) -> doors.get(ReportReading.class).report(scope, office.id("report"), 0, MOST));
+        calls.put("ReportReading.failures(Scope, Optional, int, int)", (doors, scope, office) -> doors.get(ReportReading.class).failures(scope, Optional.of(office.domain()), 0, MOST));
+        calls.put("ReportReading.failure(Scope, UUID)", (doors, scope, office) -> doors.get(ReportReading.class).failure(scope, office.id("report")));
+        calls.put("ReportReading.wholeFailure(Scope, UUID)", (doors, scope, office) -> doors.get(ReportReading.class).wholeFailure(scope, office.id("report")));
+        return calls;
     }
 
     private static Map<String, Call> giving() {
         var calls = new TreeMap<String, Call>();
+        calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
+        calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));

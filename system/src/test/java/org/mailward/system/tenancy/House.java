@@ -67,6 +67,8 @@ enum House {
     ALDER, BIRCH;
 
     static final Instant THEN = Instant.parse("2026-03-02T08:00:00Z");
+    /// Messages in the one report of each customer.
+    static final long MESSAGES = 7;
     /// A person with a seat in both houses.
     static final String SHARED_PERSON = "shared-person";
     private static final Duration YEARS = Duration.ofDays(3650);

@@ -2,6 +2,8 @@ package org.mailward.system.tenancy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,9 @@ import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.history.ChangeQuery;
 import org.mailward.history.Kind;
-import org.mailward.history.Topic;
 import org.mailward.history.store.DnsChanges;
 import org.mailward.history.store.Ledgers;
+import org.mailward.history.Topic;
 import org.mailward.identity.store.Seats;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.prospect.store.Prospects;
@@ -34,6 +36,14 @@ import org.mailward.tenancy.Secret;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
+import org.mailward.traffic.DayFigures;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.ReportHead;
+import org.mailward.traffic.SourceKey;
+import org.mailward.traffic.store.StoredReports;
+import org.mailward.traffic.store.TlsSessions;
+import org.mailward.traffic.store.Traffic;
+import org.mailward.traffic.store.TrafficSources;
 
 /// How each method of each store is called by the tests. A store's method that is not named here fails one of them.
 final class StoreCases {
@@ -41,6 +51,9 @@ final class StoreCases {
     private static final int MOST = 100;
     /// Later than everything in the houses.
     private static final Instant LATER = House.THEN.plus(Duration.ofDays(30));
+
+    /// Around the day on which each house was reported on.
+    private static final DayRange DAYS = DayRange.last(30, LocalDate.ofInstant(House.THEN, ZoneOffset.UTC).plusDays(7));
 
     /// Calls one method with the ids of one customer.
     @FunctionalInterface
@@ -76,7 +89,7 @@ final class StoreCases {
             "Members.assign(Scope, Membership, Set)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class);
 
     private StoreCases() {
     }
@@ -141,6 +154,58 @@ final class StoreCases {
         readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
         readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
+        readings.putAll(ofTraffic());
         return Map.copyOf(readings);
+    }
+
+    private static Map<String, Reading> ofTraffic() {
+        var readings = new TreeMap<String, Reading>();
+        readings.put("Traffic.daysOfCustomers(Scope, Optional, DayRange)", (stores, scope, office) -> List.of(
+                stores.get(Traffic.class).daysOfCustomers(scope, Optional.of(office.customer()), DAYS), tooLarge(scope, stores.get(Traffic.class).daysOfCustomers(scope, Optional.empty(), DAYS))));
+        readings.put("Traffic.daysOfDomain(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(Traffic.class).daysOfDomain(scope, office.customer(), office.domain(), DAYS));
+        readings.put("Traffic.customers(Scope, DayRange)", (stores, scope, _) -> stores.get(Traffic.class).customers(scope, DAYS));
+        readings.put("Traffic.domains(Scope, UUID, DayRange)", (stores, scope, office) -> stores.get(Traffic.class).domains(scope, office.customer(), DAYS));
+        readings.put("Traffic.reporters(Scope, UUID, Optional, DayRange)", (stores, scope, office) -> List.of(
+                stores.get(Traffic.class).reporters(scope, office.customer(), Optional.of(office.domain()), DAYS), stores.get(Traffic.class).reporters(scope, office.customer(), Optional.empty(), DAYS)));
+        readings.put("TrafficSources.sources(Scope, UUID, Optional, DayRange)", (stores, scope, office) -> List.of(
+                stores.get(TrafficSources.class).sources(scope, office.customer(), Optional.of(office.domain()), DAYS),
+                stores.get(TrafficSources.class).sources(scope, office.customer(), Optional.empty(), DAYS)));
+        readings.put("TrafficSources.failedByClass(Scope, UUID, UUID, DayRange)", (stores, scope, office) ->
+                stores.get(TrafficSources.class).failedByClass(scope, office.customer(), office.domain(), DAYS));
+        readings.put("TrafficSources.paths(Scope, UUID, UUID, SourceKey, DayRange, int)", (stores, scope, office) ->
+                stores.get(TrafficSources.class).paths(scope, office.customer(), office.domain(), new SourceKey(office.mark(), ""), DAYS, MOST));
+        readings.put("TrafficSources.stoppedByStricterPolicy(Scope, UUID, UUID, DayRange, int)", (stores, scope, office) ->
+                stores.get(TrafficSources.class).stoppedByStricterPolicy(scope, office.customer(), office.domain(), DAYS, MOST));
+        readings.put("StoredReports.find(Scope, UUID)", (stores, scope, office) -> stores.get(StoredReports.class).find(scope, office.id("report")));
+        readings.put("StoredReports.rowsOf(Scope, ReportHead, int, int)", (stores, scope, office) ->
+                stores.get(StoredReports.class).rowsOf(scope, head(office), 0, MOST));
+        readings.put("StoredReports.rows(Scope, UUID, UUID, Optional, DayRange, int, int)", (stores, scope, office) -> List.of(
+                stores.get(StoredReports.class).rows(scope, office.customer(), office.domain(), Optional.empty(), DAYS, 0, MOST),
+                stores.get(StoredReports.class).rows(scope, office.customer(), office.domain(), Optional.of(office.id("path")), DAYS, 0, MOST)));
+        readings.put("StoredReports.failures(Scope, Optional, LocalDate, int, int)", (stores, scope, office) -> List.of(
+                stores.get(StoredReports.class).failures(scope, Optional.of(office.domain()), DAYS.from(), 0, MOST),
+                stores.get(StoredReports.class).failures(scope, Optional.empty(), DAYS.from(), 0, MOST)));
+        readings.put("StoredReports.failure(Scope, UUID, LocalDate)", (stores, scope, office) -> stores.get(StoredReports.class).failure(scope, office.id("report"), DAYS.from()));
+        readings.put("StoredReports.wholeFailure(Scope, UUID, LocalDate)", (stores, scope, office) -> stores.get(StoredReports.class).wholeFailure(scope, office.id("report"), DAYS.from()));
+        readings.put("TlsSessions.days(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).days(scope, office.customer(), office.domain(), DAYS));
+        readings.put("TlsSessions.policies(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).policies(scope, office.customer(), office.domain(), DAYS));
+        readings.put("TlsSessions.failures(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).failures(scope, office.customer(), office.domain(), DAYS));
+        return readings;
+    }
+
+    /// Figures carry no marks: a sum that is larger than the scope's own customers have shows that others' rows are in it.
+    private static List<DayFigures> tooLarge(Scope scope, List<DayFigures> days) {
+        long most = House.MESSAGES * scope.customers().map(Set::size).orElse(2);
+        days.forEach(day -> {
+            if (day.figures().messages() > most) {
+                throw new AssertionError("Others' messages are in the sums of " + scope + ": " + day);
+            }
+        });
+        return days;
+    }
+
+    private static ReportHead head(Office office) {
+        return new ReportHead(office.id("report"), office.customer(), office.domain(), "AGGREGATE", office.id("arrival"), 0, "", "", "", House.THEN, House.THEN, "", 0, 0, List.of(), false, false,
+                "", House.THEN);
     }
 }

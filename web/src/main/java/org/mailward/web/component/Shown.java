@@ -2,6 +2,7 @@ package org.mailward.web.component;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.builder.RecordKind;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
+import org.mailward.traffic.Figures;
 
 /// How values read on a page; the functions of the `app:` tag library. All of them take what is optional as it is.
 public final class Shown {
@@ -73,6 +76,28 @@ public final class Shown {
         return instant(instant).map(Instant::toString).orElse("");
     }
 
+    /// Hundredths of a percent with one decimal, rounded down, so that 100% means all; a dash where there is nothing to divide.
+    public static String percent(@Nullable Object hundredths) {
+        return switch (hundredths) {
+            case OptionalInt maybe -> maybe.isPresent() ? percent(maybe.getAsInt()) : NOTHING;
+            case Number number -> String.format(Locale.UK, "%d.%d%%", number.intValue() / 100, number.intValue() % 100 / 10);
+            case null, default -> NOTHING;
+        };
+    }
+
+    /// Percentage points with their sign.
+    public static String moved(@Nullable Object hundredths) {
+        return switch (hundredths) {
+            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 100.0) : NOTHING;
+            case null, default -> NOTHING;
+        };
+    }
+
+    /// A part of a whole as a percentage.
+    public static String share(long part, long whole) {
+        return whole == 0 ? NOTHING : percent(Figures.share(part, whole));
+    }
+
     /// A constant's name in lower case, to be part of a class name.
     public static String style(@Nullable Object constant) {
         var bare = constant instanceof Optional<?> maybe ? maybe.orElse(null) : constant;
@@ -122,6 +147,7 @@ public final class Shown {
     private static Optional<Instant> instant(@Nullable Object value) {
         return switch (value) {
             case Instant instant -> Optional.of(instant);
+            case LocalDate day -> Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
             case Optional<?> maybe -> maybe.filter(Instant.class::isInstance).map(Instant.class::cast);
             case null, default -> Optional.empty();
         };

@@ -12,13 +12,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
-import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.CustomerRegister.LifeStep;
+import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.CustomerView;
-import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.DomainImport.WrongRows;
+import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.traffic.boundary.TrafficOverview;
+import org.mailward.traffic.Compared;
+import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.component.Text;
 import org.mailward.web.domain.DomainListing;
@@ -28,6 +31,7 @@ import org.mailward.web.portfolio.Standing;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 import org.mailward.web.start.Home;
+import org.mailward.web.traffic.Today;
 
 /// One customer: how it stands, its domains, its life with the provider.
 @Named
@@ -35,6 +39,9 @@ import org.mailward.web.start.Home;
 public class CustomerPage implements Serializable {
 
     private static final String HERE = "/app/customer.xhtml?faces-redirect=true&id=";
+
+    /// Days that the summary of traffic counts.
+    private static final int SUMMARY = 30;
 
     @Inject
     private CurrentScope current;
@@ -57,6 +64,13 @@ public class CustomerPage implements Serializable {
     @Inject
     private Text text;
 
+    @Inject
+    private TrafficOverview trafficOverview;
+
+    @Inject
+    private Today today;
+
+    private @Nullable Compared traffic;
     private @Nullable UUID id;
     private @Nullable UUID batch;
     private final DomainWish wish = new DomainWish();
@@ -79,6 +93,7 @@ public class CustomerPage implements Serializable {
         totals = overview.customer(scope, wanted).orElseThrow(NotInScope::new).totals();
         listing = DomainListing.of(overview.domains(scope, wish.query(Optional.of(wanted))), wish, Map.of(wanted, customer.name()));
         life = register.life(scope, wanted);
+        traffic = trafficOverview.customerFigures(scope, wanted, DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         look();
         return null;
     }
@@ -198,5 +213,10 @@ public class CustomerPage implements Serializable {
 
     public void setReason(String typed) {
         reason = typed;
+    }
+
+    /// What was sent lately; null where nothing was reported.
+    public @Nullable Compared getTraffic() {
+        return traffic;
     }
 }

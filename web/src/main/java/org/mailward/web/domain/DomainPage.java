@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.boundary.DomainPosture.Posture;
+import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.Score.Deduction;
 import org.mailward.assessment.Severity;
-import org.mailward.assessment.boundary.DomainPosture;
-import org.mailward.assessment.boundary.DomainPosture.Posture;
-import org.mailward.compliance.ProfileResult;
-import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.compliance.boundary.ComplianceOverview.DomainCompliance;
-import org.mailward.history.boundary.DomainChanges;
+import org.mailward.compliance.boundary.ComplianceOverview;
+import org.mailward.compliance.ProfileResult;
 import org.mailward.history.boundary.DomainChanges.Line;
 import org.mailward.history.boundary.DomainChanges.Moment;
-import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.history.boundary.DomainChanges;
 import org.mailward.onboarding.boundary.ProveControl.Proof;
+import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.Role;
+import org.mailward.traffic.boundary.TrafficOverview;
+import org.mailward.traffic.Compared;
+import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.traffic.Today;
 
 /// One domain: what was found, what to do, what is published, and how it came to be.
 @Named
@@ -37,6 +41,9 @@ public class DomainPage implements Serializable {
 
     /// Changes shown on the page; the others are on the page of all changes.
     private static final int CHANGES = 50;
+
+    /// Days that the summary of traffic counts.
+    private static final int SUMMARY = 30;
 
     @Inject
     private CurrentScope current;
@@ -62,6 +69,13 @@ public class DomainPage implements Serializable {
     @Inject
     private Text text;
 
+    @Inject
+    private TrafficOverview trafficOverview;
+
+    @Inject
+    private Today today;
+
+    private @Nullable Compared traffic;
     private @Nullable UUID id;
     private @Nullable UUID batch;
     private @Nullable Posture posture;
@@ -76,6 +90,7 @@ public class DomainPage implements Serializable {
         changes = history.ofDomain(scope, wanted(), 0, CHANGES).orElseThrow(NotInScope::new);
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
         compliance = overview.domain(scope, wanted()).map(DomainCompliance::results).orElse(List.of());
+        traffic = trafficOverview.domainFigures(scope, wanted(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         look();
     }
 
@@ -172,5 +187,10 @@ public class DomainPage implements Serializable {
 
     public ScanProgress getProgress() {
         return progress;
+    }
+
+    /// What was sent lately; null where nothing was reported.
+    public @Nullable Compared getTraffic() {
+        return traffic;
     }
 }

@@ -7,17 +7,21 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainLine;
-import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
+import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
-import org.mailward.estate.DomainQuery;
+import org.mailward.assessment.Stage;
 import org.mailward.estate.DomainQuery.Sort;
+import org.mailward.estate.DomainQuery;
+import org.mailward.traffic.boundary.TrafficOverview;
+import org.mailward.traffic.Compared;
+import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 import org.mailward.web.start.Home;
+import org.mailward.web.traffic.Today;
 
 /// How the own company stands, for its people: one sentence, a picture, and where to look.
 @Named
@@ -26,6 +30,9 @@ public class OverviewPage implements Serializable {
 
     /// Domains shown on the first page; all of them are one click away.
     private static final int SHOWN = 8;
+
+    /// Days that the summary of traffic counts.
+    private static final int SUMMARY = 30;
 
     @Inject
     private CurrentScope current;
@@ -36,6 +43,13 @@ public class OverviewPage implements Serializable {
     @Inject
     private Text text;
 
+    @Inject
+    private TrafficOverview trafficOverview;
+
+    @Inject
+    private Today today;
+
+    private @Nullable Compared traffic;
     private @Nullable CustomerLine company;
     private List<DomainLine> domains = List.of();
 
@@ -46,6 +60,7 @@ public class OverviewPage implements Serializable {
         var scope = current.scope();
         company = overview.customer(scope, current.seat().customer().orElseThrow(NotInScope::new)).orElseThrow(NotInScope::new);
         domains = overview.domains(scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.empty(), Sort.SCORE, false, 0, SHOWN)).rows();
+        traffic = trafficOverview.customerFigures(scope, company.id(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         return null;
     }
 
@@ -76,5 +91,10 @@ public class OverviewPage implements Serializable {
 
     public List<DomainLine> getDomains() {
         return domains;
+    }
+
+    /// What was sent lately; null where nothing was reported.
+    public @Nullable Compared getTraffic() {
+        return traffic;
     }
 }

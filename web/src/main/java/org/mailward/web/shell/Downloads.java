@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.mailward.publishing.boundary.ReportFile;
 
 /// Sends finished files, and the same "not found" for whatever is not the caller's.
-final class Downloads {
+public final class Downloads {
 
     private Downloads() {
     }
 
     /// The id in this parameter; empty for anything else.
-    static Optional<UUID> id(HttpServletRequest request, String parameter) {
+    public static Optional<UUID> id(HttpServletRequest request, String parameter) {
         var text = request.getParameter(parameter);
         return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    static void send(HttpServletResponse response, Optional<ReportFile> file) throws IOException {
+    public static void send(HttpServletResponse response, Optional<ReportFile> file) throws IOException {
         if (file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

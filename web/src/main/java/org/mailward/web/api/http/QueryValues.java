@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -38,6 +39,9 @@ public class QueryValues implements ParamConverterProvider {
         if (type == Instant.class) {
             return (ParamConverter<T>) new Reading<>(text -> moment(name, text));
         }
+        if (type == LocalDate.class) {
+            return (ParamConverter<T>) new Reading<>(text -> day(name, text));
+        }
         if (type == UUID.class) {
             return (ParamConverter<T>) new Reading<>(text -> id(name, text));
         }
@@ -66,6 +70,14 @@ public class QueryValues implements ParamConverterProvider {
             return Instant.parse(text);
         } catch (DateTimeParseException _) {
             throw ProblemException.unreadable(name, "The parameter '" + name + "' is a moment in UTC, such as 2026-01-31T00:00:00Z.");
+        }
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            throw ProblemException.unreadable(name, "The parameter '" + name + "' is a day, such as 2026-01-31.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ final class Schemas {
         }
         if (type == Instant.class) {
             return Optional.of(typed("string").add("format", "date-time"));
+        }
+        if (type == LocalDate.class) {
+            return Optional.of(typed("string").add("format", "date"));
         }
         if (type == int.class || type == Integer.class) {
             return Optional.of(typed("integer").add("format", "int32"));

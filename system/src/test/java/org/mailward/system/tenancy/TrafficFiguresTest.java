@@ -1,0 +1,221 @@
+package org.mailward.system.tenancy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.Scope;
+import org.mailward.traffic.Compared;
+import org.mailward.traffic.DayFigures;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.Figures;
+import org.mailward.traffic.PathLine;
+import org.mailward.traffic.SenderClass;
+import org.mailward.traffic.SourceKey;
+import org.mailward.traffic.SourceLine;
+import org.mailward.traffic.store.StoredReports;
+import org.mailward.traffic.store.Traffic;
+import org.mailward.traffic.store.TrafficSources;
+
+/// Every figure of traffic is the sum of the rows that were reported, over months' and partitions' borders.
+@ExtendWith(HousesDatabase.Given.class)
+class TrafficFiguresTest {
+
+    private static final Office OFFICE = House.ALDER.first();
+    private static final Scope SCOPE = House.ALDER.whole();
+    private static final DayRange RANGE = new DayRange(LocalDate.parse("2026-04-20"), LocalDate.parse("2026-05-10"));
+
+    /// A row as a receiver reports it.
+    private record Row(String day, String address, String service, int senderClass, int result, int disposition, long messages) {
+        UUID path() {
+            return OFFICE.id("path " + address + service + senderClass);
+        }
+
+        boolean in(DayRange range) {
+            var at = LocalDate.parse(day);
+            return !at.isBefore(range.from()) && !at.isAfter(range.until());
+        }
+    }
+
+    private static final List<Row> ROWS = List.of(
+            new Row("2026-04-19", "203.0.113.7", "postbird", 1, 3, 0, 90),
+            new Row("2026-04-20", "203.0.113.7", "postbird", 1, 3, 0, 100),
+            new Row("2026-04-30", "203.0.113.7", "postbird", 1, 1, 0, 40),
+            new Row("2026-05-01", "203.0.113.8", "postbird", 1, 2, 1, 5),
+            new Row("2026-05-10", "203.0.113.9", "postbird", 2, 0, 0, 30),
+            new Row("2026-05-11", "203.0.113.9", "postbird", 2, 0, 0, 1000),
+            new Row("2026-04-30", "198.51.100.4", "", 4, 0, 0, 8),
+            new Row("2026-05-02", "198.51.100.77", "", 4, 0, 1, 6),
+            new Row("2026-05-02", "192.0.2.200", "", 5, 0, 2, 11),
+            new Row("2026-05-03", "192.0.2.200", "", 5, 0, 9, 2),
+            new Row("2026-05-03", "2001:db8:1:2::9", "", 3, 0, 3, 4),
+            new Row("2026-04-01", "192.0.2.200", "", 5, 0, 2, 70));
+
+    private static EntityManagerFactory factory;
+
+    @BeforeAll
+    static void open(HousesDatabase database) {
+        factory = database.entities(Tenant.root());
+    }
+
+    @AfterAll
+    static void close() {
+        factory.close();
+    }
+
+    @Test
+    void figures_of_domain_and_customer_are_the_sums_of_their_rows() {
+        within(stores -> {
+            var of = stores.get(Traffic.class);
+            var days = of.daysOfDomain(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE);
+            var figures = days.stream().map(DayFigures::figures).reduce(Figures.NONE, Figures::plus);
+            assertEquals(sum(_ -> true), figures.messages());
+            assertEquals(sum(row -> row.result == 1), figures.dkimOnly());
+            assertEquals(sum(row -> row.result == 2), figures.spfOnly());
+            assertEquals(sum(row -> row.result == 3), figures.both());
+            assertEquals(sum(row -> row.result == 0 && row.disposition == 1), figures.failedQuarantined());
+            assertEquals(sum(row -> row.result == 0 && row.disposition == 2), figures.failedRejected());
+            assertEquals(sum(row -> row.result == 0 && row.disposition != 1 && row.disposition != 2), figures.newlyStopped());
+            assertEquals(figures.messages(), figures.passedDelivered() + figures.passedBlocked() + figures.failedDelivered() + figures.failedQuarantined() + figures.failedRejected());
+            for (var one : SenderClass.values()) {
+                assertEquals(sum(row -> row.senderClass == one.code()), figures.byClass().of(one), one.name());
+            }
+            assertEquals(days, of.daysOfCustomers(SCOPE, Optional.of(OFFICE.customer()), RANGE));
+            var compared = of.domains(SCOPE, OFFICE.customer(), RANGE).get(OFFICE.domain());
+            assertEquals(figures, compared.now());
+            assertEquals(160, compared.before().messages());
+            assertEquals(compared, of.customers(SCOPE, RANGE).get(OFFICE.customer()));
+        });
+    }
+
+    @Test
+    void sources_add_up_to_the_same_messages_and_a_network_is_one_source() {
+        within(stores -> {
+            var lines = stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.of(OFFICE.domain()), RANGE);
+            assertEquals(sum(_ -> true), lines.stream().mapToLong(SourceLine::messages).sum());
+            assertEquals(List.of("postbird", "198.51.100.0/24", "192.0.2.0/24", "2001:db8:1::/48"), lines.stream().map(line -> line.key().text()).toList());
+            for (var line : lines) {
+                assertEquals(line.messages(), line.trend().stream().mapToLong(Long::longValue).sum(), line.key().text());
+                assertEquals(RANGE.days(), line.trend().size());
+                assertEquals(line.messages(), line.passed() + line.failedDelivered() + line.failedStopped(), line.key().text());
+            }
+            assertEquals(90, lines.getFirst().before());
+            assertEquals(SenderClass.ALIGNED, lines.getFirst().sourceClass());
+            assertEquals(100, lines.getFirst().trend().getFirst());
+            assertEquals(lines, stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.empty(), RANGE));
+        });
+    }
+
+    @Test
+    void a_stricter_policy_stops_what_failed_and_was_delivered_and_what_looks_legitimate_comes_first() {
+        within(stores -> {
+            var of = stores.get(TrafficSources.class);
+            assertEquals(Map.of(SenderClass.UNALIGNED, 30L, SenderClass.FORWARDER, 4L, SenderClass.UNKNOWN, 8L, SenderClass.ABUSE, 2L),
+                    positive(of.failedByClass(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE)));
+            var paths = of.stoppedByStricterPolicy(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE, 10);
+            assertEquals(List.of(SenderClass.UNALIGNED, SenderClass.FORWARDER, SenderClass.UNKNOWN, SenderClass.ABUSE), paths.stream().map(PathLine::sourceClass).toList());
+            assertEquals(44, paths.stream().mapToLong(PathLine::failedDelivered).sum());
+        });
+    }
+
+    @Test
+    void paths_of_a_source_and_rows_of_a_path_are_those_that_were_counted() {
+        within(stores -> {
+            var paths = stores.get(TrafficSources.class).paths(SCOPE, OFFICE.customer(), OFFICE.domain(), SourceKey.of("192.0.2.0/24"), RANGE, 10);
+            assertEquals(List.of(13L), paths.stream().map(PathLine::messages).toList());
+            var rows = stores.get(StoredReports.class).rows(SCOPE, OFFICE.customer(), OFFICE.domain(), Optional.of(paths.getFirst().id()), RANGE, 0, 10);
+            assertEquals(2, rows.total());
+            assertEquals(13, rows.rows().stream().mapToLong(row -> row.messages()).sum());
+            assertEquals(3, stores.get(TrafficSources.class).paths(SCOPE, OFFICE.customer(), OFFICE.domain(), SourceKey.of("postbird"), RANGE, 10).size());
+        });
+    }
+
+    @Test
+    void where_nothing_was_reported_there_is_nothing() {
+        within(stores -> {
+            var empty = new DayRange(LocalDate.parse("2020-01-01"), LocalDate.parse("2020-01-31"));
+            assertEquals(List.of(), stores.get(Traffic.class).daysOfCustomers(SCOPE, Optional.empty(), empty));
+            assertEquals(Map.of(), stores.get(Traffic.class).customers(SCOPE, empty));
+            assertEquals(List.of(), stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.of(OFFICE.domain()), empty));
+            assertTrue(Compared.NONE.now().compliance().isEmpty());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select 1", "select t.day from domain_day t", "select day from domain_day", "select t.day from domain_day t join report r on true where {t in scope}",
+            "select t.day from domain_day t, report r where {t in scope}", "select t.day from domain_day t where {t in scope} union select day from report_row",
+            "with s as (select x.day from report_row x) select s.day from s join domain_day t on true where {t in scope}"})
+    void a_query_with_a_table_that_is_not_marked_is_refused(String sql) {
+        try (var entities = factory.createEntityManager()) {
+            var persistence = new Persistence(entities, _ -> { });
+            assertThrows(IllegalArgumentException.class, () -> persistence.rows(SCOPE, sql, Map.of(), row -> row.text(0)));
+        }
+    }
+
+    private static Map<SenderClass, Long> positive(Map<SenderClass, Long> all) {
+        return all.entrySet().stream().filter(entry -> entry.getValue() > 0).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static long sum(Predicate<Row> which) {
+        return ROWS.stream().filter(row -> row.in(RANGE)).filter(which).mapToLong(Row::messages).sum();
+    }
+
+    private static void within(Consumer<Stores> work) {
+        try (var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                fill(entities);
+                work.accept(new Stores(entities));
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+
+    /// Rows as they are stored, each on its path, and the sums made from them by the database.
+    private static void fill(EntityManager entities) {
+        var key = "'" + House.ALDER.provider() + "', '" + OFFICE.customer() + "', '" + OFFICE.domain() + "'";
+        ROWS.stream().collect(Collectors.toMap(Row::path, row -> row, (row, _) -> row)).forEach((id, row) -> run(entities, "insert into mail_path (provider_id, customer_id, domain_id, id, source,"
+                + " evidence, service, class, confidence, reasons, first_day, last_day) values (" + key + ", '" + id + "', '" + row.address + "', '" + row.senderClass + "', '" + row.service + "', "
+                + row.senderClass + ", 50, '', '2026-01-01', '2026-05-11')"));
+        for (int no = 0; no < ROWS.size(); no++) {
+            var row = ROWS.get(no);
+            run(entities, "insert into report_row values (" + key + ", '" + row.day + "', '" + OFFICE.id("report") + "', " + (no + 1) + ", cast(date '" + row.day + "' + interval '13 months' as date), '" + row.address + "', " + row.messages + ", " + row.disposition + ", " + (row.result % 2 == 1) + ", " + (row.result >= 2) + ", '" + row.path() + "', '', '', '', '')");
+        }
+        run(entities, """
+                insert into path_day select provider_id, customer_id, domain_id, day, path_id, cast(dkim_aligned as int) + 2 * cast(spf_aligned as int), disposition, expires_on, count(*), sum(messages)
+                  from report_row where no > 0 group by 1, 2, 3, 4, 5, 6, 7, 8""");
+        run(entities, """
+                insert into domain_day select t.provider_id, t.customer_id, t.domain_id, t.day, sum(t.rows), sum(t.messages), coalesce(sum(t.messages) filter (where result = 1), 0),
+                       coalesce(sum(t.messages) filter (where result = 2), 0), coalesce(sum(t.messages) filter (where result = 3), 0),
+                       coalesce(sum(t.messages) filter (where result = 0 and disposition not in (1, 2)), 0), coalesce(sum(t.messages) filter (where result = 0 and disposition = 1), 0),
+                       coalesce(sum(t.messages) filter (where result = 0 and disposition = 2), 0), coalesce(sum(t.messages) filter (where result <> 0 and disposition in (1, 2)), 0),
+                       coalesce(sum(t.messages) filter (where class = 1), 0), coalesce(sum(t.messages) filter (where class = 2), 0), coalesce(sum(t.messages) filter (where class = 3), 0),
+                       coalesce(sum(t.messages) filter (where class = 4), 0), coalesce(sum(t.messages) filter (where class = 5), 0)
+                  from path_day t join mail_path p on p.id = t.path_id where t.day > '2026-03-31' group by 1, 2, 3, 4""");
+        run(entities, "insert into customer_day select provider_id, customer_id, day, rows, messages, dkim_only, spf_only, both_aligned, failed_delivered, failed_quarantined, failed_rejected,"
+                + " passed_blocked, class_aligned, class_unaligned, class_forwarder, class_unknown, class_abuse from domain_day where day > '2026-03-31'");
+    }
+
+    private static void run(EntityManager entities, String statement) {
+        entities.createNativeQuery(statement).executeUpdate();
+    }
+}

@@ -1,0 +1,87 @@
+package org.mailward.web.traffic;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mailward.traffic.FailureLine;
+import org.mailward.traffic.boundary.ReportReading;
+import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.NotInScope;
+
+/// Failure reports, without the personal data in them.
+@Named
+@ViewScoped
+public class FailuresPage implements Serializable {
+
+    private static final int PAGE = 50;
+
+    @Inject
+    private CurrentScope current;
+
+    @Inject
+    private ReportReading reading;
+
+    private @Nullable UUID id;
+    private @Nullable String page;
+    private @Nullable UUID report;
+    private @Nullable Listing<FailureLine> listing;
+    private @Nullable FailureLine one;
+    private String whole = "";
+
+    public void load() {
+        if (report != null) {
+            one = reading.failure(current.scope(), report).orElseThrow(NotInScope::new);
+        }
+        var found = reading.failures(current.scope(), Optional.ofNullable(id), (number() - 1) * PAGE, PAGE);
+        listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
+    }
+
+    /// Shows one report with the personal data in it; that it was read is noted in the log.
+    public void readWhole() {
+        whole = reading.wholeFailure(current.scope(), Optional.ofNullable(report).orElseThrow(NotInScope::new)).orElseThrow(NotInScope::new);
+    }
+
+    public String getWhole() {
+        return whole;
+    }
+
+    public @Nullable FailureLine getOne() {
+        return one;
+    }
+
+    public @Nullable UUID getReport() {
+        return report;
+    }
+
+    public void setReport(@Nullable UUID wanted) {
+        report = wanted;
+    }
+
+    public @Nullable Listing<FailureLine> getListing() {
+        return listing;
+    }
+
+    private int number() {
+        return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    }
+
+    public @Nullable UUID getId() {
+        return id;
+    }
+
+    public void setId(@Nullable UUID wanted) {
+        id = wanted;
+    }
+
+    public @Nullable String getPage() {
+        return page;
+    }
+
+    public void setPage(@Nullable String wanted) {
+        page = wanted;
+    }
+}
