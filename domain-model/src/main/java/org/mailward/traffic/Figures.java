@@ -1,6 +1,7 @@
 package org.mailward.traffic;
 
 import java.util.OptionalInt;
+import org.mailward.sources.SourceClass;
 
 /// Messages of some days by what their receivers found and did. All but `rows` count messages.
 ///
@@ -62,13 +63,13 @@ public record Figures(long rows, long messages, long dkimOnly, long spfOnly, lon
     public record ByClass(long aligned, long unaligned, long forwarder, long unknown, long abuse) {
         public static final ByClass NONE = new ByClass(0, 0, 0, 0, 0);
 
-        public long of(SenderClass one) {
+        public long of(SourceClass one) {
             return switch (one) {
                 case ALIGNED -> aligned;
-                case UNALIGNED -> unaligned;
+                case KNOWN_UNALIGNED -> unaligned;
                 case FORWARDER -> forwarder;
                 case UNKNOWN -> unknown;
-                case ABUSE -> abuse;
+                case LIKELY_ABUSE -> abuse;
             };
         }
 

@@ -2,6 +2,7 @@ package org.mailward.traffic;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.mailward.sources.SourceClass;
 
 /// One source with what it sent in a range.
 ///
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param failedDelivered nothing aligned and delivered all the same
 /// @param firstDay when it was first seen at all
 /// @param trend messages in equal parts of the range, oldest first; at most [#PARTS]
-public record SourceLine(SourceKey key, SenderClass sourceClass, String country, String owner, int addresses, long messages, long before, long dkimOnly, long spfOnly,
+public record SourceLine(SourceKey key, SourceClass sourceClass, String country, String owner, int addresses, long messages, long before, long dkimOnly, long spfOnly,
                          long both, long failedDelivered, long failedStopped, LocalDate firstDay, LocalDate lastDay, List<Long> trend) {
 
     /// Parts of a range in a trend.

@@ -13,9 +13,10 @@ import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Page;
+import org.mailward.sources.SourceClass;
+import org.mailward.tenancy.boundary.Boundary;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
-import org.mailward.tenancy.boundary.Boundary;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.traffic.BigReporters;
 import org.mailward.traffic.Compared;
@@ -25,7 +26,6 @@ import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.ReporterLine;
 import org.mailward.traffic.RowLine;
-import org.mailward.traffic.SenderClass;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.SourceLine;
 import org.mailward.traffic.store.StoredReports;
@@ -93,7 +93,7 @@ public class TrafficOverview {
     /// The very same messages under a stricter policy.
     /// @param messages delivered in the range, which would not have been
     /// @param paths where they came from, those that look most legitimate first; at most [#PATHS]
-    public record Stricter(long messages, Map<SenderClass, Long> byClass, List<PathLine> paths) {
+    public record Stricter(long messages, Map<SourceClass, Long> byClass, List<PathLine> paths) {
         public Stricter {
             paths = List.copyOf(paths);
         }

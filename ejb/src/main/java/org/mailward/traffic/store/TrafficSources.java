@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.sources.SourceClass;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.PathLine;
-import org.mailward.traffic.SenderClass;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.SourceLine;
 
@@ -70,13 +70,13 @@ public class TrafficSources {
     }
 
     /// Messages of the range that had nothing aligned and were delivered all the same, by class of their path. A class without a path is not there.
-    public Map<SenderClass, Long> failedByClass(Scope scope, UUID customer, UUID domain, DayRange range) {
-        var byClass = new EnumMap<SenderClass, Long>(SenderClass.class);
+    public Map<SourceClass, Long> failedByClass(Scope scope, UUID customer, UUID domain, DayRange range) {
+        var byClass = new EnumMap<SourceClass, Long>(SourceClass.class);
         var sql = byPath(Optional.of(domain)) + """
                 select CLASS, cast(sum(s.failed_delivered) as bigint)
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 group by 1""".replace("CLASS", CLASS);
-        persistence.rows(scope, sql, parameters(customer, Optional.of(domain), range), row -> Map.entry(SenderClass.of(row.small(0)), row.number(1)))
+        persistence.rows(scope, sql, parameters(customer, Optional.of(domain), range), row -> Map.entry(SourceClass.of(row.small(0)).orElseThrow(), row.number(1)))
                 .forEach(entry -> byClass.put(entry.getKey(), entry.getValue()));
         return byClass;
     }
@@ -108,7 +108,7 @@ public class TrafficSources {
                  where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 WHICH
                  group by p.provider_id, p.customer_id, p.domain_id, p.id order by ORDER, 1 limit :most"""
                 .replace("WHICH", which).replace("ORDER", order).replace("SERVICE", SERVICE).replace("CLASS", CLASS);
-        return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SenderClass.of(row.small(3)), row.small(4), row.flag(5), row.text(6),
+        return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SourceClass.of(row.small(3)).orElseThrow(), row.small(4), row.flag(5), row.text(6),
                 row.text(7), row.text(8), row.number(9), row.number(10), row.number(11), row.number(12), row.number(13), row.number(14), row.day(15), row.day(16)));
     }
 
@@ -136,7 +136,7 @@ public class TrafficSources {
             int place = Integer.parseInt(part.substring(0, cut));
             trend.set(place, trend.get(place) + Long.parseLong(part.substring(cut + 1)));
         }
-        return new SourceLine(new SourceKey(row.text(0), row.text(1)), SenderClass.of(row.small(2)), row.text(3), row.text(4), row.small(5), row.number(6), row.number(7),
+        return new SourceLine(new SourceKey(row.text(0), row.text(1)), SourceClass.of(row.small(2)).orElseThrow(), row.text(3), row.text(4), row.small(5), row.number(6), row.number(7),
                 row.number(8), row.number(9), row.number(10), row.number(11), row.number(12), row.day(13), row.day(14), trend);
     }
 }

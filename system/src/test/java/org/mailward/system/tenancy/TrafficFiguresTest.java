@@ -7,20 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.sources.SourceClass;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.Compared;
@@ -28,7 +29,6 @@ import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
-import org.mailward.traffic.SenderClass;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.SourceLine;
 import org.mailward.traffic.store.StoredReports;
@@ -95,7 +95,7 @@ class TrafficFiguresTest {
             assertEquals(sum(row -> row.result == 0 && row.disposition == 2), figures.failedRejected());
             assertEquals(sum(row -> row.result == 0 && row.disposition != 1 && row.disposition != 2), figures.newlyStopped());
             assertEquals(figures.messages(), figures.passedDelivered() + figures.passedBlocked() + figures.failedDelivered() + figures.failedQuarantined() + figures.failedRejected());
-            for (var one : SenderClass.values()) {
+            for (var one : SourceClass.values()) {
                 assertEquals(sum(row -> row.senderClass == one.code()), figures.byClass().of(one), one.name());
             }
             assertEquals(days, of.daysOfCustomers(SCOPE, Optional.of(OFFICE.customer()), RANGE));
@@ -118,7 +118,7 @@ class TrafficFiguresTest {
                 assertEquals(line.messages(), line.passed() + line.failedDelivered() + line.failedStopped(), line.key().text());
             }
             assertEquals(90, lines.getFirst().before());
-            assertEquals(SenderClass.ALIGNED, lines.getFirst().sourceClass());
+            assertEquals(SourceClass.ALIGNED, lines.getFirst().sourceClass());
             assertEquals(100, lines.getFirst().trend().getFirst());
             assertEquals(lines, stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.empty(), RANGE));
         });
@@ -128,10 +128,10 @@ class TrafficFiguresTest {
     void a_stricter_policy_stops_what_failed_and_was_delivered_and_what_looks_legitimate_comes_first() {
         within(stores -> {
             var of = stores.get(TrafficSources.class);
-            assertEquals(Map.of(SenderClass.UNALIGNED, 30L, SenderClass.FORWARDER, 4L, SenderClass.UNKNOWN, 8L, SenderClass.ABUSE, 2L),
+            assertEquals(Map.of(SourceClass.KNOWN_UNALIGNED, 30L, SourceClass.FORWARDER, 4L, SourceClass.UNKNOWN, 8L, SourceClass.LIKELY_ABUSE, 2L),
                     positive(of.failedByClass(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE)));
             var paths = of.stoppedByStricterPolicy(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE, 10);
-            assertEquals(List.of(SenderClass.UNALIGNED, SenderClass.FORWARDER, SenderClass.UNKNOWN, SenderClass.ABUSE), paths.stream().map(PathLine::sourceClass).toList());
+            assertEquals(List.of(SourceClass.KNOWN_UNALIGNED, SourceClass.FORWARDER, SourceClass.UNKNOWN, SourceClass.LIKELY_ABUSE), paths.stream().map(PathLine::sourceClass).toList());
             assertEquals(44, paths.stream().mapToLong(PathLine::failedDelivered).sum());
         });
     }
@@ -170,7 +170,7 @@ class TrafficFiguresTest {
         }
     }
 
-    private static Map<SenderClass, Long> positive(Map<SenderClass, Long> all) {
+    private static Map<SourceClass, Long> positive(Map<SourceClass, Long> all) {
         return all.entrySet().stream().filter(entry -> entry.getValue() > 0).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

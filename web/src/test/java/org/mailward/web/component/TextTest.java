@@ -38,7 +38,7 @@ import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Role;
-import org.mailward.traffic.SenderClass;
+import org.mailward.sources.SourceClass;
 import org.mailward.web.publicsite.Verdict;
 
 class TextTest {
@@ -87,8 +87,8 @@ class TextTest {
             Map.entry("sector", CustomerProfile.SECTORS),
             Map.entry("language", CustomerProfile.LANGUAGES),
             Map.entry("role", Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).map(Role::name).collect(Collectors.toSet())),
-            Map.entry("sender-class", names(SenderClass.values())),
-            Map.entry("sender-class-why", names(SenderClass.values())),
+            Map.entry("sender-class", names(SourceClass.values())),
+            Map.entry("sender-class-why", names(SourceClass.values())),
             // The codes of decision 9.
             Map.entry("disposition", Set.of("0", "1", "2", "3", "9")),
             Map.entry("deed", deeds()));

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.mailward.sources.SourceClass;
+import org.mailward.traffic.boundary.TrafficOverview.CustomerTraffic;
+import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
+import org.mailward.traffic.boundary.TrafficOverview.PortfolioTraffic;
+import org.mailward.traffic.boundary.TrafficOverview.SourceTraffic;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.ReporterLine;
-import org.mailward.traffic.SenderClass;
 import org.mailward.traffic.SourceLine;
-import org.mailward.traffic.boundary.TrafficOverview.CustomerTraffic;
-import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
-import org.mailward.traffic.boundary.TrafficOverview.PortfolioTraffic;
-import org.mailward.traffic.boundary.TrafficOverview.SourceTraffic;
 import org.mailward.web.api.openapi.Described;
 
 /// Shapes of traffic.
@@ -41,12 +41,12 @@ public final class TrafficJson {
 
         static FiguresJson of(Figures of) {
             return new FiguresJson(of.messages(), of.dkimOnly(), of.spfOnly(), of.both(), of.failedDelivered(), of.failedQuarantined(), of.failedRejected(), of.passedBlocked(),
-                    Arrays.stream(SenderClass.values()).map(one -> new ClassJson(one, of.byClass().of(one))).toList(), boxed(of.compliance()));
+                    Arrays.stream(SourceClass.values()).map(one -> new ClassJson(one, of.byClass().of(one))).toList(), boxed(of.compliance()));
         }
     }
 
     @Described("Messages of one class of source.")
-    public record ClassJson(@Described("What the source is to the domain.") SenderClass senderClass, @Described("Messages.") long messages) {
+    public record ClassJson(@Described("What the source is to the domain.") SourceClass senderClass, @Described("Messages.") long messages) {
     }
 
     @Described("Figures of a range, and of as many days before.")
@@ -78,7 +78,7 @@ public final class TrafficJson {
     public record SourceJson(
             @Described("The service's id; empty for a network.") String service,
             @Described("The network in CIDR notation; empty for a service.") String network,
-            @Described("What it is to the domain, for most of its messages.") SenderClass senderClass,
+            @Described("What it is to the domain, for most of its messages.") SourceClass senderClass,
             @Described("ISO 3166-1 code; empty when it is not known.") String country,
             @Described("Who holds the network; empty when it is not known.") String owner,
             @Described("Messages in the range.") long messages,
@@ -103,7 +103,7 @@ public final class TrafficJson {
             @Described("The path's id.") UUID id,
             @Described("The address.") String address,
             @Described("The service's id; empty when nothing names it.") String service,
-            @Described("What it is to the domain.") SenderClass senderClass,
+            @Described("What it is to the domain.") SourceClass senderClass,
             @Described("How sure, 0 to 100.") int confidence,
             @Described("Somebody overruled the evidence.") boolean overruled,
             @Described("Messages in the range.") long messages,
