@@ -45,6 +45,7 @@ final class Clues {
     private boolean brokenOwn;
     private boolean brokenService;
     private boolean pretended;
+    private boolean contradictory;
 
     /// A valid signature of the domain's owner.
     boolean ownSignature;
@@ -64,6 +65,7 @@ final class Clues {
     }
 
     void note(Reason reason) {
+        contradictory |= reason.kind() == Kind.CONTRADICTION;
         reasons.add(reason);
     }
 
@@ -235,6 +237,8 @@ final class Clues {
             case UNCONFIRMED -> pretended ? 50 : 20;
             case CONFIRMED -> generic ? 25 : -25;
         };
+        points += contradictory ? 25 : 0;
+        points += evidence.facts().otherDomains() >= MANY ? 10 : 0;
         return points;
     }
 

@@ -1,0 +1,90 @@
+package org.mailward.sources;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mailward.mailauth.dns.IpAddress;
+import org.mailward.mailauth.report.AuthResult;
+import org.mailward.sources.AddressFacts.Reverse;
+
+class AttributingTest {
+
+    private static final IpAddress ADDRESS = IpAddress.of("198.51.100.7").orElseThrow();
+    private static final List<SeenSignature> UNSIGNED = List.of();
+
+    private final Attributing attributing = new Attributing(ServiceCatalogue.standard());
+
+    @Test
+    void the_strongest_reasons_come_first() {
+        var found = found(List.of(new SeenSignature("mail.example.com", "k1", true), new SeenSignature("mcsv.net", "x", true)), new ReturnPath("b.mcsv.net", AuthResult.PASS), true, false, AddressFacts.NOTHING);
+        assertEquals("mailchimp", found.serviceId());
+        assertEquals(SourceClass.ALIGNED, found.sourceClass());
+        assertEquals(List.of(Reason.Kind.DKIM_OF_SERVICE, Reason.Kind.DKIM_SELECTOR, Reason.Kind.SPF_OF_SERVICE), found.reasons().stream().map(Reason::kind).toList());
+    }
+
+    @Test
+    void a_failed_signature_and_a_refused_return_path_of_a_service_name_nobody() {
+        var found = found(List.of(new SeenSignature("sendgrid.net", "s1", false)), new ReturnPath("sendgrid.net", AuthResult.FAIL), false, false, AddressFacts.NOTHING);
+        assertEquals(Optional.empty(), found.service());
+        assertEquals(SourceClass.UNKNOWN, found.sourceClass());
+    }
+
+    @Test
+    void a_reverse_name_counts_only_when_it_leads_back() {
+        var refused = new ReturnPath("example.com", AuthResult.FAIL);
+        assertEquals(SourceClass.LIKELY_ABUSE, found(UNSIGNED, refused, false, false, reverse(Reverse.UNCONFIRMED, "o1.outbound-mail.sendgrid.net")).sourceClass());
+        var confirmed = found(UNSIGNED, refused, false, false, reverse(Reverse.CONFIRMED, "o1.outbound-mail.sendgrid.net"));
+        assertEquals("sendgrid", confirmed.serviceId());
+        assertEquals(SourceClass.KNOWN_UNALIGNED, confirmed.sourceClass());
+    }
+
+    @Test
+    void the_owner_of_a_network_names_no_service() {
+        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.of(new NetworkOwner(14618, "Amazon SES", "US")), Optional.empty(), 0));
+        assertEquals(Optional.empty(), found.service());
+        assertTrue(found.reasons().contains(Reason.of(Reason.Kind.NETWORK, "Amazon SES", "US")));
+    }
+
+    @Test
+    void an_include_of_the_domains_own_record_names_the_service() {
+        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of("spf.protection.outlook.com"), 0));
+        assertEquals("microsoft-365", found.serviceId());
+        assertEquals(SourceClass.KNOWN_UNALIGNED, found.sourceClass());
+    }
+
+    @Test
+    void mail_that_keeps_its_signature_and_loses_spf_was_handed_on_unless_the_record_allows_the_address() {
+        var signed = List.of(new SeenSignature("example.com", "mail2024", true));
+        var refused = new ReturnPath("example.com", AuthResult.SOFTFAIL);
+        assertEquals(SourceClass.FORWARDER, found(signed, refused, true, false, AddressFacts.NOTHING).sourceClass());
+        assertEquals(SourceClass.ALIGNED, found(signed, refused, true, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of(AddressFacts.OWN_RECORD), 0)).sourceClass());
+    }
+
+    @Test
+    void what_the_receiver_calls_aligned_must_not_contradict_its_own_details() {
+        var other = List.of(new SeenSignature("example.com.evil.test", "a", true));
+        assertEquals(SourceClass.UNKNOWN, found(other, new ReturnPath("notexample.com", AuthResult.PASS), true, true, AddressFacts.NOTHING).sourceClass());
+        var silent = found(UNSIGNED, ReturnPath.UNKNOWN, true, false, AddressFacts.NOTHING);
+        assertEquals(SourceClass.ALIGNED, silent.sourceClass());
+        assertTrue(silent.confidence() < 70, "without details: " + silent.confidence());
+    }
+
+    @Test
+    void a_server_that_passes_for_another_name_of_the_domain_is_its_own_though_strict_alignment_refuses_it() {
+        var found = found(UNSIGNED, new ReturnPath("app.example.com", AuthResult.PASS), false, false, AddressFacts.NOTHING);
+        assertEquals(SourceClass.KNOWN_UNALIGNED, found.sourceClass());
+        assertEquals(Optional.empty(), found.service());
+    }
+
+    private Attribution found(List<SeenSignature> signatures, ReturnPath path, boolean dkim, boolean spf, AddressFacts facts) {
+        return attributing.attribute(new SourceEvidence("example.com", ADDRESS, signatures, path, dkim, spf, Set.of(), facts));
+    }
+
+    private static AddressFacts reverse(Reverse reverse, String name) {
+        return new AddressFacts(reverse, name, Optional.empty(), Optional.empty(), 0);
+    }
+}
