@@ -37,6 +37,8 @@ import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.sources.Alignable;
+import org.mailward.sources.ServiceCategory;
 import org.mailward.tenancy.Role;
 import org.mailward.sources.SourceClass;
 import org.mailward.web.publicsite.Verdict;
@@ -74,6 +76,8 @@ class TextTest {
             Map.entry("protocol", names(Protocol.values())),
             Map.entry("step", names(Step.Topic.values())),
             Map.entry("tool", names(Tool.values())),
+            Map.entry("service-kind", names(ServiceCategory.values())),
+            Map.entry("alignable", names(Alignable.values())),
             Map.entry("tool-what", names(Tool.values())),
             Map.entry("spf-outcome", names(SpfBranch.Outcome.values())),
             Map.entry("area", names(Protocol.values())),
