@@ -30,6 +30,8 @@ public class Jobs {
 
     /// The queue of scans.
     public static final String SCANS = "java:app/jms/scans";
+    /// The queue of arrivals.
+    public static final String ARRIVALS = "java:app/jms/arrivals";
     static final String THREADS = "java:app/concurrent/threads";
     static final String CONNECTIONS = "java:app/jms/connections";
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
@@ -40,14 +42,27 @@ public class Jobs {
     @Resource(lookup = SCANS)
     private Queue scans;
 
+    @Resource(lookup = ARRIVALS)
+    private Queue arrivals;
+
     /// Sends one message each, soon and in the background. What the broker does not take is sent again by the clock.
     @Asynchronous
     public void tellScanners(List<String> messages) {
+        send(scans, messages, "scans");
+    }
+
+    /// Sends one message, soon and in the background.
+    @Asynchronous
+    public void tellReaders(String message) {
+        send(arrivals, List.of(message), "arrivals");
+    }
+
+    private void send(Queue queue, List<String> messages, String about) {
         try (var context = connections.createContext()) {
             var producer = context.createProducer();
-            messages.forEach(message -> producer.send(scans, message));
+            messages.forEach(message -> producer.send(queue, message));
         } catch (JMSRuntimeException e) {
-            LOG.log(Level.WARNING, messages.size() + " messages about scans could not be sent; the clock sends them again", e);
+            LOG.log(Level.WARNING, messages.size() + " messages about " + about + " could not be sent; the clock sends them again", e);
         }
     }
 }

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.hibernate.Session;
 import org.mailward.tenancy.CustomerRow;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.TenantRow;
@@ -74,6 +77,25 @@ public class Persistence {
     /// Sends what was changed to the database now, so that a refusal shows here.
     public void flush(Scope scope) {
         in(scope).flush();
+    }
+
+    /// Statements for rows that come and go by the thousand.
+    /// @throws PersistenceTrouble when what is to be written cannot be read
+    /// @throws jakarta.persistence.PersistenceException when the database refuses one; the transaction can then only be rolled back
+    public <T> T inBulk(Scope scope, BulkWork<T> work) {
+        return in(scope).unwrap(Session.class).doReturningWork(connection -> {
+            try {
+                return work.on(new Bulk(connection, scope));
+            } catch (IOException e) {
+                throw new PersistenceTrouble("What was to be written cannot be read", e);
+            }
+        });
+    }
+
+    /// What is done with one connection.
+    @FunctionalInterface
+    public interface BulkWork<T> {
+        T on(Bulk bulk) throws SQLException, IOException;
     }
 
     /// For the list of providers alone, which belongs to no provider.

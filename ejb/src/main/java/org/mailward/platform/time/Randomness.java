@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.mailward.estate.ProofToken;
+import org.mailward.intake.ReportToken;
 import org.mailward.tenancy.Secret;
 
 /// Where secrets come from.
@@ -16,6 +17,10 @@ public class Randomness {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         return new ProofToken(HexFormat.of().formatHex(bytes));
+    }
+
+    public ReportToken reportToken() {
+        return ReportToken.random(random);
     }
 
     /// @param prefix tells the kind of secret, such as `mk_`

@@ -30,6 +30,13 @@ import org.mailward.estate.DomainQuery;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.history.ChangeQuery;
 import org.mailward.identity.boundary.SignIn;
+import org.mailward.intake.ArrivalQuery;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.Way;
+import org.mailward.intake.boundary.ArrivalDesk;
+import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.lookup.Tool;
@@ -87,7 +94,7 @@ final class DoorCases {
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
-            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class);
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, ReportAddressBook.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -140,6 +147,13 @@ final class DoorCases {
         var calls = new TreeMap<String, Call>();
         calls.put("KeyRing.make(Scope, String, Place)", (doors, scope, office) ->
                 doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false)));
+        calls.put("ArrivalDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).find(scope, office.id("arrival")));
+        calls.put("ArrivalDesk.raw(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).raw(scope, office.id("arrival")));
+        calls.put("ArrivalDesk.retry(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).retry(scope, office.id("arrival")));
+        calls.put("ArrivalDesk.discard(Scope, UUID, String)", (doors, scope, office) -> doors.get(ArrivalDesk.class).discard(scope, office.id("arrival"), "a test"));
+        calls.put("BringReports.bring(Scope, Optional, Brought)", (doors, scope, office) -> doors.get(BringReports.class).bring(scope, Optional.of(office.customer()),
+                new BringReports.Brought(Way.UPLOAD, "empty.xml", "text/xml", ArrivedBytes.of(new byte[0]))));
+        calls.put("ReportAddressBook.of(Scope, UUID)", (doors, scope, office) -> doors.get(ReportAddressBook.class).of(scope, office.domain()));
         calls.put("KeyRing.revoke(Scope, UUID)", (doors, scope, office) -> doors.get(KeyRing.class).revoke(scope, office.id("key")));
         calls.put("DomainPosture.posture(Scope, UUID)", (doors, scope, office) -> doors.get(DomainPosture.class).posture(scope, office.domain()));
         calls.put("ComplianceOverview.domain(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).domain(scope, office.domain()));
@@ -224,6 +238,8 @@ final class DoorCases {
         var calls = new TreeMap<String, Call>();
         calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
+        calls.put("ArrivalDesk.list(Scope, ArrivalQuery)", (doors, scope, _) -> doors.get(ArrivalDesk.class).list(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.empty(), 0, MOST)));
+        calls.put("ArrivalDesk.counts(Scope)", (doors, scope, _) -> doors.get(ArrivalDesk.class).counts(scope));
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));

@@ -248,7 +248,7 @@ enum House {
 
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
-        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event", "intake-settings", "arrival").map(this::id).toList());
+        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event", "arrival").map(this::id).toList());
     }
 
     /// Puts the house into a database.

@@ -23,6 +23,13 @@ import org.mailward.history.store.DnsChanges;
 import org.mailward.history.store.Ledgers;
 import org.mailward.history.Topic;
 import org.mailward.identity.store.Seats;
+import org.mailward.intake.ArrivalQuery;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.ReportToken;
+import org.mailward.intake.store.ArrivalParts;
+import org.mailward.intake.store.Arrivals;
+import org.mailward.intake.store.ReportAddresses;
+import org.mailward.intake.store.ReportBooks;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.prospect.store.Prospects;
 import org.mailward.scanning.store.Findings;
@@ -76,20 +83,26 @@ final class StoreCases {
             "Checkers.presented(String)", (stores, _, office) -> stores.get(Checkers.class).presented(office.name().equals("unknown") ? "unknown" : office.house().mark()),
             "CheckerResults.presented(String)", (stores, _, office) -> stores.get(CheckerResults.class).presented(new Secret(office.resultSecret()).hash()),
             "Invitations.presented(String)", (stores, _, office) -> stores.get(Invitations.class).presented(new Secret(office.invitationToken()).hash()),
+            "ReportAddresses.presented(ReportToken)", (stores, _, office) -> stores.get(ReportAddresses.class).presented(new ReportToken(HouseReports.token(office))),
             "Seats.ofPerson(String)", (stores, _, office) -> stores.get(Seats.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)));
 
     /// The list of providers belongs to no provider: what guards it is row-level security and the operator's role.
     static final Set<String> OF_THE_PLATFORM = Set.of("Providers.all(Operator)", "Providers.add(Operator, Provider)");
 
+    /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
+    static final Set<String> OF_A_CLOCK = Set.of("Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)");
+
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
-            "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
+            "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
+            "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
+            "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class);
 
     private StoreCases() {
     }
@@ -98,6 +111,17 @@ final class StoreCases {
         var readings = new TreeMap<String, Reading>();
         readings.put("ApiKeys.all(Scope)", (stores, scope, _) -> stores.get(ApiKeys.class).all(scope));
         readings.put("ApiKeys.find(Scope, UUID)", (stores, scope, office) -> stores.get(ApiKeys.class).find(scope, office.id("key")));
+        readings.put("Arrivals.find(Scope, UUID)", (stores, scope, office) -> stores.get(Arrivals.class).find(scope, office.id("arrival")));
+        readings.put("Arrivals.page(Scope, ArrivalQuery)", (stores, scope, office) -> List.of(
+                stores.get(Arrivals.class).page(scope, new ArrivalQuery(Set.of(), Optional.empty(), 0, MOST)),
+                stores.get(Arrivals.class).page(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.of(office.customer()), 0, MOST))));
+        readings.put("Arrivals.raw(Scope, UUID, LocalDate)", (stores, scope, office) ->
+                stores.get(Arrivals.class).raw(scope, office.id("arrival"), LocalDate.now(ZoneOffset.UTC)).map(_ -> office.mark()));
+        readings.put("ArrivalParts.of(Scope, List)", (stores, scope, office) -> stores.get(ArrivalParts.class).of(scope, List.of(office.id("arrival"))));
+        readings.put("ArrivalParts.candidates(Scope, Set)", (stores, scope, office) -> stores.get(ArrivalParts.class).candidates(scope, Set.of(office.domainName().ascii())));
+        readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
+        readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
+        readings.put("ReportAddresses.of(Scope, Collection)", (stores, scope, office) -> stores.get(ReportAddresses.class).of(scope, List.of(office.domain())));
         readings.put("AuditLog.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
                 stores.get(AuditLog.class).page(scope, Optional.of(office.customer()), 0, MOST),
                 stores.get(AuditLog.class).page(scope, Optional.empty(), 0, MOST)));

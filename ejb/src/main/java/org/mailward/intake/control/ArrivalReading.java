@@ -1,0 +1,153 @@
+package org.mailward.intake.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.store.ReportHead;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.mailauth.report.AggregateReader;
+import org.mailward.mailauth.report.AggregateReading;
+import org.mailward.mailauth.report.FailureReader;
+import org.mailward.mailauth.report.FailureReading;
+import org.mailward.mailauth.report.Payload;
+import org.mailward.mailauth.report.PayloadContent;
+import org.mailward.mailauth.report.Quirk;
+import org.mailward.mailauth.report.ReportKind;
+import org.mailward.mailauth.report.ReportLimits;
+import org.mailward.mailauth.report.ReportRange;
+import org.mailward.mailauth.report.TlsReader;
+import org.mailward.mailauth.report.TlsReading;
+import org.mailward.mailauth.report.Unpacking;
+import org.mailward.mailauth.report.Unreadable;
+import org.mailward.platform.persistence.CopyText;
+import org.mailward.sources.Attributing;
+import org.mailward.sources.ServiceCatalogue;
+
+/// Reads an arrival from its bytes to lines for the books. No transaction, no network, bounded memory: rows beyond a size go to a
+/// temporary file.
+@ApplicationScoped
+public class ArrivalReading {
+
+    /// The version of the readers. Whoever betters them raises it; then what they quarantined before is read again.
+    static final int READER = 1;
+
+    @Inject
+    private PublicSuffixList suffixes;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.rows-in-memory", defaultValue = "4194304")
+    private int rowsInMemory;
+
+    @Inject
+    private IntakeLimits limits;
+
+    private Attributing attributing = new Attributing(ServiceCatalogue.standard());
+
+    ArrivalReading() {
+    }
+
+    @PostConstruct
+    void check() {
+        if (rowsInMemory < 1 << 12) {
+            throw new IllegalArgumentException("mailward.intake.rows-in-memory is at least 4096 bytes, not " + rowsInMemory);
+        }
+    }
+
+    /// @param name the file's name; a hint
+    /// @param now when the arrival came in: what is dated ahead of it cannot be right
+    /// @return every file found in it; the caller closes their rows
+    /// @throws IOException when the bytes cannot be read or a temporary file cannot be written
+    List<ReadPart> read(InputStream bytes, String name, Instant now) throws IOException {
+        var parts = new ArrayList<ReadPart>();
+        var unpacked = Unpacking.unpack(bytes, name, limits.report(), (payload, content) -> parts.add(part(payload, content, now)));
+        unpacked.failures().forEach(failure -> parts.add(new ReadPart.Broken(failure.where(), "", Optional.empty(), failure)));
+        return parts;
+    }
+
+    private ReadPart part(Payload payload, PayloadContent content, Instant now) throws IOException {
+        var hashed = new DigestInputStream(content, sha256());
+        var container = String.join(" › ", payload.path());
+        return switch (payload.kind()) {
+            case AGGREGATE -> aggregate(payload, container, content, hashed, now);
+            case FAILURE -> switch (FailureReader.read(hashed, limits.report())) {
+                case FailureReading.Read read -> {
+                    var report = read.report();
+                    var at = report.arrival().or(() -> report.message().date()).orElse(now).truncatedTo(ChronoUnit.SECONDS);
+                    yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.FAILURE, domainOf(report.reporter()), "", report.message().id(),
+                            new ReportRange(at, at), report.domain().orElse(""), hash(hashed), 1, report.incidents(), ReportHead.ids(together(read.quirks(), content)), false, "{}"),
+                            new ReadPart.Says.Failure(report));
+                }
+                case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
+            };
+            case TLS -> switch (TlsReader.read(hashed, now, limits.report())) {
+                case TlsReading.Read read -> {
+                    var report = read.report();
+                    yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.TLS, report.organization(), report.contact(), report.id(), report.range(),
+                            report.policies().stream().findFirst().map(policy -> policy.domain()).orElse(""), hash(hashed), report.policies().size(),
+                            report.successes() + report.failures(), ReportHead.ids(together(read.quirks(), content)), read.salvaged(), ReportDetails.of(report)),
+                            new ReadPart.Says.Tls(report));
+                }
+                case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
+            };
+        };
+    }
+
+    private ReadPart aggregate(Payload payload, String container, PayloadContent content, DigestInputStream hashed, Instant now) throws IOException {
+        var lines = new CopyText(rowsInMemory);
+        boolean kept = false;
+        try {
+            var rows = new RowText(lines, attributing, suffixes);
+            return switch (AggregateReader.read(hashed, now, limits.report(), rows)) {
+                case AggregateReading.Read read -> {
+                    var header = read.header();
+                    kept = true;
+                    yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.AGGREGATE, header.reporter(), header.email(), header.id(), header.range(),
+                            header.policy().domain(), hash(hashed), read.rows(), read.messages(), ReportHead.ids(together(read.quirks(), content)), read.salvaged(),
+                            ReportDetails.of(header)), new ReadPart.Says.Aggregate(lines, rows.paths()));
+                }
+                case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
+            };
+        } finally {
+            if (!kept) {
+                lines.close();
+            }
+        }
+    }
+
+    private static Set<Quirk> together(Set<Quirk> quirks, PayloadContent content) {
+        var all = EnumSet.noneOf(Quirk.class);
+        all.addAll(quirks);
+        all.addAll(content.quirks());
+        return all;
+    }
+
+    private static String domainOf(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).replaceAll("[>\\s]", "");
+    }
+
+    private static String hash(DigestInputStream read) {
+        return HexFormat.of().formatHex(read.getMessageDigest().digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

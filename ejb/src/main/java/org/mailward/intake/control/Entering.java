@@ -1,0 +1,175 @@
+package org.mailward.intake.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.Claim;
+import org.mailward.intake.Hold;
+import org.mailward.intake.IntakeSettings;
+import org.mailward.intake.Owner;
+import org.mailward.intake.PartState;
+import org.mailward.intake.Retention;
+import org.mailward.intake.store.ArrivalParts;
+import org.mailward.intake.store.ArrivalParts.Finished;
+import org.mailward.intake.store.ArrivalParts.Part;
+import org.mailward.intake.store.Arrivals;
+import org.mailward.intake.store.Entry;
+import org.mailward.intake.store.ReportAddresses;
+import org.mailward.intake.store.ReportBooks;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.time.Ids;
+import org.mailward.platform.time.Time;
+import org.mailward.tenancy.Scope;
+
+/// Says whose reports are, enters those that somebody's are, and writes what became of their arrivals; in the caller's transaction.
+@ApplicationScoped
+public class Entering {
+
+    private static final String NO_REPORT = "no-report";
+    private static final String CANNOT_BE_STORED = "cannot-be-stored";
+
+    @Inject
+    private ArrivalParts parts;
+
+    @Inject
+    private ReportBooks books;
+
+    @Inject
+    private ReportAddresses addresses;
+
+    @Inject
+    private Ids ids;
+
+    @Inject
+    private Time time;
+
+    /// An arrival with everything found in it.
+    record Read(Arrivals.Due due, List<ReadPart> parts) implements AutoCloseable {
+
+        Read {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var part : parts) {
+                if (part instanceof ReadPart.Readable readable && readable.says() instanceof ReadPart.Says.Aggregate aggregate) {
+                    aggregate.rows().close();
+                }
+            }
+        }
+    }
+
+    private record Place(UUID arrival, int no) {
+    }
+
+    void enter(Scope scope, List<Read> all) {
+        var now = time.now();
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var retention = addresses.settings(scope).map(IntakeSettings::retention).orElse(Retention.DEFAULT);
+        var claims = claims(scope, all);
+        var entries = new HashMap<Place, Entry>();
+        for (var read : all) {
+            for (int no = 0; no < read.parts().size(); no++) {
+                if (read.parts().get(no) instanceof ReadPart.Readable readable && claims.get(readable) instanceof Claim.Taken taken) {
+                    entries.put(new Place(read.due().id(), no), entry(read, no, readable, taken, retention, today));
+                }
+            }
+        }
+        var entered = books.enter(scope, List.copyOf(entries.values()), now);
+        var finished = new ArrayList<Finished>();
+        for (var read : all) {
+            var lines = new ArrayList<Part>();
+            for (int no = 0; no < read.parts().size(); no++) {
+                lines.add(line(no, read, claims, Optional.ofNullable(entries.get(new Place(read.due().id(), no))), entered));
+            }
+            finished.add(finished(read, lines));
+        }
+        parts.finish(scope, finished, ArrivalReading.READER, now);
+    }
+
+    /// Lays an arrival aside that cannot be stored, although it can be read.
+    void giveUp(Scope scope, Arrivals.Due due) {
+        parts.finish(scope, List.of(new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, CANNOT_BE_STORED,
+                "The database refused what is in it, " + due.attempts() + " times. The server's log says why; try again once that is mended.", List.of())), ArrivalReading.READER, time.now());
+    }
+
+    private Map<ReadPart, Claim> claims(Scope scope, List<Read> all) {
+        var names = new HashMap<ReadPart.Readable, DomainName>();
+        var wanted = new HashSet<String>();
+        for (var read : all) {
+            for (var part : read.parts()) {
+                if (part instanceof ReadPart.Readable readable) {
+                    DomainNames.read(readable.head().policyDomain()).ifPresent(name -> {
+                        names.put(readable, name);
+                        Claim.names(name).forEach(each -> wanted.add(each.ascii()));
+                    });
+                }
+            }
+        }
+        var candidates = parts.candidates(scope, wanted);
+        var claims = new HashMap<ReadPart, Claim>();
+        for (var read : all) {
+            var owner = read.due().owner();
+            for (var part : read.parts()) {
+                if (part instanceof ReadPart.Readable readable) {
+                    var name = names.get(readable);
+                    claims.put(part, name == null ? new Claim.Held(unnamed(owner)) : Claim.of(owner, name, candidates));
+                }
+            }
+        }
+        return claims;
+    }
+
+    private static Hold unnamed(Owner owner) {
+        return owner.customer().isPresent() ? Hold.NOT_OF_THIS_CUSTOMER : Hold.UNKNOWN_DOMAIN;
+    }
+
+    private Entry entry(Read read, int no, ReadPart.Readable part, Claim.Taken taken, Retention retention, LocalDate today) {
+        Entry.Body body = switch (part.says()) {
+            case ReadPart.Says.Aggregate aggregate -> new Entry.Body.Aggregate(aggregate.rows(), aggregate.paths());
+            case ReadPart.Says.Failure failure -> new Entry.Body.Failure(failure.report(), ReportDetails.of(failure.report().redacted()), ReportDetails.of(failure.report()),
+                    retention.failureExpiry(today));
+            case ReadPart.Says.Tls tls -> new Entry.Body.Tls(tls.report());
+        };
+        return new Entry(ids.next(), taken.customer(), taken.domain(), read.due().id(), no, part.head(), retention.rowExpiry(part.head().day(), today), body);
+    }
+
+    private static Part line(int no, Read read, Map<ReadPart, Claim> claims, Optional<Entry> entry, Map<UUID, ReportBooks.Entered> entered) {
+        return switch (read.parts().get(no)) {
+            case ReadPart.Broken broken -> new Part(no, broken.name(), broken.container(), broken.kind().map(Enum::name).orElse(""), PartState.QUARANTINED, broken.why().fault().id(),
+                    broken.why().where().isEmpty() ? broken.why().sentence() : broken.why().sentence() + " (" + broken.why().where() + ")", "", "", "", Optional.empty(), 0, 0, Optional.empty());
+            case ReadPart.Readable readable when claims.get(readable) instanceof Claim.Held held -> of(no, readable, held.why() == Hold.OFF_BOARDED ? PartState.REFUSED : PartState.HELD, held.why().id(),
+                    held.why().sentence(readable.head().policyDomain().isEmpty() ? "a domain that it does not name" : readable.head().policyDomain()), Optional.empty());
+            case ReadPart.Readable readable -> switch (entered.get(entry.orElseThrow().report())) {
+                case ReportBooks.Entered.Stored _ -> of(no, readable, PartState.STORED, "", "", entry.map(Entry::report));
+                case ReportBooks.Entered.Duplicate same -> of(no, readable, same.ofSameArrival() ? PartState.STORED : PartState.DUPLICATE, "", "", Optional.of(same.report()));
+            };
+        };
+    }
+
+    private static Part of(int no, ReadPart.Readable readable, PartState state, String reason, String sentence, Optional<UUID> report) {
+        var head = readable.head();
+        return new Part(no, readable.name(), readable.container(), head.kind().name(), state, reason, sentence, head.reporter(), head.externalId(), head.policyDomain(),
+                Optional.of(head.range()), head.rows(), head.messages(), report);
+    }
+
+    private static Finished finished(Read read, List<Part> lines) {
+        if (lines.isEmpty()) {
+            return new Finished(read.due().id(), read.due().owner(), ArrivalState.QUARANTINED, NO_REPORT, "There is no report in it.", lines);
+        }
+        var state = PartState.together(lines.stream().map(Part::state).toList());
+        var telling = lines.stream().filter(line -> line.state().name().equals(state.name())).findFirst();
+        return new Finished(read.due().id(), read.due().owner(), state, telling.map(Part::reason).orElse(""), telling.map(Part::sentence).orElse(""), lines);
+    }
+}

@@ -1,0 +1,167 @@
+package org.mailward.intake.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.store.Arrivals;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Time;
+import org.mailward.tenancy.Actor;
+import org.mailward.tenancy.Scope;
+
+/// Reads what waits, and enters it in the books.
+///
+/// Several arrivals are entered in one transaction, since most of a transaction's price is its end. When one of them spoils it, each
+/// gets a transaction of its own; the one that spoils it again is quarantined after a number of attempts. Breaking off at any point
+/// loses nothing: the lease ends and another takes the arrivals up.
+@ApplicationScoped
+public class IntakeWork {
+
+    private static final Logger LOG = System.getLogger(IntakeWork.class.getName());
+
+    @Inject
+    private Arrivals arrivals;
+
+    @Inject
+    private ArrivalReading reading;
+
+    @Inject
+    private Entering entering;
+
+    @Inject
+    private IntakeMessages messages;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Time time;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.lease", defaultValue = "PT5M")
+    private Duration lease;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.attempts", defaultValue = "5")
+    private int mostAttempts;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.batch", defaultValue = "64")
+    private int batch;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.batch-bytes", defaultValue = "8388608")
+    private long batchBytes;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.at-once", defaultValue = "2")
+    private int atOnce;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.rounds", defaultValue = "8")
+    private int rounds;
+
+    private Semaphore places = new Semaphore(0);
+
+    @PostConstruct
+    void open() {
+        if (atOnce < 1 || batch < 1 || mostAttempts < 1) {
+            throw new IllegalArgumentException("mailward.intake.at-once, batch and attempts are at least 1, not " + atOnce + ", " + batch + " and " + mostAttempts);
+        }
+        places = new Semaphore(atOnce, true);
+    }
+
+    /// Works for this provider for some rounds. When something is left, a new message says so: behind those about other providers,
+    /// so that one provider's flood does not keep the others waiting.
+    public void perform(UUID provider) {
+        messages.begun(provider);
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            var scope = new Scope.WholeProvider(provider, Actor.system("intake"));
+            boolean more = true;
+            for (int i = 0; more && i < rounds; i++) {
+                more = round(scope);
+            }
+            if (more) {
+                messages.send(provider);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean round(Scope scope) {
+        var due = transactions.call(() -> arrivals.take(scope, time.now(), lease, batch));
+        int from = 0;
+        while (from < due.size()) {
+            var some = upTo(due, from);
+            together(scope, some);
+            from += some.size();
+        }
+        return due.size() == batch;
+    }
+
+    private List<Arrivals.Due> upTo(List<Arrivals.Due> due, int from) {
+        long bytes = 0;
+        int to = from;
+        while (to < due.size() && (to == from || bytes + due.get(to).size() <= batchBytes)) {
+            bytes += due.get(to++).size();
+        }
+        return due.subList(from, to);
+    }
+
+    private void together(Scope scope, List<Arrivals.Due> due) {
+        try {
+            enter(scope, due);
+        } catch (IOException | RuntimeException e) {
+            if (due.size() == 1) {
+                spoiled(scope, due.getFirst(), e);
+                return;
+            }
+            LOG.log(Level.INFO, due.size() + " arrivals could not be entered together and are entered one by one", e);
+            due.forEach(one -> together(scope, List.of(one)));
+        }
+    }
+
+    private void enter(Scope scope, List<Arrivals.Due> due) throws IOException {
+        var read = new ArrayList<Entering.Read>();
+        try {
+            for (var one : due) {
+                var raw = transactions.call(() -> arrivals.raw(scope, one.id(), one.rawExpiresOn()));
+                if (raw.isEmpty()) {
+                    throw new IllegalStateException("The bytes of arrival " + one.id() + " are gone");
+                }
+                try (var bytes = raw.get()) {
+                    read.add(new Entering.Read(one, reading.read(bytes, one.fileName(), one.receivedAt())));
+                }
+            }
+            transactions.run(() -> entering.enter(scope, read));
+        } finally {
+            for (var one : read) {
+                one.close();
+            }
+        }
+    }
+
+    /// Nothing of it is stored. It is tried again when its lease ends, until that was done too often.
+    private void spoiled(Scope scope, Arrivals.Due one, Exception why) {
+        LOG.log(Level.WARNING, "Arrival " + one.id() + " could not be entered, attempt " + one.attempts() + " of " + mostAttempts, why);
+        if (one.attempts() >= mostAttempts) {
+            transactions.run(() -> entering.giveUp(scope, one));
+        }
+    }
+}

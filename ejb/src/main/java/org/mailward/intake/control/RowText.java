@@ -1,0 +1,125 @@
+package org.mailward.intake.control;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mailward.intake.store.Entry;
+import org.mailward.mailauth.orgdomain.PublicSuffixes;
+import org.mailward.mailauth.report.AggregateHeader;
+import org.mailward.mailauth.report.AggregateRow;
+import org.mailward.mailauth.report.AggregateRows;
+import org.mailward.mailauth.report.AuthResult;
+import org.mailward.mailauth.report.Disposition;
+import org.mailward.mailauth.report.DkimAuth;
+import org.mailward.mailauth.report.Evaluated;
+import org.mailward.mailauth.report.SpfAuth;
+import org.mailward.mailauth.report.Stated;
+import org.mailward.platform.persistence.CopyText;
+import org.mailward.sources.Attributing;
+import org.mailward.sources.Reason;
+import org.mailward.sources.SourceEvidence;
+
+/// Turns a report's rows into lines for the books, and finds the path of each.
+///
+/// Nothing here waits for anything: names of addresses are looked up later, and then change a path and no row.
+final class RowText implements AggregateRows {
+
+    /// Codes that the books use for what was done with messages.
+    static final int UNKNOWN_DISPOSITION = 9;
+
+    private final CopyText lines;
+    private final Attributing attributing;
+    private final PublicSuffixes suffixes;
+    private final Map<String, Entry.Path> paths = new HashMap<>();
+    private final JsonText json = new JsonText();
+    private String organization = "";
+    private int no;
+
+    /// @param lines takes the rows, less the report's number
+    RowText(CopyText lines, Attributing attributing, PublicSuffixes suffixes) {
+        this.lines = lines;
+        this.attributing = attributing;
+        this.suffixes = suffixes;
+    }
+
+    @Override
+    public void begin(AggregateHeader header) {
+        organization = organizational(header.policy().domain());
+    }
+
+    @Override
+    public void row(AggregateRow row) throws IOException {
+        var source = row.source().text();
+        boolean dkim = row.dkim().value().isPresent() ? row.dkim().is(Evaluated.PASS)
+                : anyAligned(row.dkimResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(DkimAuth::domain));
+        boolean spf = row.spf().value().isPresent() ? row.spf().is(Evaluated.PASS)
+                : anyAligned(row.spfResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(SpfAuth::domain));
+        lines.number(no++).plain(source).number(row.messages()).number(code(row.disposition())).number((dkim ? 1 : 0) + (spf ? 2 : 0))
+                .plain(path(row, source).id().toString()).field(row.headerFrom()).field(row.envelopeFrom()).field(row.envelopeTo()).field(results(row)).endLine();
+    }
+
+    List<Entry.Path> paths() {
+        return new ArrayList<>(paths.values());
+    }
+
+    private Entry.Path path(AggregateRow row, String source) {
+        var evidence = SourceEvidence.of(organization, row);
+        var text = evidence.text();
+        return paths.computeIfAbsent(source + ' ' + text, key -> {
+            var attribution = attributing.attribute(evidence);
+            var id = UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8));
+            return new Entry.Path(id, source, text, attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()));
+        });
+    }
+
+    /// Where the receiver does not say what was aligned: whether something passed for a name of the same organization. That is what
+    /// most receivers ask for, and all that a report without an evaluation can show.
+    private boolean anyAligned(Stream<String> passed) {
+        return passed.anyMatch(domain -> organizational(domain).equals(organization));
+    }
+
+    private String organizational(String domain) {
+        return DomainNames.read(domain).map(name -> suffixes.suffixOf(name).organizationalDomain().ascii()).orElse(domain);
+    }
+
+    private static int code(Stated<Disposition> disposition) {
+        if (disposition.value().isEmpty()) {
+            return UNKNOWN_DISPOSITION;
+        }
+        return switch (disposition.value().get()) {
+            case NONE -> 0;
+            case QUARANTINE -> 1;
+            case REJECT -> 2;
+            case PASS -> 3;
+        };
+    }
+
+    /// Everything that has no column of its own, as JSON; keys are one letter because there are millions.
+    private String results(AggregateRow row) {
+        return json.object(() -> {
+            json.member("dkim", row.dkimResults(), one -> {
+                json.member("d", one.domain());
+                json.member("s", one.selector());
+                json.member("r", one.result().text());
+                json.member("h", one.human());
+            });
+            json.member("spf", row.spfResults(), one -> {
+                json.member("d", one.domain());
+                json.member("c", one.scope().text());
+                json.member("r", one.result().text());
+                json.member("h", one.human());
+            });
+            json.member("reasons", row.reasons(), one -> {
+                json.member("t", one.type().text());
+                json.member("c", one.comment());
+            });
+            json.member("disposition", row.disposition().value().isEmpty() ? row.disposition().text() : "");
+            json.member("extensions", row.extensions());
+        });
+    }
+}

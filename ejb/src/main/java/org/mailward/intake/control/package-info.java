@@ -1,0 +1,5 @@
+/// Taking arrivals in, reading them, storing what they say.
+@NullMarked
+package org.mailward.intake.control;
+
+import org.jspecify.annotations.NullMarked;

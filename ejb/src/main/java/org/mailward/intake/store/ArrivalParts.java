@@ -1,0 +1,99 @@
+package org.mailward.intake.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.Claim;
+import org.mailward.intake.Owner;
+import org.mailward.intake.PartState;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.report.ReportRange;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Scope;
+
+/// What was found in arrivals, file by file, and what became of each.
+@ApplicationScoped
+public class ArrivalParts {
+
+    private static final String ADD = """
+            insert into arrival_part (provider_id, customer_id, arrival_id, no, name, container, kind, state, reason, sentence, reporter, external_id, policy_domain,
+                range_begin, range_end, rows, messages, report_id) values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String FINISH = """
+            update arrival a set state = ?, reason = ?, sentence = ?, reader = ?, leased_until = null, done_at = ?, version = version + 1
+            where {a seen} and a.id = ? and a.state = 'RECEIVED'""";
+    private static final String CANDIDATES = """
+            select d.name, d.id, d.customer_id, d.proven_at is not null as proven, c.state from managed_domain d
+            join customer c on c.provider_id = d.provider_id and c.id = d.customer_id where {d in scope} and d.name = any (?)""";
+
+    /// One file of an arrival.
+    ///
+    /// @param kind empty where it is no report
+    /// @param reason the permanent id of what is wrong; empty when nothing is
+    /// @param report the one that it became, or that stands already
+    public record Part(int no, String name, String container, String kind, PartState state, String reason, String sentence, String reporter, String externalId,
+            String policyDomain, Optional<ReportRange> range, int rows, long messages, Optional<UUID> report) {
+    }
+
+    /// What became of an arrival.
+    public record Finished(UUID arrival, Owner owner, ArrivalState state, String reason, String sentence, List<Part> parts) {
+        public Finished {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    @Inject
+    private Persistence persistence;
+
+    /// Domains in scope that have one of these names.
+    public List<Claim.Candidate> candidates(Scope scope, Set<String> names) {
+        return names.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(CANDIDATES, row -> new Claim.Candidate(new DomainName(row.getString("name")),
+                row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class), row.getBoolean("proven"), CustomerState.valueOf(row.getString("state"))), names));
+    }
+
+    /// Writes what became of arrivals. What was said of them before is replaced.
+    ///
+    /// @param reader the version of the readers
+    public void finish(Scope scope, List<Finished> all, int reader, Instant now) {
+        persistence.inBulk(scope, bulk -> {
+            bulk.runEach(FINISH, all.stream().map(one -> List.<Object>of(one.state().name(), one.reason(), one.sentence(), reader, now, one.arrival())).toList());
+            bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
+            return bulk.runEach(ADD, all.stream().flatMap(one -> one.parts().stream().map(part -> values(one, part))).toList());
+        });
+    }
+
+    private static List<Object> values(Finished one, Part part) {
+        return List.of(one.owner().customer(), one.arrival(), part.no(), part.name(), part.container(), part.kind(), part.state().name(), part.reason(), part.sentence(),
+                part.reporter(), part.externalId(), part.policyDomain(), part.range().map(ReportRange::begin), part.range().map(ReportRange::end), part.rows(), part.messages(),
+                part.report());
+    }
+
+    /// The files of these arrivals, in order.
+    public Map<UUID, List<Part>> of(Scope scope, List<UUID> arrivals) {
+        if (arrivals.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<UUID, List<Part>>();
+        persistence.inBulk(scope, bulk -> bulk.rows("select * from arrival_part p where {p seen} and p.arrival_id = any (?) order by p.arrival_id, p.no", row ->
+                found.computeIfAbsent(row.getObject("arrival_id", UUID.class), _ -> new ArrayList<>()).add(part(row)), arrivals));
+        return Map.copyOf(found);
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        var begin = row.getTimestamp("range_begin");
+        var range = begin == null ? Optional.<ReportRange>empty() : Optional.of(new ReportRange(begin.toInstant(), row.getTimestamp("range_end").toInstant()));
+        return new Part(row.getInt("no"), row.getString("name"), row.getString("container"), row.getString("kind"), PartState.valueOf(row.getString("state")), row.getString("reason"),
+                row.getString("sentence"), row.getString("reporter"), row.getString("external_id"), row.getString("policy_domain"), range, row.getInt("rows"), row.getLong("messages"),
+                Optional.ofNullable(row.getObject("report_id", UUID.class)));
+    }
+}

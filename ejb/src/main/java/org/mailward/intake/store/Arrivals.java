@@ -1,0 +1,138 @@
+package org.mailward.intake.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.intake.Arrival;
+import org.mailward.intake.ArrivalQuery;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.Arriving;
+import org.mailward.intake.Owner;
+import org.mailward.platform.persistence.Page;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.Scope;
+
+/// The ledger: everything that came in, and its bytes.
+@ApplicationScoped
+public class Arrivals {
+
+    private static final String ADD = """
+            insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type,
+                sha256, size, state, raw_expires_on) values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)""";
+    private static final String ADD_RAW = "insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed) values ({provider}, ?, ?, ?, ?)";
+    private static final String TAKE = """
+            update arrival a set leased_until = ?, attempts = attempts + 1
+            from (select w.id from arrival w where {w seen} and w.state = 'RECEIVED' and (w.leased_until is null or w.leased_until < ?)
+                  order by w.received_at limit ? for update skip locked) due
+            where {a seen} and a.id = due.id
+            returning a.id, a.customer_id, a.domain_id, a.file_name, a.size, a.attempts, a.received_at, a.raw_expires_on""";
+    private static final String RAW = "select r.packed from arrival_raw r where {r seen} and r.arrival_id = ? and r.expires_on = ?";
+
+    @Inject
+    private Persistence persistence;
+
+    /// An arrival that is to be read now.
+    /// @param attempts how often it was begun, this time included
+    public record Due(UUID id, Owner owner, String fileName, long size, int attempts, Instant receivedAt, LocalDate rawExpiresOn) {
+    }
+
+    /// Keeps what came in.
+    public void add(Scope scope, UUID id, Arriving arriving, PackedBytes bytes, LocalDate expiry) {
+        var owner = arriving.owner();
+        if (!owner.provider().equals(scope.provider())) {
+            throw new IllegalArgumentException("The arrival belongs to another provider than the scope's");
+        }
+        persistence.inBulk(scope, bulk -> {
+            bulk.run(ADD, owner.customer(), owner.domain(), id, arriving.receivedAt(), arriving.way().name(), arriving.origin(), arriving.sender(), arriving.recipient(),
+                    arriving.authentication(), arriving.fileName(), arriving.contentType(), bytes.digest(), bytes.size(), expiry);
+            return bulk.run(ADD_RAW, owner.customer(), id, expiry, bytes.packed());
+        });
+    }
+
+    /// Takes up to `most` arrivals that nobody reads, the oldest first, and leases them.
+    public List<Due> take(Scope scope, Instant now, Duration lease, int most) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, row -> due(scope, row), now.plus(lease), now, most));
+    }
+
+    private static Due due(Scope scope, ResultSet row) throws SQLException {
+        var owner = new Owner(scope.provider(), Optional.ofNullable(row.getObject("customer_id", UUID.class)), Optional.ofNullable(row.getObject("domain_id", UUID.class)));
+        return new Due(row.getObject("id", UUID.class), owner, row.getString("file_name"), row.getLong("size"), row.getInt("attempts"),
+                row.getTimestamp("received_at").toInstant(), row.getObject("raw_expires_on", LocalDate.class));
+    }
+
+    /// The bytes as they came; empty when their time is over.
+    public Optional<InputStream> raw(Scope scope, UUID id, LocalDate expiry) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(RAW, row -> PackedBytes.unpacked(row.getBytes(1)), id, expiry).stream().findFirst());
+    }
+
+    public Optional<Arrival> find(Scope scope, UUID id) {
+        return persistence.find(scope, "select a from Arrival a where {a of provider} and a.id = :id", Arrival.class, id).filter(arrival -> sees(scope, arrival));
+    }
+
+    /// The newest first.
+    public Page<Arrival> page(Scope scope, ArrivalQuery wish) {
+        var where = new StringBuilder(" from Arrival a where {a of provider}");
+        if (!scope.seesAllCustomers()) {
+            where.append(" and a.customerId in :seen");
+        }
+        if (!wish.states().isEmpty()) {
+            where.append(" and a.state in :states");
+        }
+        wish.customer().ifPresent(_ -> where.append(" and a.customerId = :customer"));
+        var total = persistence.query(scope, "select count(a)" + where, Long.class);
+        var rows = persistence.query(scope, "select a" + where + " order by a.receivedAt desc, a.id desc", Arrival.class);
+        for (var query : List.of(total, rows)) {
+            scope.customers().ifPresent(some -> query.setParameter("seen", some.isEmpty() ? List.of(new UUID(0, 0)) : some));
+            if (!wish.states().isEmpty()) {
+                query.setParameter("states", wish.states());
+            }
+            wish.customer().ifPresent(id -> query.setParameter("customer", id));
+        }
+        return new Page<>(total.getSingleResult(), rows.setFirstResult(wish.first()).setMaxResults(Page.limit(wish.count())).getResultList());
+    }
+
+    /// How many arrivals are in each state.
+    public Map<ArrivalState, Long> counts(Scope scope) {
+        var counts = new EnumMap<ArrivalState, Long>(ArrivalState.class);
+        var query = persistence.query(scope, "select a.state, count(a) from Arrival a where {a of provider}"
+                + (scope.seesAllCustomers() ? "" : " and a.customerId in :seen") + " group by a.state", Object[].class);
+        scope.customers().ifPresent(some -> query.setParameter("seen", some.isEmpty() ? List.of(new UUID(0, 0)) : some));
+        query.getResultList().forEach(row -> counts.put((ArrivalState) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    /// Does anything wait to be read, that nobody reads? For those who see all customers.
+    public boolean waiting(Scope scope, Instant now) {
+        return scope.seesAllCustomers() && !persistence.query(scope, "select a.id from Arrival a where {a of provider} and a.state = :received and (a.leasedUntil is null or a.leasedUntil < :now)", UUID.class)
+                .setParameter("received", ArrivalState.RECEIVED).setParameter("now", now).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /// Held for want of a proof that has since been given; the oldest first. For those who see all customers.
+    public List<Arrival> heldAndProven(Scope scope, String reason, int most) {
+        return !scope.seesAllCustomers() ? List.of() : persistence.query(scope, """
+                select a from Arrival a where {a of provider} and a.state = :held and a.reason = :reason
+                    and exists (select d from ManagedDomain d where {d in scope} and d.provenAt > a.doneAt and (a.customerId is null or d.customerId = a.customerId))
+                order by a.receivedAt""", Arrival.class)
+                .setParameter("held", ArrivalState.HELD).setParameter("reason", reason).setMaxResults(most).getResultList();
+    }
+
+    /// Quarantined by a reader older than this one; the oldest first. For those who see all customers.
+    public List<Arrival> quarantinedBefore(Scope scope, int reader, int most) {
+        return !scope.seesAllCustomers() ? List.of() : persistence.query(scope, "select a from Arrival a where {a of provider} and a.state = :quarantined and a.reader < :reader order by a.receivedAt", Arrival.class)
+                .setParameter("quarantined", ArrivalState.QUARANTINED).setParameter("reader", reader).setMaxResults(most).getResultList();
+    }
+
+    private static boolean sees(Scope scope, Arrival arrival) {
+        return arrival.customerId().map(scope::sees).orElse(scope.seesAllCustomers());
+    }
+}

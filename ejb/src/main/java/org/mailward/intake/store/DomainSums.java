@@ -1,0 +1,83 @@
+package org.mailward.intake.store;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mailward.platform.persistence.Bulk;
+
+/// The sums per domain and per customer and day.
+///
+/// They are added to with every report, and made again from the days of the paths when somebody is found to be somebody else. The
+/// two exclude each other by a lock per domain, since each would miss what the other has not committed yet.
+final class DomainSums {
+
+    private static final String MEASURES = """
+            sum(s.rows), sum(s.messages),
+            coalesce(sum(s.messages) filter (where s.result = 1), 0), coalesce(sum(s.messages) filter (where s.result = 2), 0),
+            coalesce(sum(s.messages) filter (where s.result = 3), 0),
+            coalesce(sum(s.messages) filter (where s.result = 0 and s.disposition not in (1, 2)), 0),
+            coalesce(sum(s.messages) filter (where s.result = 0 and s.disposition = 1), 0),
+            coalesce(sum(s.messages) filter (where s.result = 0 and s.disposition = 2), 0),
+            coalesce(sum(s.messages) filter (where s.result <> 0 and s.disposition in (1, 2)), 0),
+            coalesce(sum(s.messages) filter (where s.class = 1), 0), coalesce(sum(s.messages) filter (where s.class = 2), 0),
+            coalesce(sum(s.messages) filter (where s.class = 3), 0), coalesce(sum(s.messages) filter (where s.class = 4), 0),
+            coalesce(sum(s.messages) filter (where s.class = 5), 0)""";
+    private static final List<String> COLUMNS = List.of("rows", "messages", "dkim_only", "spf_only", "both_aligned", "failed_delivered", "failed_quarantined", "failed_rejected",
+            "passed_blocked", "class_aligned", "class_unaligned", "class_forwarder", "class_unknown", "class_abuse");
+    private static final String MORE = String.join(", ", COLUMNS.stream().map(column -> column + " = d." + column + " + excluded." + column).toList());
+    private static final String STAGED = """
+            (select r.customer_id, r.domain_id, r.day, s.result, s.disposition, coalesce(m.ruled_class, m.class) as class, count(*) as rows, sum(s.messages) as messages
+             from stage_row s join stage_report r using (report_no)
+                join mail_path m on {m in scope} and m.customer_id = r.customer_id and m.domain_id = r.domain_id and m.id = s.path_id
+             group by 1, 2, 3, 4, 5, 6) s""";
+    private static final String ADD_TO_DOMAINS = "insert into domain_day as d select {provider}, s.customer_id, s.domain_id, s.day, " + MEASURES + " from " + STAGED
+            + " group by s.customer_id, s.domain_id, s.day order by 2, 3, 4 on conflict (provider_id, customer_id, domain_id, day) do update set " + MORE;
+    private static final String ADD_TO_CUSTOMERS = "insert into customer_day as d select {provider}, s.customer_id, s.day, " + MEASURES + " from " + STAGED
+            + " group by s.customer_id, s.day order by 2, 3 on conflict (provider_id, customer_id, day) do update set " + MORE;
+
+    private static final String AGAIN_OF_DOMAIN = "insert into domain_day select s.provider_id, s.customer_id, s.domain_id, s.day, " + MEASURES + """
+             from (select p.provider_id, p.customer_id, p.domain_id, p.day, p.result, p.disposition, coalesce(m.ruled_class, m.class) as class, p.rows, p.messages
+                   from path_day p join mail_path m on m.provider_id = p.provider_id and m.customer_id = p.customer_id and m.domain_id = p.domain_id and m.id = p.path_id
+                   where {p in scope} and p.customer_id = ? and p.domain_id = ?) s
+            group by s.provider_id, s.customer_id, s.domain_id, s.day""";
+    private static final String SUMS = String.join(", ", COLUMNS.stream().map(column -> "sum(" + column + ")").toList());
+    private static final String AGAIN_OF_CUSTOMER = "insert into customer_day select d.provider_id, d.customer_id, d.day, " + SUMS
+            + " from domain_day d where {d in scope} and d.customer_id = ? and d.day = any (?) group by d.provider_id, d.customer_id, d.day";
+
+    private static final String FORGET_OF_DOMAIN = """
+            delete from domain_day d where {d in scope} and d.customer_id = ? and d.domain_id = ? and exists (select from path_day p
+                where p.provider_id = d.provider_id and p.customer_id = d.customer_id and p.domain_id = d.domain_id and p.day = d.day) returning d.day""";
+
+    private DomainSums() {
+    }
+
+    /// Keeps those out who make the sums of these domains and customers again.
+    static void hold(Bulk bulk, Stream<UUID> ids) throws SQLException {
+        bulk.lock(ids.map(DomainSums::lock).toList(), true);
+    }
+
+    private static String lock(UUID id) {
+        return "sums/" + id;
+    }
+
+    /// Adds what is staged.
+    static void add(Bulk bulk) throws SQLException {
+        bulk.run(ADD_TO_DOMAINS);
+        bulk.run(ADD_TO_CUSTOMERS);
+    }
+
+    /// Makes a domain's sums again, and those of its customer for the same days.
+    ///
+    /// Days whose paths were forgotten keep the sums that they had.
+    static void again(Bulk bulk, UUID customer, UUID domain) throws SQLException {
+        bulk.lock(List.of(lock(customer), lock(domain)), false);
+        var days = bulk.rows(FORGET_OF_DOMAIN, row -> row.getObject(1, LocalDate.class), customer, domain);
+        if (!days.isEmpty()) {
+            bulk.run(AGAIN_OF_DOMAIN, customer, domain);
+            bulk.run("delete from customer_day d where {d in scope} and d.customer_id = ? and d.day = any (?)", customer, days);
+            bulk.run(AGAIN_OF_CUSTOMER, customer, days);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.mailward.intake.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.intake.IntakeSettings;
+import org.mailward.intake.ReportAddress;
+import org.mailward.intake.ReportToken;
+import org.mailward.platform.persistence.Lookups;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.platform.persistence.Visibility;
+import org.mailward.tenancy.Scope;
+
+/// Where reports are sent, and how a provider takes them in.
+@ApplicationScoped
+public class ReportAddresses {
+
+    /// Whose an address is.
+    public record Found(UUID provider, UUID customer, UUID domain, boolean retired) {
+    }
+
+    @Inject
+    private Persistence persistence;
+
+    @Inject
+    private Lookups lookups;
+
+    /// Finds an address before any scope is known.
+    public Optional<Found> presented(ReportToken token) {
+        return lookups.ask(Visibility.ofReportAddress(token.value()),
+                "select provider_id, customer_id, domain_id, retired_at from report_address where token = nullif(current_setting('mailward.report_address', true), '')",
+                row -> new Found(row.getObject("provider_id", UUID.class), row.getObject("customer_id", UUID.class), row.getObject("domain_id", UUID.class),
+                        row.getTimestamp("retired_at") != null)).stream().findFirst();
+    }
+
+    /// Those in use.
+    public List<ReportAddress> of(Scope scope, Collection<UUID> domains) {
+        return domains.isEmpty() ? List.of() : persistence.query(scope, "select a from ReportAddress a where {a in scope} and a.retiredAt is null and a.domainId in :domains", ReportAddress.class)
+                .setParameter("domains", domains).getResultList();
+    }
+
+    public void add(Scope scope, ReportAddress address) {
+        persistence.add(scope, address);
+        persistence.flush(scope);
+    }
+
+    public Optional<IntakeSettings> settings(Scope scope) {
+        return persistence.query(scope, "select s from IntakeSettings s where {s of provider}", IntakeSettings.class).getResultList().stream().findFirst();
+    }
+
+    public void add(Scope scope, IntakeSettings settings) {
+        persistence.add(scope, settings);
+        persistence.flush(scope);
+    }
+}

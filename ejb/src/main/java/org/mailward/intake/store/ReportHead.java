@@ -1,0 +1,54 @@
+package org.mailward.intake.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mailward.mailauth.report.Quirk;
+import org.mailward.mailauth.report.ReportKind;
+import org.mailward.mailauth.report.ReportRange;
+
+/// What the books keep of a report besides its rows.
+///
+/// @param reporter as it names itself
+/// @param sha256 of the report as it was unpacked, in hexadecimal
+/// @param detail everything else, as JSON
+public record ReportHead(ReportKind kind, String reporter, String email, String externalId, ReportRange range, String policyDomain, String sha256, int rows, long messages,
+        List<String> quirks, boolean salvaged, String detail) {
+
+    private static final int LONGEST = 500;
+
+    public ReportHead {
+        reporter = cut(reporter);
+        email = cut(email);
+        externalId = cut(externalId);
+        policyDomain = cut(policyDomain);
+        quirks = List.copyOf(quirks);
+    }
+
+    public static List<String> ids(Set<Quirk> quirks) {
+        return quirks.stream().map(Quirk::id).toList();
+    }
+
+    /// One reporter whatever the case of its name.
+    public String reporterKey() {
+        return reporter.toLowerCase(Locale.ROOT);
+    }
+
+    /// The UTC day that holds the middle of the report's range: reporters whose day begins before or after midnight count where most of
+    /// their messages are.
+    public LocalDate day() {
+        var middle = range.begin().plusSeconds(range.length().toSeconds() / 2);
+        return LocalDate.ofInstant(middle, ZoneOffset.UTC);
+    }
+
+    public Instant begin() {
+        return range.begin();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,204 @@
+package org.mailward.platform.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailward.tenancy.Scope;
+import org.postgresql.PGConnection;
+
+/// Statements for rows that come and go by the thousand, and are no entities. Hibernate's tenant does not reach them; row-level
+/// security does, and each statement names its scope besides:
+///
+/// - `{a in scope}`: rows of customers in scope
+/// - `{a seen}`: the same, and rows of no customer for those who see all customers
+/// - `{a of provider}`: rows of the provider
+/// - `{provider}`: the provider's id as a value, for what is inserted
+///
+/// A statement without any of them is refused. Rows are staged in temporary tables, whose names begin with `stage_`, which are this
+/// transaction's own and need no mark.
+public final class Bulk {
+
+    private static final Pattern MARK = Pattern.compile("\\{(\\w+) (in scope|of provider|seen)}|\\{(provider)}");
+    private static final Pattern STAGE = Pattern.compile("stage_[a-z_]+");
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Connection connection;
+    private final Scope scope;
+
+    Bulk(Connection connection, Scope scope) {
+        this.connection = connection;
+        this.scope = scope;
+    }
+
+    /// Turns the current row into a value.
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// Runs a statement.
+    ///
+    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids or days is an
+    ///     array; an empty `Optional` is null
+    /// @return how many rows it touched
+    public int run(String sql, Object... values) throws SQLException {
+        try (var statement = prepare(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /// Runs a statement once for each list of values.
+    ///
+    /// @return how many rows each touched
+    public int[] runEach(String sql, List<List<Object>> all) throws SQLException {
+        if (all.isEmpty()) {
+            return new int[0];
+        }
+        try (var statement = prepare(sql)) {
+            for (var values : all) {
+                bind(statement, values.toArray());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    public <T> List<T> rows(String sql, Row<T> row, Object... values) throws SQLException {
+        try (var statement = prepare(sql)) {
+            bind(statement, values);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return List.copyOf(found);
+            }
+        }
+    }
+
+    /// Waits for locks by name, which end with the transaction; in one order, so that nobody waits in a circle.
+    public void lock(Collection<String> names, boolean shared) throws SQLException {
+        try (var statement = connection.prepareStatement("select " + (shared ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock")
+                + "(hashtextextended(name, 0)) from (select distinct name from unnest(?) name order by name) names")) {
+            statement.setArray(1, connection.createArrayOf("text", names.stream().map(name -> scope.provider() + "/" + name).toArray()));
+            statement.execute();
+        }
+    }
+
+    /// Makes a temporary table empty, and makes it first where this connection has none yet.
+    ///
+    /// @param name begins with `stage_`
+    /// @param columns as in `create table`
+    public void stage(String name, String columns) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create temporary table if not exists " + staged(name) + " (" + columns + ") on commit delete rows");
+            statement.execute("delete from " + name);
+        }
+    }
+
+    /// Copies lines into a temporary table.
+    public void copy(String stage, CopyText lines) throws SQLException, IOException {
+        try (InputStream in = lines.open()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin", in);
+        }
+    }
+
+    /// Copies lines into a temporary table, each list's number, from 0, before each of its lines.
+    public void copyNumbered(String stage, List<CopyText> lists) throws SQLException, IOException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin");
+        try {
+            var block = new byte[1 << 15];
+            for (int number = 0; number < lists.size(); number++) {
+                new NumberedLines(number, lists.get(number)).writeTo(copy, block);
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static String staged(String name) {
+        if (!STAGE.matcher(name).matches()) {
+            throw new IllegalArgumentException("A temporary table's name begins with 'stage_', not as in '" + name + "'");
+        }
+        return name;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        var text = new StringBuilder();
+        var mark = MARK.matcher(sql);
+        boolean marked = false;
+        while (mark.find()) {
+            marked = true;
+            mark.appendReplacement(text, Matcher.quoteReplacement(mark.group(3) != null ? provider() : condition(mark.group(1), mark.group(2))));
+        }
+        if (!marked) {
+            throw new IllegalArgumentException("The statement does not say how its rows hang in the tenancy: " + sql);
+        }
+        return connection.prepareStatement(mark.appendTail(text).toString());
+    }
+
+    private String condition(String alias, String kind) {
+        var ofProvider = alias + ".provider_id = " + provider();
+        return kind.equals("of provider") || scope.seesAllCustomers() ? ofProvider : "(" + ofProvider + " and " + alias + ".customer_id in (" + customers() + "))";
+    }
+
+    private String provider() {
+        return literal(scope.provider());
+    }
+
+    private String customers() {
+        return scope.customers().filter(some -> !some.isEmpty()).map(some -> some.stream().map(Bulk::literal).collect(Collectors.joining(", "))).orElse(literal(NOBODY));
+    }
+
+    private static String literal(UUID id) {
+        return "'" + id + "'::uuid";
+    }
+
+    private void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i]);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(place, Types.NULL);
+            case Instant instant -> statement.setTimestamp(place, Timestamp.from(instant));
+            case byte[] octets -> statement.setBytes(place, octets);
+            case String text -> statement.setString(place, text);
+            case Collection<?> all -> statement.setArray(place, array(all));
+            default -> statement.setObject(place, value);
+        }
+    }
+
+    private Array array(Collection<?> all) throws SQLException {
+        var type = all.stream().findFirst().map(first -> switch (first) {
+            case UUID _ -> "uuid";
+            case LocalDate _ -> "date";
+            default -> "text";
+        }).orElse("text");
+        return connection.createArrayOf(type, all.stream().map(each -> each instanceof LocalDate day ? Date.valueOf(day) : each).toArray());
+    }
+}

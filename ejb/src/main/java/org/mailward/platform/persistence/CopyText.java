@@ -1,0 +1,145 @@
+package org.mailward.platform.persistence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Lines for PostgreSQL's COPY in its text format: in memory at first, and in a file once they are many.
+///
+/// @see <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, text format</a>
+public final class CopyText implements AutoCloseable {
+
+    private static final int START = 1 << 12;
+
+    private final int inMemory;
+    private byte[] bytes = new byte[START];
+    private int length;
+    private boolean lineBegun;
+    private @Nullable Path file;
+    private @Nullable OutputStream overflow;
+
+    /// @param inMemory bytes that are held in memory before the rest goes to a file
+    public CopyText(int inMemory) {
+        this.inMemory = inMemory;
+    }
+
+    public CopyText field(String text) {
+        separate();
+        int n = text.length();
+        ensure(n * 3 + 2);
+        for (int i = 0; i < n; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                switch (c) {
+                    case '\\' -> escaped('\\');
+                    case '\n' -> escaped('n');
+                    case '\r' -> escaped('r');
+                    case '\t' -> escaped('t');
+                    // PostgreSQL has no such character in its texts.
+                    case 0 -> put(' ');
+                    default -> bytes[length++] = (byte) c;
+                }
+            } else {
+                i = wide(text, i);
+            }
+        }
+        return this;
+    }
+
+    /// What needs no escaping, such as a number.
+    public CopyText plain(String ascii) {
+        separate();
+        ensure(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    public CopyText number(long value) {
+        return plain(Long.toString(value));
+    }
+
+    public void endLine() throws IOException {
+        put('\n');
+        lineBegun = false;
+        if (length > inMemory) {
+            spill();
+        }
+    }
+
+    /// All lines so far, once; the caller closes the stream.
+    public InputStream open() throws IOException {
+        if (overflow == null) {
+            return new ByteArrayInputStream(bytes, 0, length);
+        }
+        overflow.flush();
+        return new SequenceInputStream(Files.newInputStream(file), new ByteArrayInputStream(bytes, 0, length));
+    }
+
+    /// Bytes in memory.
+    public int held() {
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes = new byte[0];
+        length = 0;
+        if (overflow != null) {
+            overflow.close();
+            Files.deleteIfExists(file);
+            overflow = null;
+        }
+    }
+
+    private void spill() throws IOException {
+        if (overflow == null) {
+            file = Files.createTempFile("mailward-rows", ".copy");
+            overflow = Files.newOutputStream(file);
+        }
+        overflow.write(bytes, 0, length);
+        length = 0;
+    }
+
+    private void separate() {
+        if (lineBegun) {
+            put('\t');
+        }
+        lineBegun = true;
+    }
+
+    private void escaped(char letter) {
+        ensure(2);
+        bytes[length++] = '\\';
+        bytes[length++] = (byte) letter;
+    }
+
+    private int wide(String text, int at) {
+        int point = text.codePointAt(at);
+        int end = at + Character.charCount(point);
+        boolean lone = Character.isSurrogate((char) point) && end == at + 1;
+        for (byte octet : (lone ? "\uFFFD" : text.substring(at, end)).getBytes(StandardCharsets.UTF_8)) {
+            put(octet);
+        }
+        return end - 1;
+    }
+
+    private void put(int octet) {
+        ensure(1);
+        bytes[length++] = (byte) octet;
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}
