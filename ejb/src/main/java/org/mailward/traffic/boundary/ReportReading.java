@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
+import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Role;
@@ -32,6 +33,9 @@ public class ReportReading {
     private StoredReports reports;
 
     @Inject
+    private ManagedDomains domains;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -44,8 +48,9 @@ public class ReportReading {
 
     /// Failure reports that were not forgotten yet, the newest first, without personal data.
     /// @param domain empty for all in scope
-    public Page<FailureLine> failures(Scope scope, Optional<UUID> domain, int first, int count) {
-        return reports.failures(scope, domain, today(), first, count);
+    /// @return empty when the domain is not in scope
+    public Optional<Page<FailureLine>> failures(Scope scope, Optional<UUID> domain, int first, int count) {
+        return domain.isPresent() && domains.find(scope, domain.get()).isEmpty() ? Optional.empty() : Optional.of(reports.failures(scope, domain, today(), first, count));
     }
 
     /// One failure report without personal data.

@@ -14,11 +14,11 @@ final class TrafficWorld {
     static final int DAYS = 396;
 
     private static final String SUMS = """
-            sum(t.rows), sum(t.messages), coalesce(sum(t.messages) filter (where result = 1), 0), coalesce(sum(t.messages) filter (where result = 2), 0),
-            coalesce(sum(t.messages) filter (where result = 3), 0), coalesce(sum(t.messages) filter (where result = 0 and disposition = 0), 0),
-            coalesce(sum(t.messages) filter (where result = 0 and disposition = 1), 0), coalesce(sum(t.messages) filter (where result = 0 and disposition = 2), 0), 0,
-            coalesce(sum(t.messages) filter (where class = 1), 0), coalesce(sum(t.messages) filter (where class = 2), 0), coalesce(sum(t.messages) filter (where class = 3), 0),
-            coalesce(sum(t.messages) filter (where class = 4), 0), coalesce(sum(t.messages) filter (where class = 5), 0)""";
+            sum(t.rows), sum(t.messages), coalesce(sum(t.messages) filter (where t.result = 1), 0), coalesce(sum(t.messages) filter (where t.result = 2), 0),
+            coalesce(sum(t.messages) filter (where t.result = 3), 0), coalesce(sum(t.messages) filter (where t.result = 0 and t.disposition = 0), 0),
+            coalesce(sum(t.messages) filter (where t.result = 0 and t.disposition = 1), 0), coalesce(sum(t.messages) filter (where t.result = 0 and t.disposition = 2), 0), 0,
+            coalesce(sum(t.messages) filter (where s.class = 1), 0), coalesce(sum(t.messages) filter (where s.class = 2), 0), coalesce(sum(t.messages) filter (where s.class = 3), 0),
+            coalesce(sum(t.messages) filter (where s.class = 4), 0), coalesce(sum(t.messages) filter (where s.class = 5), 0)""";
 
     private final Connection superuser;
     private final int providers;

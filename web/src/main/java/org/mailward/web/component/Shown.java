@@ -88,9 +88,14 @@ public final class Shown {
     /// Percentage points with their sign.
     public static String moved(@Nullable Object hundredths) {
         return switch (hundredths) {
-            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 100.0) : NOTHING;
+            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 10 / 10.0) : NOTHING;
             case null, default -> NOTHING;
         };
+    }
+
+    /// The beginning of a list.
+    public static List<?> head(List<?> list, int most) {
+        return list.subList(0, Math.min(most, list.size()));
     }
 
     /// A part of a whole as a percentage.

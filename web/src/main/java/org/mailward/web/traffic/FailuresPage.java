@@ -36,7 +36,7 @@ public class FailuresPage implements Serializable {
         if (report != null) {
             one = reading.failure(current.scope(), report).orElseThrow(NotInScope::new);
         }
-        var found = reading.failures(current.scope(), Optional.ofNullable(id), (number() - 1) * PAGE, PAGE);
+        var found = reading.failures(current.scope(), Optional.ofNullable(id), (number() - 1) * PAGE, PAGE).orElseThrow(NotInScope::new);
         listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
     }
 
