@@ -1,0 +1,5 @@
+/// The clock that names sources.
+@NullMarked
+package org.mailward.sources.boundary;
+
+import org.jspecify.annotations.NullMarked;

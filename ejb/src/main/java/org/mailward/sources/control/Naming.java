@@ -1,0 +1,103 @@
+package org.mailward.sources.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.IpAddress;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.platform.dns.LiveDnsResolver;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.sources.AddressFacts;
+import org.mailward.sources.AddressInquiry;
+import org.mailward.sources.Attributing;
+import org.mailward.sources.NetworkTable;
+import org.mailward.sources.ServiceCatalogue;
+import org.mailward.sources.SourceEvidence;
+import org.mailward.sources.store.MailPaths;
+import org.mailward.sources.store.MailPaths.Named;
+import org.mailward.sources.store.MailPaths.Unnamed;
+import org.mailward.tenancy.Scope;
+
+/// The second pass of naming: what the reports do not say of an address is looked up, and its paths are named again.
+///
+/// The same address may be looked up twice, by two nodes or after a crash; the second changes nothing.
+@ApplicationScoped
+public class Naming {
+
+    /// Counting the domains of one address ends here; more make no difference.
+    private static final int MOST_DOMAINS = 100;
+
+    @Inject
+    private MailPaths paths;
+
+    @Inject
+    private LiveDnsResolver dns;
+
+    @Inject
+    private NetworkTable networks;
+
+    @Inject
+    private PublicSuffixList suffixes;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Event<Reclassed> reclassed;
+
+    private Attributing attributing = new Attributing(ServiceCatalogue.standard());
+
+    private record Found(Unnamed where, AddressFacts facts) {
+    }
+
+    /// Looks up addresses that were not yet. Questions to DNS are asked outside of any transaction.
+    ///
+    /// Where most of several addresses got no answer it is DNS that is silent: those wait for the next time. A single silent one
+    /// does not wait, as its servers may be silent for ever.
+    ///
+    /// @param most how many addresses at most
+    public void some(Scope scope, int most) {
+        List<Unnamed> unnamed = transactions.call(() -> paths.unnamed(scope, most));
+        var found = new ArrayList<Found>();
+        for (Unnamed where : unnamed) {
+            found.add(new Found(where, look(scope, where)));
+        }
+        long silent = found.stream().filter(one -> isSilent(one.facts)).count();
+        boolean outage = silent > 1 && silent * 2 > found.size();
+        Map<List<Object>, List<Found>> byDomain = new LinkedHashMap<>();
+        found.stream().filter(one -> !(outage && isSilent(one.facts))).forEach(one ->
+                byDomain.computeIfAbsent(List.of(one.where.customer(), one.where.domain()), _ -> new ArrayList<>()).add(one));
+        byDomain.values().forEach(ofDomain -> transactions.run(() -> note(scope, ofDomain)));
+    }
+
+    private static boolean isSilent(AddressFacts facts) {
+        return facts.reverse() == AddressFacts.Reverse.UNKNOWN;
+    }
+
+    private AddressFacts look(Scope scope, Unnamed where) {
+        int others = transactions.call(() -> paths.otherDomains(scope, where.address(), where.domain(), MOST_DOMAINS));
+        return new AddressInquiry(dns, networks, ServiceCatalogue.standard()).find(address(where), new DomainName(where.domainName()), others);
+    }
+
+    private static IpAddress address(Unnamed where) {
+        return IpAddress.of(where.address()).orElseThrow(() -> new IllegalStateException("The database gave '" + where.address() + "' as an address"));
+    }
+
+    private void note(Scope scope, List<Found> ofDomain) {
+        boolean moved = false;
+        for (Found one : ofDomain) {
+            String organization = suffixes.suffixOf(new DomainName(one.where.domainName())).organizationalDomain().ascii();
+            List<Named> named = paths.unnamedAt(scope, one.where).stream()
+                    .map(path -> new Named(path.id(), attributing.attribute(SourceEvidence.of(organization, address(one.where), path.evidence()).with(one.facts)))).toList();
+            moved |= paths.name(scope, one.where, named);
+        }
+        if (moved) {
+            reclassed.fire(new Reclassed(scope, ofDomain.getFirst().where.customer(), ofDomain.getFirst().where.domain()));
+        }
+    }
+}
