@@ -27,4 +27,11 @@ public class Randomness {
     public Secret secret(String prefix) {
         return Secret.random(prefix, random);
     }
+
+    /// Octets that nobody can foresee, such as the starting value of a cipher.
+    public byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
 }

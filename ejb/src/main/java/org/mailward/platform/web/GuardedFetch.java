@@ -12,10 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -27,6 +31,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -37,6 +42,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
@@ -82,9 +88,26 @@ public final class GuardedFetch implements DocumentFetcher {
 
     @Override
     public FetchedDocument fetch(WebAddress address, int mostOctets) {
-        DomainName host = address.host();
+        return within(address.host(), () -> exchange(get(address), address.host(), response -> read(response, mostOctets)));
+    }
+
+    /// Sends a form and reads the answer whatever its status: services that give out tokens say in the body of a refusal why.
+    ///
+    /// @param form `application/x-www-form-urlencoded`
+    /// @param answer hears the status and the body, if there was an answer at all
+    /// @return what came of it; a [FetchedDocument.Body] whenever there was an answer that could be read
+    public FetchedDocument post(WebAddress address, String form, int mostOctets, IntConsumer answer) {
+        return within(address.host(), () -> exchange(post(address, form), address.host(), response -> {
+            answer.accept(response.getCode());
+            byte[] body = body(response, mostOctets);
+            return body.length > mostOctets ? tooLarge(mostOctets)
+                    : new FetchedDocument.Body(new String(body, StandardCharsets.ISO_8859_1), header(response, HttpHeaders.CONTENT_TYPE).orElse(""));
+        }));
+    }
+
+    private FetchedDocument within(DomainName host, Supplier<FetchedDocument> exchange) {
         var outcome = new CompletableFuture<FetchedDocument>();
-        Thread worker = Thread.ofVirtual().name("fetch " + host).start(() -> work(address, mostOctets, outcome));
+        Thread worker = Thread.ofVirtual().name("fetch " + host).start(() -> work(exchange, outcome));
         try {
             return outcome.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -100,33 +123,52 @@ public final class GuardedFetch implements DocumentFetcher {
         }
     }
 
-    private void work(WebAddress address, int mostOctets, CompletableFuture<FetchedDocument> outcome) {
+    private static void work(Supplier<FetchedDocument> exchange, CompletableFuture<FetchedDocument> outcome) {
         try {
-            outcome.complete(exchange(address, mostOctets));
+            outcome.complete(exchange.get());
         } catch (RuntimeException | Error e) {
             // The caller waits in another thread and must hear of it there.
             outcome.completeExceptionally(e);
         }
     }
 
-    private FetchedDocument exchange(WebAddress address, int mostOctets) {
+    /// Makes a document of an answer.
+    @FunctionalInterface
+    private interface Reading {
+        FetchedDocument of(ClassicHttpResponse response) throws IOException;
+    }
+
+    private FetchedDocument exchange(HttpUriRequestBase request, DomainName host, Reading reading) {
         CloseableHttpClient client = client();
         try {
-            var host = new HttpHost(URIScheme.HTTPS.id, address.host().ascii());
-            return read(client.executeOpen(host, request(host, address), null), mostOctets);
+            return reading.of(client.executeOpen(host(host), request, null));
         } catch (AddressRefusedException e) {
             return e.outcome();
         } catch (IOException e) {
-            return failed(address.host(), e);
+            return failed(host, e);
         } finally {
             // Closing the response instead would first read what is left of it, however long that takes.
             client.close(CloseMode.IMMEDIATE);
         }
     }
 
+    private static HttpHost host(DomainName name) {
+        return new HttpHost(URIScheme.HTTPS.id, name.ascii());
+    }
+
+    private static HttpUriRequestBase get(WebAddress address) {
+        return to(address, new HttpGet("/"));
+    }
+
+    private static HttpUriRequestBase post(WebAddress address, String form) {
+        var request = new HttpPost("/");
+        request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        return to(address, request);
+    }
+
     /// The target goes out as it stands in the record; a stranger's percent signs are not read and written anew.
-    private static HttpGet request(HttpHost host, WebAddress address) {
-        var request = new HttpGet("/");
+    private static HttpUriRequestBase to(WebAddress address, HttpUriRequestBase request) {
+        var host = host(address.host());
         request.setScheme(host.getSchemeName());
         request.setAuthority(new URIAuthority(host));
         request.setPath(address.target());
@@ -174,8 +216,12 @@ public final class GuardedFetch implements DocumentFetcher {
         }
         byte[] body = body(response, mostOctets);
         return body.length > mostOctets
-                ? new FetchedDocument.Failed(FetchFailure.TOO_LARGE, "The answer is longer than " + mostOctets + " bytes.")
+                ? tooLarge(mostOctets)
                 : new FetchedDocument.Body(new String(body, StandardCharsets.ISO_8859_1), header(response, HttpHeaders.CONTENT_TYPE).orElse(""));
+    }
+
+    private static FetchedDocument.Failed tooLarge(int mostOctets) {
+        return new FetchedDocument.Failed(FetchFailure.TOO_LARGE, "The answer is longer than " + mostOctets + " bytes.");
     }
 
     /// At most one octet more than allowed.

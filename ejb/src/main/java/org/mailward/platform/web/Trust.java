@@ -26,7 +26,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ssl.TLS;
 
 /// Whose certificates are believed, and for which host.
-final class Trust {
+public final class Trust {
 
     private Trust() {
     }
@@ -42,7 +42,10 @@ final class Trust {
                 .buildClassic();
     }
 
-    private static SSLContext context(Optional<Path> extra) {
+    /// For connections that are not HTTPS; whoever makes them checks the host's name.
+    /// @param extra a PEM file with certificates trusted beside the server's own
+    /// @throws IllegalArgumentException when the extra certificates cannot be read
+    public static SSLContext context(Optional<Path> extra) {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, managers(extra), null);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// Keys and certificates made for one test run by the JDK's own keytool.
 public final class TestCertificates {
@@ -45,6 +46,34 @@ public final class TestCertificates {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(load().getCertificate(alias).getEncoded());
         return Files.writeString(folder.resolve(alias + ".pem"),
                 "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n", StandardCharsets.US_ASCII);
+    }
+
+    /// The file with all keys, for servers that read one by themselves.
+    public Path store() {
+        return store;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    /// The key of a certificate, as PKCS #8.
+    public Path key(String alias) throws IOException, GeneralSecurityException {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(load().getKey(alias, PASSWORD.toCharArray()).getEncoded());
+        return Files.writeString(folder.resolve(alias + ".key"),
+                "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n", StandardCharsets.US_ASCII);
+    }
+
+    /// A client that believes this certificate.
+    public SSLContext trusting(String alias) throws IOException, GeneralSecurityException {
+        var anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+        anchors.load(null, null);
+        anchors.setCertificateEntry(alias, load().getCertificate(alias));
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(anchors);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /// A server that shows this certificate.

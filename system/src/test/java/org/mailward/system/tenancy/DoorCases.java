@@ -41,6 +41,7 @@ import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
+import org.mailward.mailbox.boundary.MailboxDesk;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.People;
@@ -94,7 +95,7 @@ final class DoorCases {
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
-            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, ReportAddressBook.class);
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, ReportAddressBook.class, MailboxDesk.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -190,6 +191,14 @@ final class DoorCases {
                 doors.get(PostureReports.class).pdf(scope, office.customer(), Optional.empty(), Edition.values()[0]));
         calls.put("PostureReports.csv(Scope, UUID)", (doors, scope, office) -> doors.get(PostureReports.class).csv(scope, office.customer()));
         calls.put("CheckerDesk.check(Scope, UUID)", (doors, scope, office) -> doors.get(CheckerDesk.class).check(scope, office.id("result")));
+        calls.put("MailboxDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).find(scope, office.id("mailbox")));
+        calls.put("MailboxDesk.add(Scope, MailboxPlan, String, String)", (doors, scope, office) ->
+                doors.get(MailboxDesk.class).add(scope, House.mailbox("New", Optional.of(office.customer())), "a password", ""));
+        calls.put("MailboxDesk.describe(Scope, UUID, MailboxPlan, String, String, int)", (doors, scope, office) ->
+                doors.get(MailboxDesk.class).describe(scope, office.id("mailbox"), House.mailbox("New", Optional.empty()), "a password", "", 0));
+        calls.put("MailboxDesk.pause(Scope, UUID, boolean)", (doors, scope, office) -> doors.get(MailboxDesk.class).pause(scope, office.id("mailbox"), true));
+        calls.put("MailboxDesk.remove(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).remove(scope, office.id("mailbox")));
+        calls.put("MailboxDesk.tryIt(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).tryIt(scope, office.id("mailbox")));
         calls.put("ProspectRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(ProspectRegister.class).find(scope, office.id("prospect")));
         calls.put("ProspectRegister.add(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
                 doors.get(ProspectRegister.class).add(scope, office.id("result"), new ProspectProfile("New", "", "", "")));
@@ -240,6 +249,7 @@ final class DoorCases {
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("ArrivalDesk.list(Scope, ArrivalQuery)", (doors, scope, _) -> doors.get(ArrivalDesk.class).list(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.empty(), 0, MOST)));
         calls.put("ArrivalDesk.counts(Scope)", (doors, scope, _) -> doors.get(ArrivalDesk.class).counts(scope));
+        calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));

@@ -38,6 +38,12 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
+import org.mailward.mailbox.Afterwards;
+import org.mailward.mailbox.Mailbox;
+import org.mailward.mailbox.MailboxLook;
+import org.mailward.mailbox.MailboxPlan;
+import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.Protection;
 import org.mailward.onboarding.Invitation;
 import org.mailward.prospect.Prospect;
 import org.mailward.prospect.ProspectProfile;
@@ -167,6 +173,8 @@ enum House {
                     new Prospect.Baseline(domainName(), evidence(), figures), mark, THEN);
             prospect.become(customer(), THEN);
             rows.add(prospect);
+            rows.add(new Mailbox(id("mailbox"), mailbox(mark, Optional.of(customer())), "v1." + mark, THEN));
+            rows.add(new MailboxLook(id("mailbox"), THEN));
             return rows;
         }
 
@@ -184,6 +192,11 @@ enum House {
             return EvidenceJson.write(Gathering.gather(domainName(), question -> new Answer.NoSuchName(question, false),
                     _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, mark), THEN));
         }
+    }
+
+    /// A mailbox that nobody has.
+    static MailboxPlan mailbox(String name, Optional<UUID> customer) {
+        return new MailboxPlan(name, customer, "imap.example", 993, Protection.TLS, name + "@example.org", Proof.PASSWORD, "", "", "", "INBOX", Afterwards.MOVE, "Done", "Failed");
     }
 
     UUID id(String what) {

@@ -36,6 +36,7 @@ import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Scans;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.system.tenancy.House.Office;
+import org.mailward.mailbox.store.Mailboxes;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -74,6 +75,12 @@ final class StoreCases {
 
     /// Every method that reads what is of the house alone: it gives something to those who see all customers, and nothing to others.
     static final Map<String, Reading> READINGS_OF_THE_HOUSE = Map.of(
+            "Mailboxes.all(Scope)", (stores, scope, _) -> stores.get(Mailboxes.class).all(scope),
+            "Mailboxes.find(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).find(scope, office.id("mailbox")),
+            "Mailboxes.looks(Scope)", (stores, scope, _) -> stores.get(Mailboxes.class).looks(scope),
+            "Mailboxes.look(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).look(scope, office.id("mailbox")),
+            "Mailboxes.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).hold(scope, office.id("mailbox")),
+            "Mailboxes.due(Scope, Instant)", (stores, scope, _) -> stores.get(Mailboxes.class).due(scope, LATER),
             "Checkers.ofProvider(Scope)", (stores, scope, _) -> stores.get(Checkers.class).ofProvider(scope),
             "CheckerResults.find(Scope, UUID)", (stores, scope, office) -> stores.get(CheckerResults.class).find(scope, office.id("result")),
             "CheckerResults.page(Scope, int, int)", (stores, scope, _) -> stores.get(CheckerResults.class).page(scope, 0, MOST));
@@ -101,10 +108,11 @@ final class StoreCases {
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
-            "Members.assign(Scope, Membership, Set)");
+            "Members.assign(Scope, Membership, Set)",
+            "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
     }

@@ -130,7 +130,7 @@ class WallsTest {
                         // What goes wrong below is told from each other by its class.
                         .and(not(assignableTo(Throwable.class)))
                         .or(annotatedWith(Entity.class)).or(annotatedWith(MappedSuperclass.class))
-                        .or(describe("inside the platform", used -> used.getPackageName().matches("org\\.mailward\\.platform\\.(persistence|pdf|dns|web|jobs|identity)(\\..*)?")
+                        .or(describe("inside the platform", used -> used.getPackageName().matches("org\\.mailward\\.platform\\.(persistence|pdf|dns|web|jobs|identity|mailbox|secrets)(\\..*)?")
                                 && !VALUES_OF_THE_PLATFORM.contains(used.getName()))))
                 .check(House.of(Floor.WEB));
     }
@@ -218,6 +218,7 @@ class WallsTest {
         behind("org.mailward.platform.web..", "org.apache.hc..");
         behind("org.mailward.platform.pdf..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.xmpbox..", "org.apache.fontbox..");
         behind("org.mailward.platform.persistence..", "org.flywaydb..", "org.postgresql..");
+        behind("org.mailward.platform.mailbox..", "org.subethamail..", "org.eclipse.angus..", "jakarta.mail..");
         behind("org.mailward.platform.identity..", "java.net.http..");
         // Besides the sender there is the consumer, which is a component of the server.
         noClasses().that(not(resideInAnyPackage("org.mailward.platform.jobs..", BOUNDARIES))).should().dependOnClassesThat(resideInAPackage("jakarta.jms..")).check(House.CLASSES);
