@@ -17,18 +17,19 @@ import java.util.Map;
 /// @param postgres the database
 /// @param dns the demo's name server
 /// @param policy the demo's MTA-STS policy host, HTTPS
+/// @param smtp where reports are received by mail
 /// @param payaraAdmin the server's administration, used by the launcher to deploy
 /// @param payaraJms the server's message broker
 /// @param payaraJmx the server's management, which the broker uses
-public record Ports(int http, int keycloak, int postgres, int dns, int policy, int payaraAdmin, int payaraJms, int payaraJmx) {
+public record Ports(int http, int keycloak, int postgres, int dns, int policy, int smtp, int payaraAdmin, int payaraJms, int payaraJmx) {
 
-    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8448, 8476, 8486);
+    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 2525, 8448, 8476, 8486);
 
-    private static final int COUNT = 8;
+    private static final int COUNT = 9;
     private static final int HIGHEST = 65_535;
 
     public Ports {
-        byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
+        byProperty(http, keycloak, postgres, dns, policy, smtp, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
             if (port < 1 || port > HIGHEST) {
                 throw new CannotStart("-D" + property + "=" + port + " is no port: give a number from 1 to " + HIGHEST + ".");
             }
@@ -44,7 +45,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
             }
             var port = held.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
-                    port.get(7));
+                    port.get(7), port.get(8));
         } catch (IOException none) {
             throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
         } finally {
@@ -54,17 +55,18 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
 
     /// Each port by the property that sets it.
     public Map<String, Integer> byProperty() {
-        return byProperty(http, keycloak, postgres, dns, policy, payaraAdmin, payaraJms, payaraJmx);
+        return byProperty(http, keycloak, postgres, dns, policy, smtp, payaraAdmin, payaraJms, payaraJmx);
     }
 
-    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int admin, int jms,
-            int jmx) {
+    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int smtp, int admin,
+            int jms, int jmx) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put(Settings.HTTP_PORT, http);
         ports.put(Settings.KEYCLOAK_PORT, keycloak);
         ports.put(Settings.POSTGRES_PORT, postgres);
         ports.put(Settings.DNS_PORT, dns);
         ports.put(Settings.POLICY_PORT, policy);
+        ports.put(Settings.RECEIVER_PORT, smtp);
         ports.put(Settings.PAYARA_ADMIN_PORT, admin);
         ports.put(Settings.PAYARA_JMS_PORT, jms);
         ports.put(Settings.PAYARA_JMX_PORT, jmx);

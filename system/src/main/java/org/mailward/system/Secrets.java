@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 
@@ -17,6 +18,7 @@ import java.util.Properties;
 /// @param portalClient the portal's OpenID Connect client
 /// @param adminClient the service account that creates people
 /// @param certificates the store of the demo's certificates
+/// @param sealingKey what seals secrets in the database, 32 octets in Base64
 record Secrets(
         String postgres,
         String owner,
@@ -25,9 +27,11 @@ record Secrets(
         String keycloakAdmin,
         String portalClient,
         String adminClient,
-        String certificates) {
+        String certificates,
+        String sealingKey) {
 
     private static final int BYTES = 24;
+    private static final int SEALING_BYTES = 32;
     private static final String FILE = "secrets.properties";
 
     static Path file(Path data) {
@@ -53,7 +57,8 @@ record Secrets(
                 one(kept, "keycloak.admin", random),
                 one(kept, "client.portal", random),
                 one(kept, "client.admin", random),
-                one(kept, "certificates", random));
+                one(kept, "certificates", random),
+                sealingKey(kept, random));
         if (kept.size() > known) {
             PrivateFiles.create(file);
             try (var writer = Files.newBufferedWriter(file)) {
@@ -68,6 +73,14 @@ record Secrets(
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    private static String sealingKey(Properties kept, SecureRandom random) {
+        return (String) kept.computeIfAbsent("sealing.key", _ -> {
+            var bytes = new byte[SEALING_BYTES];
+            random.nextBytes(bytes);
+            return Base64.getEncoder().encodeToString(bytes);
         });
     }
 }

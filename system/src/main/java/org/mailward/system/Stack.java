@@ -176,6 +176,10 @@ public final class Stack implements AutoCloseable {
         variables.put("MAILWARD_POLICY_CONNECT_TO", String.join(",",
                 suffixes.stream().map(suffix -> "*." + suffix + "=127.0.0.1:" + settings.ports().policy()).toList()));
         variables.put("MAILWARD_POLICY_EXTRA_TRUST", certificates.authority().toString());
+        variables.put("MAILWARD_SECRETS_KEY", secrets.sealingKey());
+        variables.put("MAILWARD_RECEIVER_ENABLED", "true");
+        variables.put("MAILWARD_RECEIVER_BIND", "127.0.0.1");
+        variables.put("MAILWARD_RECEIVER_PORT", Integer.toString(settings.ports().smtp()));
         variables.put("MAILWARD_DEMO", Boolean.toString(settings.demo()));
         variables.putAll(settings.application());
         return variables;

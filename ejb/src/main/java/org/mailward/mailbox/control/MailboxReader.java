@@ -1,0 +1,201 @@
+package org.mailward.mailbox.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.Arriving;
+import org.mailward.intake.Owner;
+import org.mailward.intake.Recipient;
+import org.mailward.intake.Way;
+import org.mailward.intake.control.TakingIn;
+import org.mailward.mailauth.message.Header;
+import org.mailward.mailauth.message.Message;
+import org.mailward.mailbox.Afterwards;
+import org.mailward.mailbox.Mailbox;
+import org.mailward.mailbox.MailboxLook;
+import org.mailward.mailbox.store.Mailboxes;
+import org.mailward.platform.mailbox.ImapVisit;
+import org.mailward.platform.mailbox.ImapVisit.Letter;
+import org.mailward.platform.mailbox.ImapVisit.Waiting;
+import org.mailward.platform.mailbox.MailboxTrouble;
+import org.mailward.platform.persistence.PersistenceTrouble;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.secrets.VaultTrouble;
+import org.mailward.platform.time.Time;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.store.Customers;
+
+/// Takes the reports in one mailbox into the ledger.
+///
+/// A message is marked or moved only after its arrival is committed. When Mailward ends between the two, the message is taken
+/// once more, and its report is known as a duplicate. A lease in the database keeps two nodes from reading at the same time.
+@ApplicationScoped
+public class MailboxReader {
+
+    private static final Logger LOG = System.getLogger(MailboxReader.class.getName());
+    private static final List<String> RECIPIENT_FIELDS = List.of("Delivered-To", "X-Original-To", "To", "Cc");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
+    private static final int MOST_ADDRESSES = 10;
+    private static final Message.Limits HEADER_ONLY = new Message.Limits(256 * 1024, 500, 64 * 1024);
+
+    @Inject
+    private Mailboxes mailboxes;
+
+    @Inject
+    private MailboxVisits visits;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private TakingIn intake;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private MailSettings settings;
+
+    @Inject
+    private Time time;
+
+    /// How many messages a batch came to.
+    private record Count(List<Long> taken, List<Long> failed) {
+    }
+
+    /// Reads what waits, if nobody else does. Never throws for what is wrong with the mailbox: that stands in its [MailboxLook].
+    public void read(Scope scope, UUID id) {
+        var leased = transactions.call(() -> lease(scope, id));
+        if (leased.isEmpty()) {
+            return;
+        }
+        try {
+            visit(scope, leased.get());
+            transactions.run(() -> mailboxes.hold(scope, id).ifPresent(look -> look.end(time.now(), settings.imap().every())));
+        } catch (MailboxTrouble | VaultTrouble trouble) {
+            end(scope, id, trouble.getMessage());
+        } catch (PersistenceTrouble | PersistenceException trouble) {
+            end(scope, id, "The database was away for a moment; nothing was lost.");
+        }
+    }
+
+    private Optional<Mailbox> lease(Scope scope, UUID id) {
+        return mailboxes.hold(scope, id).filter(look -> look.due(time.now())).flatMap(look -> {
+            look.lease(time.now().plus(settings.imap().lease()));
+            return mailboxes.find(scope, id).filter(mailbox -> !mailbox.paused());
+        });
+    }
+
+    private void end(Scope scope, UUID id, String sentence) {
+        LOG.log(Level.INFO, "The mailbox {0} was not read to its end: {1}", id, sentence);
+        transactions.run(() -> mailboxes.hold(scope, id).ifPresent(look -> look.end(time.now(), settings.imap().every(), sentence)));
+    }
+
+    private void visit(Scope scope, Mailbox mailbox) {
+        var plan = mailbox.plan();
+        if (transactions.call(() -> plan.customer().flatMap(id -> customers.find(scope, id)).filter(customer -> customer.state() == CustomerState.OFF_BOARDED).isPresent())) {
+            throw new MailboxTrouble("The customer of this mailbox has left, so its reports are not taken any more. Remove the mailbox.");
+        }
+        try (var visit = visits.begin(scope, mailbox)) {
+            visit.ensure(plan.failedFolder());
+            if (plan.afterwards() == Afterwards.MOVE) {
+                visit.ensure(plan.doneFolder());
+            }
+            long validity = visit.validity();
+            long from = plan.afterwards() == Afterwards.MOVE ? 0 : transactions.call(() -> mailboxes.look(scope, mailbox.id()).map(look -> look.lastUid(validity)).orElse(0L));
+            for (var batch : batches(visit.waiting(from, settings.imap().perLook()))) {
+                var count = take(scope, mailbox, visit, batch);
+                if (plan.afterwards() == Afterwards.MOVE) {
+                    visit.move(count.taken(), plan.doneFolder());
+                } else {
+                    visit.mark(count.taken());
+                }
+                visit.move(count.failed(), plan.failedFolder());
+                transactions.run(() -> mailboxes.hold(scope, mailbox.id()).ifPresent(look -> {
+                    look.progress(validity, batch.getLast().uid(), count.taken().size(), count.failed().size());
+                    look.lease(time.now().plus(settings.imap().lease()));
+                }));
+            }
+        }
+    }
+
+    private List<List<Waiting>> batches(List<Waiting> waiting) {
+        var batches = new ArrayList<List<Waiting>>();
+        var batch = new ArrayList<Waiting>();
+        long octets = 0;
+        for (var one : waiting) {
+            if (!batch.isEmpty() && (octets + one.size() > settings.imap().batchOctets() || batch.size() >= settings.imap().batchMessages())) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                octets = 0;
+            }
+            batch.add(one);
+            octets += one.size();
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+        return batches;
+    }
+
+    private Count take(Scope scope, Mailbox mailbox, ImapVisit visit, List<Waiting> batch) {
+        var taken = new ArrayList<Long>();
+        var failed = new ArrayList<Long>();
+        int largest = settings.imap().largest();
+        batch.stream().filter(one -> one.size() > largest).forEach(one -> failed.add(one.uid()));
+        for (var letter : visit.read(batch.stream().filter(one -> one.size() <= largest).toList())) {
+            (take(scope, mailbox, letter) ? taken : failed).add(letter.uid());
+        }
+        return new Count(taken, failed);
+    }
+
+    /// @return false when its report may not be taken
+    private boolean take(Scope scope, Mailbox mailbox, Letter letter) {
+        var plan = mailbox.plan();
+        var message = Message.read(letter.octets(), HEADER_ONLY);
+        var owner = new Owner(scope.provider(), plan.customer(), Optional.empty());
+        var recipient = "";
+        for (var address : addresses(message)) {
+            switch (intake.recipient(address)) {
+                case Recipient.Known(var known) when known.provider().equals(scope.provider()) && (plan.customer().isEmpty() || plan.customer().equals(known.customer())) -> {
+                    owner = known;
+                    recipient = address;
+                }
+                case Recipient.Refused _ -> {
+                    return false;
+                }
+                case Recipient.Trouble _ -> throw new MailboxTrouble("The database was away for a moment; nothing was lost.");
+                // Somebody else's address, or nobody's: it says nothing about whose this mailbox is.
+                case Recipient.Known _, Recipient.Unknown _ -> {
+                    continue;
+                }
+            }
+            break;
+        }
+        intake.accept(new Arriving(owner, Way.IMAP, mailbox.name(), message.first("From").map(Header::value).orElse("").strip(), recipient, "{}", "", "message/rfc822",
+                ArrivedBytes.of(letter.octets()), time.now()));
+        return true;
+    }
+
+    /// The addresses that a message was sent to, as its header says; those that the last server wrote first.
+    static Set<String> addresses(Message message) {
+        var found = new LinkedHashSet<String>();
+        for (var name : RECIPIENT_FIELDS) {
+            for (var field : message.all(name)) {
+                ADDRESS.matcher(field.value()).results().limit(MOST_ADDRESSES).forEach(match -> found.add(match.group()));
+            }
+        }
+        return found;
+    }
+}
