@@ -133,10 +133,12 @@ public class MailboxDesk {
             return Outcome.missing();
         }
         mailbox.get().pause(paused);
-        if (!paused) {
+        if (paused) {
+            audit.note(scope, "mailbox.paused", id, mailbox.get().name());
+        } else {
             mailboxes.look(scope, id).ifPresent(look -> look.soon(time.now()));
+            audit.note(scope, "mailbox.resumed", id, mailbox.get().name());
         }
-        audit.note(scope, paused ? "mailbox.paused" : "mailbox.resumed", id, mailbox.get().name());
         return Outcome.done(id);
     }
 

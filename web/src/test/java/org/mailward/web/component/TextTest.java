@@ -35,6 +35,9 @@ import org.mailward.lookup.Tool;
 import org.mailward.mailauth.explanation.Step;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
+import org.mailward.mailbox.Afterwards;
+import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.Protection;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.sources.Alignable;
@@ -95,6 +98,9 @@ class TextTest {
             Map.entry("sender-class-why", names(SourceClass.values())),
             // The codes of decision 9.
             Map.entry("disposition", Set.of("0", "1", "2", "3", "9")),
+            Map.entry("mailbox-protection", names(Protection.values())),
+            Map.entry("mailbox-proof", names(Proof.values())),
+            Map.entry("mailbox-afterwards", names(Afterwards.values())),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);
