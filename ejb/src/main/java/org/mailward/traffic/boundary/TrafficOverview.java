@@ -122,10 +122,11 @@ public class TrafficOverview {
     private ManagedDomains domains;
 
     public PortfolioTraffic portfolio(Scope scope, DayRange range) {
-        var figures = traffic.customers(scope, range);
+        var everything = traffic.everything(scope, range);
+        var figures = everything.customers();
         var lines = customers.all(scope).stream().map(customer -> new CustomerLine(customer.id(), customer.name(), figures.getOrDefault(customer.id(), Compared.NONE)))
                 .sorted(Comparator.comparingLong((CustomerLine line) -> line.figures().now().messages()).reversed()).toList();
-        return new PortfolioTraffic(range, total(figures), traffic.daysOfCustomers(scope, Optional.empty(), range), lines);
+        return new PortfolioTraffic(range, total(figures), everything.days(), lines);
     }
 
     /// The figures alone; empty when the customer is not in scope.

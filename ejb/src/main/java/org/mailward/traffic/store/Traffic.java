@@ -2,6 +2,7 @@ package org.mailward.traffic.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +49,26 @@ public class Traffic {
                 parameters, row -> new DayFigures(row.day(0), figures(row, 1)));
     }
 
-    /// The figures of each customer in scope that has any, with those of the range before.
-    public Map<UUID, Compared> customers(Scope scope, DayRange range) {
-        return compared(scope, "select t.customer_id, t.day >= :from, " + SUMS + " from customer_day t where {t in scope} and t.day between :before and :until group by 1, 2",
-                withBefore(range));
+    /// The sums of all customers in scope, read in one go.
+    ///
+    /// @param customers each that has any, with the range before
+    /// @param days of the range, oldest first
+    public record Everything(Map<UUID, Compared> customers, List<DayFigures> days) {
+        public Everything {
+            days = List.copyOf(days);
+        }
+    }
+
+    public Everything everything(Scope scope, DayRange range) {
+        var customers = new LinkedHashMap<UUID, Compared>();
+        var days = new ArrayList<DayFigures>();
+        persistence.rows(scope, "select t.customer_id, t.day >= :from, t.day, grouping(t.customer_id), " + SUMS + " from customer_day t where {t in scope}"
+                + " and t.day between :before and :until group by grouping sets ((1, 2), (3)) order by 3", withBefore(range), row -> {
+                    var figures = figures(row, 4);
+                    return row.number(3) == 0 ? customers.merge(row.id(0), compared(row.flag(1), figures), Compared::plus)
+                            : row.day(2).isBefore(range.from()) || days.add(new DayFigures(row.day(2), figures));
+                });
+        return new Everything(customers, days);
     }
 
     /// The figures of each domain of a customer that has any, with those of the range before.
@@ -81,9 +98,13 @@ public class Traffic {
         var compared = new LinkedHashMap<UUID, Compared>();
         persistence.rows(scope, sql, parameters, row -> {
             var figures = figures(row, 2);
-            return compared.merge(row.id(0), row.flag(1) ? new Compared(figures, Figures.NONE) : new Compared(Figures.NONE, figures), Compared::plus);
+            return compared.merge(row.id(0), compared(row.flag(1), figures), Compared::plus);
         });
         return compared;
+    }
+
+    private static Compared compared(boolean now, Figures figures) {
+        return now ? new Compared(figures, Figures.NONE) : new Compared(Figures.NONE, figures);
     }
 
     static Map<String, Object> parameters(DayRange range) {

@@ -197,7 +197,10 @@ final class StoreCases {
         readings.put("Traffic.daysOfCustomers(Scope, Optional, DayRange)", (stores, scope, office) -> List.of(
                 stores.get(Traffic.class).daysOfCustomers(scope, Optional.of(office.customer()), DAYS), tooLarge(scope, stores.get(Traffic.class).daysOfCustomers(scope, Optional.empty(), DAYS))));
         readings.put("Traffic.daysOfDomain(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(Traffic.class).daysOfDomain(scope, office.customer(), office.domain(), DAYS));
-        readings.put("Traffic.customers(Scope, DayRange)", (stores, scope, _) -> stores.get(Traffic.class).customers(scope, DAYS));
+        readings.put("Traffic.everything(Scope, DayRange)", (stores, scope, _) -> {
+            var everything = stores.get(Traffic.class).everything(scope, DAYS);
+            return List.of(everything.customers(), tooLarge(scope, everything.days()));
+        });
         readings.put("Traffic.domains(Scope, UUID, DayRange)", (stores, scope, office) -> stores.get(Traffic.class).domains(scope, office.customer(), DAYS));
         readings.put("Traffic.reporters(Scope, UUID, Optional, DayRange)", (stores, scope, office) -> List.of(
                 stores.get(Traffic.class).reporters(scope, office.customer(), Optional.of(office.domain()), DAYS), stores.get(Traffic.class).reporters(scope, office.customer(), Optional.empty(), DAYS)));

@@ -102,7 +102,9 @@ class TrafficFiguresTest {
             var compared = of.domains(SCOPE, OFFICE.customer(), RANGE).get(OFFICE.domain());
             assertEquals(figures, compared.now());
             assertEquals(160, compared.before().messages());
-            assertEquals(compared, of.customers(SCOPE, RANGE).get(OFFICE.customer()));
+            var everything = of.everything(SCOPE, RANGE);
+            assertEquals(compared, everything.customers().get(OFFICE.customer()));
+            assertEquals(days, everything.days());
         });
     }
 
@@ -155,7 +157,7 @@ class TrafficFiguresTest {
         within(stores -> {
             var empty = new DayRange(LocalDate.parse("2020-01-01"), LocalDate.parse("2020-01-31"));
             assertEquals(List.of(), stores.get(Traffic.class).daysOfCustomers(SCOPE, Optional.empty(), empty));
-            assertEquals(Map.of(), stores.get(Traffic.class).customers(SCOPE, empty));
+            assertEquals(new Traffic.Everything(Map.of(), List.of()), stores.get(Traffic.class).everything(SCOPE, empty));
             assertEquals(List.of(), stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.of(OFFICE.domain()), empty));
             assertTrue(Compared.NONE.now().compliance().isEmpty());
         });
