@@ -2,6 +2,7 @@ package org.mailward.traffic;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.mailward.sources.SourceClass;
 
 /// One source with what it sent in a range.
@@ -11,11 +12,11 @@ import org.mailward.sources.SourceClass;
 /// @param owner of the network; empty when it is not known
 /// @param addresses distinct paths (address and evidence)
 /// @param messages in the range
-/// @param before messages in as many days before
+/// @param before messages in as many days before; empty where they were not asked for
 /// @param failedDelivered nothing aligned and delivered all the same
 /// @param firstDay when it was first seen at all
 /// @param trend messages in equal parts of the range, oldest first; at most [#PARTS]
-public record SourceLine(SourceKey key, SourceClass sourceClass, String country, String owner, int addresses, long messages, long before, long dkimOnly, long spfOnly,
+public record SourceLine(SourceKey key, SourceClass sourceClass, String country, String owner, int addresses, long messages, Optional<Long> before, long dkimOnly, long spfOnly,
                          long both, long failedDelivered, long failedStopped, LocalDate firstDay, LocalDate lastDay, List<Long> trend) {
 
     /// Parts of a range in a trend.

@@ -69,7 +69,7 @@ public class TrafficTables {
 
     private static List<String> cells(SourceLine line) {
         return List.of(line.key().service(), line.key().network(), line.sourceClass().name(), line.country(), line.owner(), text(line.addresses()), text(line.messages()),
-                text(line.before()), text(line.dkimOnly()), text(line.spfOnly()), text(line.both()), text(line.failedDelivered()), text(line.failedStopped()),
+                text(line.before().orElse(0L)), text(line.dkimOnly()), text(line.spfOnly()), text(line.both()), text(line.failedDelivered()), text(line.failedStopped()),
                 line.firstDay().toString(), line.lastDay().toString());
     }
 

@@ -45,7 +45,7 @@ public class TrafficSources {
     private Persistence persistence;
 
     /// All sources that sent in the range, with most messages first.
-    /// @param domain empty for all of the customer's
+    /// @param domain empty for all of the customer's, which are not compared with the days before
     public List<SourceLine> sources(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
         var sql = byPath(domain) + """
                 , parts as (
@@ -66,7 +66,12 @@ public class TrafficSources {
                   from parts a group by a.service, a.network having sum(a.messages) filter (where a.part >= 0) > 0
                  order by 7 desc, 1, 2""".replace("SERVICE", SERVICE).replace("NETWORK", NETWORK).replace("CLASS", CLASS);
         int parts = parts(domain, range);
-        return persistence.rows(scope, sql, parameters(customer, domain, range), row -> source(row, parts));
+        var parameters = parameters(customer, domain, range);
+        if (domain.isEmpty()) {
+            // Many domains' days are many rows: those before the range would double them.
+            parameters.put("before", range.from());
+        }
+        return persistence.rows(scope, sql, parameters, row -> source(row, parts, domain.isPresent()));
     }
 
     /// Messages of the range that had nothing aligned and were delivered all the same, by class of their path. A class without a path is not there.
@@ -130,14 +135,14 @@ public class TrafficSources {
         return Math.min(range.days(), domain.isPresent() ? SourceLine.PARTS : SourceLine.PARTS / 3);
     }
 
-    private static SourceLine source(Columns row, int parts) {
+    private static SourceLine source(Columns row, int parts, boolean withBefore) {
         var trend = new ArrayList<>(Collections.nCopies(parts, 0L));
         for (var part : row.text(15).split(",")) {
             int cut = part.indexOf('=');
             int place = Integer.parseInt(part.substring(0, cut));
             trend.set(place, trend.get(place) + Long.parseLong(part.substring(cut + 1)));
         }
-        return new SourceLine(new SourceKey(row.text(0), row.text(1)), SourceClass.of(row.small(2)).orElseThrow(), row.text(3), row.text(4), row.small(5), row.number(6), row.number(7),
+        return new SourceLine(new SourceKey(row.text(0), row.text(1)), SourceClass.of(row.small(2)).orElseThrow(), row.text(3), row.text(4), row.small(5), row.number(6), withBefore ? Optional.of(row.number(7)) : Optional.empty(),
                 row.number(8), row.number(9), row.number(10), row.number(11), row.number(12), row.day(13), row.day(14), trend);
     }
 }

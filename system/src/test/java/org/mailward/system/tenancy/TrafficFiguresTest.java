@@ -119,7 +119,7 @@ class TrafficFiguresTest {
                 assertEquals(RANGE.days(), line.trend().size());
                 assertEquals(line.messages(), line.passed() + line.failedDelivered() + line.failedStopped(), line.key().text());
             }
-            assertEquals(90, lines.getFirst().before());
+            assertEquals(Optional.of(90L), lines.getFirst().before());
             assertEquals(SourceClass.ALIGNED, lines.getFirst().sourceClass());
             assertEquals(100, lines.getFirst().trend().getFirst());
             var ofCustomer = stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), Optional.empty(), RANGE);

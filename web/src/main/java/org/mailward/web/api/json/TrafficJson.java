@@ -82,7 +82,7 @@ public final class TrafficJson {
             @Described("ISO 3166-1 code; empty when it is not known.") String country,
             @Described("Who holds the network; empty when it is not known.") String owner,
             @Described("Messages in the range.") long messages,
-            @Described("Messages in as many days before.") long before,
+            @Described("Messages in as many days before; absent among a customer's sources.") Optional<Long> before,
             @Described("DKIM alone was aligned.") long dkimOnly,
             @Described("SPF alone was aligned.") long spfOnly,
             @Described("Both were aligned.") long bothAligned,
