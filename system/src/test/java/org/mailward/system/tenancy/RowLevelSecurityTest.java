@@ -205,7 +205,8 @@ class RowLevelSecurityTest {
     void moving_an_own_row_to_a_customer_out_of_scope_is_refused(HousesDatabase database) throws SQLException {
         try (var connection = database.asApplication(Visibility.of(House.ALDER.assigned()))) {
             for (var table : Catalogue.tables(connection)) {
-                if (table.customer().isPresent()) {
+                // What is of the house alone is not even seen from here, which the reading tests hold.
+                if (table.customer().isPresent() && !OF_THE_HOUSE_ALONE.contains(table.name())) {
                     var refusal = HousesDatabase.attempt(connection, on -> on.createStatement()
                             .executeUpdate("update " + table + " set " + table.customer().get() + " = '" + House.ALDER.second().customer() + "'"));
                     assertTrue(refusal.is(Refusal.PRIVILEGE), table + ": " + refusal);
