@@ -55,10 +55,7 @@ public class ArrivalReading {
     @Inject
     private IntakeLimits limits;
 
-    private Attributing attributing = new Attributing(ServiceCatalogue.standard());
-
-    ArrivalReading() {
-    }
+    private final Attributing attributing = new Attributing(ServiceCatalogue.standard());
 
     @PostConstruct
     void check() {

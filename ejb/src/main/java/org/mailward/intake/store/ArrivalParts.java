@@ -68,7 +68,8 @@ public class ArrivalParts {
         persistence.inBulk(scope, bulk -> {
             bulk.runEach(FINISH, all.stream().map(one -> List.<Object>of(one.state().name(), one.reason(), one.sentence(), reader, now, one.arrival())).toList());
             bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
-            return bulk.runEach(ADD, all.stream().flatMap(one -> one.parts().stream().map(part -> values(one, part))).toList());
+            bulk.runEach(ADD, all.stream().flatMap(one -> one.parts().stream().map(part -> values(one, part))).toList());
+            return all.size();
         });
     }
 

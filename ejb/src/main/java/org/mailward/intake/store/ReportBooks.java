@@ -124,11 +124,12 @@ public class ReportBooks {
     }
 
     private static Map<UUID, Entered> reports(Bulk bulk, List<Entry> entries, Instant now) throws SQLException {
-        int[] added = bulk.runEach(ADD_REPORT, entries.stream().map(entry -> values(entry, now)).toList());
+        bulk.runEach(ADD_REPORT, entries.stream().map(entry -> values(entry, now)).toList());
+        var stored = Set.copyOf(bulk.rows("select r.id from report r where {r in scope} and r.id = any (?)", row -> row.getObject(1, UUID.class),
+                entries.stream().map(Entry::report).toList()));
         var entered = new HashMap<UUID, Entered>();
-        for (int i = 0; i < added.length; i++) {
-            var entry = entries.get(i);
-            entered.put(entry.report(), added[i] > 0 ? new Entered.Stored() : standing(bulk, entry));
+        for (var entry : entries) {
+            entered.put(entry.report(), stored.contains(entry.report()) ? new Entered.Stored() : standing(bulk, entry));
         }
         return entered;
     }

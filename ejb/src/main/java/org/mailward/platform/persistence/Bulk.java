@@ -66,19 +66,17 @@ public final class Bulk {
         }
     }
 
-    /// Runs a statement once for each list of values.
-    ///
-    /// @return how many rows each touched
-    public int[] runEach(String sql, List<List<Object>> all) throws SQLException {
+    /// Runs a statement once for each list of values. How many rows each touched is not known: the driver may send them as one.
+    public void runEach(String sql, List<List<Object>> all) throws SQLException {
         if (all.isEmpty()) {
-            return new int[0];
+            return;
         }
         try (var statement = prepare(sql)) {
             for (var values : all) {
                 bind(statement, values.toArray());
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            statement.executeBatch();
         }
     }
 
@@ -120,6 +118,14 @@ public final class Bulk {
         try (InputStream in = lines.open()) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin", in);
         }
+        count(stage);
+    }
+
+    /// Without it the planner takes a temporary table for a few rows, and joins as if it were.
+    private void count(String stage) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("analyze " + stage);
+        }
     }
 
     /// Copies lines into a temporary table, each list's number, from 0, before each of its lines.
@@ -136,6 +142,7 @@ public final class Bulk {
                 copy.cancelCopy();
             }
         }
+        count(stage);
     }
 
     private static String staged(String name) {

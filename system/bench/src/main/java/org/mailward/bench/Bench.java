@@ -19,7 +19,7 @@ public final class Bench {
     private Bench() {
     }
 
-    /// @param arguments `scan`, `examine`, `chaos`, `checker` or `traffic`
+    /// @param arguments `scan`, `examine`, `intake`, `chaos`, `checker` or `traffic`
     public static void main(String[] arguments) throws Exception {
         var what = arguments.length == 0 ? "scan" : arguments[0];
         var folder = Path.of(System.getProperty("bench.dir", "target/bench")).toAbsolutePath();
@@ -28,11 +28,12 @@ public final class Bench {
             switch (what) {
                 case "scan" -> new ScanRun(folder, domains > 0 ? domains : 50_000).run();
                 case "examine" -> new ScanRun(folder, domains > 0 ? domains : 2_000).examine();
+                case "intake" -> new IntakeRun(folder, Integer.getInteger("bench.reports", 20_000)).run();
                 case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_020).run();
                 case "checker" -> new CheckerRun(folder, domains > 0 ? domains : 20).run();
                 case "traffic" -> new TrafficRun(folder, Long.getLong("bench.rows", TrafficRun.USUAL), Boolean.getBoolean("bench.sums-only")).run();
                 default -> {
-                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "chaos", "checker", "traffic")));
+                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "intake", "chaos", "checker", "traffic")));
                     System.exit(2);
                 }
             }

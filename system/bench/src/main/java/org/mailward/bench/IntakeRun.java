@@ -1,0 +1,286 @@
+package org.mailward.bench;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import com.sun.management.OperatingSystemMXBean;
+import jakarta.enterprise.event.Event;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.Arriving;
+import org.mailward.intake.Owner;
+import org.mailward.intake.Way;
+import org.mailward.intake.control.IntakeWork;
+import org.mailward.intake.control.TakingIn;
+import org.mailward.mailauth.orgdomain.PublicSuffixList;
+import org.mailward.platform.jobs.Jobs;
+import org.mailward.platform.settings.Settings;
+import org.mailward.platform.suffixes.SuffixFile;
+import org.mailward.platform.time.Deadline;
+import org.mailward.platform.time.Time;
+import org.postgresql.PGConnection;
+
+/// Takes reports in, from the mail to committed rows and sums, and compares with a bare pipeline that unpacks, reads XML and copies into a
+/// table with the same index, by two threads, in the same run.
+final class IntakeRun {
+
+    private static final int THREADS = 2;
+    private static final int TOGETHER = 64;
+
+    private final Path folder;
+    private final int reports;
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    IntakeRun(Path folder, int reports) {
+        this.folder = folder;
+        this.reports = reports;
+    }
+
+    /// Work of several threads until nothing is left.
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /// Mails and files on disk, so that the heap holds only what the intake itself needs.
+    private record Stored(Path file, List<long[]> places) {
+        byte[] read(int number, boolean mail) throws IOException {
+            var place = places.get(number);
+            try (var in = new RandomAccessFile(file.toFile(), "r")) {
+                in.seek(mail ? place[1] : place[0]);
+                var bytes = new byte[(int) (mail ? place[2] - place[1] : place[1] - place[0])];
+                in.readFully(bytes);
+                return bytes;
+            }
+        }
+    }
+
+    void run() throws IOException, SQLException, InterruptedException {
+        say("Mailward intake benchmark: %,d reports, %d processors, Java %s", reports, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+        Files.createDirectories(folder);
+        var world = new ReportWorld(LocalDate.ofInstant(new Time().now(), ZoneOffset.UTC));
+        long rows = 0;
+        long messages = 0;
+        var places = new ArrayList<long[]>();
+        var file = folder.resolve("reports.bin");
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            long at = 0;
+            var sizes = world.sizes(reports);
+            for (int i = 0; i < reports; i++) {
+                var made = world.report(i, sizes.get(i));
+                out.write(made.gzip());
+                out.write(made.mail());
+                places.add(new long[] {at, at + made.gzip().length, at + made.gzip().length + made.mail().length});
+                at += made.gzip().length + made.mail().length;
+                rows += made.rows();
+                messages += made.messages();
+            }
+        }
+        var stored = new Stored(file, places);
+        say("generated: %,d rows, %,d messages, %,d MB of mails and files", rows, messages, Files.size(file) >> 20);
+        try (var books = new Books(folder)) {
+            var parts = books.parts();
+            parts.put(Time.class, new Time());
+            parts.put(Event.class, Proxy.newProxyInstance(IntakeRun.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null));
+            parts.put(PublicSuffixList.class, SuffixFile.read(new Settings(_ -> Optional.empty())));
+            parts.put(Jobs.class, new Jobs() {
+                @Override
+                public void tellReaders(String message) {
+                    // There is no broker here: the workers ask the database.
+                }
+            });
+            var domains = estate(books);
+            // The first tenth warms both up, and stays out of the figures.
+            int warm = reports / 10;
+            bare(books, stored, 0, warm);
+            intake(books, stored, domains, 0, warm, rows);
+            double limit = bare(books, stored, warm, reports);
+            double reached = intake(books, stored, domains, warm, reports, rows);
+            double again = bare(books, stored, warm, reports);
+            say("bare pipeline again: %,.0f rows/s", again);
+            say("the whole intake reached %.1f %% of the bare pipeline (goal 50, at least 35)", 100 * reached / ((limit + again) / 2));
+            say("stored: %,d reports (%,d wanted), %,d rows (%,d wanted), %,d messages in rows, %,d in the domains' sums (%,d wanted)", books.count("select count(*) from report"), reports,
+                    books.count("select count(*) from report_row"), rows, books.count("select sum(messages) from report_row"), books.count("select sum(messages) from domain_day"), messages);
+            say("paths: %,d; days of paths: %,d; arrivals not stored: %,d", books.count("select count(*) from mail_path"), books.count("select count(*) from path_day"),
+                    books.count("select count(*) from arrival where state <> 'STORED'"));
+            say("left out: SMTP, the message broker and Payara");
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /// One customer with every domain of the world, proven.
+    private static List<UUID> estate(Books books) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        try (var superuser = books.superuser(); var statement = superuser.createStatement()) {
+            statement.execute("insert into provider (id, name, created_at) values ('" + books.provider() + "', 'Bench', now()) on conflict do nothing");
+            for (int customer = 0; customer < 50; customer++) {
+                statement.execute("insert into customer (provider_id, id, name, sector, language, country, state, state_since, state_reason, created_at) values ('"
+                        + books.provider() + "', '" + new UUID(1, 100 + customer) + "', 'Bench " + customer + "', 'none', 'en', 'DE', 'ACTIVE', now(), '', now()) on conflict do nothing");
+            }
+            for (int i = 0; i < ReportWorld.DOMAINS; i++) {
+                var id = new UUID(2, i);
+                ids.add(id);
+                statement.execute("insert into managed_domain (provider_id, customer_id, id, name, proof_token, proof_state, proven_at, created_at) values ('" + books.provider() + "', '"
+                        + new UUID(1, 100 + i % 50) + "', '" + id + "', '" + ReportWorld.domain(i) + "', repeat('0', 32), 'PROVEN', now(), now())");
+            }
+        }
+        return ids;
+    }
+
+    private double intake(Books books, Stored stored, List<UUID> domains, int from, int to, long rows) throws SQLException, InterruptedException {
+        var takingIn = books.parts().get(TakingIn.class);
+        var work = books.parts().get(IntakeWork.class);
+        long before = books.count("select count(*) from report_row");
+        System.gc();
+        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long own = system.getProcessCpuTime();
+        var start = Deadline.in(Duration.ZERO);
+        var next = new AtomicInteger(from);
+        together(List.of(() -> {
+            for (int i = next.getAndIncrement(); i < to; i = next.getAndIncrement()) {
+                takingIn.accept(new Arriving(Owner.of(books.provider()), Way.SMTP, "bench", "", "", "", "", "message/rfc822", ArrivedBytes.of(stored.read(i, true)), new Time().now()));
+            }
+        }, () -> {
+            for (int i = next.getAndIncrement(); i < to; i = next.getAndIncrement()) {
+                takingIn.accept(new Arriving(Owner.of(books.provider()), Way.SMTP, "bench", "", "", "", "", "message/rfc822", ArrivedBytes.of(stored.read(i, true)), new Time().now()));
+            }
+        }));
+        double accepted = start.left().negated().toNanos() / 1e9;
+        together(List.of(() -> drain(books, work), () -> drain(books, work)));
+        double seconds = start.left().negated().toNanos() / 1e9;
+        double used = (system.getProcessCpuTime() - own) / 1e9;
+        long heap = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.gc();
+        long live = heapPools().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        long done = books.count("select count(*) from report_row") - before;
+        say("intake of %,d reports: %.1f s (%.1f s of it until all were accepted); %,.0f reports/s; %,.0f rows/s; processor time of the process %.2f ms/report; peak heap %d MB, %d MB alive at the end",
+                to - from, seconds, accepted, (to - from) / seconds, done / seconds, 1000 * used / (to - from), heap >> 20, live >> 20);
+        return done / seconds;
+    }
+
+    private static void drain(Books books, IntakeWork work) throws SQLException {
+        while (books.count("select count(*) from arrival where state = 'RECEIVED' and leased_until is null") > 0) {
+            work.perform(books.provider());
+        }
+    }
+
+    /// Unpack, read, copy: nothing else.
+    private double bare(Books books, Stored stored, int from, int to) throws SQLException, InterruptedException {
+        try (var superuser = books.superuser(); var statement = superuser.createStatement()) {
+            statement.execute("drop table if exists bare_row");
+            statement.execute("create table bare_row (like report_row including defaults including indexes)");
+        }
+        var next = new AtomicInteger(from);
+        var start = Deadline.in(Duration.ZERO);
+        var each = (Work) () -> {
+            try (var connection = books.superuser()) {
+                connection.setAutoCommit(false);
+                var factory = new InputFactoryImpl();
+                for (int i = next.getAndAdd(TOGETHER); i < to; i = next.getAndAdd(TOGETHER)) {
+                    var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bare_row from stdin");
+                    for (int k = i; k < Math.min(to, i + TOGETHER); k++) {
+                        byte[] lines = lines(factory, stored.read(k, false), new UUID(7, k));
+                        copy.writeToCopy(lines, 0, lines.length);
+                    }
+                    copy.endCopy();
+                    connection.commit();
+                }
+            }
+        };
+        together(List.of(each, each));
+        double seconds = start.left().negated().toNanos() / 1e9;
+        long rows = books.count("select count(*) from bare_row");
+        say("bare pipeline, %d threads: %,d rows in %.1f s; %,.0f rows/s", THREADS, rows, seconds, rows / seconds);
+        return rows / seconds;
+    }
+
+    private static byte[] lines(XMLInputFactory factory, byte[] gzip, UUID report) throws IOException, XMLStreamException {
+        var lines = new StringBuilder();
+        var xml = factory.createXMLStreamReader(new GZIPInputStream(new ByteArrayInputStream(gzip), 1 << 13));
+        var results = new StringBuilder();
+        String source = "";
+        String count = "";
+        String from = "";
+        String path = "";
+        int no = 0;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    switch (xml.getLocalName()) {
+                        case "source_ip" -> source = xml.getElementText();
+                        case "count" -> count = xml.getElementText();
+                        case "header_from" -> from = xml.getElementText();
+                        case "envelope_from" -> path = xml.getElementText();
+                        case "domain", "selector", "result" -> results.append(xml.getElementText()).append(' ');
+                        default -> {
+                            // Containers, and what the bare pipeline leaves out.
+                        }
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (xml.getLocalName().equals("record")) {
+                        lines.append("00000000-0000-0001-0000-000000000001\t00000000-0000-0001-0000-000000000064\t00000000-0000-0002-0000-000000000001\t2026-11-01\t").append(report).append('\t')
+                                .append(no++).append("\t2027-12-01\t").append(source).append('\t').append(count).append("\t0\tt\tf\t").append(report).append('\t').append(from).append('\t')
+                                .append(path).append("\t\t").append(results).append('\n');
+                        results.setLength(0);
+                    }
+                }
+                default -> {
+                    // Texts between elements.
+                }
+            }
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void together(List<Work> all) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(all.size())) {
+            var done = new ArrayList<Future<?>>();
+            for (var work : all) {
+                done.add(threads.submit(() -> {
+                    work.run();
+                    return null;
+                }));
+            }
+            for (var each : done) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A thread of the benchmark broke", e.getCause());
+        }
+    }
+
+    private static List<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+    }
+
+    private static void say(String line, Object... values) {
+        System.out.println(String.format(Locale.ROOT, line, values));
+    }
+}
