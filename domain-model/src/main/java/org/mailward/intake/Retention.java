@@ -4,18 +4,18 @@ import java.time.LocalDate;
 
 /// How long a provider keeps each kind. It holds for what arrives from then on.
 ///
-/// @param rawDays days that the bytes of arrivals are kept: 1 to 3660, default 90
+/// @param rawDays days that the bytes of arrivals are kept: 1 to 730, default 90
 /// @param rowMonths months, after the month of their day, that rows and the figures of each source are kept: 1 to 120, default 13
-/// @param failureDays days that failure reports, which hold personal data, are kept: 1 to 3660, default 30
+/// @param failureDays days that failure reports, which hold personal data, are kept: 1 to 730, default 30
 public record Retention(int rawDays, int rowMonths, int failureDays) {
 
     public static final Retention DEFAULT = new Retention(90, 13, 30);
-    private static final int MOST_DAYS = 3660;
+    private static final int MOST_DAYS = 730;
     private static final int MOST_MONTHS = 120;
 
     public Retention {
         if (rawDays < 1 || rawDays > MOST_DAYS || failureDays < 1 || failureDays > MOST_DAYS || rowMonths < 1 || rowMonths > MOST_MONTHS) {
-            throw new IllegalArgumentException("Bytes and failure reports are kept for 1 to 3660 days and rows for 1 to 120 months, not for "
+            throw new IllegalArgumentException("Bytes and failure reports are kept for 1 to 730 days and rows for 1 to 120 months, not for "
                     + rawDays + " and " + failureDays + " days and " + rowMonths + " months");
         }
     }

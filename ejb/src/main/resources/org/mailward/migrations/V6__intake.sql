@@ -26,9 +26,9 @@ create table intake_settings (
     provider_id        uuid    not null primary key references provider,
     id                 uuid    not null,
     reports_host       text    not null default '',
-    raw_days           integer not null check (raw_days between 1 and 3660),
+    raw_days           integer not null check (raw_days between 1 and 730),
     row_months         integer not null check (row_months between 1 and 120),
-    failure_days       integer not null check (failure_days between 1 and 3660),
+    failure_days       integer not null check (failure_days between 1 and 730),
     version            integer not null default 0
 );
 create unique index intake_settings_host on intake_settings (lower(reports_host)) where reports_host <> '';
@@ -137,7 +137,7 @@ create table report (
 );
 create unique index report_once on report (provider_id, customer_id, kind, reporter_key, external_id, range_begin, range_end, sha256);
 create index report_id on report (provider_id, id);
-create index report_of_domain on report (provider_id, customer_id, domain_id, kind, range_begin desc);
+create index report_of_domain on report (provider_id, customer_id, domain_id, kind, reporter_key, range_begin);
 
 -- What the rows say, each message counted once. no is the row's place in its report, from 0.
 create table report_row (
@@ -183,7 +183,7 @@ create table mail_path (
     last_day     date     not null,
     primary key (provider_id, customer_id, domain_id, id),
     foreign key (provider_id, customer_id, domain_id) references managed_domain
-);
+) with (fillfactor = 85);
 create index mail_path_source on mail_path (provider_id, customer_id, domain_id, source);
 create index mail_path_first_pass on mail_path (provider_id, customer_id, domain_id) where pass = 1;
 
@@ -200,7 +200,7 @@ create table path_day (
     rows        bigint   not null,
     messages    bigint   not null,
     primary key (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on),
-    foreign key (provider_id, customer_id, domain_id, path_id) references mail_path
+    foreign key (provider_id, customer_id, domain_id) references managed_domain
 ) partition by range (expires_on);
 
 -- Sums per domain and day, and per customer and day, in messages unless a column says otherwise.

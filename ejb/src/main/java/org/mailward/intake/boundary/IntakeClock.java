@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.control.IntakeMessages;
 import org.mailward.intake.control.ReadAgain;
 import org.mailward.intake.store.Arrivals;
+import org.mailward.intake.store.ReportAddresses;
 import org.mailward.platform.persistence.MonthPartitions;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
@@ -39,8 +41,15 @@ public class IntakeClock {
     private static final Logger LOG = System.getLogger(IntakeClock.class.getName());
     private static final Operator CLOCK = new Operator("mailward", "Mailward", "clock");
 
+    /// Months; bytes and failure reports are kept for up to 24.
+    private static final int LEAST_AHEAD = 26;
+    private static final int MARGIN = 3;
+
     @Inject
     private Providers providers;
+
+    @Inject
+    private ReportAddresses addresses;
 
     @Inject
     private Arrivals arrivals;
@@ -81,11 +90,14 @@ public class IntakeClock {
     }
 
     /// Months ahead have their partitions before the first row wants one; months that are over are dropped with what they held.
-    @Schedule(hour = "*", minute = "17", persistent = false)
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
     void months() {
         var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+        var longest = new AtomicInteger(LEAST_AHEAD);
+        forEachProvider("months", scope -> transactions.call(() -> addresses.settings(scope)).ifPresent(
+                settings -> longest.accumulateAndGet(settings.retention().rowMonths() + MARGIN, Math::max)));
         try {
-            transactions.call(() -> partitions.prepare(today));
+            transactions.call(() -> partitions.prepare(today, longest.get()));
             int dropped = transactions.call(() -> partitions.drop(today));
             if (dropped > 0) {
                 LOG.log(Level.INFO, "{0} partitions were dropped: what they held had expired", dropped);

@@ -54,7 +54,7 @@ public class ReportBooks {
             where {r in scope} and r.id = any (?) and r.kind = 'AGGREGATE' and exists (select from report other
                 where other.provider_id = r.provider_id and other.customer_id = r.customer_id and other.domain_id = r.domain_id and other.kind = r.kind
                     and other.reporter_key = r.reporter_key and other.id <> r.id and (other.range_begin, other.range_end) <> (r.range_begin, r.range_end)
-                    and other.range_begin < r.range_end and other.range_end > r.range_begin)""".formatted(OVERLAPS);
+                    and other.range_begin between r.range_begin - interval '3 days' and r.range_end and other.range_end > r.range_begin and other.range_begin < r.range_end)""".formatted(OVERLAPS);
 
     private static final String ROWS = """
             insert into report_row (provider_id, customer_id, domain_id, day, report_id, no, expires_on, source, messages, disposition, dkim_aligned, spf_aligned, path_id,
@@ -62,14 +62,24 @@ public class ReportBooks {
             select {provider}, r.customer_id, r.domain_id, r.day, r.report_id, s.no, r.expires_on, s.source, s.messages, s.disposition, s.result in (1, 3), s.result in (2, 3), s.path_id,
                 s.header_from, s.envelope_from, s.envelope_to, s.results
             from stage_row s join stage_report r using (report_no)""";
-    private static final String PATHS = """
-            insert into mail_path as m (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
+    private static final String STAGED_PATHS = """
+            (select r.customer_id, r.domain_id, s.path_id, min(r.day) as first_day, max(r.day) as last_day from stage_row s join stage_report r using (report_no)
+             group by 1, 2, 3) u""";
+    /// A path that is known already is not touched: to lock it would be to write it.
+    private static final String NEW_PATHS = """
+            insert into mail_path (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
             select {provider}, u.customer_id, u.domain_id, p.id, p.source, p.evidence, p.service, p.class, p.confidence, p.reasons, u.first_day, u.last_day
-            from (select r.customer_id, r.domain_id, s.path_id, min(r.day) as first_day, max(r.day) as last_day from stage_row s join stage_report r using (report_no)
-                  group by 1, 2, 3) u join stage_path p on p.id = u.path_id
+            from %s join stage_path p on p.id = u.path_id
+            where not exists (select from mail_path m where {m in scope} and m.customer_id = u.customer_id and m.domain_id = u.domain_id and m.id = u.path_id)
             order by u.customer_id, u.domain_id, p.id
-            on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
-                where m.first_day > excluded.first_day or m.last_day < excluded.last_day""";
+            on conflict do nothing""".formatted(STAGED_PATHS);
+    private static final String HOLD_PATHS = """
+            select count(*) from (select m.id from mail_path m join %s on m.customer_id = u.customer_id and m.domain_id = u.domain_id and m.id = u.path_id
+                where {m in scope} and (m.first_day > u.first_day or m.last_day < u.last_day) order by m.customer_id, m.domain_id, m.id for update of m) held""".formatted(STAGED_PATHS);
+    private static final String SEEN_PATHS = """
+            update mail_path m set first_day = least(m.first_day, u.first_day), last_day = greatest(m.last_day, u.last_day)
+            from %s where {m in scope} and m.customer_id = u.customer_id and m.domain_id = u.domain_id and m.id = u.path_id
+                and (m.first_day > u.first_day or m.last_day < u.last_day)""".formatted(STAGED_PATHS);
     private static final String PATH_DAYS = """
             insert into path_day as d (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on, rows, messages)
             select {provider}, r.customer_id, r.domain_id, r.day, s.path_id, s.result, s.disposition, max(r.expires_on), count(*), sum(s.messages)
@@ -105,6 +115,7 @@ public class ReportBooks {
         return entries.isEmpty() ? Map.of() : persistence.inBulk(scope, bulk -> {
             var inOrder = entries.stream().sorted(Comparator.comparing((Entry entry) -> entry.customer().toString()).thenComparing(entry -> entry.domain().toString())
                     .thenComparing(entry -> entry.head().reporterKey()).thenComparing(entry -> entry.head().externalId()).thenComparing(entry -> entry.head().sha256())).toList();
+            bulk.byKeysOnly();
             DomainSums.hold(bulk, inOrder.stream().flatMap(entry -> Stream.of(entry.domain(), entry.customer())));
             var entered = reports(bulk, inOrder, now);
             var stored = inOrder.stream().filter(entry -> entered.get(entry.report()) instanceof Entered.Stored).toList();
@@ -183,7 +194,9 @@ public class ReportBooks {
         }
         bulk.copyNumbered("stage_row", entries.stream().map(entry -> ((Entry.Body.Aggregate) entry.body()).rows()).toList());
         bulk.run(ROWS);
-        bulk.run(PATHS);
+        bulk.run(NEW_PATHS);
+        bulk.rows(HOLD_PATHS, row -> row.getLong(1));
+        bulk.run(SEEN_PATHS);
         bulk.run(PATH_DAYS);
         DomainSums.add(bulk);
         bulk.run(REPORTER_DAYS);

@@ -102,6 +102,14 @@ public final class Bulk {
         }
     }
 
+    /// Has large tables read by their keys alone until the transaction ends. A table that grows faster than it is analysed looks small to
+    /// the planner, which would then read it whole, again and again.
+    public void byKeysOnly() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local enable_seqscan = off");
+        }
+    }
+
     /// Makes a temporary table empty, and makes it first where this connection has none yet.
     ///
     /// @param name begins with `stage_`

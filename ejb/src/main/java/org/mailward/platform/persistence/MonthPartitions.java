@@ -11,16 +11,14 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class MonthPartitions {
 
-    /// The longest that a provider can keep rows is 120 months; a few more for what is old when it arrives.
-    private static final int AHEAD = 122;
-
     @Inject
     private Persistence persistence;
 
-    /// Makes the months that are missing, from this one as far ahead as anything can be kept.
+    /// Makes the months that are missing, from this one. A query looks into each of them, so no more are made than somebody wants.
+    /// @param ahead months
     /// @return partitions made
-    public int prepare(LocalDate today) {
-        return call("select add_month_partitions(?, ?)", today, today.plusMonths(AHEAD));
+    public int prepare(LocalDate today, int ahead) {
+        return call("select add_month_partitions(?, ?)", today, today.plusMonths(ahead));
     }
 
     /// Drops the months that were over before this one.

@@ -93,12 +93,17 @@ final class ReportWorld {
         return new Made(packed.toByteArray(), mail(reporter, domain(domain), number, packed.toByteArray()), rows, messages);
     }
 
+    /// A domain's servers, services and forwarders are the same every day; strangers are new ones each time.
     private AggregateRow row(int domain, int number) {
         var own = domain(domain);
-        int kind = random.nextInt(10);
+        var same = new Random(31L * domain + number);
+        int kind = same.nextInt(10);
         long messages = 1 + (long) Math.pow(10, random.nextDouble() * 3);
-        var service = SERVICES[(domain + random.nextInt(3)) % SERVICES.length];
+        var service = SERVICES[(domain + same.nextInt(3)) % SERVICES.length];
         var network = kind < 6 ? "198." + (50 + number / 250 % 100) + "." + domain % 250 : 20 + random.nextInt(170) + "." + random.nextInt(250) + "." + number / 250 % 250;
+        if (kind == 6 || kind == 7) {
+            network = 20 + same.nextInt(170) + "." + same.nextInt(250) + "." + number / 250 % 250;
+        }
         var address = IpAddress.of(network + "." + number % 250).orElseThrow();
         boolean dkim = kind < 6;
         boolean spf = kind < 4;
