@@ -77,6 +77,36 @@
     event.submitter?.setAttribute('aria-busy', 'true');
   });
 
+  // How much of the chosen files is on its way. Without this the form sends them all the same.
+  const upload = document.querySelector('form[data-upload]');
+  upload?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (upload.dataset.sent) {
+      return;
+    }
+    const bar = upload.querySelector('progress');
+    const broken = upload.querySelector('[data-broken]');
+    const again = () => {
+      delete upload.dataset.sent;
+      upload.querySelector('[aria-busy]')?.removeAttribute('aria-busy');
+      bar.hidden = true;
+      broken.hidden = false;
+    };
+    const way = new XMLHttpRequest();
+    way.upload.addEventListener('progress', (sent) => {
+      if (sent.lengthComputable) {
+        bar.max = sent.total;
+        bar.value = sent.loaded;
+      }
+    });
+    way.addEventListener('load', () => way.status < 400 ? location.assign(way.responseURL) : again());
+    way.addEventListener('error', again);
+    way.open('POST', upload.action);
+    way.send(new FormData(upload));
+    bar.hidden = false;
+    broken.hidden = true;
+  });
+
   window.addEventListener('pageshow', () => {
     for (const form of document.querySelectorAll('form[data-sent]')) {
       delete form.dataset.sent;

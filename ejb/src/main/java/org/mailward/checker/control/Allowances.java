@@ -8,7 +8,7 @@ import java.util.Map;
 /// How often each of many may do something: a number at once, refilled evenly over an hour.
 ///
 /// The least recent are forgotten beyond a number, so that memory stays bounded whoever asks; who is forgotten begins afresh.
-final class Allowances {
+public final class Allowances {
 
     private static final Duration SPAN = Duration.ofHours(1);
 
@@ -22,7 +22,7 @@ final class Allowances {
 
     /// @param most how often in an hour
     /// @param remembered how many are told from each other
-    Allowances(int most, int remembered) {
+    public Allowances(int most, int remembered) {
         this.most = most;
         this.left = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -34,7 +34,7 @@ final class Allowances {
 
     /// Takes one.
     /// @return false when none is left; then nothing is taken
-    synchronized boolean take(String who, Instant now) {
+    public synchronized boolean take(String who, Instant now) {
         var before = left.getOrDefault(who, new Left(most, now));
         double refilled = Math.max(0, Duration.between(before.at(), now).toMillis()) * (double) most / SPAN.toMillis();
         double amount = Math.min(most, before.amount() + refilled);

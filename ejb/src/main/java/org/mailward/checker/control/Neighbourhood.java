@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Whom an address belongs to, as far as limits tell: one IPv4 address, or the /64 of an IPv6 address, which one household has.
-final class Neighbourhood {
+public final class Neighbourhood {
 
     private static final int NETWORK = 8;
 
@@ -14,7 +14,7 @@ final class Neighbourhood {
     }
 
     /// @param address as a literal; what is none is a neighbourhood of its own
-    static String of(String address) {
+    public static String of(String address) {
         try {
             var parsed = InetAddress.ofLiteral(address);
             return parsed instanceof Inet4Address ? parsed.getHostAddress() : HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK));

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mailward.intake.Arrival;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.PartState;
 import org.mailward.intake.Way;
 import org.mailward.intake.control.IntakeLimits;
 import org.mailward.intake.control.ReadAgain;
@@ -21,6 +23,7 @@ import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.ArrivalParts.Part;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.mailauth.report.ReportKind;
+import org.mailward.mailauth.report.ReportRange;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.PersistenceTrouble;
 import org.mailward.platform.time.Time;
@@ -39,14 +42,32 @@ public class ArrivalDesk {
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 500;
 
+    /// One file that was found in an arrival, and what became of it.
+    ///
+    /// @param container in what it was packed, from the outside in
+    /// @param kind `AGGREGATE`, `FAILURE` or `TLS`; empty where it is no report
+    /// @param reason the permanent id of what is wrong; empty when nothing is
+    /// @param report the stored report that it became, or that stood already
+    public record Found(int no, String name, String container, String kind, PartState state, String reason, String sentence, String reporter, String externalId,
+            String policyDomain, Optional<ReportRange> range, int rows, long messages, Optional<UUID> report) {
+
+        static Found of(Part part) {
+            return new Found(part.no(), part.name(), part.container(), part.kind(), part.state(), part.reason(), part.sentence(), part.reporter(), part.externalId(),
+                    part.policyDomain(), part.range(), part.rows(), part.messages(), part.report());
+        }
+    }
+
     /// An arrival as people see it.
     ///
     /// @param customer whose address it came to; empty when it was brought for the whole provider
-    /// @param reason the permanent id of what is wrong; empty when nothing is
     /// @param authentication what was found out about the sender, as JSON
+    /// @param size in bytes
+    /// @param rawExpiresOn from this day on its bytes may be gone
+    /// @param reason the permanent id of what is wrong; empty when nothing is
     /// @param doneBy who had it read again or laid it aside; empty when nobody did
     public record Line(UUID id, Optional<UUID> customer, Optional<UUID> domain, Instant receivedAt, Way way, String origin, String sender, String recipient, String authentication,
-            String fileName, String sha256, long size, ArrivalState state, String reason, String sentence, int attempts, Optional<Instant> doneAt, String doneBy, List<Part> parts) {
+            String fileName, String contentType, String sha256, long size, LocalDate rawExpiresOn, ArrivalState state, String reason, String sentence, int attempts,
+            Optional<Instant> doneAt, String doneBy, List<Found> parts) {
 
         public Line {
             parts = List.copyOf(parts);
@@ -54,8 +75,18 @@ public class ArrivalDesk {
 
         static Line of(Arrival arrival, List<Part> parts) {
             return new Line(arrival.id(), arrival.customerId(), arrival.domainId(), arrival.receivedAt(), arrival.way(), arrival.origin(), arrival.sender(), arrival.recipient(),
-                    arrival.authentication(), arrival.fileName(), arrival.sha256(), arrival.size(), arrival.state(), arrival.reason(), arrival.sentence(), arrival.attempts(),
-                    arrival.doneAt(), arrival.doneBy(), parts);
+                    arrival.authentication(), arrival.fileName(), arrival.contentType(), arrival.sha256(), arrival.size(), arrival.rawExpiresOn(), arrival.state(), arrival.reason(),
+                    arrival.sentence(), arrival.attempts(), arrival.doneAt(), arrival.doneBy(), parts.stream().map(Found::of).toList());
+        }
+
+        /// Messages in all files, as they were reported.
+        public long messages() {
+            return parts.stream().mapToLong(Found::messages).sum();
+        }
+
+        /// Rows in all files.
+        public long rows() {
+            return parts.stream().mapToLong(Found::rows).sum();
         }
 
         /// Failure reports hold personal data.

@@ -28,7 +28,14 @@ public class ReportAddressBook {
     /// A domain's address, and what to publish so that reports come to it.
     ///
     /// @param permissionName where the reports host must say that it takes reports about this domain (RFC 9990 §4)
-    public record Address(String address, String rua, DomainName permissionName, String permissionValue) {
+    /// @param tls what to publish for reports on encryption
+    public record Address(String address, String rua, DomainName permissionName, String permissionValue, TlsReporting tls) {
+    }
+
+    /// The record that asks for reports on encryption (RFC 8460 §3).
+    ///
+    /// @param post where senders may post them instead of mailing them; empty where this installation is not reached by HTTPS
+    public record TlsReporting(DomainName name, String value, Optional<String> post) {
     }
 
     @Inject
@@ -50,17 +57,30 @@ public class ReportAddressBook {
     @ConfigProperty(name = "mailward.reports.host", defaultValue = "reports.mailward.example")
     private String ownHost;
 
+    /// Where this installation is reached.
+    @Inject
+    @ConfigProperty(name = "mailward.base.url")
+    private Optional<String> baseUrl;
+
     /// The domain's address; the first who asks gets a new one.
     public Optional<Address> of(Scope scope, UUID domain) {
         return domains.find(scope, domain).map(found -> {
-            var standing = addresses.of(scope, List.of(domain)).stream().findFirst();
-            var address = standing.orElseGet(() -> {
-                var made = new ReportAddress(ids.next(), found.customerId(), domain, randomness.reportToken(), time.now());
-                addresses.add(scope, made);
-                return made;
+            var address = standing(scope, domain).orElseGet(() -> {
+                addresses.add(scope, new ReportAddress(ids.next(), found.customerId(), domain, randomness.reportToken(), time.now()));
+                return standing(scope, domain).orElseThrow();
             });
             var host = addresses.settings(scope).map(IntakeSettings::reportsHost).filter(own -> !own.isEmpty()).orElse(ownHost);
-            return new Address(address.at(host), "rua=mailto:" + address.at(host), new DomainName(found.name().ascii() + "._report._dmarc." + host), "v=DMARC1");
+            return new Address(address.at(host), "rua=mailto:" + address.at(host), new DomainName(found.name().ascii() + "._report._dmarc." + host), "v=DMARC1",
+                    tls(found.name(), address, host));
         });
+    }
+
+    private Optional<ReportAddress> standing(Scope scope, UUID domain) {
+        return addresses.of(scope, List.of(domain)).stream().findFirst();
+    }
+
+    private TlsReporting tls(DomainName name, ReportAddress address, String host) {
+        var post = baseUrl.filter(url -> url.startsWith("https:")).map(url -> url.replaceFirst("/+$", "") + PostTlsReports.PATH + "/" + address.token().value());
+        return new TlsReporting(new DomainName("_smtp._tls." + name.ascii()), "v=TLSRPTv1; rua=mailto:" + address.at(host) + post.map(url -> "," + url).orElse(""), post);
     }
 }

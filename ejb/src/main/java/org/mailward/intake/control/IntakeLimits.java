@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.ArrivedBytes;
 import org.mailward.mailauth.report.ReportLimits;
 
 /// How much one arrival may be, packed and unpacked.
@@ -11,7 +12,7 @@ import org.mailward.mailauth.report.ReportLimits;
 public class IntakeLimits {
 
     @Inject
-    @ConfigProperty(name = "mailward.intake.arrival-bytes", defaultValue = "26214400")
+    @ConfigProperty(name = ArrivedBytes.MOST, defaultValue = ArrivedBytes.MOST_UNSET)
     private long arrivalBytes;
 
     @Inject

@@ -22,6 +22,9 @@ public class ReportAddresses {
     public record Found(UUID provider, UUID customer, UUID domain, boolean retired) {
     }
 
+    private static final String ADD = """
+            insert into report_address (provider_id, customer_id, domain_id, id, token, created_at) values ({provider}, ?, ?, ?, ?, ?) on conflict do nothing""";
+
     @Inject
     private Persistence persistence;
 
@@ -42,9 +45,9 @@ public class ReportAddresses {
                 .setParameter("domains", domains).getResultList();
     }
 
+    /// Keeps a domain's address, unless somebody else was quicker: two may ask for the first one at the same moment.
     public void add(Scope scope, ReportAddress address) {
-        persistence.add(scope, address);
-        persistence.flush(scope);
+        persistence.inBulk(scope, bulk -> bulk.run(ADD, address.customerId(), address.domainId(), address.id(), address.token().value(), address.createdAt()));
     }
 
     public Optional<IntakeSettings> settings(Scope scope) {

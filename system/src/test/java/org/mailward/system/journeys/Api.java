@@ -67,6 +67,12 @@ public final class Api {
         }
     }
 
+    /// Brings a file of reports for a customer.
+    /// @return the arrival's id
+    public UUID bringReport(UUID customer, String content) {
+        return UUID.fromString(expect(202, caller.send("POST", V1 + "reports?customer=" + customer, "application/octet-stream", BodyPublishers.ofString(content))).json().getString("arrival"));
+    }
+
     public Answer report(UUID customer) {
         return expect(200, caller.get(V1 + "customers/" + customer + "/report.pdf"));
     }

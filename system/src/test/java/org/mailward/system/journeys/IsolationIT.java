@@ -90,6 +90,8 @@ class IsolationIT {
         // A customer of its own to be looked at and changed, so that nobody of the demo is.
         var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
+        api.bringReport(ownCustomer, "this is no report of " + ownCustomer);
+        api.bringReport(acme, "this is no report of " + acme);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
         whole.addAll(leads.values());
         var part = ownIds(acme);
@@ -110,7 +112,11 @@ class IsolationIT {
     /// Harbor has one of everything, so that there is something of each kind to ask for.
     private static void leaveTraces() {
         var hana = Caller.signedIn(People.HANA);
-        lead(new Api(Keys.program(hana, "PROVIDER_ADMIN", Optional.empty())), "harbor-lead.example", "Harbor Leadworks");
+        var api = new Api(Keys.program(hana, "PROVIDER_ADMIN", Optional.empty()));
+        lead(api, "harbor-lead.example", "Harbor Leadworks");
+        for (var customer : Records.ids("select id from customer where provider_id = ? order by name limit 1", Records.provider(People.HARBOR))) {
+            api.bringReport(customer, "this is no report of " + customer);
+        }
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
     }
 
@@ -326,7 +332,7 @@ class IsolationIT {
     }
 
     private List<String> replay(Visitor visitor, String address, AtomicInteger replays) {
-        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
+        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id", "arrival.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
         var page = visitor.caller().get(address);
         if (!opens(page)) {
             return List.of();
@@ -378,6 +384,7 @@ class IsolationIT {
         own.add(customer);
         own.addAll(Records.ids("select id from managed_domain where customer_id = ? order by name limit 1", customer));
         own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
         return own;
     }
 

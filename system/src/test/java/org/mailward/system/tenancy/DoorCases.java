@@ -36,6 +36,7 @@ import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.Way;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.PostTlsReports;
 import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.lookup.boundary.StaffLookUps;
@@ -95,7 +96,7 @@ final class DoorCases {
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
-            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, ReportAddressBook.class, MailboxDesk.class);
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -124,6 +125,10 @@ final class DoorCases {
         calls.put("PublicLookUps.explain(String, byte[], String)", (doors, _, _) -> doors.get(PublicLookUps.class).explain(House.ALDER.mark(), new byte[0], "127.0.0.1"));
         calls.put("PublicLookUps.look(String, Wish, String)", (doors, _, _) -> doors.get(PublicLookUps.class).look(House.ALDER.mark(), NO_DOMAIN, "127.0.0.1"));
         calls.put("PublicBuilder.work(String, String, Sheet, String)", (doors, _, _) -> doors.get(PublicBuilder.class).work(House.ALDER.mark(), "no domain", OPENED, "127.0.0.1"));
+        // The second with a token that nobody has: one that somebody has would put a report into the ledger.
+        calls.put("PostTlsReports.ask(String, String)", (doors, _, office) -> doors.get(PostTlsReports.class).ask(HouseReports.token(office), "127.0.0.1"));
+        calls.put("PostTlsReports.post(String, String, String, ArrivedBytes)", (doors, _, office) ->
+                doors.get(PostTlsReports.class).post("nobodysnobodys", "127.0.0.1", "application/tlsrpt+json", ArrivedBytes.of(new byte[0])));
         return Map.copyOf(calls);
     }
 

@@ -79,6 +79,8 @@ class WallsTest {
             "org.mailward.onboarding.boundary.TakeSeat",
             // A stranger checks a domain under a provider's address; a result's secret link opens that result.
             "org.mailward.checker.boundary.PublicChecker", "org.mailward.lookup.boundary.PublicLookUps", "org.mailward.builder.boundary.PublicBuilder",
+            // The token in the address of a domain's reports opens it.
+            "org.mailward.intake.boundary.PostTlsReports",
             // Called by the container alone.
             "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 

@@ -3,6 +3,7 @@ package org.mailward.web.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.ArrivedBytes;
 
 /// The API's limits.
 @ApplicationScoped
@@ -12,8 +13,17 @@ public class ApiSettings {
     @ConfigProperty(name = "mailward.api.max-body", defaultValue = "2097152")
     private int largestBody;
 
+    @Inject
+    @ConfigProperty(name = ArrivedBytes.MOST, defaultValue = ArrivedBytes.MOST_UNSET)
+    private long largestReport;
+
     /// Octets that a request's body may have.
     public int largestBody() {
         return largestBody;
+    }
+
+    /// Octets that a body may have which brings reports.
+    public long largestReport() {
+        return largestReport;
     }
 }

@@ -27,6 +27,7 @@ import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
 import org.mailward.history.boundary.DomainChanges;
+import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
@@ -38,6 +39,7 @@ import org.mailward.web.api.json.DraftJson;
 import org.mailward.web.api.json.PostureJson;
 import org.mailward.web.api.json.ProofJson;
 import org.mailward.web.api.json.RehearsalJson;
+import org.mailward.web.api.json.ReportAddressJson;
 import org.mailward.web.api.json.ScansAskedJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
@@ -72,6 +74,9 @@ public class DomainsResource {
 
     @Inject
     private RecordBuilder builder;
+
+    @Inject
+    private ReportAddressBook addresses;
 
     @GET
     @Does(value = "Lists the domains of all customers", answer = "A part of the list.")
@@ -121,6 +126,13 @@ public class DomainsResource {
     @Does(value = "Looks for the proof of control now", answer = "What DNS said.")
     public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return ProofJson.of(done(control.check(caller.scope(), domain)));
+    }
+
+    @GET
+    @Path("{domain}/report-address")
+    @Does(value = "Shows where a domain's reports are to be sent", answer = "The address, and what to publish so that reports come to it.")
+    public ReportAddressJson getReportAddress(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        return ReportAddressJson.of(found(addresses.of(caller.scope(), domain)));
     }
 
     @GET

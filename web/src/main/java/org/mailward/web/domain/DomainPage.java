@@ -18,6 +18,8 @@ import org.mailward.compliance.ProfileResult;
 import org.mailward.history.boundary.DomainChanges.Line;
 import org.mailward.history.boundary.DomainChanges.Moment;
 import org.mailward.history.boundary.DomainChanges;
+import org.mailward.intake.boundary.ReportAddressBook.Address;
+import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.onboarding.boundary.ProveControl.Proof;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.persistence.Page;
@@ -73,9 +75,13 @@ public class DomainPage implements Serializable {
     private TrafficOverview trafficOverview;
 
     @Inject
+    private ReportAddressBook addresses;
+
+    @Inject
     private Today today;
 
     private @Nullable Compared traffic;
+    private @Nullable Address reportAddress;
     private @Nullable UUID id;
     private @Nullable UUID batch;
     private @Nullable Posture posture;
@@ -88,6 +94,7 @@ public class DomainPage implements Serializable {
         var scope = current.scope();
         posture = postures.posture(scope, wanted()).orElseThrow(NotInScope::new);
         changes = history.ofDomain(scope, wanted(), 0, CHANGES).orElseThrow(NotInScope::new);
+        reportAddress = isChangeable() ? addresses.of(scope, wanted()).orElse(null) : null;
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
         compliance = overview.domain(scope, wanted()).map(DomainCompliance::results).orElse(List.of());
         traffic = trafficOverview.domainFigures(scope, wanted(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
@@ -154,6 +161,11 @@ public class DomainPage implements Serializable {
 
     public void setId(@Nullable UUID wanted) {
         id = wanted;
+    }
+
+    /// Where its reports are to be sent; empty for those who change nothing.
+    public @Nullable Address getReportAddress() {
+        return reportAddress;
     }
 
     public @Nullable UUID getBatch() {

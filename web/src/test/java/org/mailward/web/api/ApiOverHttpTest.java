@@ -23,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -43,6 +45,10 @@ import org.mailward.history.Topic;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.lookup.boundary.StaffLookUps;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.boundary.ArrivalDesk;
+import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
@@ -63,12 +69,15 @@ class ApiOverHttpTest {
 
     private static final Scope WHOLE = new Scope.WholeProvider(new UUID(1, 1), new Actor("key:1", "Key", Role.PROVIDER_ADMIN, "127.0.0.1"));
     private static final int LIMIT = 4096;
+    private static final int REPORT_LIMIT = 8192;
 
     private final House.Register register = new House.Register();
     private final House.Overview overview = new House.Overview();
     private final House.Scans scans = new House.Scans();
     private final House.Changing changing = new House.Changing();
     private final House.Reports reports = new House.Reports();
+    private final House.Ledger ledger = new House.Ledger();
+    private final House.Bringing bringing = new House.Bringing();
     private final House.Importing importing = new House.Importing();
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer server;
@@ -90,6 +99,11 @@ class ApiOverHttpTest {
                     public int largestBody() {
                         return LIMIT;
                     }
+
+                    @Override
+                    public long largestReport() {
+                        return REPORT_LIMIT;
+                    }
                 }).to(ApiSettings.class);
                 bind(register).to(CustomerRegister.class);
                 bind(overview).to(PortfolioOverview.class);
@@ -101,6 +115,9 @@ class ApiOverHttpTest {
                 bind(new House.Proving()).to(ProveControl.class);
                 bind(importing).to(DomainImport.class);
                 bind(reports).to(PostureReports.class);
+                bind(ledger).to(ArrivalDesk.class);
+                bind(bringing).to(BringReports.class);
+                bind(new House.Addresses()).to(ReportAddressBook.class);
                 bind(new House.Desk()).to(CheckerDesk.class);
                 bind(new House.Looking()).to(StaffLookUps.class);
                 bind(new House.Prospecting()).to(ProspectRegister.class);
@@ -194,6 +211,10 @@ class ApiOverHttpTest {
             GET  | /changes                    | 200
             GET  | /scans/{b}                  | 200
             GET  | /portfolio                  | 200
+            GET  | /arrivals                   | 200
+            GET  | /arrivals/{b}               | 200
+            POST | /arrivals/{b}/retry         | 202
+            GET  | /domains/{d}/report-address | 200
             GET  | /checks/{b}                 | 200
             GET  | /prospects                  | 200
             GET  | /prospects/{b}              | 404
@@ -289,6 +310,10 @@ class ApiOverHttpTest {
             POST | /domains/{x}/scan
             GET  | /domains/{x}/proof
             POST | /domains/{x}/proof/check
+            GET  | /domains/{x}/report-address
+            GET  | /arrivals/{x}
+            GET  | /arrivals/{x}/raw
+            POST | /arrivals/{x}/retry
             """)
     void what_is_not_in_scope_is_not_found(String method, String path) throws IOException, InterruptedException {
         var expected = get("/customers/" + House.NOBODYS).response().body();
@@ -589,5 +614,63 @@ class ApiOverHttpTest {
         var answer = get("/customers/" + House.NOBODYS + "/" + file);
         assertEquals(404, answer.status());
         assertEquals(get("/customers/" + House.NOBODYS).response().body(), answer.response().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "message/rfc822", "application/gzip", "application/zip", "text/xml", "application/json", "application/tlsrpt+gzip", "application/tlsrpt+json"})
+    void a_report_is_brought_in_any_of_its_forms(String type) throws IOException, InterruptedException {
+        var answer = documented("POST", "/reports?name=r.xml&customer=" + House.CUSTOMER, type, "<feedback/>");
+        assertEquals(202, answer.status());
+        assertTrue(answer.header("Location").endsWith("/api/v1/arrivals/" + House.BATCH), answer.header("Location"));
+        assertEquals(House.BATCH.toString(), answer.json().getString("arrival"));
+        assertEquals("<feedback/>", new String(bringing.content, StandardCharsets.UTF_8));
+        assertEquals("r.xml", bringing.name);
+        assertEquals(type, bringing.type);
+        assertEquals(House.CUSTOMER, bringing.owner.orElseThrow());
+    }
+
+    @Test
+    void a_report_may_be_larger_than_other_bodies_and_not_without_end() throws IOException, InterruptedException {
+        var large = "x".repeat(REPORT_LIMIT);
+        assertEquals(202, documented("POST", "/reports", "application/octet-stream", large).status());
+        assertEquals(REPORT_LIMIT, bringing.content.length);
+        assertEquals(413, documented("POST", "/reports", "application/octet-stream", large + "x").status());
+    }
+
+    @Test
+    void a_report_for_a_customer_out_of_scope_or_of_another_type_is_refused() throws IOException, InterruptedException {
+        var answer = documented("POST", "/reports?customer=" + House.NOBODYS, "text/xml", "<feedback/>");
+        assertEquals(422, answer.status());
+        assertEquals("customer", answer.json().getString("field"));
+        assertEquals(415, documented("POST", "/reports", "image/png", "x").status());
+    }
+
+    @Test
+    void arrivals_are_narrowed_as_the_parameters_say() throws IOException, InterruptedException {
+        var answer = get("/arrivals?state=quarantined&customer=" + House.CUSTOMER + "&first=1&count=1");
+        assertEquals(Set.of(ArrivalState.QUARANTINED), ledger.asked.states());
+        assertEquals(House.CUSTOMER, ledger.asked.customer().orElseThrow());
+        assertTrue(answer.header("Link").contains("rel=\"next\""), answer.header("Link"));
+        var part = answer.json().getJsonArray("items").getJsonObject(0).getJsonArray("parts").getJsonObject(0);
+        assertEquals("HELD", part.getString("state"));
+        assertEquals(17, part.getInt("messages"));
+        assertEquals(400, get("/arrivals?state=lost").status());
+    }
+
+    @Test
+    void an_arrival_is_laid_aside_with_a_reason() throws IOException, InterruptedException {
+        assertEquals("DISCARDED", post("/arrivals/" + House.BATCH + "/discard", "{\"reason\": \"a test of ours\"}").json().getString("state"));
+        assertEquals(409, post("/arrivals/" + House.BATCH + "/discard", "{\"reason\": \"\"}").status());
+        assertEquals(404, post("/arrivals/" + House.NOBODYS + "/discard", "{\"reason\": \"a test of ours\"}").status());
+    }
+
+    @Test
+    void an_arrival_s_bytes_are_saved_and_never_opened() throws IOException, InterruptedException {
+        var answer = send("GET", "/arrivals/" + House.BATCH + "/raw", null, null);
+        assertEquals(200, answer.status());
+        assertEquals("<feedback/>", answer.response().body());
+        assertEquals("application/octet-stream", answer.header("Content-Type"));
+        assertEquals("attachment; filename=\"r-.xml.gz\"", answer.header("Content-Disposition"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
     }
 }

@@ -1,8 +1,11 @@
 package org.mailward.web.api;
 
 import jakarta.ejb.EJBException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +52,15 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.intake.ArrivalQuery;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.PartState;
+import org.mailward.intake.Way;
+import org.mailward.intake.boundary.ArrivalDesk;
+import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.ReportAddressBook;
+import org.mailward.mailauth.report.ReportRange;
 import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.StaffLookUps;
@@ -329,6 +341,74 @@ final class House {
         public Outcome<Imported> run(Scope scope, UUID customer, String text, WrongRows wish) {
             wrong = wish;
             return plan(scope, customer, text).map(plan -> new Imported(plan, BATCH));
+        }
+    }
+
+    static class Ledger extends ArrivalDesk {
+        ArrivalQuery asked;
+
+        static Line line(ArrivalState state) {
+            var part = new Found(0, "r.xml", "gzip", "AGGREGATE", PartState.HELD, "intake.not-proven", "This domain is not proven.", "google.com", "42", "acme.example",
+                    Optional.of(new ReportRange(NOON, NOON.plusSeconds(86_400))), 2, 17, Optional.empty());
+            return new Line(BATCH, Optional.of(CUSTOMER), Optional.empty(), NOON, Way.API, "key", "", "", "", "../r\"é.xml.gz", "application/gzip", "00", 3, LocalDate.of(2027, 1, 1), state,
+                    "intake.not-proven", "This domain is not proven.", 1, Optional.of(NOON), "", List.of(part));
+        }
+
+        @Override
+        public Page<Line> list(Scope scope, ArrivalQuery wish) {
+            asked = wish;
+            return new Page<>(3, List.of(line(ArrivalState.HELD)));
+        }
+
+        @Override
+        public Optional<Line> find(Scope scope, UUID id) {
+            return id.equals(BATCH) ? Optional.of(line(ArrivalState.HELD)) : Optional.empty();
+        }
+
+        @Override
+        public Outcome<ArrivedBytes> raw(Scope scope, UUID id) {
+            return id.equals(BATCH) ? Outcome.done(ArrivedBytes.of("<feedback/>".getBytes(StandardCharsets.UTF_8))) : Outcome.missing();
+        }
+
+        @Override
+        public Outcome<Line> retry(Scope scope, UUID id) {
+            return id.equals(BATCH) ? Outcome.done(line(ArrivalState.RECEIVED)) : Outcome.missing();
+        }
+
+        @Override
+        public Outcome<Line> discard(Scope scope, UUID id, String why) {
+            if (!id.equals(BATCH)) {
+                return Outcome.missing();
+            }
+            return why.isBlank() ? Outcome.refused("reason", "Say why.") : Outcome.done(line(ArrivalState.DISCARDED));
+        }
+    }
+
+    static class Bringing extends BringReports {
+        Optional<UUID> owner = Optional.empty();
+        String name = "";
+        String type = "";
+        byte[] content = new byte[0];
+
+        @Override
+        public Outcome<UUID> bring(Scope scope, Optional<UUID> customer, Brought file) {
+            owner = customer;
+            name = file.name();
+            type = file.contentType();
+            try (var in = file.content().open()) {
+                content = in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return customer.equals(Optional.of(NOBODYS)) ? Outcome.missing() : Outcome.done(BATCH);
+        }
+    }
+
+    static class Addresses extends ReportAddressBook {
+        @Override
+        public Optional<Address> of(Scope scope, UUID domain) {
+            return domain.equals(DOMAIN) ? Optional.of(new Address("abc@reports.example", "rua=mailto:abc@reports.example", DomainName.of("acme.example._report._dmarc.reports.example"),
+                    "v=DMARC1", new TlsReporting(DomainName.of("_smtp._tls.acme.example"), "v=TLSRPTv1; rua=mailto:abc@reports.example", Optional.empty()))) : Optional.empty();
         }
     }
 

@@ -31,8 +31,11 @@ import org.mailward.compliance.Verdict.Word;
 import org.mailward.estate.ProofState;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
+import org.mailward.intake.ArrivalState;
+import org.mailward.intake.Way;
 import org.mailward.lookup.Tool;
 import org.mailward.mailauth.explanation.Step;
+import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.mailbox.Afterwards;
@@ -101,6 +104,10 @@ class TextTest {
             Map.entry("mailbox-protection", names(Protection.values())),
             Map.entry("mailbox-proof", names(Proof.values())),
             Map.entry("mailbox-afterwards", names(Afterwards.values())),
+            Map.entry("arrival-state", names(ArrivalState.values())),
+            Map.entry("arrival-line", names(ArrivalState.values())),
+            Map.entry("way", names(Way.values())),
+            Map.entry("part-kind", with(names(ReportKind.values()), "none")),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);

@@ -14,10 +14,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.mailward.web.api.ApiSettings;
+import org.mailward.web.api.openapi.Does;
 import org.mailward.web.api.problem.ProblemException;
 import org.mailward.web.api.problem.ProblemKind;
 
-/// Lets a body through when its type is named, and no more of it than `mailward.api.max-body` octets, whatever length was announced.
+/// Lets a body through when its type is named, and no more of it than `mailward.api.max-body` octets, or `mailward.intake.arrival-bytes`
+/// where it brings reports, whatever length was announced.
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHORIZATION)
@@ -35,7 +37,8 @@ public class BodyLimit implements ContainerRequestFilter {
         if (method != null && method.isAnnotationPresent(Consumes.class) && request.getMediaType() == null) {
             throw new ProblemException(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
         }
-        int limit = settings.largestBody();
+        boolean large = method != null && method.isAnnotationPresent(Does.class) && method.getAnnotation(Does.class).large();
+        long limit = large ? settings.largestReport() : settings.largestBody();
         if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
@@ -44,15 +47,15 @@ public class BodyLimit implements ContainerRequestFilter {
         }
     }
 
-    private static ProblemException tooLarge(int limit) {
+    private static ProblemException tooLarge(long limit) {
         return ProblemException.tooLarge("The request's body is larger than " + limit / 1024 + " kB. Split it.");
     }
 
     private static final class Counted extends FilterInputStream {
-        private final int limit;
+        private final long limit;
         private long seen;
 
-        Counted(InputStream in, int limit) {
+        Counted(InputStream in, long limit) {
             super(in);
             this.limit = limit;
         }

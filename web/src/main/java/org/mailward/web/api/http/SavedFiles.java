@@ -14,7 +14,7 @@ import org.mailward.publishing.boundary.ReportFile;
 
 /// Sends files to be saved under their own names.
 @Provider
-@Produces({"application/pdf", "text/csv"})
+@Produces({"application/pdf", "text/csv", "application/octet-stream"})
 public class SavedFiles implements MessageBodyWriter<ReportFile> {
 
     @Override

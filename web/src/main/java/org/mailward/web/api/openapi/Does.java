@@ -27,4 +27,7 @@ public @interface Does {
 
     /// Anybody may ask, without a key.
     boolean open() default false;
+
+    /// Its body may be as large as an arrival of reports.
+    boolean large() default false;
 }
