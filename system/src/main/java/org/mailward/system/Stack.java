@@ -78,6 +78,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /// The ports that it uses.
+    public Ports ports() {
+        return settings.ports();
+    }
+
     /// Lays out a stack on its data folder without starting anything.
     ///
     /// @param progress hears how the start goes

@@ -2,7 +2,9 @@ package org.mailward.system.journeys;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +94,30 @@ public final class Api {
     public UUID createProspect(UUID check, String name) {
         var wish = Json.createObjectBuilder().add("check", check.toString()).add("name", name).build();
         return UUID.fromString(expect(201, caller.json("POST", V1 + "prospects", wish.toString())).json().getString("id"));
+    }
+
+    /// Brings a report file, or a mail that holds some.
+    /// @return the arrival
+    public UUID bringReport(UUID customer, String name, byte[] content) {
+        var path = V1 + "reports?customer=" + customer + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return UUID.fromString(expect(202, caller.send("POST", path, "application/octet-stream", BodyPublishers.ofByteArray(content))).json().getString("arrival"));
+    }
+
+    public JsonObject arrival(UUID arrival) {
+        return expect(200, caller.get(V1 + "arrivals/" + arrival)).json();
+    }
+
+    /// Waits until an arrival was read.
+    public JsonObject read(UUID arrival, Duration most) {
+        return Waiting.until("an arrival was read", most, () -> arrival(arrival), seen -> !seen.getString("state").equals("RECEIVED"));
+    }
+
+    public void retryArrival(UUID arrival) {
+        expect(202, caller.json("POST", V1 + "arrivals/" + arrival + "/retry", ""));
+    }
+
+    public String reportAddress(UUID domain) {
+        return expect(200, caller.get(V1 + "domains/" + domain + "/report-address")).json().getString("address");
     }
 
     private static Answer expect(int status, Answer answer) {

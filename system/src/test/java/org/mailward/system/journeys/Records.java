@@ -73,7 +73,8 @@ public final class Records {
 
     /// The tables that hold rows of providers, from the catalogue.
     public static List<String> tables() {
-        return texts("select table_name from information_schema.columns where table_schema = 'public' and column_name = 'provider_id' order by 1");
+        return texts("select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind in ('r', 'p') and not c.relispartition "
+                + "and c.relnamespace = 'public'::regnamespace and a.attname = 'provider_id' order by 1");
     }
 
     /// Ids of each kind in each table of a provider, the provider's own among them.
