@@ -349,6 +349,12 @@ create policy presented on report_address for select using (token = nullif(curre
 grant delete on arrival_part, report, report_row, mail_path, path_day, domain_day, customer_day, reporter_day, tls_day, tls_failure,
                 failure_report, arrival_raw to ${app_role};
 
+-- Rows are staged in temporary tables before they go where COPY cannot.
+do $$
+begin
+    execute format('grant temporary on database %I to ${app_role}', current_database());
+end $$;
+
 -- Partitions, one per month of expiry. A partition is a table of its own to whoever names it, so each gets row-level
 -- security as strict as its parent's; the application's role has no right on it.
 create function month_partition(parent text, month date) returns text language sql immutable as $$
