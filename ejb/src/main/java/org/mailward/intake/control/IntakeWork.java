@@ -140,12 +140,12 @@ public class IntakeWork {
     private void enter(Scope scope, List<Arrivals.Due> due) throws IOException {
         var read = new ArrayList<Entering.Read>();
         try {
+            var raws = transactions.call(() -> arrivals.raws(scope, due));
             for (var one : due) {
-                var raw = transactions.call(() -> arrivals.raw(scope, one.id(), one.rawExpiresOn()));
-                if (raw.isEmpty()) {
+                if (!raws.containsKey(one.id())) {
                     throw new IllegalStateException("The bytes of arrival " + one.id() + " are gone");
                 }
-                try (var bytes = raw.get()) {
+                try (var bytes = raws.get(one.id())) {
                     read.add(new Entering.Read(one, reading.read(bytes, one.fileName(), one.receivedAt())));
                 }
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public class Arrivals {
             where {a seen} and a.id = due.id
             returning a.id, a.customer_id, a.domain_id, a.file_name, a.size, a.attempts, a.received_at, a.raw_expires_on""";
     private static final String RAW = "select r.packed from arrival_raw r where {r seen} and r.arrival_id = ? and r.expires_on = ?";
+
+    private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
 
     @Inject
     private Persistence persistence;
@@ -73,6 +76,14 @@ public class Arrivals {
     /// The bytes as they came; empty when their time is over.
     public Optional<InputStream> raw(Scope scope, UUID id, LocalDate expiry) {
         return persistence.inBulk(scope, bulk -> bulk.rows(RAW, row -> PackedBytes.unpacked(row.getBytes(1)), id, expiry).stream().findFirst());
+    }
+
+    /// The bytes of several as they came; of those whose time is over, nothing.
+    public Map<UUID, InputStream> raws(Scope scope, List<Due> some) {
+        var found = new HashMap<UUID, InputStream>();
+        persistence.inBulk(scope, bulk -> bulk.rows(RAWS, row -> found.put(row.getObject(1, UUID.class), PackedBytes.unpacked(row.getBytes(2))) == null,
+                some.stream().map(Due::id).toList(), some.stream().map(Due::rawExpiresOn).distinct().toList()));
+        return Map.copyOf(found);
     }
 
     public Optional<Arrival> find(Scope scope, UUID id) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,6 +61,9 @@ class IsolationIT {
     private Site site = new Site(List.of(), List.of());
     private List<Route> routes = List.of();
     private UUID harbor = new UUID(0, 0);
+    /// What opens for an id together with the name of a source alone.
+    private static final Set<String> MORE_THAN_AN_ID = Set.of("/app/traffic-source", "GET /api/v1/traffic/domains/{domain}/source");
+
     private UUID northwind = new UUID(0, 0);
     private Map<String, List<String>> harborBefore = Map.of();
     private List<String> seatsBefore = List.of();
@@ -91,9 +96,11 @@ class IsolationIT {
         var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
         api.bringReport(ownCustomer, "this is no report of " + ownCustomer);
+        bringReports(api, ownCustomer);
         api.bringReport(acme, "this is no report of " + acme);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
         whole.addAll(leads.values());
+        whole.add(mailbox());
         var part = ownIds(acme);
         people = NORTHWINDS.stream().map(person -> {
             boolean all = person == People.ADA || person == People.BEN;
@@ -230,9 +237,9 @@ class IsolationIT {
     @Test
     void every_page_and_route_answers_somebody_who_asks_with_an_id_of_his_own() {
         var shut = new ArrayList<String>();
-        site.pages().stream().filter(page -> !page.ids().isEmpty() && people.stream().noneMatch(visitor -> opening(visitor, page).isPresent()))
+        site.pages().stream().filter(page -> !page.ids().isEmpty() && !MORE_THAN_AN_ID.contains(page.path()) && people.stream().noneMatch(visitor -> opening(visitor, page).isPresent()))
                 .map(Page::toString).forEach(shut::add);
-        for (var route : routes.stream().filter(route -> route.takesIds() && route.method().equals("GET")).toList()) {
+        for (var route : routes.stream().filter(route -> route.takesIds() && route.method().equals("GET") && !MORE_THAN_AN_ID.contains(route.toString())).toList()) {
             if (programs.stream().noneMatch(visitor -> visitor.own().stream().anyMatch(id -> opens(visitor.caller().get(route.with(id)))))) {
                 shut.add(route.toString());
             }
@@ -385,7 +392,57 @@ class IsolationIT {
         own.addAll(Records.ids("select id from managed_domain where customer_id = ? order by name limit 1", customer));
         own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
         return own;
+    }
+
+    /// An aggregate and a failure report about the customer's one domain, which is proven for them.
+    private static void bringReports(Api api, UUID customer) {
+        Records.change("update managed_domain set proof_state = 'PROVEN', proven_at = now() where customer_id = ?", customer);
+        var domain = Records.texts("select name from managed_domain where customer_id = ?", customer).getFirst();
+        long day = Instant.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond() - 86_400;
+        for (var report : List.of("""
+                <feedback><report_metadata><org_name>reporter.example</org_name><email>r@reporter.example</email><report_id>1</report_id><date_range><begin>%d</begin><end>%d</end></date_range>
+                </report_metadata><policy_published><domain>%s</domain><p>none</p></policy_published><record><row><source_ip>192.0.2.7</source_ip><count>3</count><policy_evaluated>
+                <disposition>none</disposition><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row><identifiers><header_from>%s</header_from></identifiers><auth_results/></record></feedback>
+                """.formatted(day, day + 86_399, domain, domain), """
+                From: r@reporter.example
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                A message failed.
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: auth-failure
+                User-Agent: Test/1
+                Version: 1
+                Auth-Failure: dmarc
+                Reported-Domain: %s
+                Source-IP: 192.0.2.7
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                From: somebody@%s
+                Subject: Hello
+
+                --b--
+                """.formatted(domain, domain))) {
+            var read = api.read(api.bringReport(customer, report), SCANS);
+            assertEquals("STORED", read.getString("state"), read.toString());
+        }
+    }
+
+    private UUID mailbox() {
+        var id = UUID.randomUUID();
+        Records.change("insert into mailbox (provider_id, id, name, host, port, protection, user_name, proof, token_address, client_id, token_scope, folder, afterwards, done_folder, failed_folder, "
+                + "secret, paused, created_at) values (?, ?, 'Northwind''s own', 'imap.example', 993, 'TLS', 'reports', 'PASSWORD', '', '', '', 'INBOX', 'MOVE', 'Done', 'Failed', 'v1.', true, now())", northwind, id);
+        Records.change("insert into mailbox_look (provider_id, id, next_at, trouble) values (?, ?, now() + interval '1 day', '')", northwind, id);
+        return id;
     }
 
     private static Set<UUID> allIds(UUID provider, Set<UUID> leftOut) {

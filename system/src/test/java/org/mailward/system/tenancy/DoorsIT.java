@@ -56,7 +56,7 @@ class DoorsIT {
     static EnterpriseArchive mailward() {
         var ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("mailward.ear")));
         ear.getAsType(WebArchive.class, WEB).addClasses(DoorsServlet.class, DoorCases.class, DoorCases.Call.class, DoorCases.Doors.class,
-                House.class, Office.class, Leak.class, Leaves.class, Leaves.Leaf.class, Tenant.class);
+                House.class, HouseReports.class, Office.class, Leak.class, Leaves.class, Leaves.Leaf.class, Tenant.class);
         return ear;
     }
 

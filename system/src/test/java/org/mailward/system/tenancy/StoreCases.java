@@ -25,6 +25,7 @@ import org.mailward.history.Topic;
 import org.mailward.identity.store.Seats;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
+import org.mailward.intake.Owner;
 import org.mailward.intake.ReportToken;
 import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.Arrivals;
@@ -127,6 +128,8 @@ final class StoreCases {
                 stores.get(Arrivals.class).page(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.of(office.customer()), 0, MOST))));
         readings.put("Arrivals.raw(Scope, UUID, LocalDate)", (stores, scope, office) ->
                 stores.get(Arrivals.class).raw(scope, office.id("arrival"), LocalDate.now(ZoneOffset.UTC)).map(_ -> office.mark()));
+        readings.put("Arrivals.raws(Scope, List)", (stores, scope, office) -> stores.get(Arrivals.class).raws(scope, List.of(new Arrivals.Due(office.id("arrival"),
+                Owner.of(scope.provider()), "", 1, 1, House.THEN, LocalDate.now(ZoneOffset.UTC)))).keySet());
         readings.put("ArrivalParts.of(Scope, List)", (stores, scope, office) -> stores.get(ArrivalParts.class).of(scope, List.of(office.id("arrival"))));
         readings.put("ArrivalParts.candidates(Scope, Set)", (stores, scope, office) -> stores.get(ArrivalParts.class).candidates(scope, Set.of(office.domainName().ascii())));
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
