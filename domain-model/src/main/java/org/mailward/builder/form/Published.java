@@ -23,6 +23,15 @@ public record Published(DomainName domain, String label, Map<RecordKind, List<St
         servers = List.copyOf(servers);
     }
 
+    /// The same, as if this record were published in place of those of its kind.
+    public Published as(Proposal proposal) {
+        var others = new EnumMap<RecordKind, List<String>>(RecordKind.class);
+        others.putAll(records);
+        others.put(proposal.kind(), proposal.kind().isFile() ? List.of(proposal.text())
+                : proposal.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        return new Published(domain, label, others, servers, at);
+    }
+
     public List<String> of(RecordKind kind) {
         return records.getOrDefault(kind, List.of());
     }

@@ -16,9 +16,20 @@ public record Worked(FormKind kind, Published published, Entries entries, List<S
     /// A form as it is sent in.
     ///
     /// @param asked the selector or name that the address asks for; what was typed counts more
-    /// @param typed what stands in the fields; empty for a form that begins with what is published
+    /// @param proposed the record that the fields begin with, instead of the published one, and that is judged at once
+    /// @param typed what stands in the fields; empty for a form that begins with what is published or proposed
     /// @param judged true when the form is to be written down and judged
-    public record Sheet(FormKind kind, String asked, Optional<Entries> typed, boolean judged) {
+    public record Sheet(FormKind kind, String asked, Optional<Proposal> proposed, Optional<Entries> typed, boolean judged) {
+
+        /// A form that begins with what is published.
+        public Sheet(FormKind kind, String asked, Optional<Entries> typed, boolean judged) {
+            this(kind, asked, Optional.empty(), typed, judged);
+        }
+
+        /// The same form, begun with a record that somebody was advised to publish; what was typed already counts more.
+        public Sheet begunWith(Proposal proposal) {
+            return typed.isPresent() ? this : new Sheet(kind, asked, Optional.of(proposal), typed, true);
+        }
 
         /// The selector of a DKIM key or BIMI record, the whole name of a TLSA record; empty where none is known.
         public String label() {

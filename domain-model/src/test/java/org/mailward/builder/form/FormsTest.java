@@ -297,4 +297,25 @@ class FormsTest {
         assertEquals(20_000, Entries.NONE.with(FieldName.LOGO, "x".repeat(20_001)).text(FieldName.LOGO).length());
         assertTrue(Entries.NONE.with(FieldName.TEST_MODE, true).has(FieldName.TEST_MODE));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DMARC | v=DMARC1; p=none; rua=mailto:a@example.org | v=DMARC1; p=reject; rua=mailto:b@example.org",
+        "SPF   | v=spf1 mx ?all | v=spf1 mx -all",
+        "MX    | 10 mail.example.org | 0 ."
+    })
+    void a_form_begun_with_advice_holds_the_advice_and_not_what_is_published(FormKind kind, String published, String advised) {
+        var record = kind.record().orElseThrow();
+        var standing = published(record, published);
+        var sheet = new Worked.Sheet(kind, "", Optional.empty(), false).begunWith(new Proposal(record, advised));
+        assertTrue(sheet.judged(), "What it would change is said at once");
+        var begun = kind.sheet().begin(standing.as(sheet.proposed().orElseThrow()));
+        assertEquals(advised, written(kind.sheet().fill(begun.entries(), standing)).getFirst().value());
+    }
+
+    @Test
+    void what_was_typed_counts_more_than_advice() {
+        var typed = new Worked.Sheet(FormKind.DMARC, "", Optional.of(Entries.NONE.with(FieldName.P, "none")), false);
+        assertEquals(typed, typed.begunWith(new Proposal(RecordKind.DMARC, "v=DMARC1; p=reject")));
+    }
 }

@@ -34,7 +34,7 @@ public class FormWork {
         var evidence = rehearsals.published(domain);
         var published = published(domain, sheet, evidence);
         var form = sheet.kind().sheet();
-        Begun begun = form.begin(published);
+        Begun begun = form.begin(sheet.proposed().map(published::as).orElse(published));
         var entries = sheet.typed().orElse(begun.entries());
         if (!sheet.judged()) {
             return new Worked(sheet.kind(), published, entries, begun.leftOut(), List.of(), Optional.empty());

@@ -83,4 +83,19 @@ class BuilderIT {
             assertEquals(0, ada.overflowWhenNarrow(), "The list of changes");
         }
     }
+
+    @Test
+    void mending_a_finding_opens_the_form_filled_with_the_advice_and_says_what_it_would_change() {
+        var domain = Records.texts(DOMAIN, People.NORTHWIND).getFirst();
+        try (var ada = Desk.open().signIn(People.ADA.email())) {
+            var page = ada.domain(domain);
+            var advised = page.advisedPolicy();
+            var builder = page.mend();
+            ada.picture("builder-mend");
+            assertAll(
+                    () -> assertEquals(advised, builder.copied()),
+                    () -> assertTrue(advised.contains("p=" + builder.chosen("What to do with forged mail")), advised),
+                    () -> assertTrue(builder.findings().contains("Mended"), builder.findings()));
+        }
+    }
 }

@@ -15,6 +15,7 @@ import org.mailward.builder.Rehearsal;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.boundary.RecordBuilder.Standing;
 import org.mailward.builder.form.FormKind;
+import org.mailward.builder.form.Proposal;
 import org.mailward.builder.form.Worked;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
@@ -23,7 +24,7 @@ import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 
 /// Drafts records of a domain in a form, or one record as text: begins with what is published, and says what the draft would
-/// change. The form is sent as it stands; the text has a value in the address.
+/// change. A value in the address is a record that was advised: it stands in the fields, or in the text, and is judged at once.
 @Named
 @ViewScoped
 public class BuilderPage implements Serializable {
@@ -57,13 +58,11 @@ public class BuilderPage implements Serializable {
         if (current.seat().role() == Role.CUSTOMER_VIEWER || domain == null) {
             throw new NotInScope();
         }
-        if (value != null) {
-            way = TEXT;
-        }
         if (isByHand()) {
             write();
         } else {
-            view = switch (builder.work(current.scope(), domain, FormParameters.read(form, label, request.getParameterMap()))) {
+            var sheet = FormParameters.read(form, label, request.getParameterMap());
+            view = switch (builder.work(current.scope(), domain, value == null ? sheet : sheet.begunWith(new Proposal(kind, value)))) {
                 case Outcome.Done<Worked>(var worked) -> FormView.of(worked);
                 case Outcome.Refused<?> _, Outcome.Missing<?> _ -> throw new NotInScope();
             };

@@ -127,6 +127,11 @@ public final class Desk implements AutoCloseable {
         return new CustomerPage(this, page);
     }
 
+    public DomainPage domain(Object domain) {
+        page.navigate("/app/domain?id=" + domain);
+        return new DomainPage(this, page);
+    }
+
     public PeoplePage peopleOf(Object customer) {
         page.navigate("/app/people?customer=" + customer);
         return new PeoplePage(this, page);

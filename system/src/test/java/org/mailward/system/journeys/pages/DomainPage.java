@@ -1,5 +1,6 @@
 package org.mailward.system.journeys.pages;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /// One domain: how it stands, what was found, what to do.
@@ -28,6 +29,18 @@ public final class DomainPage {
 
     public String records() {
         return page.locator("#records").innerText();
+    }
+
+    /// Follows the way from the first advice about a policy to the form that writes it.
+    public BuilderPage mend() {
+        page.locator("article.finding .remedy").filter(new Locator.FilterOptions().setHasText("p=")).getByText("Mend it").first().click();
+        page.locator("#difference").waitFor();
+        return new BuilderPage(desk, page);
+    }
+
+    /// The record that the first advice about a policy says to publish.
+    public String advisedPolicy() {
+        return page.locator("article.finding .remedy").filter(new Locator.FilterOptions().setHasText("p=")).first().locator("[data-copy]").nth(1).getAttribute("data-copy");
     }
 
     public Desk desk() {
