@@ -12,6 +12,11 @@ public record NetworkOwner(long number, String name, String country) {
         }
     }
 
+    /// The holder as pages show it: the name, else the number, else nothing.
+    public String shown() {
+        return !name.isEmpty() ? name : number > 0 ? "AS" + number : "";
+    }
+
     private static boolean isCapital(char c) {
         return c >= 'A' && c <= 'Z';
     }

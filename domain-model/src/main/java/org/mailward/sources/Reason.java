@@ -62,8 +62,8 @@ public record Reason(Kind kind, List<String> pieces) {
         LIST_PATH(1),
         /// The same address sends in the names of many domains: how many others.
         MANY_DOMAINS(1),
-        /// Somebody of the provider's staff decided so: the note.
-        OVERRULED(1);
+        /// Somebody of the provider's staff decided so. Why is said to the staff alone, and not here.
+        OVERRULED(0);
 
         private final int pieces;
 

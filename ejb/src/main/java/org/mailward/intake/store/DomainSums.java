@@ -58,6 +58,12 @@ final class DomainSums {
         bulk.lock(ids.map(DomainSums::lock).toList(), true);
     }
 
+    /// Keeps everybody else out. Whoever looks at paths and may sum again takes it before the first path: those who enter reports
+    /// have it when they come to the paths.
+    static void holdAlone(Bulk bulk, UUID customer, UUID domain) throws SQLException {
+        bulk.lock(List.of(lock(customer), lock(domain)), false);
+    }
+
     private static String lock(UUID id) {
         return "sums/" + id;
     }
@@ -72,7 +78,7 @@ final class DomainSums {
     ///
     /// Days whose paths were forgotten keep the sums that they had.
     static void again(Bulk bulk, UUID customer, UUID domain) throws SQLException {
-        bulk.lock(List.of(lock(customer), lock(domain)), false);
+        holdAlone(bulk, customer, domain);
         var days = bulk.rows(FORGET_OF_DOMAIN, row -> row.getObject(1, LocalDate.class), customer, domain);
         if (!days.isEmpty()) {
             bulk.run(AGAIN_OF_DOMAIN, customer, domain);

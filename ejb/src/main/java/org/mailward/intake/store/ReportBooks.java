@@ -120,9 +120,18 @@ public class ReportBooks {
             var entered = reports(bulk, inOrder, now);
             var stored = inOrder.stream().filter(entry -> entered.get(entry.report()) instanceof Entered.Stored).toList();
             mark(bulk, stored);
+            RuledEntries.place(bulk, stored);
             aggregates(bulk, stored.stream().filter(entry -> entry.body() instanceof Entry.Body.Aggregate).toList());
             LesserReports.enter(bulk, stored, now);
             return entered;
+        });
+    }
+
+    /// Keeps everybody else from writing a domain's and its customer's sums until the transaction ends.
+    public void holdSums(Scope scope, UUID customer, UUID domain) {
+        persistence.inBulk(scope, bulk -> {
+            DomainSums.holdAlone(bulk, customer, domain);
+            return domain;
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
@@ -15,12 +16,15 @@ import org.mailward.platform.persistence.Transactions;
 import org.mailward.sources.AddressFacts;
 import org.mailward.sources.AddressInquiry;
 import org.mailward.sources.Attributing;
+import org.mailward.sources.KnownPath;
 import org.mailward.sources.NetworkTable;
+import org.mailward.sources.Rulings;
 import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceEvidence;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.MailPaths.Named;
 import org.mailward.sources.store.MailPaths.Unnamed;
+import org.mailward.sources.store.Overrulings;
 import org.mailward.tenancy.Scope;
 
 /// The second pass of naming: what the reports do not say of an address is looked up, and its paths are named again.
@@ -46,6 +50,12 @@ public class Naming {
 
     @Inject
     private Transactions transactions;
+
+    @Inject
+    private Overrulings overrulings;
+
+    @Inject
+    private Event<Reclassing> reclassing;
 
     @Inject
     private Event<Reclassed> reclassed;
@@ -89,15 +99,25 @@ public class Naming {
     }
 
     private void note(Scope scope, List<Found> ofDomain) {
+        var customer = ofDomain.getFirst().where.customer();
+        var domain = ofDomain.getFirst().where.domain();
+        reclassing.fire(new Reclassing(scope, customer, domain));
+        var rulings = overrulings.holding(scope);
         boolean moved = false;
         for (Found one : ofDomain) {
             String organization = suffixes.suffixOf(new DomainName(one.where.domainName())).organizationalDomain().ascii();
             List<Named> named = paths.unnamedAt(scope, one.where).stream()
-                    .map(path -> new Named(path.id(), attributing.attribute(SourceEvidence.of(organization, address(one.where), path.evidence()).with(one.facts)))).toList();
+                    .map(path -> named(path, SourceEvidence.of(organization, address(one.where), path.evidence()).with(one.facts), rulings, customer, domain)).toList();
             moved |= paths.name(scope, one.where, named);
         }
         if (moved) {
-            reclassed.fire(new Reclassed(scope, ofDomain.getFirst().where.customer(), ofDomain.getFirst().where.domain()));
+            reclassed.fire(new Reclassed(scope, customer, domain));
         }
+    }
+
+    private Named named(MailPaths.Path path, SourceEvidence evidence, Rulings rulings, UUID customer, UUID domain) {
+        var attribution = attributing.attribute(evidence);
+        var known = new KnownPath(evidence.source().unmapped(), evidence, attribution.serviceId(), attribution.sourceClass(), attribution.reasons());
+        return new Named(path.id(), attribution, evidence.facts().network(), rulings.of(customer, domain, known));
     }
 }

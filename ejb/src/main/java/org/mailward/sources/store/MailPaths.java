@@ -3,10 +3,14 @@ package org.mailward.sources.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.sources.Attribution;
+import org.mailward.sources.NetworkOwner;
 import org.mailward.sources.Reason;
+import org.mailward.sources.Rulings;
+import org.mailward.sources.SourceClass;
 import org.mailward.tenancy.Scope;
 
 /// The ways by which mail comes, whose addresses are looked up once.
@@ -22,7 +26,9 @@ public class MailPaths {
     }
 
     /// @param path its id
-    public record Named(UUID path, Attribution attribution) {
+    /// @param network who holds the address's network
+    /// @param ruled what somebody decided
+    public record Named(UUID path, Attribution attribution, Optional<NetworkOwner> network, Rulings.Ruled ruled) {
     }
 
     private static final String UNNAMED = """
@@ -33,8 +39,8 @@ public class MailPaths {
             select count(*) from (select distinct m.domain_id from mail_path m where {m of provider} and m.source = cast(? as inet) and m.domain_id <> ? limit ?) others""";
     private static final String PATHS = "select m.id, m.evidence from mail_path m where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.source = cast(? as inet) and m.pass = 1";
     private static final String NAME = """
-            update mail_path m set service = ?, class = ?, confidence = ?, reasons = ?, pass = 2
-            where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.id = ? and m.pass = 1 and (m.class <> ?) = ?""";
+            update mail_path m set service = ?, class = ?, confidence = ?, reasons = ?, country = ?, network = ?, overrule_id = ?, ruled_service = ?, ruled_class = ?, pass = 2
+            where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.id = ? and m.pass = 1 and (coalesce(m.ruled_class, m.class) <> ?) = ?""";
 
     @Inject
     private Persistence persistence;
@@ -72,7 +78,9 @@ public class MailPaths {
     /// @param moved only if the class changes; else only if it does not
     private static Object[] values(Unnamed where, Named named, boolean moved) {
         var attribution = named.attribution();
-        int code = attribution.sourceClass().code();
-        return new Object[] {attribution.serviceId(), code, attribution.confidence(), Reason.text(attribution.reasons()), where.customer(), where.domain(), named.path(), code, moved};
+        var ruled = named.ruled();
+        return new Object[] {attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()),
+                named.network().map(NetworkOwner::country).orElse(""), named.network().map(NetworkOwner::shown).orElse(""), ruled.ruling(), ruled.service(), ruled.sourceClass().map(SourceClass::code),
+                where.customer(), where.domain(), named.path(), ruled.sourceClass().orElse(attribution.sourceClass()).code(), moved};
     }
 }

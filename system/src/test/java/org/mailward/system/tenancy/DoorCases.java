@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.boundary.KeyRing;
 import org.mailward.access.boundary.PresentKey;
@@ -56,6 +57,10 @@ import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.prospect.ProspectProfile;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.scanning.boundary.Scanning;
+import org.mailward.sources.RulingSubject;
+import org.mailward.sources.SourceClass;
+import org.mailward.sources.Verdict;
+import org.mailward.sources.boundary.OverruleSources;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
@@ -96,7 +101,7 @@ final class DoorCases {
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
-            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class);
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class, OverruleSources.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -224,6 +229,13 @@ final class DoorCases {
         calls.put("Scanning.scanCustomer(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).scanCustomer(scope, office.customer()));
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
         calls.putAll(ofTraffic());
+        calls.put("OverruleSources.find(Scope, UUID)", (doors, scope, office) -> doors.get(OverruleSources.class).find(scope, office.id("overruling")));
+        calls.put("OverruleSources.takeBack(Scope, UUID)", (doors, scope, office) -> doors.get(OverruleSources.class).takeBack(scope, office.id("overruling")));
+        calls.put("OverruleSources.foresee(Scope, Draft)", (doors, scope, office) -> List.of(doors.get(OverruleSources.class).foresee(scope, overruling(Optional.empty(), Optional.of(office.domain()))),
+                doors.get(OverruleSources.class).foresee(scope, overruling(Optional.of(office.customer()), Optional.empty()))));
+        calls.put("OverruleSources.decide(Scope, Draft, String)", (doors, scope, office) -> List.of(
+                doors.get(OverruleSources.class).decide(scope, overruling(Optional.empty(), Optional.of(office.domain())), "a test"),
+                doors.get(OverruleSources.class).decide(scope, overruling(Optional.of(office.customer()), Optional.empty()), "a test")));
         return Map.copyOf(calls);
     }
 
@@ -254,6 +266,8 @@ final class DoorCases {
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("ArrivalDesk.list(Scope, ArrivalQuery)", (doors, scope, _) -> doors.get(ArrivalDesk.class).list(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.empty(), 0, MOST)));
         calls.put("ArrivalDesk.counts(Scope)", (doors, scope, _) -> doors.get(ArrivalDesk.class).counts(scope));
+        calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
+                doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
@@ -273,6 +287,10 @@ final class DoorCases {
         calls.put("ProspectRegister.page(Scope, int, int)", (doors, scope, _) -> doors.get(ProspectRegister.class).page(scope, 0, MOST));
         calls.put("DomainImport.decode(Scope, byte[])", (doors, scope, _) -> doors.get(DomainImport.class).decode(scope, "example.org".getBytes(StandardCharsets.UTF_8)));
         return Map.copyOf(calls);
+    }
+
+    private static OverruleSources.Draft overruling(Optional<UUID> customer, Optional<UUID> domain) {
+        return new OverruleSources.Draft(customer, domain, RulingSubject.of(RulingSubject.Kind.ADDRESS, "203.0.113.0/24"), Verdict.of(SourceClass.FORWARDER));
     }
 
     private static Operator operator(Scope scope) {

@@ -14,6 +14,8 @@ final class HouseReports {
                 values ('{provider}', '{intake-settings}', 'reports.{mark}.example', 90, 13, 30);
             insert into arrival (provider_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
                 values ('{provider}', '{arrival}', '{then}', 'UPLOAD', '{mark}', '', '', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
+            insert into overruling (provider_id, id, subject_kind, subject, class, service, note, made_at, made_by)
+                values ('{provider}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}');
             """;
 
     private static final String OF_A_CUSTOMER = """
@@ -28,7 +30,10 @@ final class HouseReports {
             insert into report (provider_id, customer_id, domain_id, id, kind, arrival_id, part_no, reporter, reporter_key, reporter_email, external_id, range_begin, range_end, policy_domain, sha256, rows, messages, quirks, salvaged, conflicting, detail, stored_at, expires_on)
                 values ('{provider}', '{customer}', '{domain}', '{report}', 'AGGREGATE', '{arrival}', 0, '{mark}', '{mark}', '', '{mark}', '{then}', '{then}', '{mark}.example', sha256('{mark}'), 1, 7, '{}', false, false, '{}', '{then}', current_date);
             insert into mail_path (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
-                values ('{provider}', '{customer}', '{domain}', '{path}', '192.0.2.1', '{mark}', '{mark}', 4, 0, '{mark}', date '{then}', date '{then}');
+                values ('{provider}', '{customer}', '{domain}', '{path}', '192.0.2.1', 'spf=pass/{mark}.example', '{mark}', 4, 0, 'SPF_OTHER' || chr(9) || '{mark}', date '{then}', date '{then}');
+            insert into overruling (provider_id, customer_id, domain_id, id, subject_kind, subject, class, service, note, made_at, made_by, domains)
+                values ('{provider}', '{customer}', '{domain}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}', 1);
+            insert into overruling_work values ('{provider}', '{customer}', '{domain}', '{overruling}');
             insert into report_row (provider_id, customer_id, domain_id, day, report_id, no, expires_on, source, messages, disposition, dkim_aligned, spf_aligned, path_id, header_from, envelope_from, envelope_to, results)
                 values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, current_date, '192.0.2.1', 7, 0, false, false, '{path}', '{mark}.example', '{mark}', '{mark}', '{mark}');
             insert into path_day (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on, rows, messages)
@@ -52,10 +57,11 @@ final class HouseReports {
 
     static void fill(EntityManager entities, House house) {
         run(entities, OF_THE_HOUSE.replace("{intake-settings}", house.id("intake-settings").toString()).replace("{arrival}", house.id("arrival").toString())
+                .replace("{overruling}", house.id("overruling").toString())
                 .replace("{mark}", house.mark()), house);
         for (var office : new Office[] {house.first(), house.second()}) {
             var text = OF_A_CUSTOMER.replace("{token}", token(office)).replace("{mark}", office.mark());
-            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path"}) {
+            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling"}) {
                 text = text.replace("{" + id + "}", office.id(id).toString());
             }
             run(entities, text, house);

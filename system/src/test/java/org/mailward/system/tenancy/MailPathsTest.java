@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.sources.Attribution;
+import org.mailward.sources.NetworkOwner;
+import org.mailward.sources.Rulings;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.MailPaths.Named;
@@ -75,7 +77,7 @@ class MailPathsTest {
     }
 
     private static List<Named> named(SourceClass sourceClass) {
-        return List.of(new Named(PATH, new Attribution(Optional.empty(), sourceClass, 90, List.of())));
+        return List.of(new Named(PATH, new Attribution(Optional.empty(), sourceClass, 90, List.of()), Optional.of(new NetworkOwner(64500, "Example Net", "DE")), Rulings.Ruled.NOT));
     }
 
     private static void within(Consumer<MailPaths> work) {

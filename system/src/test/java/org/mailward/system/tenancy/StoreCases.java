@@ -42,7 +42,10 @@ import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.Secret;
+import org.mailward.sources.Overruling;
+import org.mailward.sources.RulingSubject;
 import org.mailward.sources.store.MailPaths;
+import org.mailward.sources.store.Overrulings;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
@@ -100,11 +103,12 @@ final class StoreCases {
 
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
     static final Set<String> OF_A_CLOCK = Set.of("Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
-            "MailPaths.unnamed(Scope, int)", "MailPaths.otherDomains(Scope, String, UUID, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
+            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "MailPaths.unnamed(Scope, int)", "MailPaths.otherDomains(Scope, String, UUID, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
-            "MailPaths.name(Scope, Unnamed, List)", "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
+            "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
+            "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
@@ -113,7 +117,7 @@ final class StoreCases {
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Overrulings.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
     }
@@ -132,6 +136,14 @@ final class StoreCases {
                 Owner.of(scope.provider()), "", 1, 1, House.THEN, LocalDate.now(ZoneOffset.UTC)))).keySet());
         readings.put("ArrivalParts.of(Scope, List)", (stores, scope, office) -> stores.get(ArrivalParts.class).of(scope, List.of(office.id("arrival"))));
         readings.put("ArrivalParts.candidates(Scope, Set)", (stores, scope, office) -> stores.get(ArrivalParts.class).candidates(scope, Set.of(office.domainName().ascii())));
+        readings.put("Overrulings.find(Scope, UUID)", (stores, scope, office) -> stores.get(Overrulings.class).find(scope, office.id("overruling")).map(Overruling::note));
+        readings.put("Overrulings.page(Scope, boolean, int, int)", (stores, scope, office) -> List.of(
+                stores.get(Overrulings.class).page(scope, true, 0, MOST).rows().stream().map(Overruling::note).toList(),
+                stores.get(Overrulings.class).page(scope, false, 0, MOST).rows().stream().map(Overruling::note).toList()));
+        readings.put("Overrulings.left(Scope, Collection)", (stores, scope, office) -> stores.get(Overrulings.class).left(scope, List.of(office.id("overruling"))));
+        readings.put("Overrulings.fitting(Scope, RulingSubject, Optional, Optional, int)", (stores, scope, office) -> List.of(
+                stores.get(Overrulings.class).fitting(scope, new RulingSubject.ReturnPathDomain(office.mark() + ".example"), Optional.empty(), Optional.empty(), MOST),
+                stores.get(Overrulings.class).fitting(scope, new RulingSubject.Service(office.mark()), Optional.of(office.customer()), Optional.of(office.domain()), MOST)));
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
         readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
         readings.put("ReportAddresses.of(Scope, Collection)", (stores, scope, office) -> stores.get(ReportAddresses.class).of(scope, List.of(office.domain())));
