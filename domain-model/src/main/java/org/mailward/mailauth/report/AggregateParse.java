@@ -2,10 +2,7 @@ package org.mailward.mailauth.report;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mailward.mailauth.tags.Shown;
 
@@ -19,14 +16,13 @@ final class AggregateParse {
     private static final String LAST_TAG = "</feedback>";
 
     private final ReportLimits limits;
-    private final AggregateRows rows;
     private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     private final Markup markup;
     private final Names names = new Names();
     private final LeafText leaf;
     private final HeaderParts header;
     private final RowParts row = new RowParts(quirks);
-    private final List<AggregateRow> waiting = new ArrayList<>();
+    private final HeadFirst handing;
 
     private final Place[] places;
     private final Names.Name[] open;
@@ -40,16 +36,12 @@ final class AggregateParse {
     private boolean recordInExtension;
     private boolean hasRow;
 
-    private Optional<AggregateHeader> told = Optional.empty();
-    private int count;
-    private long messages;
-
     AggregateParse(Opening opening, Instant now, ReportLimits limits, AggregateRows rows) {
         this.limits = limits;
-        this.rows = rows;
         this.markup = new Markup(opening.content(), limits.text());
         this.leaf = new LeafText(markup, opening.charset(), limits.text(), quirks);
         this.header = new HeaderParts(now, quirks);
+        this.handing = new HeadFirst(limits, header, rows, quirks);
         this.places = new Place[limits.nesting()];
         this.open = new Names.Name[limits.nesting()];
         quirks.addAll(opening.quirks());
@@ -79,7 +71,7 @@ final class AggregateParse {
             if (over && unreadable.fault() == Fault.TRUNCATED) {
                 return cutAfterEnd();
             }
-            return record == NO_RECORD ? unreadable : unreadable.inside("record " + (count + 1));
+            return record == NO_RECORD ? unreadable : unreadable.inside("record " + (handing.count() + 1));
         }
     }
 
@@ -287,9 +279,7 @@ final class AggregateParse {
             case RECORD -> record();
             case METADATA, POLICY -> {
                 header.closed(place);
-                if (!waiting.isEmpty() && header.isComplete()) {
-                    begin();
-                }
+                handing.headGrew();
             }
             case FEEDBACK -> over = depth == 0;
             default -> row.closed(place);
@@ -314,38 +304,9 @@ final class AggregateParse {
     }
 
     private void record() throws IOException {
-        if (count == limits.rows()) {
-            throw new BrokenContent(Fault.TOO_MANY_ROWS, "The report has more than " + limits.rows() + " records, which is more than is read of one.", "");
-        }
-        AggregateRow read = row.row();
-        if (header.isComplete()) {
-            begin();
-            rows.row(read);
-        } else if (waiting.size() == limits.waiting()) {
-            throw new BrokenContent(Fault.HEADER_TOO_LATE, "More than " + limits.waiting() + " records stand before the report says who sent it and what it is about.", "");
-        } else {
-            waiting.add(read);
-        }
-        messages = Math.addExact(messages, read.messages());
-        count++;
+        handing.makeRoom();
+        handing.row(row.row());
         record = NO_RECORD;
-    }
-
-    /// Tells the header, where that was not done, and the rows that waited for it.
-    private void begin() throws IOException {
-        if (told.isPresent()) {
-            return;
-        }
-        AggregateHeader first = header.header();
-        told = Optional.of(first);
-        rows.begin(first);
-        if (!waiting.isEmpty()) {
-            quirks.add(Quirk.LATE_HEADER);
-        }
-        for (AggregateRow each : waiting) {
-            rows.row(each);
-        }
-        waiting.clear();
     }
 
     /// The container breaks off, but the report had come to its end.
@@ -374,17 +335,7 @@ final class AggregateParse {
         if (markup.hasType()) {
             quirks.add(Quirk.DOCTYPE);
         }
-        begin();
-        AggregateHeader last = header.header();
-        AggregateHeader first = told.orElse(last);
-        if (!last.organization().equals(first.organization()) || !last.id().equals(first.id())) {
-            throw new BrokenContent(Fault.CONTRADICTORY, "The report says who sent it, or its id, after its records have begun.", "");
-        }
-        header.judge(last);
-        if (count == 0) {
-            quirks.add(Quirk.ZERO_RECORDS);
-        }
-        return new AggregateReading.Read(last, count, messages, quirks);
+        return handing.finish();
     }
 
     /// The file ended while something was open: fine only where nothing but the very last tag is damaged.
@@ -395,6 +346,7 @@ final class AggregateParse {
             pop(false);
             return;
         }
+        int count = handing.count();
         String read = count == 0 ? "before its first record" : count == 1 ? "after its first record" : "after " + count + " records";
         throw new BrokenContent(Fault.TRUNCATED, "The file breaks off " + (record == NO_RECORD ? read : "inside a record, " + read) + "; what is missing cannot be known. Ask the reporter to send it again.", "");
     }

@@ -8,17 +8,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.mailward.checker.control.CheckerSettings;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
-import org.mailward.tenancy.Actor;
-import org.mailward.tenancy.Operator;
-import org.mailward.tenancy.Provider;
-import org.mailward.tenancy.Scope;
-import org.mailward.tenancy.store.Providers;
+import org.mailward.tenancy.control.EachProvider;
 
 /// Forgets results whose links have expired. Nobody is shown one in the meantime.
 @Singleton
@@ -28,11 +22,8 @@ import org.mailward.tenancy.store.Providers;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CheckerClock {
 
-    private static final Logger LOG = System.getLogger(CheckerClock.class.getName());
-    private static final Operator CLOCK = new Operator("mailward", "Mailward", "clock");
-
     @Inject
-    private Providers providers;
+    private EachProvider eachProvider;
 
     @Inject
     private CheckerResults results;
@@ -48,13 +39,6 @@ public class CheckerClock {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
-        try {
-            for (var provider : transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList())) {
-                transactions.run(() -> results.forget(new Scope.WholeProvider(provider, Actor.system("forget")), time.now(), settings.mostResults()));
-            }
-        } catch (RuntimeException e) {
-            // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
-            LOG.log(Level.WARNING, "Expired results could not be forgotten", e);
-        }
+        eachProvider.run("forget", scope -> transactions.run(() -> results.forget(scope, time.now(), settings.mostResults())));
     }
 }

@@ -12,10 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.control.IntakeMessages;
 import org.mailward.intake.control.ReadAgain;
@@ -24,11 +21,7 @@ import org.mailward.intake.store.ReportAddresses;
 import org.mailward.platform.persistence.MonthPartitions;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
-import org.mailward.tenancy.Actor;
-import org.mailward.tenancy.Operator;
-import org.mailward.tenancy.Provider;
-import org.mailward.tenancy.Scope;
-import org.mailward.tenancy.store.Providers;
+import org.mailward.tenancy.control.EachProvider;
 
 /// The intake's clocks: arrivals whose message was lost, held ones whose domain was proven since, and months that begin and end.
 @Singleton
@@ -39,14 +32,13 @@ import org.mailward.tenancy.store.Providers;
 public class IntakeClock {
 
     private static final Logger LOG = System.getLogger(IntakeClock.class.getName());
-    private static final Operator CLOCK = new Operator("mailward", "Mailward", "clock");
 
     /// Months; bytes and failure reports are kept for up to 24.
     private static final int LEAST_AHEAD = 26;
     private static final int MARGIN = 3;
 
     @Inject
-    private Providers providers;
+    private EachProvider eachProvider;
 
     @Inject
     private ReportAddresses addresses;
@@ -76,7 +68,7 @@ public class IntakeClock {
     /// Sends a message where something waits that nobody reads.
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void resend() {
-        forEachProvider("resend arrivals", scope -> {
+        eachProvider.run("resend arrivals", scope -> {
             if (transactions.call(() -> arrivals.waiting(scope, time.now()))) {
                 messages.send(scope.provider());
             }
@@ -86,7 +78,7 @@ public class IntakeClock {
     /// Lets those be read again that may now be taken.
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     void again() {
-        forEachProvider("read again", scope -> readAgain.whatMayBeTakenNow(scope, most));
+        eachProvider.run("read again", scope -> readAgain.whatMayBeTakenNow(scope, most));
     }
 
     /// Months ahead have their partitions before the first row wants one; months that are over are dropped with what they held.
@@ -94,7 +86,7 @@ public class IntakeClock {
     void months() {
         var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
         var longest = new AtomicInteger(LEAST_AHEAD);
-        forEachProvider("months", scope -> transactions.call(() -> addresses.settings(scope)).ifPresent(
+        eachProvider.run("months", scope -> transactions.call(() -> addresses.settings(scope)).ifPresent(
                 settings -> longest.accumulateAndGet(settings.retention().rowMonths() + MARGIN, Math::max)));
         try {
             transactions.call(() -> partitions.prepare(today, longest.get()));
@@ -105,24 +97,6 @@ public class IntakeClock {
         } catch (RuntimeException e) {
             // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
             LOG.log(Level.WARNING, "The tick 'months' failed", e);
-        }
-    }
-
-    private void forEachProvider(String job, Consumer<Scope> tick) {
-        List<UUID> all;
-        try {
-            all = transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The tick '" + job + "' could not read the list of providers", e);
-            return;
-        }
-        for (var provider : all) {
-            try {
-                tick.accept(new Scope.WholeProvider(provider, Actor.system(job)));
-            } catch (RuntimeException e) {
-                // One provider's trouble must not keep the others waiting.
-                LOG.log(Level.WARNING, "The tick '" + job + "' failed for provider " + provider, e);
-            }
         }
     }
 }

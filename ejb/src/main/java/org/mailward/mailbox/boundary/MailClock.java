@@ -55,12 +55,7 @@ public class MailClock {
             start();
         }
         receiver.ifPresent(MailReceiver::tend);
-        try {
-            rounds.begin();
-        } catch (RuntimeException e) {
-            // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
-            LOG.log(Level.WARNING, "The mailboxes that wait could not be found", e);
-        }
+        rounds.begin();
     }
 
     /// After the application is deployed, because only then its names can be looked up; and again while the port is taken.

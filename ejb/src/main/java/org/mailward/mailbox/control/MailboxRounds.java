@@ -11,21 +11,17 @@ import org.mailward.mailbox.store.Mailboxes;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
-import org.mailward.tenancy.Actor;
-import org.mailward.tenancy.Operator;
-import org.mailward.tenancy.Provider;
 import org.mailward.tenancy.Scope;
-import org.mailward.tenancy.store.Providers;
+import org.mailward.tenancy.control.EachProvider;
 
 /// Sends a reader to each mailbox whose time has come, a few at the same time.
 @ApplicationScoped
 public class MailboxRounds {
 
     private static final Logger LOG = System.getLogger(MailboxRounds.class.getName());
-    private static final Operator CLOCK = new Operator("mailward", "Mailward", "mailboxes");
 
     @Inject
-    private Providers providers;
+    private EachProvider eachProvider;
 
     @Inject
     private Mailboxes mailboxes;
@@ -52,14 +48,13 @@ public class MailboxRounds {
         if (reading.size() >= settings.imap().concurrent()) {
             return;
         }
-        for (var provider : transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList())) {
-            var scope = new Scope.WholeProvider(provider, Actor.system("mailboxes"));
+        eachProvider.run("mailboxes", scope -> {
             for (var mailbox : transactions.call(() -> mailboxes.due(scope, time.now()))) {
                 if (reading.size() < settings.imap().concurrent() && reading.add(mailbox)) {
                     threads.execute(() -> read(scope, mailbox));
                 }
             }
-        }
+        });
     }
 
     private void read(Scope scope, UUID mailbox) {

@@ -8,10 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.estate.ProofToken;
@@ -25,11 +22,7 @@ import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.control.ScanMessages;
 import org.mailward.scanning.control.ScanQueue;
 import org.mailward.scanning.store.Scans;
-import org.mailward.tenancy.Actor;
-import org.mailward.tenancy.Operator;
-import org.mailward.tenancy.Provider;
-import org.mailward.tenancy.Scope;
-import org.mailward.tenancy.store.Providers;
+import org.mailward.tenancy.control.EachProvider;
 
 /// Mailward's clocks: daily scans, proof of control, and scans whose message was lost.
 ///
@@ -41,14 +34,11 @@ import org.mailward.tenancy.store.Providers;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ScanClock {
 
-    private static final Logger LOG = System.getLogger(ScanClock.class.getName());
-    private static final Operator CLOCK = new Operator("mailward", "Mailward", "clock");
-
     private record Candidate(UUID id, DomainName name, ProofToken token) {
     }
 
     @Inject
-    private Providers providers;
+    private EachProvider eachProvider;
 
     @Inject
     private ManagedDomains domains;
@@ -90,7 +80,7 @@ public class ScanClock {
     /// Sends a message again for each scan that nobody works on.
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void resend() {
-        forEachProvider("resend", scope -> {
+        eachProvider.run("resend", scope -> {
             var forsaken = transactions.call(() -> {
                 var now = time.now();
                 var found = scans.forsaken(scope, now.minus(resendAfter), now, most);
@@ -107,7 +97,7 @@ public class ScanClock {
     /// gets its turn in every tick, and no more than a share of it.
     @Schedule(hour = "*", minute = "*", persistent = false)
     void daily() {
-        forEachProvider("daily", scope -> transactions.run(() -> {
+        eachProvider.run("daily", scope -> transactions.run(() -> {
             var due = domains.due(scope, time.now(), scanEvery, most);
             var unfinished = scans.unfinished(scope, due.stream().map(domain -> domain.id()).toList()).stream().map(Scan::domainId).toList();
             var wanted = due.stream().filter(domain -> !unfinished.contains(domain.id())).toList();
@@ -120,7 +110,7 @@ public class ScanClock {
     /// Looks for proof of control of the domains that are not proven yet.
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void proof() {
-        forEachProvider("proof", scope -> {
+        eachProvider.run("proof", scope -> {
             var due = transactions.call(() -> domains.proofLookedForBefore(scope, time.now().minus(proofEvery), most).stream()
                     .map(domain -> new Candidate(domain.id(), domain.name(), domain.proofToken())).toList());
             for (var candidate : due) {
@@ -128,28 +118,5 @@ public class ScanClock {
                 transactions.run(() -> domains.hold(scope, candidate.id()).ifPresent(domain -> domain.noteProof(seen, time.now())));
             }
         });
-    }
-
-    private interface Tick {
-        void on(Scope scope);
-    }
-
-    private void forEachProvider(String job, Tick tick) {
-        List<UUID> all;
-        try {
-            all = transactions.call(() -> providers.all(CLOCK).stream().map(Provider::id).toList());
-        } catch (RuntimeException e) {
-            // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
-            LOG.log(Level.WARNING, "The tick '" + job + "' could not read the list of providers", e);
-            return;
-        }
-        for (var provider : all) {
-            try {
-                tick.on(new Scope.WholeProvider(provider, Actor.system(job)));
-            } catch (RuntimeException e) {
-                // One provider's trouble must not keep the others waiting.
-                LOG.log(Level.WARNING, "The tick '" + job + "' failed for provider " + provider, e);
-            }
-        }
     }
 }
