@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.UUID;
 import org.mailward.tenancy.TenantRow;
 
@@ -24,6 +25,9 @@ public class IntakeSettings extends TenantRow {
     @Column(name = "failure_days")
     private int failureDays;
 
+    @Column(name = "tls_months")
+    private int tlsMonths;
+
     @Version
     private int version;
 
@@ -40,19 +44,24 @@ public class IntakeSettings extends TenantRow {
         rawDays = retention.rawDays();
         rowMonths = retention.rowMonths();
         failureDays = retention.failureDays();
+        tlsMonths = retention.tlsMonths();
     }
 
-    /// @param host in lower case; empty for the installation's own
-    public void receiveAt(String host) {
-        reportsHost = host;
+    /// @param host empty for the installation's own
+    public void receiveAt(Optional<ReportsHost> host) {
+        reportsHost = host.map(own -> own.name().ascii()).orElse("");
     }
 
     /// Empty where the installation's own is used.
-    public String reportsHost() {
-        return reportsHost;
+    public Optional<ReportsHost> reportsHost() {
+        return Optional.of(reportsHost).filter(host -> !host.isEmpty()).map(ReportsHost::of);
+    }
+
+    public int version() {
+        return version;
     }
 
     public Retention retention() {
-        return new Retention(rawDays, rowMonths, failureDays);
+        return new Retention(rawDays, rowMonths, failureDays, tlsMonths);
     }
 }

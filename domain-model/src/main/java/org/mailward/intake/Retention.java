@@ -1,22 +1,30 @@
 package org.mailward.intake;
 
 import java.time.LocalDate;
+import org.mailward.tenancy.InvalidInput;
 
-/// How long a provider keeps each kind. It holds for what arrives from then on.
+/// How long a provider keeps each kind. What is said of bytes, rows and failure reports holds for what arrives from then on.
 ///
-/// @param rawDays days that the bytes of arrivals are kept: 1 to 730, default 90
+/// @param rawDays days that the bytes of arrivals are kept: 1 to 730, default 90; bytes that hold a failure report no longer than `failureDays`
 /// @param rowMonths months, after the month of their day, that rows and the figures of each source are kept: 1 to 120, default 13
 /// @param failureDays days that failure reports, which hold personal data, are kept: 1 to 730, default 30
-public record Retention(int rawDays, int rowMonths, int failureDays) {
+/// @param tlsMonths months that sessions of reports on encryption are kept: 1 to 120, default 13
+public record Retention(int rawDays, int rowMonths, int failureDays, int tlsMonths) {
 
-    public static final Retention DEFAULT = new Retention(90, 13, 30);
+    public static final Retention DEFAULT = new Retention(90, 13, 30, 13);
     private static final int MOST_DAYS = 730;
     private static final int MOST_MONTHS = 120;
 
     public Retention {
-        if (rawDays < 1 || rawDays > MOST_DAYS || failureDays < 1 || failureDays > MOST_DAYS || rowMonths < 1 || rowMonths > MOST_MONTHS) {
-            throw new IllegalArgumentException("Bytes and failure reports are kept for 1 to 730 days and rows for 1 to 120 months, not for "
-                    + rawDays + " and " + failureDays + " days and " + rowMonths + " months");
+        within("rawDays", rawDays, MOST_DAYS, "days");
+        within("rowMonths", rowMonths, MOST_MONTHS, "months");
+        within("failureDays", failureDays, MOST_DAYS, "days");
+        within("tlsMonths", tlsMonths, MOST_MONTHS, "months");
+    }
+
+    private static void within(String field, int value, int most, String unit) {
+        if (value < 1 || value > most) {
+            throw new InvalidInput(field, "Choose 1 to " + most + " " + unit + ".");
         }
     }
 
@@ -26,6 +34,18 @@ public record Retention(int rawDays, int rowMonths, int failureDays) {
 
     public LocalDate failureExpiry(LocalDate received) {
         return received.plusDays(failureDays);
+    }
+
+    /// The bytes of an arrival that holds a failure report go when the report goes.
+    /// @param expiry of the bytes without that
+    public LocalDate personalExpiry(LocalDate received, LocalDate expiry) {
+        var failure = failureExpiry(received);
+        return failure.isBefore(expiry) ? failure : expiry;
+    }
+
+    /// Sessions of earlier days may be gone.
+    public LocalDate tlsKeptFrom(LocalDate today) {
+        return today.minusMonths(tlsMonths);
     }
 
     /// Rows of one month expire together. What is old when it arrives is kept for a month at least.

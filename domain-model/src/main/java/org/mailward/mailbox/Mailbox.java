@@ -33,7 +33,7 @@ public class Mailbox extends TenantRow {
     private String user;
 
     @Enumerated(EnumType.STRING)
-    private Proof proof;
+    private MailboxProof proof;
 
     @Column(name = "token_address")
     private String tokenAddress;

@@ -24,7 +24,7 @@ public record MailboxPlan(
         int port,
         Protection protection,
         String user,
-        Proof proof,
+        MailboxProof proof,
         String tokenAddress,
         String clientId,
         String tokenScope,

@@ -1,5 +1,8 @@
 package org.mailward.mailauth.report;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Something odd about a report that changes no figure of it.
 ///
 /// What could make a figure wrong is no quirk but makes the report [Unreadable]. Ids are permanent: they are stored with reports.
@@ -98,6 +101,11 @@ public enum Quirk {
         this.id = id;
         this.sentence = sentence;
         this.salvage = salvage;
+    }
+
+    /// The quirk with an id; empty for one that readers do not know any more.
+    public static Optional<Quirk> of(String id) {
+        return Arrays.stream(values()).filter(quirk -> quirk.id.equals(id)).findFirst();
     }
 
     /// The permanent id, such as `no-spf-scope`.

@@ -18,11 +18,11 @@ import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.PartState;
 import org.mailward.intake.Way;
 import org.mailward.intake.control.IntakeLimits;
+import org.mailward.intake.control.RawAccess;
 import org.mailward.intake.control.ReadAgain;
 import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.ArrivalParts.Part;
 import org.mailward.intake.store.Arrivals;
-import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.PersistenceTrouble;
@@ -63,20 +63,15 @@ public class ArrivalDesk {
     /// @param authentication what was found out about the sender, as JSON
     /// @param size in bytes
     /// @param rawExpiresOn from this day on its bytes may be gone
+    /// @param withheld why whoever asks may not take the bytes, as a sentence; empty when he may
     /// @param reason the permanent id of what is wrong; empty when nothing is
     /// @param doneBy who had it read again or laid it aside; empty when nobody did
     public record Line(UUID id, Optional<UUID> customer, Optional<UUID> domain, Instant receivedAt, Way way, String origin, String sender, String recipient, String authentication,
-            String fileName, String contentType, String sha256, long size, LocalDate rawExpiresOn, ArrivalState state, String reason, String sentence, int attempts,
+            String fileName, String contentType, String sha256, long size, LocalDate rawExpiresOn, Optional<String> withheld, ArrivalState state, String reason, String sentence, int attempts,
             Optional<Instant> doneAt, String doneBy, List<Found> parts) {
 
         public Line {
             parts = List.copyOf(parts);
-        }
-
-        static Line of(Arrival arrival, List<Part> parts) {
-            return new Line(arrival.id(), arrival.customerId(), arrival.domainId(), arrival.receivedAt(), arrival.way(), arrival.origin(), arrival.sender(), arrival.recipient(),
-                    arrival.authentication(), arrival.fileName(), arrival.contentType(), arrival.sha256(), arrival.size(), arrival.rawExpiresOn(), arrival.state(), arrival.reason(),
-                    arrival.sentence(), arrival.attempts(), arrival.doneAt(), arrival.doneBy(), parts.stream().map(Found::of).toList());
         }
 
         /// Messages in all files, as they were reported.
@@ -88,11 +83,6 @@ public class ArrivalDesk {
         public long rows() {
             return parts.stream().mapToLong(Found::rows).sum();
         }
-
-        /// Failure reports hold personal data.
-        public boolean personal() {
-            return parts.stream().anyMatch(part -> part.kind().equals(ReportKind.FAILURE.name()));
-        }
     }
 
     @Inject
@@ -103,6 +93,9 @@ public class ArrivalDesk {
 
     @Inject
     private ReadAgain readAgain;
+
+    @Inject
+    private RawAccess access;
 
     @Inject
     private IntakeLimits limits;
@@ -117,7 +110,8 @@ public class ArrivalDesk {
     public Page<Line> list(Scope scope, ArrivalQuery wish) {
         var page = arrivals.page(scope, wish);
         var found = parts.of(scope, page.rows().stream().map(Arrival::id).toList());
-        return new Page<>(page.total(), page.rows().stream().map(arrival -> Line.of(arrival, found.getOrDefault(arrival.id(), List.of()))).toList());
+        var rules = access.of(scope);
+        return new Page<>(page.total(), page.rows().stream().map(arrival -> line(rules, arrival, found.getOrDefault(arrival.id(), List.of()))).toList());
     }
 
     /// How many arrivals are in each state.
@@ -135,12 +129,13 @@ public class ArrivalDesk {
         if (arrival.isEmpty()) {
             return Outcome.missing();
         }
-        if (scope.actor().role() != Role.PROVIDER_ADMIN && line(scope, arrival.get()).personal()) {
-            return Outcome.refused("", "This arrival holds a failure report, and with it personal data of somebody who wrote a mail. Only an administrator may take it.");
+        var line = line(scope, arrival.get());
+        if (line.withheld().isPresent()) {
+            return Outcome.refused("", line.withheld().get());
         }
         var bytes = arrivals.raw(scope, id, arrival.get().rawExpiresOn());
         if (bytes.isEmpty()) {
-            return Outcome.refused("", "The bytes of this arrival were kept until " + arrival.get().rawExpiresOn() + " and are gone.");
+            return Outcome.refused("", RawAccess.gone(line.rawExpiresOn()));
         }
         note(scope, arrival.get(), "arrival.taken", arrival.get().fileName());
         try (var in = bytes.get()) {
@@ -187,7 +182,13 @@ public class ArrivalDesk {
     }
 
     private Line line(Scope scope, Arrival arrival) {
-        return Line.of(arrival, parts.of(scope, List.of(arrival.id())).getOrDefault(arrival.id(), List.of()));
+        return line(access.of(scope), arrival, parts.of(scope, List.of(arrival.id())).getOrDefault(arrival.id(), List.of()));
+    }
+
+    private static Line line(RawAccess.Rules rules, Arrival arrival, List<Part> parts) {
+        return new Line(arrival.id(), arrival.customerId(), arrival.domainId(), arrival.receivedAt(), arrival.way(), arrival.origin(), arrival.sender(), arrival.recipient(),
+                arrival.authentication(), arrival.fileName(), arrival.contentType(), arrival.sha256(), arrival.size(), rules.keptUntil(arrival, parts), rules.withheld(arrival, parts),
+                arrival.state(), arrival.reason(), arrival.sentence(), arrival.attempts(), arrival.doneAt(), arrival.doneBy(), parts.stream().map(Found::of).toList());
     }
 
     private void note(Scope scope, Arrival arrival, String action, String detail) {

@@ -12,9 +12,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.Retention;
+import org.mailward.intake.control.Forgetting;
 import org.mailward.intake.control.IntakeMessages;
+import org.mailward.intake.control.PartitionsAhead;
 import org.mailward.intake.control.ReadAgain;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.intake.store.ReportAddresses;
@@ -33,10 +36,6 @@ public class IntakeClock {
 
     private static final Logger LOG = System.getLogger(IntakeClock.class.getName());
 
-    /// Months; bytes and failure reports are kept for up to 24.
-    private static final int LEAST_AHEAD = 26;
-    private static final int MARGIN = 3;
-
     @Inject
     private EachProvider eachProvider;
 
@@ -54,6 +53,12 @@ public class IntakeClock {
 
     @Inject
     private MonthPartitions partitions;
+
+    @Inject
+    private PartitionsAhead ahead;
+
+    @Inject
+    private Forgetting forgetting;
 
     @Inject
     private Transactions transactions;
@@ -85,11 +90,10 @@ public class IntakeClock {
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void months() {
         var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
-        var longest = new AtomicInteger(LEAST_AHEAD);
-        eachProvider.run("months", scope -> transactions.call(() -> addresses.settings(scope)).ifPresent(
-                settings -> longest.accumulateAndGet(settings.retention().rowMonths() + MARGIN, Math::max)));
+        var kept = new ArrayList<Retention>();
+        eachProvider.run("months", scope -> transactions.call(() -> addresses.settings(scope)).ifPresent(settings -> kept.add(settings.retention())));
         try {
-            transactions.call(() -> partitions.prepare(today, longest.get()));
+            ahead.prepare(today, kept);
             int dropped = transactions.call(() -> partitions.drop(today));
             if (dropped > 0) {
                 LOG.log(Level.INFO, "{0} partitions were dropped: what they held had expired", dropped);
@@ -98,5 +102,11 @@ public class IntakeClock {
             // A timer that throws is tried again by the container, then dropped for good; the next tick will do.
             LOG.log(Level.WARNING, "The tick 'months' failed", e);
         }
+    }
+
+    /// What is kept for a time of its own within a table that has no months.
+    @Schedule(hour = "*", minute = "23", persistent = false)
+    void forget() {
+        eachProvider.run("forget reports", forgetting::expired);
     }
 }

@@ -6,12 +6,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.estate.DomainQuery;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.ProofState;
 import org.mailward.estate.store.ManagedDomains;
-import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.ReportAddress;
+import org.mailward.intake.control.ReportsHosts;
 import org.mailward.intake.store.ReportAddresses;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -24,6 +29,8 @@ import org.mailward.tenancy.boundary.Boundary;
 @Boundary
 @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})
 public class ReportAddressBook {
+
+    private static final String RUA = "rua=mailto:";
 
     /// A domain's address, and what to publish so that reports come to it.
     ///
@@ -38,11 +45,21 @@ public class ReportAddressBook {
     public record TlsReporting(DomainName name, String value, Optional<String> post) {
     }
 
+    /// A domain's address in a list.
+    ///
+    /// @param proven nothing that comes to it counts before the domain is
+    /// @param rua the tag to publish
+    public record Line(UUID domain, DomainName name, UUID customer, boolean proven, String address, String rua) {
+    }
+
     @Inject
     private ReportAddresses addresses;
 
     @Inject
     private ManagedDomains domains;
+
+    @Inject
+    private ReportsHosts hosts;
 
     @Inject
     private Ids ids;
@@ -53,10 +70,6 @@ public class ReportAddressBook {
     @Inject
     private Time time;
 
-    @Inject
-    @ConfigProperty(name = "mailward.reports.host", defaultValue = "reports.mailward.example")
-    private String ownHost;
-
     /// Where this installation is reached.
     @Inject
     @ConfigProperty(name = "mailward.base.url")
@@ -66,13 +79,31 @@ public class ReportAddressBook {
     public Optional<Address> of(Scope scope, UUID domain) {
         return domains.find(scope, domain).map(found -> {
             var address = standing(scope, domain).orElseGet(() -> {
-                addresses.add(scope, new ReportAddress(ids.next(), found.customerId(), domain, randomness.reportToken(), time.now()));
+                make(scope, found);
                 return standing(scope, domain).orElseThrow();
             });
-            var host = addresses.settings(scope).map(IntakeSettings::reportsHost).filter(own -> !own.isEmpty()).orElse(ownHost);
-            return new Address(address.at(host), "rua=mailto:" + address.at(host), new DomainName(found.name().ascii() + "._report._dmarc." + host), "v=DMARC1",
+            var host = hosts.of(scope).ascii();
+            return new Address(address.at(host), RUA + address.at(host), new DomainName(found.name().ascii() + "._report._dmarc." + host), "v=DMARC1",
                     tls(found.name(), address, host));
         });
+    }
+
+    /// The addresses of domains; those that have none get one.
+    public Page<Line> list(Scope scope, DomainQuery wish) {
+        var page = domains.page(scope, wish);
+        var ids = page.rows().stream().map(ManagedDomain::id).toList();
+        var known = addresses.of(scope, ids).stream().map(ReportAddress::domainId).collect(Collectors.toSet());
+        page.rows().stream().filter(domain -> !known.contains(domain.id())).forEach(domain -> make(scope, domain));
+        var standing = addresses.of(scope, ids).stream().collect(Collectors.toMap(ReportAddress::domainId, address -> address));
+        var host = hosts.of(scope).ascii();
+        return new Page<>(page.total(), page.rows().stream().map(domain -> {
+            var at = standing.get(domain.id()).at(host);
+            return new Line(domain.id(), domain.name(), domain.customerId(), domain.proofState() == ProofState.PROVEN, at, RUA + at);
+        }).toList());
+    }
+
+    private void make(Scope scope, ManagedDomain domain) {
+        addresses.add(scope, new ReportAddress(ids.next(), domain.customerId(), domain.id(), randomness.reportToken(), time.now()));
     }
 
     private Optional<ReportAddress> standing(Scope scope, UUID domain) {

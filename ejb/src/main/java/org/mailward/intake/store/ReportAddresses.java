@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.ReportAddress;
 import org.mailward.intake.ReportToken;
+import org.mailward.intake.ReportsHost;
 import org.mailward.platform.persistence.Lookups;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.Visibility;
@@ -39,6 +40,13 @@ public class ReportAddresses {
                         row.getTimestamp("retired_at") != null)).stream().findFirst();
     }
 
+    /// The provider that receives reports at a host, before any scope is known.
+    public Optional<UUID> presented(ReportsHost host) {
+        return lookups.ask(Visibility.ofReportsHost(host.name().ascii()),
+                "select provider_id from intake_settings where lower(reports_host) = nullif(current_setting('mailward.reports_host', true), '')",
+                row -> row.getObject("provider_id", UUID.class)).stream().findFirst();
+    }
+
     /// Those in use.
     public List<ReportAddress> of(Scope scope, Collection<UUID> domains) {
         return domains.isEmpty() ? List.of() : persistence.query(scope, "select a from ReportAddress a where {a in scope} and a.retiredAt is null and a.domainId in :domains", ReportAddress.class)
@@ -56,6 +64,10 @@ public class ReportAddresses {
 
     public void add(Scope scope, IntakeSettings settings) {
         persistence.add(scope, settings);
+    }
+
+    /// Sends what was changed to the database, so that its version is the one that it has then.
+    public void flush(Scope scope) {
         persistence.flush(scope);
     }
 }

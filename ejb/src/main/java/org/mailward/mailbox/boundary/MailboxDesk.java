@@ -14,7 +14,7 @@ import org.mailward.mailbox.Afterwards;
 import org.mailward.mailbox.Mailbox;
 import org.mailward.mailbox.MailboxLook;
 import org.mailward.mailbox.MailboxPlan;
-import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.control.MailboxVisits;
 import org.mailward.mailbox.store.Mailboxes;
 import org.mailward.platform.mailbox.MailboxTrouble;
@@ -74,7 +74,7 @@ public class MailboxDesk {
     }
 
     /// @param password the password, or for OAuth the application's secret
-    /// @param refreshToken for [Proof#REFRESH_TOKEN], else empty
+    /// @param refreshToken for [MailboxProof#REFRESH_TOKEN], else empty
     public Outcome<UUID> add(Scope scope, MailboxPlan plan, String password, String refreshToken) {
         var missing = missingSecret(plan, password, refreshToken);
         if (missing.isPresent()) {

@@ -21,6 +21,7 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     private static final String CHECKER = "mailward.checker";
     private static final String RESULT = "mailward.result";
     private static final String REPORT_ADDRESS = "mailward.report_address";
+    private static final String REPORTS_HOST = "mailward.reports_host";
     private static final String PLATFORM = "mailward.platform";
 
     public Visibility {
@@ -65,6 +66,11 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     /// @param token the word before the at sign of a report address
     public static Visibility ofReportAddress(String token) {
         return new Visibility(Optional.empty(), Map.of(REPORT_ADDRESS, token));
+    }
+
+    /// @param host the part after the at sign of report addresses, in lower case
+    public static Visibility ofReportsHost(String host) {
+        return new Visibility(Optional.empty(), Map.of(REPORTS_HOST, host));
     }
 
     /// The list of providers, and nothing of theirs.

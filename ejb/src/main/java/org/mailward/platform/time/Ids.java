@@ -3,6 +3,7 @@ package org.mailward.platform.time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +45,11 @@ public class Ids {
     public Ids(Time time, RandomGenerator random) {
         this.time = time;
         this.random = random;
+    }
+
+    /// The least id that can have been made at a moment: all that were made since are not below it.
+    public static UUID least(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
     }
 
     /// @return an id greater than every id this generator returned before

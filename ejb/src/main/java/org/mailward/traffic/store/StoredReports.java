@@ -22,9 +22,11 @@ import org.mailward.traffic.RowLine;
 @ApplicationScoped
 public class StoredReports {
 
-    private static final String HEAD = """
+    /// What [#head] reads.
+    static final String COLUMNS = """
             select t.id, t.customer_id, t.domain_id, t.kind, t.arrival_id, t.part_no, t.reporter, t.reporter_email, t.external_id, t.range_begin, t.range_end, t.policy_domain, t.rows,
-                   t.messages, array_to_string(t.quirks, chr(31)), t.salvaged, t.conflicting, t.detail, t.stored_at from report t where {t in scope}""";
+                   t.messages, array_to_string(t.quirks, chr(31)), t.salvaged, t.conflicting, t.detail, t.stored_at""";
+    private static final String HEAD = COLUMNS + " from report t where {t in scope}";
     private static final String FAILURE = """
             select t.report_id, t.customer_id, t.domain_id, t.arrived_at, coalesce(host(t.source), ''), t.header_from_domain, t.auth_failure, t.delivery, t.redacted, t.expires_on
               from failure_report t where {t in scope} and t.expires_on > :today""";
@@ -86,7 +88,7 @@ public class StoredReports {
                 Map.of("today", today, "report", report), row -> row.text(0)).stream().findFirst();
     }
 
-    private static ReportHead head(Columns row) {
+    static ReportHead head(Columns row) {
         return new ReportHead(row.id(0), row.id(1), row.id(2), row.text(3), row.id(4), row.small(5), row.text(6), row.text(7), row.text(8), row.moment(9), row.moment(10), row.text(11),
                 row.small(12), row.number(13), Arrays.stream(row.text(14).split("\u001f")).filter(quirk -> !quirk.isEmpty()).toList(), row.flag(15), row.flag(16), row.text(17),
                 row.moment(18));

@@ -34,9 +34,12 @@ import org.mailward.identity.boundary.SignIn;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.ArrivedBytes;
+import org.mailward.intake.ReportsHost;
+import org.mailward.intake.Retention;
 import org.mailward.intake.Way;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.IntakeSetup;
 import org.mailward.intake.boundary.PostTlsReports;
 import org.mailward.intake.boundary.ReportAddressBook;
 import org.mailward.lookup.boundary.PublicLookUps;
@@ -69,6 +72,7 @@ import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.boundary.ReportReading;
+import org.mailward.traffic.boundary.ReporterOverview;
 import org.mailward.traffic.boundary.TlsOverview;
 import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.boundary.TrafficTables;
@@ -79,6 +83,7 @@ import org.mailward.traffic.SourceKey;
 final class DoorCases {
 
     private static final int MOST = 100;
+    private static final int ALL_DAYS = 366;
     /// Around the day on which each house was reported on.
     private static final DayRange DAYS = DayRange.last(30, LocalDate.ofInstant(House.THEN, ZoneOffset.UTC).plusDays(7));
     private static final Worked.Sheet OPENED = new Worked.Sheet(FormKind.DMARC, "", Optional.empty(), false);
@@ -101,7 +106,8 @@ final class DoorCases {
             TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
-            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class, OverruleSources.class);
+            TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -165,6 +171,7 @@ final class DoorCases {
         calls.put("BringReports.bring(Scope, Optional, Brought)", (doors, scope, office) -> doors.get(BringReports.class).bring(scope, Optional.of(office.customer()),
                 new BringReports.Brought(Way.UPLOAD, "empty.xml", "text/xml", ArrivedBytes.of(new byte[0]))));
         calls.put("ReportAddressBook.of(Scope, UUID)", (doors, scope, office) -> doors.get(ReportAddressBook.class).of(scope, office.domain()));
+        calls.put("ReportAddressBook.list(Scope, DomainQuery)", (doors, scope, office) -> doors.get(ReportAddressBook.class).list(scope, DomainQuery.all(MOST).ofCustomer(office.customer())));
         calls.put("KeyRing.revoke(Scope, UUID)", (doors, scope, office) -> doors.get(KeyRing.class).revoke(scope, office.id("key")));
         calls.put("DomainPosture.posture(Scope, UUID)", (doors, scope, office) -> doors.get(DomainPosture.class).posture(scope, office.domain()));
         calls.put("ComplianceOverview.domain(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).domain(scope, office.domain()));
@@ -253,6 +260,8 @@ final class DoorCases {
         calls.put("TrafficTables.domainDays(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficTables.class).domainDays(scope, office.domain(), DAYS));
         calls.put("TrafficTables.domainSources(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TrafficTables.class).domainSources(scope, office.domain(), DAYS));
         calls.put("TlsOverview.domain(Scope, UUID, DayRange)", (doors, scope, office) -> doors.get(TlsOverview.class).domain(scope, office.domain(), DAYS));
+        calls.put("ReporterOverview.reports(Scope, String, Optional, int, int, int)", (doors, scope, office) ->
+                doors.get(ReporterOverview.class).reports(scope, office.mark(), Optional.empty(), ALL_DAYS, 0, MOST));
         calls.put("ReportReading.report(Scope, UUID, int, int)", (doors, scope, office) -> doors.get(ReportReading.class).report(scope, office.id("report"), 0, MOST));
         calls.put("ReportReading.failures(Scope, Optional, int, int)", (doors, scope, office) -> doors.get(ReportReading.class).failures(scope, Optional.of(office.domain()), 0, MOST));
         calls.put("ReportReading.failure(Scope, UUID)", (doors, scope, office) -> doors.get(ReportReading.class).failure(scope, office.id("report")));
@@ -265,6 +274,12 @@ final class DoorCases {
         calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("ArrivalDesk.list(Scope, ArrivalQuery)", (doors, scope, _) -> doors.get(ArrivalDesk.class).list(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.empty(), 0, MOST)));
+        calls.put("ReporterOverview.reporters(Scope, int)", (doors, scope, _) -> doors.get(ReporterOverview.class).reporters(scope, ALL_DAYS));
+        calls.put("IntakeSetup.setup(Scope)", (doors, scope, _) -> doors.get(IntakeSetup.class).setup(scope));
+        calls.put("IntakeSetup.receiveAt(Scope, Optional, int)", (doors, scope, _) ->
+                doors.get(IntakeSetup.class).receiveAt(scope, Optional.of(ReportsHost.of("reports.new.example")), 0));
+        calls.put("IntakeSetup.keep(Scope, Retention, int)", (doors, scope, _) -> doors.get(IntakeSetup.class).keep(scope, Retention.DEFAULT, 0));
+        calls.put("IntakeSetup.look(Scope)", (doors, scope, _) -> doors.get(IntakeSetup.class).look(scope));
         calls.put("ArrivalDesk.counts(Scope)", (doors, scope, _) -> doors.get(ArrivalDesk.class).counts(scope));
         calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));

@@ -42,7 +42,7 @@ import org.mailward.mailbox.Afterwards;
 import org.mailward.mailbox.Mailbox;
 import org.mailward.mailbox.MailboxLook;
 import org.mailward.mailbox.MailboxPlan;
-import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.Protection;
 import org.mailward.onboarding.Invitation;
 import org.mailward.prospect.Prospect;
@@ -196,7 +196,7 @@ enum House {
 
     /// A mailbox that nobody has.
     static MailboxPlan mailbox(String name, Optional<UUID> customer) {
-        return new MailboxPlan(name, customer, "imap.example", 993, Protection.TLS, name + "@example.org", Proof.PASSWORD, "", "", "", "INBOX", Afterwards.MOVE, "Done", "Failed");
+        return new MailboxPlan(name, customer, "imap.example", 993, Protection.TLS, name + "@example.org", MailboxProof.PASSWORD, "", "", "", "INBOX", Afterwards.MOVE, "Done", "Failed");
     }
 
     UUID id(String what) {

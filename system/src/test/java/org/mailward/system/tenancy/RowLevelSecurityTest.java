@@ -280,6 +280,15 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void a_reports_host_opens_its_own_settings_for_reading_only(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.ofReportsHost("reports." + House.BIRCH.mark() + ".example"))) {
+            assertEquals(Map.of("intake_settings", 1L), seen(connection));
+            assertEquals(List.of(House.BIRCH.provider().toString()), Catalogue.strings(connection, "select provider_id from intake_settings"));
+            assertUntouched(connection, "update intake_settings set raw_days = 1");
+        }
+    }
+
+    @Test
     void the_platform_sees_the_list_of_providers_and_nothing_of_theirs(HousesDatabase database) throws SQLException {
         try (var connection = database.asApplication(Visibility.ofPlatform())) {
             assertEquals(Map.of("provider", (long) House.values().length), seen(connection));

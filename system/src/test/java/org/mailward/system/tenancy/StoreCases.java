@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.store.AuditLog;
@@ -27,8 +28,10 @@ import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Owner;
 import org.mailward.intake.ReportToken;
+import org.mailward.intake.ReportsHost;
 import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.Arrivals;
+import org.mailward.intake.store.Expired;
 import org.mailward.intake.store.ReportAddresses;
 import org.mailward.intake.store.ReportBooks;
 import org.mailward.onboarding.store.Invitations;
@@ -53,6 +56,7 @@ import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.ReportHead;
 import org.mailward.traffic.SourceKey;
+import org.mailward.traffic.store.Reporters;
 import org.mailward.traffic.store.StoredReports;
 import org.mailward.traffic.store.TlsSessions;
 import org.mailward.traffic.store.Traffic;
@@ -62,6 +66,7 @@ import org.mailward.traffic.store.TrafficSources;
 final class StoreCases {
 
     private static final int MOST = 100;
+    private static final UUID FIRST = new UUID(0, 0);
     /// Later than everything in the houses.
     private static final Instant LATER = House.THEN.plus(Duration.ofDays(30));
 
@@ -96,6 +101,8 @@ final class StoreCases {
             "CheckerResults.presented(String)", (stores, _, office) -> stores.get(CheckerResults.class).presented(new Secret(office.resultSecret()).hash()),
             "Invitations.presented(String)", (stores, _, office) -> stores.get(Invitations.class).presented(new Secret(office.invitationToken()).hash()),
             "ReportAddresses.presented(ReportToken)", (stores, _, office) -> stores.get(ReportAddresses.class).presented(new ReportToken(HouseReports.token(office))),
+            "ReportAddresses.presented(ReportsHost)", (stores, _, office) -> stores.get(ReportAddresses.class).presented(ReportsHost.of(
+                    "reports." + (office.name().equals("unknown") ? "unknown" : office.house().mark()) + ".example")),
             "Seats.ofPerson(String)", (stores, _, office) -> stores.get(Seats.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)));
 
     /// The list of providers belongs to no provider: what guards it is row-level security and the operator's role.
@@ -110,14 +117,14 @@ final class StoreCases {
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
-            "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
+            "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "ReportAddresses.flush(Scope)", "Expired.forgetSessions(Scope, LocalDate)", "Expired.forgetPersonalBytes(Scope, LocalDate)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)",
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
 
     static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, TlsSessions.class, Overrulings.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
     }
@@ -239,6 +246,10 @@ final class StoreCases {
                 stores.get(StoredReports.class).failures(scope, Optional.empty(), DAYS.from(), 0, MOST)));
         readings.put("StoredReports.failure(Scope, UUID, LocalDate)", (stores, scope, office) -> stores.get(StoredReports.class).failure(scope, office.id("report"), DAYS.from()));
         readings.put("StoredReports.wholeFailure(Scope, UUID, LocalDate)", (stores, scope, office) -> stores.get(StoredReports.class).wholeFailure(scope, office.id("report"), DAYS.from()));
+        readings.put("Reporters.since(Scope, UUID, int)", (stores, scope, _) -> stores.get(Reporters.class).since(scope, FIRST, MOST));
+        readings.put("Reporters.reports(Scope, UUID, String, Optional, int, int)", (stores, scope, office) -> List.of(
+                stores.get(Reporters.class).reports(scope, FIRST, office.mark(), Optional.empty(), 0, MOST),
+                stores.get(Reporters.class).reports(scope, FIRST, office.mark(), Optional.of("no-pct"), 0, MOST)));
         readings.put("TlsSessions.days(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).days(scope, office.customer(), office.domain(), DAYS));
         readings.put("TlsSessions.policies(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).policies(scope, office.customer(), office.domain(), DAYS));
         readings.put("TlsSessions.failures(Scope, UUID, UUID, DayRange)", (stores, scope, office) -> stores.get(TlsSessions.class).failures(scope, office.customer(), office.domain(), DAYS));

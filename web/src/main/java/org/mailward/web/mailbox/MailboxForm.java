@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailbox.Afterwards;
 import org.mailward.mailbox.MailboxPlan;
-import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.Protection;
 
 /// What is typed about a mailbox.
@@ -18,7 +18,7 @@ public class MailboxForm implements Serializable {
     private int port = Protection.TLS.port();
     private Protection protection = Protection.TLS;
     private String user = "";
-    private Proof proof = Proof.PASSWORD;
+    private MailboxProof proof = MailboxProof.PASSWORD;
     private String password = "";
     private String refreshToken = "";
     private String tokenAddress = "";
@@ -57,8 +57,8 @@ public class MailboxForm implements Serializable {
         return Protection.values();
     }
 
-    public Proof[] getProofs() {
-        return Proof.values();
+    public MailboxProof[] getProofs() {
+        return MailboxProof.values();
     }
 
     public Afterwards[] getFates() {
@@ -113,11 +113,11 @@ public class MailboxForm implements Serializable {
         user = typed;
     }
 
-    public Proof getProof() {
+    public MailboxProof getProof() {
         return proof;
     }
 
-    public void setProof(Proof typed) {
+    public void setProof(MailboxProof typed) {
         proof = typed;
     }
 

@@ -4,8 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.intake.boundary.ArrivalDesk;
+import org.mailward.intake.boundary.ArrivalDesk.Line;
+import org.mailward.mailauth.report.Quirk;
 import org.mailward.traffic.RowLine;
 import org.mailward.traffic.boundary.ReportReading;
 import org.mailward.traffic.boundary.ReportReading.Read;
@@ -25,9 +30,13 @@ public class ReportPage implements Serializable {
     @Inject
     private ReportReading reading;
 
+    @Inject
+    private ArrivalDesk desk;
+
     private @Nullable UUID id;
     private @Nullable String page;
     private @Nullable Read read;
+    private Optional<Line> arrival = Optional.empty();
     private @Nullable Listing<RowLine> listing;
 
     public void load() {
@@ -35,6 +44,7 @@ public class ReportPage implements Serializable {
             throw new NotInScope();
         }
         read = reading.report(current.scope(), id, (number() - 1) * PAGE, PAGE).orElseThrow(NotInScope::new);
+        arrival = current.isProviderStaff() ? desk.find(current.scope(), read.head().arrival()) : Optional.empty();
         listing = new Listing<>(read.rows().rows(), read.rows().total(), number(), PAGE);
     }
 
@@ -44,6 +54,21 @@ public class ReportPage implements Serializable {
 
     public @Nullable Listing<RowLine> getListing() {
         return listing;
+    }
+
+    /// May whoever looks take the file that the report came in?
+    public boolean isTakeable() {
+        return arrival.isPresent() && arrival.get().withheld().isEmpty();
+    }
+
+    /// Why not, for staff; empty where it may be taken.
+    public String getWithheld() {
+        return arrival.flatMap(Line::withheld).orElse("");
+    }
+
+    /// What was odd about the report, as sentences.
+    public List<String> getOddities() {
+        return read == null ? List.of() : read.head().quirks().stream().map(id -> Quirk.of(id).map(Quirk::sentence).orElse(id)).toList();
     }
 
     private int number() {

@@ -48,7 +48,9 @@ import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.intake.boundary.BringReports;
+import org.mailward.intake.boundary.IntakeSetup;
 import org.mailward.intake.boundary.ReportAddressBook;
+import org.mailward.mailbox.boundary.MailboxDesk;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
@@ -77,6 +79,7 @@ class ApiOverHttpTest {
     private final House.Changing changing = new House.Changing();
     private final House.Reports reports = new House.Reports();
     private final House.Ledger ledger = new House.Ledger();
+    private final House.Boxes boxes = new House.Boxes();
     private final House.Bringing bringing = new House.Bringing();
     private final House.Importing importing = new House.Importing();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -117,6 +120,8 @@ class ApiOverHttpTest {
                 bind(reports).to(PostureReports.class);
                 bind(ledger).to(ArrivalDesk.class);
                 bind(bringing).to(BringReports.class);
+                bind(boxes).to(MailboxDesk.class);
+                bind(new House.Taking()).to(IntakeSetup.class);
                 bind(new House.Addresses()).to(ReportAddressBook.class);
                 bind(new House.Desk()).to(CheckerDesk.class);
                 bind(new House.Looking()).to(StaffLookUps.class);
@@ -643,6 +648,61 @@ class ApiOverHttpTest {
         assertEquals(422, answer.status());
         assertEquals("customer", answer.json().getString("field"));
         assertEquals(415, documented("POST", "/reports", "image/png", "x").status());
+    }
+
+    @Test
+    void a_mailbox_s_secret_goes_in_and_never_comes_out() throws IOException, InterruptedException {
+        var added = post("/mailboxes", "{\"name\": \"Reports\", \"host\": \"imap.example.net\", \"user\": \"reports\", \"password\": \"top-secret\"}");
+        assertEquals(201, added.status());
+        assertTrue(added.header("Location").endsWith("/api/v1/mailboxes/" + House.BATCH), added.header("Location"));
+        assertEquals("top-secret", boxes.password);
+        assertEquals(993, added.json().getInt("port"));
+        for (var shown : List.of(added, get("/mailboxes"), get("/mailboxes/" + House.BATCH))) {
+            assertFalse(shown.response().body().contains("top-secret"), shown.response().body());
+        }
+    }
+
+    @Test
+    void a_mailbox_is_changed_from_the_version_that_was_seen() throws IOException, InterruptedException {
+        var change = "{\"name\": \"Reports\", \"host\": \"imap.example.net\", \"user\": \"reports\", \"port\": 143, \"protection\": \"STARTTLS\"%s}";
+        assertEquals(400, documented("PUT", "/mailboxes/" + House.BATCH, "application/json", change.formatted("")).status());
+        assertEquals(409, documented("PUT", "/mailboxes/" + House.BATCH, "application/json", change.formatted(", \"version\": 3")).status());
+        assertEquals(404, documented("PUT", "/mailboxes/" + House.NOBODYS, "application/json", change.formatted("")).status());
+        var changed = documented("PUT", "/mailboxes/" + House.BATCH, "application/json", change.formatted(", \"version\": 4"));
+        assertEquals(200, changed.status());
+        assertEquals(143, changed.json().getInt("port"));
+        assertEquals(5, changed.json().getInt("version"));
+        var wrong = documented("PUT", "/mailboxes/" + House.BATCH, "application/json", change.formatted(", \"version\": 5").replace("imap.example.net", "no host"));
+        assertEquals(422, wrong.status());
+        assertEquals("host", wrong.json().getString("field"));
+    }
+
+    @Test
+    void a_mailbox_is_tried_paused_and_removed() throws IOException, InterruptedException {
+        assertEquals(3, post("/mailboxes/" + House.BATCH + "/try", "").json().getInt("waiting"));
+        assertTrue(post("/mailboxes/" + House.BATCH + "/pause", "").json().getBoolean("paused"));
+        assertFalse(post("/mailboxes/" + House.BATCH + "/resume", "").json().getBoolean("paused"));
+        assertEquals(200, documented("DELETE", "/mailboxes/" + House.BATCH, null, null).status());
+        assertTrue(boxes.removed);
+        assertEquals(404, documented("DELETE", "/mailboxes/" + House.NOBODYS, null, null).status());
+    }
+
+    @Test
+    void the_host_and_times_of_reports_are_chosen_and_looked_up() throws IOException, InterruptedException {
+        assertEquals("10 mx.example.net.", get("/report-settings").json().getJsonArray("records").getJsonObject(0).getString("value"));
+        var own = documented("PUT", "/report-settings/host", "application/json", "{\"host\": \"Reports.Example.ORG\", \"version\": -1}");
+        assertEquals("reports.example.org", own.json().getString("host"));
+        assertTrue(own.json().getBoolean("ownHost"));
+        assertEquals(409, documented("PUT", "/report-settings/host", "application/json", "{\"version\": 9}").status());
+        var wrong = documented("PUT", "/report-settings/host", "application/json", "{\"host\": \"192.0.2.1\", \"version\": -1}");
+        assertEquals(422, wrong.status());
+        assertEquals("host", wrong.json().getString("field"));
+        var kept = documented("PUT", "/report-settings/retention", "application/json", "{\"rawDays\": 5, \"rowMonths\": 24, \"failureDays\": 7, \"tlsMonths\": 3, \"version\": -1}");
+        assertEquals(24, kept.json().getInt("rowMonths"));
+        var endless = documented("PUT", "/report-settings/retention", "application/json", "{\"rawDays\": 5000, \"rowMonths\": 24, \"failureDays\": 7, \"tlsMonths\": 3, \"version\": -1}");
+        assertEquals(422, endless.status());
+        assertEquals("rawDays", endless.json().getString("field"));
+        assertEquals("MISSING", get("/report-settings/dns").json().getJsonArray("items").getJsonObject(0).getString("state"));
     }
 
     @Test

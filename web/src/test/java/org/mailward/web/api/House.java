@@ -56,7 +56,17 @@ import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.PartState;
+import org.mailward.intake.HostLook;
+import org.mailward.intake.ReportsHost;
+import org.mailward.intake.Retention;
 import org.mailward.intake.Way;
+import org.mailward.intake.boundary.IntakeSetup;
+import org.mailward.mailbox.Afterwards;
+import org.mailward.mailbox.MailboxPlan;
+import org.mailward.mailbox.MailboxProof;
+import org.mailward.mailbox.Protection;
+import org.mailward.mailbox.boundary.MailboxDesk;
+import org.mailward.mailbox.boundary.MailboxView;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.intake.boundary.BringReports;
 import org.mailward.intake.boundary.ReportAddressBook;
@@ -350,7 +360,7 @@ final class House {
         static Line line(ArrivalState state) {
             var part = new Found(0, "r.xml", "gzip", "AGGREGATE", PartState.HELD, "intake.not-proven", "This domain is not proven.", "google.com", "42", "acme.example",
                     Optional.of(new ReportRange(NOON, NOON.plusSeconds(86_400))), 2, 17, Optional.empty());
-            return new Line(BATCH, Optional.of(CUSTOMER), Optional.empty(), NOON, Way.API, "key", "", "", "", "../r\"é.xml.gz", "application/gzip", "00", 3, LocalDate.of(2027, 1, 1), state,
+            return new Line(BATCH, Optional.of(CUSTOMER), Optional.empty(), NOON, Way.API, "key", "", "", "", "../r\"é.xml.gz", "application/gzip", "00", 3, LocalDate.of(2027, 1, 1), Optional.empty(), state,
                     "intake.not-proven", "This domain is not proven.", 1, Optional.of(NOON), "", List.of(part));
         }
 
@@ -381,6 +391,81 @@ final class House {
                 return Outcome.missing();
             }
             return why.isBlank() ? Outcome.refused("reason", "Say why.") : Outcome.done(line(ArrivalState.DISCARDED));
+        }
+    }
+
+    static class Boxes extends MailboxDesk {
+        MailboxView box = new MailboxView(BATCH, new MailboxPlan("Reports", Optional.empty(), "imap.example.org", 993, Protection.TLS, "reports", MailboxProof.PASSWORD, "", "", "", "INBOX",
+                Afterwards.MOVE, "Done", "Failed"), false, 4, Optional.empty(), NOON, 7, 0, false, "", Optional.empty());
+        String password = "";
+        boolean removed;
+
+        @Override
+        public List<MailboxView> all(Scope scope) {
+            return List.of(box);
+        }
+
+        @Override
+        public Optional<MailboxView> find(Scope scope, UUID id) {
+            return id.equals(BATCH) ? Optional.of(box) : Optional.empty();
+        }
+
+        @Override
+        public Outcome<UUID> add(Scope scope, MailboxPlan plan, String secret, String refreshToken) {
+            return describe(scope, BATCH, plan, secret, refreshToken, box.version());
+        }
+
+        @Override
+        public Outcome<UUID> describe(Scope scope, UUID id, MailboxPlan plan, String secret, String refreshToken, int version) {
+            if (version != box.version()) {
+                return Outcome.refused("", "Somebody else changed it.");
+            }
+            password = secret;
+            box = new MailboxView(BATCH, plan, box.paused(), version + 1, Optional.empty(), NOON, 7, 0, false, "", Optional.empty());
+            return Outcome.done(BATCH);
+        }
+
+        @Override
+        public Outcome<UUID> pause(Scope scope, UUID id, boolean paused) {
+            box = new MailboxView(BATCH, box.plan(), paused, box.version(), Optional.empty(), NOON, 7, 0, false, "", Optional.empty());
+            return Outcome.done(BATCH);
+        }
+
+        @Override
+        public Outcome<UUID> remove(Scope scope, UUID id) {
+            removed = true;
+            return Outcome.done(BATCH);
+        }
+
+        @Override
+        public Outcome<Tried> tryIt(Scope scope, UUID id) {
+            return id.equals(BATCH) ? Outcome.done(new Tried(3)) : Outcome.missing();
+        }
+    }
+
+    static class Taking extends IntakeSetup {
+        Setup setup = new Setup(DomainName.of("reports.example.net"), Optional.empty(), HostLook.wanted(DomainName.of("reports.example.net"), Optional.of(DomainName.of("mx.example.net"))),
+                Optional.empty(), Retention.DEFAULT, -1);
+
+        @Override
+        public Setup setup(Scope scope) {
+            return setup;
+        }
+
+        @Override
+        public Outcome<Setup> receiveAt(Scope scope, Optional<ReportsHost> host, int version) {
+            return version != setup.version() ? Outcome.refused("", "Somebody else changed it.")
+                    : Outcome.done(new Setup(host.map(ReportsHost::name).orElse(setup.host()), host, List.of(), Optional.empty(), setup.retention(), 0));
+        }
+
+        @Override
+        public Outcome<Setup> keep(Scope scope, Retention retention, int version) {
+            return Outcome.done(new Setup(setup.host(), Optional.empty(), List.of(), Optional.empty(), retention, 0));
+        }
+
+        @Override
+        public List<HostLook> look(Scope scope) {
+            return HostLook.at(setup.host(), Optional.empty(), question -> new Answer.NoSuchName(question, false));
         }
     }
 

@@ -32,6 +32,8 @@ import org.mailward.estate.ProofState;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
 import org.mailward.intake.ArrivalState;
+import org.mailward.intake.HostPurpose;
+import org.mailward.intake.HostState;
 import org.mailward.intake.Way;
 import org.mailward.lookup.Tool;
 import org.mailward.mailauth.explanation.Step;
@@ -39,7 +41,7 @@ import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.mailbox.Afterwards;
-import org.mailward.mailbox.Proof;
+import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.Protection;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
@@ -102,10 +104,13 @@ class TextTest {
             // The codes of decision 9.
             Map.entry("disposition", Set.of("0", "1", "2", "3", "9")),
             Map.entry("mailbox-protection", names(Protection.values())),
-            Map.entry("mailbox-proof", names(Proof.values())),
+            Map.entry("mailbox-proof", names(MailboxProof.values())),
             Map.entry("mailbox-afterwards", names(Afterwards.values())),
             Map.entry("arrival-state", names(ArrivalState.values())),
             Map.entry("arrival-line", names(ArrivalState.values())),
+            Map.entry("host-state", names(HostState.values())),
+            Map.entry("host-purpose", names(HostPurpose.values())),
+            Map.entry("host-why", names(HostPurpose.values())),
             Map.entry("way", names(Way.values())),
             Map.entry("part-kind", with(names(ReportKind.values()), "none")),
             Map.entry("deed", deeds()));

@@ -30,6 +30,7 @@ public record ArrivalJson(
         @Described("The SHA-256 of its bytes in hexadecimal.") String sha256,
         @Described("Its size in bytes.") long size,
         @Described("The day from which on its bytes may be gone.") LocalDate rawExpiresOn,
+        @Described("Why this key may not take its bytes; absent when it may.") Optional<String> rawWithheld,
         @Described("What became of it.") ArrivalState state,
         @Described("The permanent id of what is wrong; empty when nothing is.") String reason,
         @Described("What is wrong, in words; empty when nothing is.") String sentence,
@@ -40,7 +41,7 @@ public record ArrivalJson(
 
     public static ArrivalJson of(Line of) {
         return new ArrivalJson(of.id(), of.customer(), of.domain(), of.receivedAt(), of.way(), of.origin(), of.sender(), of.recipient(), of.authentication(), of.fileName(),
-                of.contentType(), of.sha256(), of.size(), of.rawExpiresOn(), of.state(), of.reason(), of.sentence(), of.attempts(), of.doneAt(), of.doneBy(),
+                of.contentType(), of.sha256(), of.size(), of.rawExpiresOn(), of.withheld(), of.state(), of.reason(), of.sentence(), of.attempts(), of.doneAt(), of.doneBy(),
                 of.parts().stream().map(PartJson::of).toList());
     }
 

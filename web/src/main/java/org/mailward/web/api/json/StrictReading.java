@@ -1,6 +1,7 @@
 package org.mailward.web.api.json;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -19,7 +20,7 @@ import org.mailward.web.api.problem.ProblemException;
 
 /// Makes a record of a JSON object, and names the field that does not fit.
 ///
-/// The records that come in are flat: text, ids, words of a fixed list, lists of text.
+/// The records that come in are flat: text, ids, words of a fixed list, whole numbers, yes or no, lists of these.
 final class StrictReading {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -66,6 +67,12 @@ final class StrictReading {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return list(generic.getActualTypeArguments()[0], field, json);
         }
+        if (type == int.class || type == Integer.class) {
+            return number(field, json);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return yesOrNo(field, json);
+        }
         var text = json instanceof JsonString string ? string.getString() : null;
         if (text == null) {
             throw ProblemException.unreadable(field, "The field '" + field + "' holds text in quotation marks.");
@@ -74,6 +81,24 @@ final class StrictReading {
             return text;
         }
         return type == UUID.class ? id(field, text) : word((Class<?>) type, field, text);
+    }
+
+    private static int number(String field, JsonValue json) {
+        try {
+            if (json instanceof JsonNumber number) {
+                return number.intValueExact();
+            }
+        } catch (ArithmeticException e) {
+            throw ProblemException.unreadable(field, "'" + shown(json.toString()) + "' in '" + field + "' is no whole number, or too large.");
+        }
+        throw ProblemException.unreadable(field, "The field '" + field + "' holds a whole number without quotation marks.");
+    }
+
+    private static boolean yesOrNo(String field, JsonValue json) {
+        if (json != JsonValue.TRUE && json != JsonValue.FALSE) {
+            throw ProblemException.unreadable(field, "The field '" + field + "' holds true or false.");
+        }
+        return json == JsonValue.TRUE;
     }
 
     private static UUID id(String field, String text) {

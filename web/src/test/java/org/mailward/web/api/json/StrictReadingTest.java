@@ -71,6 +71,22 @@ class StrictReadingTest {
         assertTrue(problem.detail().contains(says), problem.detail());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"host": "a.example"}                | version | missing
+            {"version": "1"}                     | version | whole number without quotation marks
+            {"version": 1.5}                     | version | no whole number
+            {"version": 99999999999}             | version | too large
+            {"version": true}                    | version | whole number
+            """)
+    void names_what_is_no_whole_number(String json, String field, String says) throws IOException {
+        assertEquals(new ReportSettingsJson.NewReportsHostJson(Optional.empty(), -1), read(ReportSettingsJson.NewReportsHostJson.class, "{\"version\": -1}"));
+        var problem = assertThrows(ProblemException.class, () -> read(ReportSettingsJson.NewReportsHostJson.class, json)).problem();
+        assertEquals(400, problem.status());
+        assertEquals(Optional.of(field), problem.field());
+        assertTrue(problem.detail().contains(says), problem.detail());
+    }
+
     @Test
     void names_the_place_in_a_list() throws IOException {
         var problem = assertThrows(ProblemException.class, () -> read(NewDomainsJson.class, "{\"domains\": [\"a.example\", 7]}")).problem();

@@ -1,7 +1,7 @@
 package org.mailward.mailbox;
 
 /// By what Mailward signs in to a mailbox.
-public enum Proof {
+public enum MailboxProof {
     PASSWORD,
     /// OAuth 2.0 with a refresh token that a person granted.
     REFRESH_TOKEN,
