@@ -9,8 +9,36 @@ import java.util.Optional;
 /// @param network who holds its network
 /// @param authorisedBy the `include` of the domain's own SPF record that lists the address, or [#OWN_RECORD] when the record lists it
 ///        by itself; empty when nothing does or nobody looked
-/// @param otherDomains how many other domains of the provider have the address in their reports; 0 when nobody counted
-public record AddressFacts(Reverse reverse, String reverseName, Optional<NetworkOwner> network, Optional<String> authorisedBy, int otherDomains) {
+/// @param spread in the names of how many domains it sends; [Spread#NOWHERE] when nobody counted
+public record AddressFacts(Reverse reverse, String reverseName, Optional<NetworkOwner> network, Optional<String> authorisedBy, Spread spread) {
+
+    /// In the names of how many of the provider's domains an address sends. Part of the evidence, and never shown as a number: the domains
+    /// may be other customers'.
+    ///
+    /// @param domains that have it in their reports
+    /// @param aligned those among them for which some of its mail is aligned
+    public record Spread(int domains, int aligned) {
+
+        public static final Spread NOWHERE = new Spread(0, 0);
+
+        /// From so many on it sends for many.
+        static final int MANY = 11;
+
+        public Spread {
+            if (aligned < 0 || aligned > domains) {
+                throw new IllegalArgumentException("Of " + domains + " domains " + aligned + " cannot be aligned");
+            }
+        }
+
+        public boolean isWide() {
+            return domains >= MANY;
+        }
+
+        /// It sends in the names of many, and is set up for none of them, nor does anything that it hands on stay signed.
+        public boolean isForeignEverywhere() {
+            return isWide() && aligned == 0;
+        }
+    }
 
     /// Stands for the domain's SPF record itself, where no include is between it and the address.
     public static final String OWN_RECORD = "";
@@ -27,7 +55,7 @@ public record AddressFacts(Reverse reverse, String reverseName, Optional<Network
         CONFIRMED
     }
 
-    public static final AddressFacts NOTHING = new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.empty(), 0);
+    public static final AddressFacts NOTHING = new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.empty(), Spread.NOWHERE);
 
     public AddressFacts {
         reverseName = ReportedName.of(reverseName);
@@ -36,8 +64,5 @@ public record AddressFacts(Reverse reverse, String reverseName, Optional<Network
             throw new IllegalArgumentException("An address that is " + reverse + " has " + (named ? "a name" : "no name"));
         }
         authorisedBy = authorisedBy.map(ReportedName::of);
-        if (otherDomains < 0) {
-            throw new IllegalArgumentException("There are no " + otherDomains + " other domains");
-        }
     }
 }

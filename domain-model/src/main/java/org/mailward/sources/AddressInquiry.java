@@ -37,11 +37,11 @@ public final class AddressInquiry {
     }
 
     /// @param domain in whose name the address sends
-    /// @param otherDomains how many other domains have it in their reports
-    public AddressFacts find(IpAddress address, DomainName domain, int otherDomains) {
+    /// @param spread in the names of how many domains it sends
+    public AddressFacts find(IpAddress address, DomainName domain, AddressFacts.Spread spread) {
         IpAddress plain = address.unmapped();
         Named named = reverse(plain);
-        return new AddressFacts(named.reverse, named.name, networks.find(plain), authorisedBy(plain, domain), otherDomains);
+        return new AddressFacts(named.reverse, named.name, networks.find(plain), authorisedBy(plain, domain), spread);
     }
 
     private record Named(Reverse reverse, String name) {

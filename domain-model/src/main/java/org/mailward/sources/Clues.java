@@ -2,6 +2,7 @@ package org.mailward.sources;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.sources.Reason.Kind;
@@ -29,8 +30,13 @@ final class Clues {
     private static final int LOOKS_LIKE_LIST = 25;
     private static final int BROKEN_OWN_SIGNATURE = 5;
     private static final int MANY_DOMAINS = 15;
-    /// From so many other domains on an address sends for many.
-    private static final int MANY = 10;
+
+    // Points for a forger.
+    private static final int LIKE_A_SERVICE = 40;
+    private static final int HOLDS_THE_DOMAIN = 30;
+    private static final int ENDS_LIKE_THE_DOMAIN = 10;
+    private static final int FURTHER_LOOK_ALIKE = 10;
+    private static final int FOREIGN_EVERYWHERE = 30;
 
     /// More failed signatures are not listed.
     private static final int MOST_FAILED = 3;
@@ -208,9 +214,9 @@ final class Clues {
         }
         if (points > 0) {
             points += brokenOwn ? BROKEN_OWN_SIGNATURE : 0;
-            if (evidence.facts().otherDomains() >= MANY) {
+            if (evidence.facts().spread().isWide()) {
                 points += MANY_DOMAINS;
-                note(Reason.of(Kind.MANY_DOMAINS, String.valueOf(evidence.facts().otherDomains())));
+                note(Reason.of(Kind.MANY_DOMAINS));
             }
         }
         return points;
@@ -227,19 +233,56 @@ final class Clues {
         return points;
     }
 
-    /// How much speaks for a forger, perhaps less than nothing.
+    /// How much speaks for a forger, perhaps less than nothing, and notes what is no part of other evidence.
     int abuse() {
         int points = evidence.returnPath().refused() ? 25 : 10;
         points += brokenService ? 35 : brokenOwn ? 20 : evidence.signatures().isEmpty() ? 15 : 0;
+        points += lookAlikes();
+        boolean foreign = evidence.facts().spread().isForeignEverywhere();
         points += switch (evidence.facts().reverse()) {
             case UNKNOWN -> 0;
             case NONE -> 25;
             case UNCONFIRMED -> pretended ? 50 : 20;
-            case CONFIRMED -> generic ? 25 : -25;
+            // A name that leads back shows care; whoever forges many, or chose the name to deceive, is careful too.
+            case CONFIRMED -> generic ? 25 : foreign || likeness(evidence.facts().reverseName()) > ENDS_LIKE_THE_DOMAIN ? 0 : -25;
         };
         points += contradictory ? 25 : 0;
-        points += evidence.facts().otherDomains() >= MANY ? 10 : 0;
+        if (foreign) {
+            points += FOREIGN_EVERYWHERE;
+            note(Reason.of(Kind.FOREIGN_EVERYWHERE));
+        }
         return points;
+    }
+
+    /// Names that were chosen to be taken for somebody else's. Only what the source proves or says of itself is looked at.
+    private int lookAlikes() {
+        var names = new LinkedHashSet<String>();
+        evidence.signatures().stream().filter(SeenSignature::passed).map(SeenSignature::domain).forEach(names::add);
+        names.add(evidence.returnPath().domain());
+        if (evidence.facts().reverse() == AddressFacts.Reverse.CONFIRMED) {
+            names.add(evidence.facts().reverseName());
+        }
+        int most = 0;
+        int further = 0;
+        for (var name : names) {
+            int likeness = likeness(name);
+            if (likeness > 0) {
+                note(Reason.of(Kind.LOOK_ALIKE, name, catalogue.imitated(name).map(SendingService::id).orElse(evidence.organization())));
+                further += most > 0 ? FURTHER_LOOK_ALIKE : 0;
+                most = Math.max(most, likeness);
+            }
+        }
+        return most + further;
+    }
+
+    private int likeness(String name) {
+        if (name.isEmpty() || evidence.isOwn(name) || catalogue.isKnown(name)) {
+            return 0;
+        }
+        if (catalogue.imitated(name).isPresent()) {
+            return LIKE_A_SERVICE;
+        }
+        return LookAlike.holds(name, evidence.organization()::equals) ? HOLDS_THE_DOMAIN : LookAlike.endsLike(name, evidence.organization()::equals) ? ENDS_LIKE_THE_DOMAIN : 0;
     }
 
     Attribution attribution(Optional<SendingService> service, SourceClass sourceClass, int confidence) {

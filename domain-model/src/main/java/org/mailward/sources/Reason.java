@@ -60,8 +60,12 @@ public record Reason(Kind kind, List<String> pieces) {
         MARKED(1),
         /// The return path is that of a mailing list or of a forwarder: domain.
         LIST_PATH(1),
-        /// The same address sends in the names of many domains: how many others.
-        MANY_DOMAINS(1),
+        /// The same address sends in the names of many domains.
+        MANY_DOMAINS(0),
+        /// The same address sends in the names of many domains, and is set up for none of them.
+        FOREIGN_EVERYWHERE(0),
+        /// A name that is easily taken for that of a service or of the domain itself: name, what it looks like (a service or the domain).
+        LOOK_ALIKE(2),
         /// Somebody of the provider's staff decided so. Why is said to the staff alone, and not here.
         OVERRULED(0);
 
@@ -100,14 +104,15 @@ public record Reason(Kind kind, List<String> pieces) {
         return text.toString();
     }
 
-    /// Reads what [#text] wrote.
+    /// Reads what [#text] wrote; what an earlier version wrote beyond a kind's pieces is left out.
     ///
     /// @throws IllegalArgumentException when it is anything else
     public static List<Reason> read(String text) {
         var reasons = new ArrayList<Reason>();
         for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
             String[] parts = line.split("\t", -1);
-            reasons.add(new Reason(Kind.valueOf(parts[0]), List.of(parts).subList(1, parts.length)));
+            var kind = Kind.valueOf(parts[0]);
+            reasons.add(new Reason(kind, List.of(parts).subList(1, Math.min(parts.length, 1 + kind.pieces))));
         }
         return List.copyOf(reasons);
     }

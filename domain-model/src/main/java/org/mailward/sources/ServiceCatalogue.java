@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.DomainName;
 
 /// The sending services that are known, found by the names by which their mail is recognised. A look-up takes as many steps as
@@ -86,6 +89,28 @@ public final class ServiceCatalogue {
 
     public Optional<SendingService> byReverseName(String name) {
         return at(byReverseName, name);
+    }
+
+    /// The name is, or lies below, one of a service.
+    boolean isKnown(String name) {
+        return byDkimDomain(name).isPresent() || byReturnPath(name).isPresent() || byReverseName(name).isPresent() || byInclude(name).isPresent();
+    }
+
+    /// The service for one of whose names this one is easily taken; it is none of its own.
+    Optional<SendingService> imitated(String name) {
+        var found = new AtomicReference<@Nullable SendingService>();
+        Predicate<String> known = one -> {
+            var service = owner(one);
+            service.ifPresent(found::set);
+            return service.isPresent();
+        };
+        boolean like = LookAlike.holds(name, known) || LookAlike.endsLike(name, known);
+        return like ? Optional.ofNullable(found.get()) : Optional.empty();
+    }
+
+    private Optional<SendingService> owner(String exactly) {
+        return Optional.ofNullable(byDkim.get(exactly)).or(() -> Optional.ofNullable(byReturnPath.get(exactly))).or(() -> Optional.ofNullable(byReverseName.get(exactly)))
+                .or(() -> Optional.ofNullable(byInclude.get(exactly)));
     }
 
     /// The service that claims the name or the nearest one above it.

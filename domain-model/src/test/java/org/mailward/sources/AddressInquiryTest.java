@@ -12,6 +12,7 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.sources.AddressFacts.Reverse;
+import org.mailward.sources.AddressFacts.Spread;
 
 class AddressInquiryTest {
 
@@ -21,7 +22,7 @@ class AddressInquiryTest {
     @Test
     void a_name_that_leads_back_is_confirmed_and_wins_over_one_that_does_not() {
         var world = named("o1.sendgrid.net", "mail.vendor.test").domain("vendor.test").a("mail", "192.0.2.7");
-        assertEquals(new AddressFacts(Reverse.CONFIRMED, "mail.vendor.test", Optional.empty(), Optional.empty(), 3), find(world, 3));
+        assertEquals(new AddressFacts(Reverse.CONFIRMED, "mail.vendor.test", Optional.empty(), Optional.empty(), new Spread(3, 1)), find(world, 3));
     }
 
     @Test
@@ -72,6 +73,6 @@ class AddressInquiryTest {
     }
 
     private static AddressFacts find(World world, int otherDomains) {
-        return new AddressInquiry(world, NetworkTable.EMPTY, ServiceCatalogue.standard()).find(ADDRESS, DOMAIN, otherDomains);
+        return new AddressInquiry(world, NetworkTable.EMPTY, ServiceCatalogue.standard()).find(ADDRESS, DOMAIN, otherDomains == 0 ? Spread.NOWHERE : new Spread(otherDomains, 1));
     }
 }

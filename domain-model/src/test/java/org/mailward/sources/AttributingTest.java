@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.report.AuthResult;
 import org.mailward.sources.AddressFacts.Reverse;
+import org.mailward.sources.AddressFacts.Spread;
 
 class AttributingTest {
 
@@ -44,14 +45,14 @@ class AttributingTest {
 
     @Test
     void the_owner_of_a_network_names_no_service() {
-        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.of(new NetworkOwner(14618, "Amazon SES", "US")), Optional.empty(), 0));
+        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.of(new NetworkOwner(14618, "Amazon SES", "US")), Optional.empty(), Spread.NOWHERE));
         assertEquals(Optional.empty(), found.service());
         assertTrue(found.reasons().contains(Reason.of(Reason.Kind.NETWORK, "Amazon SES", "US")));
     }
 
     @Test
     void an_include_of_the_domains_own_record_names_the_service() {
-        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of("spf.protection.outlook.com"), 0));
+        var found = found(UNSIGNED, ReturnPath.UNKNOWN, false, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of("spf.protection.outlook.com"), Spread.NOWHERE));
         assertEquals("microsoft-365", found.serviceId());
         assertEquals(SourceClass.KNOWN_UNALIGNED, found.sourceClass());
     }
@@ -61,7 +62,7 @@ class AttributingTest {
         var signed = List.of(new SeenSignature("example.com", "mail2024", true));
         var refused = new ReturnPath("example.com", AuthResult.SOFTFAIL);
         assertEquals(SourceClass.FORWARDER, found(signed, refused, true, false, AddressFacts.NOTHING).sourceClass());
-        assertEquals(SourceClass.ALIGNED, found(signed, refused, true, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of(AddressFacts.OWN_RECORD), 0)).sourceClass());
+        assertEquals(SourceClass.ALIGNED, found(signed, refused, true, false, new AddressFacts(Reverse.UNKNOWN, "", Optional.empty(), Optional.of(AddressFacts.OWN_RECORD), Spread.NOWHERE)).sourceClass());
     }
 
     @Test
@@ -80,11 +81,52 @@ class AttributingTest {
         assertEquals(Optional.empty(), found.service());
     }
 
+    @Test
+    void who_sends_for_many_and_is_set_up_for_none_is_suspected_but_not_for_that_alone() {
+        var path = new ReturnPath("win.test", AuthResult.PASS);
+        var foreign = new Spread(30, 0);
+        assertEquals(SourceClass.LIKELY_ABUSE, found(UNSIGNED, path, false, false, new AddressFacts(Reverse.NONE, "", Optional.empty(), Optional.empty(), foreign)).sourceClass());
+        var careful = found(UNSIGNED, path, false, false, new AddressFacts(Reverse.CONFIRMED, "mail.win.test", Optional.empty(), Optional.empty(), foreign));
+        assertEquals(SourceClass.UNKNOWN, careful.sourceClass(), "an unlisted service that nobody has set up looks just so");
+        assertTrue(careful.reasons().contains(Reason.of(Reason.Kind.FOREIGN_EVERYWHERE)));
+        for (var some : List.of(new Spread(30, 1), new Spread(5, 0))) {
+            var known = found(UNSIGNED, path, false, false, new AddressFacts(Reverse.NONE, "", Optional.empty(), Optional.empty(), some));
+            assertEquals(SourceClass.UNKNOWN, known.sourceClass());
+            assertTrue(known.reasons().stream().noneMatch(reason -> reason.kind() == Reason.Kind.FOREIGN_EVERYWHERE));
+        }
+    }
+
+    @Test
+    void a_name_made_to_be_taken_for_a_service_speaks_against_its_bearer_and_names_nobody() {
+        var path = new ReturnPath("sendgrid.net.evil.test", AuthResult.PASS);
+        var found = found(UNSIGNED, path, false, false, reverse(Reverse.CONFIRMED, "mail.evil.test"));
+        assertEquals(SourceClass.UNKNOWN, found.sourceClass(), "one such name is no proof");
+        assertTrue(found.reasons().contains(Reason.of(Reason.Kind.LOOK_ALIKE, "sendgrid.net.evil.test", "sendgrid")), found.reasons().toString());
+        var both = found(UNSIGNED, path, false, false, reverse(Reverse.CONFIRMED, "fakesendgrid.net"));
+        assertEquals(SourceClass.LIKELY_ABUSE, both.sourceClass());
+        assertEquals(Optional.empty(), both.service());
+    }
+
+    @Test
+    void names_that_have_only_letters_in_common_are_no_look_alikes() {
+        for (String name : List.of("sendgrid.net", "o1.sendgrid.net", "acme.com", "home.com", "example.com", "mail.example.com", "examples.com", "sendgrid.example.net", "me.com.au", "sendgrid.net.br")) {
+            assertTrue(found(UNSIGNED, new ReturnPath(name, AuthResult.PASS), false, false, AddressFacts.NOTHING).reasons().stream().noneMatch(reason -> reason.kind() == Reason.Kind.LOOK_ALIKE), name);
+        }
+        for (String name : List.of("example.com.evil.test", "a.example.com.evil.test", "notexample.com", "x.notexample.com", "notsendgrid.net", "mail.sendgrid.net.evil.test")) {
+            assertTrue(found(UNSIGNED, new ReturnPath(name, AuthResult.PASS), false, false, AddressFacts.NOTHING).reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.LOOK_ALIKE), name);
+        }
+    }
+
+    @Test
+    void reasons_of_an_earlier_version_are_read_without_what_they_said_beyond() {
+        assertEquals(List.of(Reason.of(Reason.Kind.MANY_DOMAINS)), Reason.read("MANY_DOMAINS\t37"));
+    }
+
     private Attribution found(List<SeenSignature> signatures, ReturnPath path, boolean dkim, boolean spf, AddressFacts facts) {
         return attributing.attribute(new SourceEvidence("example.com", ADDRESS, signatures, path, dkim, spf, Set.of(), facts));
     }
 
     private static AddressFacts reverse(Reverse reverse, String name) {
-        return new AddressFacts(reverse, name, Optional.empty(), Optional.empty(), 0);
+        return new AddressFacts(reverse, name, Optional.empty(), Optional.empty(), Spread.NOWHERE);
     }
 }

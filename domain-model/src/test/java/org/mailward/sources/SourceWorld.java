@@ -10,6 +10,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.report.AuthResult;
 import org.mailward.sources.AddressFacts.Reverse;
+import org.mailward.sources.AddressFacts.Spread;
 
 /// A made-up world of mail in the name of `example.com` in which it is known who sends. The same seed makes the same world.
 final class SourceWorld {
@@ -40,6 +41,8 @@ final class SourceWorld {
             cases.add(forwarder());
             cases.add(mailingList());
             cases.add(smallSender());
+            cases.add(unlistedService());
+            cases.add(unluckyName());
             cases.add(botnet());
             cases.add(pretender());
             cases.add(brokenServiceSignature());
@@ -79,7 +82,7 @@ final class SourceWorld {
         boolean survives = chance(70);
         var signatures = List.of(new SeenSignature(DOMAIN, "mail2024", survives));
         Set<Mark> marks = !survives ? Set.of(chance(60) ? Mark.FORWARDED : Mark.TRUSTED_FORWARDER) : chance(30) ? Set.of(Mark.ARC) : Set.of();
-        return truth("forwarder", SourceClass.FORWARDER, "", signatures, new ReturnPath(DOMAIN, AuthResult.FAIL), survives, false, marks, facts(Reverse.CONFIRMED, "mx" + random.nextInt(9) + ".university.test", random.nextInt(60), null));
+        return truth("forwarder", SourceClass.FORWARDER, "", signatures, new ReturnPath(DOMAIN, AuthResult.FAIL), survives, false, marks, facts(Reverse.CONFIRMED, "mx" + random.nextInt(9) + ".university.test", some(60), null));
     }
 
     private Case mailingList() {
@@ -88,12 +91,26 @@ final class SourceWorld {
         var path = new ReturnPath(known ? list.returnPaths().getFirst().ascii() : "lists.club.test", AuthResult.PASS);
         Set<Mark> marks = known && chance(50) ? Set.of() : Set.of(Mark.MAILING_LIST);
         return truth("mailing list", SourceClass.FORWARDER, "", List.of(new SeenSignature(DOMAIN, "mail2024", false)), path, false, false, marks,
-                facts(Reverse.CONFIRMED, known ? "a." + list.reverseNames().getFirst().ascii() : "lists.club.test", random.nextInt(60), null));
+                facts(Reverse.CONFIRMED, known ? "a." + list.reverseNames().getFirst().ascii() : "lists.club.test", some(60), null));
     }
 
     private Case smallSender() {
         var path = chance(50) ? new ReturnPath(DOMAIN, AuthResult.SOFTFAIL) : new ReturnPath("shop" + random.nextInt(999) + ".test", AuthResult.PASS);
         return truth("unknown small sender", SourceClass.UNKNOWN, "", List.of(), path, false, false, Set.of(), facts(Reverse.CONFIRMED, "mail.shop" + random.nextInt(999) + ".test", 0, null));
+    }
+
+    /// A service that the catalogue does not have: some of its customers have set it up, or, where it has few, none.
+    private Case unlistedService() {
+        String name = "invoice" + random.nextInt(99) + ".test";
+        var signatures = chance(60) ? List.of(new SeenSignature(name, "s1", true)) : List.<SeenSignature>of();
+        Spread others = chance(60) ? new Spread(40, 1 + random.nextInt(30)) : new Spread(random.nextInt(40), 0);
+        return truth("unlisted service", SourceClass.UNKNOWN, "", signatures, new ReturnPath("bounce." + name, AuthResult.PASS), false, false, Set.of(), facts(Reverse.CONFIRMED, "out1." + name, others, null));
+    }
+
+    /// An honest sender whose name ends like the domain's, or like a service's short one.
+    private Case unluckyName() {
+        String name = chance(50) ? "counter" + DOMAIN : "acme.com";
+        return truth("unlucky name", SourceClass.UNKNOWN, "", List.of(), new ReturnPath(name, AuthResult.PASS), false, false, Set.of(), facts(Reverse.CONFIRMED, "mail." + name, random.nextInt(4), null));
     }
 
     private Case botnet() {
@@ -148,10 +165,14 @@ final class SourceWorld {
         if (service.reverseNames().isEmpty() || chance(20)) {
             return AddressFacts.NOTHING;
         }
-        return facts(Reverse.CONFIRMED, "o" + random.nextInt(999) + "." + service.reverseNames().getFirst().ascii(), random.nextInt(200), null);
+        return facts(Reverse.CONFIRMED, "o" + random.nextInt(999) + "." + service.reverseNames().getFirst().ascii(), some(200), null);
     }
 
     private static AddressFacts facts(Reverse reverse, String name, int others, String include) {
+        return facts(reverse, name, new Spread(others, 0), include);
+    }
+
+    private static AddressFacts facts(Reverse reverse, String name, Spread others, String include) {
         return new AddressFacts(reverse, reverse == Reverse.NONE ? "" : name, Optional.of(new NetworkOwner(64500, "Example Net", "DE")), Optional.ofNullable(include), others);
     }
 
@@ -173,6 +194,12 @@ final class SourceWorld {
     private SendingService pick(Predicate<SendingService> wanted) {
         List<SendingService> all = catalogue.services().stream().filter(wanted).toList();
         return all.get(random.nextInt(all.size()));
+    }
+
+    /// Up to so many domains, for some of which it is aligned.
+    private Spread some(int most) {
+        int domains = random.nextInt(most);
+        return new Spread(domains, domains < 3 ? 0 : 1 + random.nextInt(domains - 1));
     }
 
     private boolean chance(int percent) {

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailward.mailauth.dns.DomainName;
 
-/// Well-known sending services by the names that their customers include.
+/// Well-known sending services by the names that their customers include. The kernel has no catalogue of services; a test holds these few
+/// against it.
 final class SpfServices {
 
     private static final Map<String, String> BY_NAME = Map.ofEntries(
@@ -23,10 +24,10 @@ final class SpfServices {
             Map.entry("spf.sendinblue.com", "Brevo"),
             Map.entry("spf.brevo.com", "Brevo"),
             Map.entry("_spf.mx.cloudflare.net", "Cloudflare Email Routing"),
-            Map.entry("messagelabs.com", "Broadcom Email Security"),
+            Map.entry("messagelabs.com", "Broadcom Email Security.cloud"),
             Map.entry("pphosted.com", "Proofpoint"),
             Map.entry("ppe-hosted.com", "Proofpoint Essentials"),
-            Map.entry("mimecast.com", "Mimecast"),
+            Map.entry("_netblocks.mimecast.com", "Mimecast"),
             Map.entry("spf.mtasv.net", "Postmark"),
             Map.entry("_spf.createsend.com", "Campaign Monitor"),
             Map.entry("hubspotemail.net", "HubSpot"),
@@ -44,10 +45,15 @@ final class SpfServices {
             Map.entry("zoho.com", "Zoho Mail"),
             Map.entry("zoho.eu", "Zoho Mail"),
             Map.entry("sparkpostmail.com", "SparkPost"),
-            Map.entry("mktomail.com", "Adobe Marketo"),
-            Map.entry("qualtrics.com", "Qualtrics"));
+            Map.entry("mktomail.com", "Adobe Marketo Engage"),
+            Map.entry("_spf.qualtrics.com", "Qualtrics"));
 
     private SpfServices() {
+    }
+
+    /// Each name with its service.
+    static Map<String, String> all() {
+        return BY_NAME;
     }
 
     /// The service whose name this is, or stands above it.

@@ -120,7 +120,7 @@ class SelectorPlanTest {
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             selector1                        | Microsoft 365
             SELECTOR1                        | Microsoft 365
-            s1                               | SendGrid, Salesforce set-ups
+            s1                               | Twilio SendGrid, Salesforce set-ups
             zer52fvryrnfdepqqw2xl2huersvzctv | Amazon SES
             zer52fvryrnfdepqqw2xl2huersvzct  | none
             zer52fvryrnfdepqqw2xl2huersvzct- | none

@@ -72,7 +72,7 @@ class ExplainerTest {
         assertEquals("pass: The message passes: SPF for example.org passed and is aligned with example.org.", step(explanation, Step.Topic.DMARC_CURRENT));
         assertEquals("pass: The message passes: SPF for example.org passed and is aligned with example.org.", step(explanation, Step.Topic.DMARC_OLD));
         assertEquals(List.of("SPF example.org: It is exactly the author's domain.", "DKIM example.org: It is exactly the author's domain."), details(explanation, Step.Topic.DMARC_OLD));
-        assertEquals(List.of(new MetSelector(DomainName.of("example.org"), "s1", List.of("SendGrid", "Salesforce set-ups"))), explanation.selectors());
+        assertEquals(List.of(new MetSelector(DomainName.of("example.org"), "s1", List.of("Twilio SendGrid", "Salesforce set-ups"))), explanation.selectors());
         assertEquals(3, explanation.claims().size());
         assertTrue(explanation.claims().stream().noneMatch(Claim::differs));
         assertEquals("in.example.net wrote spf=pass, and the same comes out now.", explanation.claims().getFirst().sentence());

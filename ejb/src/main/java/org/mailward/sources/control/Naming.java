@@ -83,6 +83,9 @@ public class Naming {
         found.stream().filter(one -> !(outage && isSilent(one.facts))).forEach(one ->
                 byDomain.computeIfAbsent(List.of(one.where.customer(), one.where.domain()), _ -> new ArrayList<>()).add(one));
         byDomain.values().forEach(ofDomain -> transactions.run(() -> note(scope, ofDomain)));
+        Map<String, Boolean> foreign = new LinkedHashMap<>();
+        found.stream().filter(one -> one.facts.spread().isWide()).forEach(one -> foreign.put(one.where.address(), one.facts.spread().isForeignEverywhere()));
+        foreign.forEach((address, is) -> transactions.run(() -> paths.lookAgain(scope, address, is)));
     }
 
     private static boolean isSilent(AddressFacts facts) {
@@ -90,8 +93,8 @@ public class Naming {
     }
 
     private AddressFacts look(Scope scope, Unnamed where) {
-        int others = transactions.call(() -> paths.otherDomains(scope, where.address(), where.domain(), MOST_DOMAINS));
-        return new AddressInquiry(dns, networks, ServiceCatalogue.standard()).find(address(where), new DomainName(where.domainName()), others);
+        var spread = transactions.call(() -> paths.spread(scope, where.address(), MOST_DOMAINS));
+        return new AddressInquiry(dns, networks, ServiceCatalogue.standard()).find(address(where), new DomainName(where.domainName()), spread);
     }
 
     private static IpAddress address(Unnamed where) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.sources.AddressFacts.Spread;
 import org.mailward.sources.Attribution;
 import org.mailward.sources.NetworkOwner;
 import org.mailward.sources.Reason;
@@ -35,9 +36,18 @@ public class MailPaths {
             select distinct m.customer_id, m.domain_id, d.name, host(m.source)
             from mail_path m join managed_domain d on d.provider_id = m.provider_id and d.customer_id = m.customer_id and d.id = m.domain_id
             where {m in scope} and m.pass = 1 limit ?""";
-    private static final String OTHERS = """
-            select count(*) from (select distinct m.domain_id from mail_path m where {m of provider} and m.source = cast(? as inet) and m.domain_id <> ? limit ?) others""";
+    private static final String DOMAINS = """
+            select count(*), count(*) filter (where aligned) from (
+                select m.domain_id, bool_or(m.class in (1, 3) and strpos(m.evidence, ' aligned=') > 0) as aligned
+                from mail_path m where {m of provider} and m.source = cast(? as inet) group by 1 limit ?) domains""";
     private static final String PATHS = "select m.id, m.evidence from mail_path m where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.source = cast(? as inet) and m.pass = 1";
+    private static final String AGAIN = """
+            update mail_path m set pass = 1 from (
+                select w.customer_id, w.domain_id, w.id from mail_path w
+                where {w of provider} and w.source = cast(? as inet) and w.pass = 2 and w.class in (4, 5)
+                    and (strpos(w.reasons, 'FOREIGN_EVERYWHERE') = 0) = ?
+                order by w.customer_id, w.domain_id, w.id for update skip locked) wide
+            where {m of provider} and m.customer_id = wide.customer_id and m.domain_id = wide.domain_id and m.id = wide.id""";
     private static final String NAME = """
             update mail_path m set service = ?, class = ?, confidence = ?, reasons = ?, country = ?, network = ?, overrule_id = ?, ruled_service = ?, ruled_class = ?, pass = 2
             where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.id = ? and m.pass = 1 and (coalesce(m.ruled_class, m.class) <> ?) = ?""";
@@ -50,11 +60,19 @@ public class MailPaths {
         return persistence.inBulk(scope, bulk -> bulk.rows(UNNAMED, row -> new Unnamed(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)), most));
     }
 
-    /// How many of the provider's other domains have the address in their reports.
+    /// In the names of how many of the provider's domains the address sends.
     ///
     /// @param most where counting ends
-    public int otherDomains(Scope scope, String address, UUID domain, int most) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(OTHERS, row -> row.getInt(1), address, domain, most)).getFirst();
+    public Spread spread(Scope scope, String address, int most) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(DOMAINS, row -> new Spread(row.getInt(1), row.getInt(2)), address, most)).getFirst();
+    }
+
+    /// Has those paths of an address looked up once more that nothing named, and that were named before it turned out to be foreign to all of
+    /// many domains, or to be set up for some of them.
+    ///
+    /// @param foreign which of the two
+    public void lookAgain(Scope scope, String address, boolean foreign) {
+        persistence.inBulk(scope, bulk -> bulk.run(AGAIN, address, foreign));
     }
 
     public List<Path> unnamedAt(Scope scope, Unnamed where) {

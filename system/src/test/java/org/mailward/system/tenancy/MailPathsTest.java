@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mailward.sources.AddressFacts.Spread;
 import org.mailward.sources.Attribution;
 import org.mailward.sources.NetworkOwner;
+import org.mailward.sources.Reason;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.store.MailPaths;
@@ -32,6 +36,8 @@ class MailPathsTest {
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope SCOPE = House.ALDER.whole();
     private static final String ADDRESS = "198.51.100.9";
+    private static final String CLAIMED = "198.51.100.10";
+    private static final String HANDED_ON = "198.51.100.11";
     private static final String EVIDENCE = "dkim+mcsv.net/k1 spf=pass/b.mcsv.net";
     private static final UUID PATH = OFFICE.id("path to be named");
     private static final Unnamed UNNAMED = new Unnamed(OFFICE.customer(), OFFICE.domain(), OFFICE.domainName().ascii(), ADDRESS);
@@ -68,24 +74,57 @@ class MailPathsTest {
     }
 
     @Test
-    void other_domains_of_the_same_address_are_counted_up_to_a_limit() {
+    void domains_of_an_address_are_counted_up_to_a_limit_and_those_that_it_is_set_up_for_apart() {
         within(paths -> {
-            assertEquals(0, paths.otherDomains(SCOPE, ADDRESS, OFFICE.domain(), 10));
-            assertEquals(1, paths.otherDomains(SCOPE, ADDRESS, OFFICE.id("another domain"), 10));
-            assertEquals(0, paths.otherDomains(SCOPE, ADDRESS, OFFICE.id("another domain"), 0));
+            assertEquals(new Spread(1, 0), paths.spread(SCOPE, ADDRESS, 10));
+            assertEquals(Spread.NOWHERE, paths.spread(SCOPE, ADDRESS, 0));
+            assertEquals(new Spread(1, 0), paths.spread(SCOPE, CLAIMED, 10), "what a report calls aligned and its evidence does not bear out is not");
+            assertEquals(new Spread(1, 1), paths.spread(SCOPE, HANDED_ON, 10));
         });
     }
 
-    private static List<Named> named(SourceClass sourceClass) {
-        return List.of(new Named(PATH, new Attribution(Optional.empty(), sourceClass, 90, List.of()), Optional.of(new NetworkOwner(64500, "Example Net", "DE")), Rulings.Ruled.NOT));
+    @Test
+    void a_path_is_looked_up_again_once_its_address_turns_out_to_be_foreign_everywhere_and_not_a_second_time_for_that() {
+        within(paths -> {
+            paths.name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN));
+            paths.lookAgain(SCOPE, ADDRESS, false);
+            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "it was not taken for foreign");
+            paths.lookAgain(SCOPE, ADDRESS, true);
+            assertTrue(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            paths.name(SCOPE, UNNAMED, named(SourceClass.LIKELY_ABUSE, Reason.Kind.FOREIGN_EVERYWHERE));
+            paths.lookAgain(SCOPE, ADDRESS, true);
+            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            paths.lookAgain(SCOPE, ADDRESS, false);
+            assertTrue(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "somebody has set it up meanwhile");
+            paths.name(SCOPE, UNNAMED, named(SourceClass.KNOWN_UNALIGNED));
+            paths.lookAgain(SCOPE, ADDRESS, true);
+            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "what is named stays so");
+        });
+    }
+
+    @Test
+    void country_and_holder_of_the_network_are_kept_with_the_path() {
+        within((paths, entities) -> {
+            paths.name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN));
+            assertEquals("DE Example Net", entities.createNativeQuery("select country || ' ' || network from mail_path where id = '" + PATH + "'").getSingleResult());
+        });
+    }
+
+    private static List<Named> named(SourceClass sourceClass, Reason.Kind... why) {
+        var reasons = Arrays.stream(why).map(kind -> new Reason(kind, List.of())).toList();
+        return List.of(new Named(PATH, new Attribution(Optional.empty(), sourceClass, 90, reasons), Optional.of(new NetworkOwner(64500, "Example Net", "DE")), Rulings.Ruled.NOT));
     }
 
     private static void within(Consumer<MailPaths> work) {
+        within((paths, _) -> work.accept(paths));
+    }
+
+    private static void within(BiConsumer<MailPaths, EntityManager> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {
                 fill(entities);
-                work.accept(new Stores(entities).get(MailPaths.class));
+                work.accept(new Stores(entities).get(MailPaths.class), entities);
             } finally {
                 entities.getTransaction().rollback();
             }
@@ -93,7 +132,14 @@ class MailPathsTest {
     }
 
     private static void fill(EntityManager entities) {
+        path(entities, PATH, ADDRESS, EVIDENCE, SourceClass.UNKNOWN);
+        path(entities, OFFICE.id("claimed"), CLAIMED, "spf=none/ aligned=spf", SourceClass.UNKNOWN);
+        path(entities, OFFICE.id("handed on"), HANDED_ON, "dkim+example.com/s spf=fail/example.com aligned=dkim", SourceClass.FORWARDER);
+    }
+
+    private static void path(EntityManager entities, UUID id, String address, String evidence, SourceClass sourceClass) {
         entities.createNativeQuery("insert into mail_path (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day) values ('"
-                + House.ALDER.provider() + "', '" + OFFICE.customer() + "', '" + OFFICE.domain() + "', '" + PATH + "', '" + ADDRESS + "', '" + EVIDENCE + "', '', 4, 50, '', '2026-05-01', '2026-05-02')").executeUpdate();
+                + House.ALDER.provider() + "', '" + OFFICE.customer() + "', '" + OFFICE.domain() + "', '" + id + "', '" + address + "', '" + evidence + "', '', " + sourceClass.code()
+                + ", 50, '', '2026-05-01', '2026-05-02')").executeUpdate();
     }
 }

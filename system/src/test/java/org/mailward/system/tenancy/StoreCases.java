@@ -110,12 +110,12 @@ final class StoreCases {
 
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
     static final Set<String> OF_A_CLOCK = Set.of("Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
-            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "MailPaths.unnamed(Scope, int)", "MailPaths.otherDomains(Scope, String, UUID, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
+            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
-            "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
+            "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)", "Arrivals.add(Scope, UUID, Arriving, PackedBytes, LocalDate)", "Arrivals.take(Scope, Instant, Duration, int)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "ReportAddresses.flush(Scope)", "Expired.forgetSessions(Scope, LocalDate)", "Expired.forgetPersonalBytes(Scope, LocalDate)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
