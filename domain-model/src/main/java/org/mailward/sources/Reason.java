@@ -81,6 +81,9 @@ public record Reason(Kind kind, List<String> pieces) {
         }
     }
 
+    /// Before what the evidence says, where somebody decided.
+    public static final Reason OVERRULED = new Reason(Kind.OVERRULED, List.of());
+
     public Reason {
         pieces = List.copyOf(pieces);
         if (pieces.size() != kind.pieces) {

@@ -1,17 +1,31 @@
 package org.mailward.traffic;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
 
 /// One address with one set of evidence, and what it sent in a range.
 ///
 /// @param evidence what the reports said of it, as it was stored
 /// @param confidence 0 to 100
-/// @param reasons why it has this class, as they were stored
-/// @param ruled somebody overruled what the evidence says
-public record PathLine(UUID id, String address, String service, SourceClass sourceClass, int confidence, boolean ruled, String evidence, String reasons, String country,
-                       long messages, long dkimOnly, long spfOnly, long both, long failedDelivered, long failedStopped, LocalDate firstDay, LocalDate lastDay) {
+/// @param ruling the decision of a person that it is this; empty when the evidence says so
+/// @param reasons what the evidence says, the strongest first; before them that somebody decided, where that is so
+/// @param country ISO 3166-1; empty when it is not known
+/// @param network who holds the network; empty when it is not known
+public record PathLine(UUID id, String address, String service, SourceClass sourceClass, int confidence, Optional<UUID> ruling, String evidence, List<Reason> reasons, String country,
+                       String network, long messages, long dkimOnly, long spfOnly, long both, long failedDelivered, long failedStopped, LocalDate firstDay, LocalDate lastDay) {
+
+    public PathLine {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// Somebody decided what it is.
+    public boolean ruled() {
+        return ruling.isPresent();
+    }
 
     public long failed() {
         return messages - dkimOnly - spfOnly - both;

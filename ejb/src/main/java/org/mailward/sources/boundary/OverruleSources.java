@@ -50,6 +50,10 @@ public class OverruleSources {
     public record Draft(Optional<UUID> customer, Optional<UUID> domain, RulingSubject subject, Verdict verdict) {
     }
 
+    /// A domain for which something may be decided.
+    public record Place(UUID domain, DomainName name, UUID customer, String customerName) {
+    }
+
     /// What a decision would be about.
     ///
     /// @param paths addresses with their evidence that the subject fits
@@ -106,6 +110,10 @@ public class OverruleSources {
 
     @Inject
     private Time time;
+
+    public Optional<Place> place(Scope scope, UUID domain) {
+        return domains.find(scope, domain).map(found -> new Place(domain, found.name(), found.customerId(), customers.find(scope, found.customerId()).orElseThrow().name()));
+    }
 
     /// What a decision would be about; changes nothing.
     public Outcome<Foreseen> foresee(Scope scope, Draft draft) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.DayRange;
@@ -106,15 +107,27 @@ public class TrafficSources {
 
     private List<PathLine> paths(Scope scope, String which, String order, Map<String, Object> parameters) {
         var sql = byPath(Optional.of(new UUID(0, 0))) + """
-                select p.id, host(p.source), SERVICE, CLASS, p.confidence, p.overrule_id is not null, p.evidence, p.reasons, p.country,
+                select p.id, host(p.source), SERVICE, CLASS, p.confidence, coalesce(text(p.overrule_id), ''), p.evidence, p.reasons, p.country, p.network,
                        cast(sum(s.messages) as bigint) as messages, cast(sum(s.dkim_only) as bigint), cast(sum(s.spf_only) as bigint), cast(sum(s.both_aligned) as bigint),
                        cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, p.last_day
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 WHICH
                  group by p.provider_id, p.customer_id, p.domain_id, p.id order by ORDER, 1 limit :most"""
                 .replace("WHICH", which).replace("ORDER", order).replace("SERVICE", SERVICE).replace("CLASS", CLASS);
-        return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SourceClass.of(row.small(3)).orElseThrow(), row.small(4), row.flag(5), row.text(6),
-                row.text(7), row.text(8), row.number(9), row.number(10), row.number(11), row.number(12), row.number(13), row.number(14), row.day(15), row.day(16)));
+        return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SourceClass.of(row.small(3)).orElseThrow(), row.small(4), ruling(row.text(5)), row.text(6),
+                reasons(row.text(5), row.text(7)), row.text(8), row.text(9), row.number(10), row.number(11), row.number(12), row.number(13), row.number(14), row.number(15), row.day(16),
+                row.day(17)));
+    }
+
+    private static Optional<UUID> ruling(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(id));
+    }
+
+    private static List<Reason> reasons(String ruling, String kept) {
+        var reasons = new ArrayList<Reason>();
+        ruling(ruling).ifPresent(_ -> reasons.add(Reason.OVERRULED));
+        reasons.addAll(Reason.read(kept));
+        return reasons;
     }
 
     private static String byPath(Optional<UUID> domain) {

@@ -63,6 +63,7 @@ import org.mailward.scanning.boundary.Scanning;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.Verdict;
+import org.mailward.sources.boundary.NetworkKnowledge;
 import org.mailward.sources.boundary.OverruleSources;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.CustomerProfile;
@@ -107,7 +108,7 @@ final class DoorCases {
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
-            IntakeSetup.class, ReporterOverview.class, OverruleSources.class);
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -237,6 +238,7 @@ final class DoorCases {
         calls.put("Scanning.progress(Scope, UUID)", (doors, scope, office) -> doors.get(Scanning.class).progress(scope, office.id("batch")));
         calls.putAll(ofTraffic());
         calls.put("OverruleSources.find(Scope, UUID)", (doors, scope, office) -> doors.get(OverruleSources.class).find(scope, office.id("overruling")));
+        calls.put("OverruleSources.place(Scope, UUID)", (doors, scope, office) -> doors.get(OverruleSources.class).place(scope, office.domain()));
         calls.put("OverruleSources.takeBack(Scope, UUID)", (doors, scope, office) -> doors.get(OverruleSources.class).takeBack(scope, office.id("overruling")));
         calls.put("OverruleSources.foresee(Scope, Draft)", (doors, scope, office) -> List.of(doors.get(OverruleSources.class).foresee(scope, overruling(Optional.empty(), Optional.of(office.domain()))),
                 doors.get(OverruleSources.class).foresee(scope, overruling(Optional.of(office.customer()), Optional.empty()))));
@@ -281,6 +283,7 @@ final class DoorCases {
         calls.put("IntakeSetup.keep(Scope, Retention, int)", (doors, scope, _) -> doors.get(IntakeSetup.class).keep(scope, Retention.DEFAULT, 0));
         calls.put("IntakeSetup.look(Scope)", (doors, scope, _) -> doors.get(IntakeSetup.class).look(scope));
         calls.put("ArrivalDesk.counts(Scope)", (doors, scope, _) -> doors.get(ArrivalDesk.class).counts(scope));
+        calls.put("NetworkKnowledge.known(Scope)", (doors, scope, _) -> doors.get(NetworkKnowledge.class).known(scope));
         calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));

@@ -24,7 +24,7 @@ public class Api extends Application {
 
     public static final List<Class<?>> RESOURCES = List.of(CustomersResource.class, CustomerDomainsResource.class, DomainsResource.class,
             ScansResource.class, ChangesResource.class, ChecksResource.class, ToolsResource.class, ProspectsResource.class, PortfolioResource.class,
-            TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OpenApiResource.class);
+            TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OverrulingsResource.class, OpenApiResource.class);
 
     public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, BodyLimit.class,
             KnownParameters.class, Answering.class, Problems.class, EjbProblems.class);

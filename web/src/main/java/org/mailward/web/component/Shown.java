@@ -93,6 +93,11 @@ public final class Shown {
         };
     }
 
+    /// A country's name in English by its two letters (ISO 3166-1); the letters where they are no country's, a dash where there are none.
+    public static String country(String code) {
+        return code.isEmpty() ? NOTHING : Locale.of("", code).getDisplayCountry(Locale.UK);
+    }
+
     /// The beginning of a list.
     public static List<?> head(List<?> list, int most) {
         return list.subList(0, Math.min(most, list.size()));

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.sources.boundary.NetworkKnowledge;
+import org.mailward.sources.boundary.NetworkKnowledge.Known;
 import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
 import org.mailward.web.shell.CurrentScope;
@@ -25,10 +27,14 @@ public class DomainTrafficPage implements Serializable {
     @Inject
     private TrafficOverview overview;
 
+    @Inject
+    private NetworkKnowledge networks;
+
     private final RangeWish wish = new RangeWish();
     private @Nullable UUID id;
     private @Nullable DomainTraffic traffic;
     private @Nullable DayChart chart;
+    private @Nullable Known known;
 
     public void load() {
         if (id == null) {
@@ -37,6 +43,17 @@ public class DomainTrafficPage implements Serializable {
         var range = wish.range(today.day());
         traffic = overview.domain(current.scope(), id, range).orElseThrow(NotInScope::new);
         chart = DayChart.of(range, traffic.days());
+        known = networks.known(current.scope());
+    }
+
+    /// What is known of networks at all.
+    public @Nullable Known getKnown() {
+        return known;
+    }
+
+    /// Is the country of any of the messages known?
+    public boolean isAnyCountry() {
+        return traffic != null && traffic.countries().keySet().stream().anyMatch(code -> !code.isEmpty());
     }
 
     public RangeWish getWish() {

@@ -9,6 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.platform.persistence.Page;
+import org.mailward.sources.RulingSubject;
+import org.mailward.sources.boundary.NetworkKnowledge;
+import org.mailward.sources.boundary.NetworkKnowledge.Known;
+import org.mailward.sources.boundary.OverruleSources;
+import org.mailward.sources.boundary.OverruleSources.Line;
+import org.mailward.traffic.PathLine;
 import org.mailward.traffic.RowLine;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.boundary.TrafficOverview;
@@ -33,12 +39,20 @@ public class SourcePage implements Serializable {
     @Inject
     private TrafficOverview overview;
 
+    @Inject
+    private OverruleSources overrule;
+
+    @Inject
+    private NetworkKnowledge networks;
+
     private final RangeWish wish = new RangeWish();
     private @Nullable UUID domain;
     private @Nullable String source;
     private @Nullable UUID path;
     private @Nullable SourceTraffic traffic;
     private Page<RowLine> rows = new Page<>(0, List.of());
+    private List<Line> decisions = List.of();
+    private @Nullable Known known;
 
     public void load() {
         if (domain == null || source == null || source.isBlank()) {
@@ -46,6 +60,11 @@ public class SourcePage implements Serializable {
         }
         var range = wish.range(today.day());
         traffic = overview.source(current.scope(), domain, SourceKey.of(source), range).orElseThrow(NotInScope::new);
+        known = networks.known(current.scope());
+        if (current.isProviderStaff()) {
+            // Of those that hold for all customers, only the fact is shown to who does not see all.
+            decisions = traffic.paths().stream().flatMap(line -> line.ruling().stream()).distinct().flatMap(id -> overrule.find(current.scope(), id).stream()).toList();
+        }
         if (path != null) {
             rows = overview.rows(current.scope(), domain, Optional.of(path), range, 0, ROWS).orElseThrow(NotInScope::new);
         }
@@ -81,6 +100,25 @@ public class SourcePage implements Serializable {
 
     public @Nullable SourceTraffic getTraffic() {
         return traffic;
+    }
+
+    /// What somebody decided about the addresses that are shown; for the provider's staff.
+    public List<Line> getDecisions() {
+        return decisions;
+    }
+
+    /// Is any of the addresses what somebody decided?
+    public boolean isRuled() {
+        return traffic != null && traffic.paths().stream().anyMatch(PathLine::ruled);
+    }
+
+    /// What the source is decided about by, in the form that opens from here.
+    public RulingSubject.Kind getSubjectKind() {
+        return traffic != null && !traffic.source().key().service().isEmpty() ? RulingSubject.Kind.SERVICE : RulingSubject.Kind.ADDRESS;
+    }
+
+    public @Nullable Known getKnown() {
+        return known;
     }
 
     public Page<RowLine> getRows() {

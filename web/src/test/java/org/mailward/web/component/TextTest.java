@@ -46,6 +46,10 @@ import org.mailward.mailbox.Protection;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.sources.Alignable;
+import org.mailward.sources.Mark;
+import org.mailward.sources.Reason;
+import org.mailward.sources.RulingSubject;
+import org.mailward.web.sources.OverrulePage;
 import org.mailward.sources.ServiceCategory;
 import org.mailward.tenancy.Role;
 import org.mailward.sources.SourceClass;
@@ -101,6 +105,11 @@ class TextTest {
             Map.entry("role", Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).map(Role::name).collect(Collectors.toSet())),
             Map.entry("sender-class", names(SourceClass.values())),
             Map.entry("sender-class-why", names(SourceClass.values())),
+            Map.entry("subject-kind", names(RulingSubject.Kind.values())),
+            Map.entry("overrule-choice", names(OverrulePage.Choice.values())),
+            Map.entry("reason", names(Reason.Kind.values())),
+            Map.entry("reason-client", names(Reason.Kind.values())),
+            Map.entry("mark", names(Mark.values())),
             // The codes of decision 9.
             Map.entry("disposition", Set.of("0", "1", "2", "3", "9")),
             Map.entry("mailbox-protection", names(Protection.values())),

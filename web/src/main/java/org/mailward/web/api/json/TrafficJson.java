@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
 import org.mailward.traffic.boundary.TrafficOverview.CustomerTraffic;
 import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
@@ -105,7 +106,10 @@ public final class TrafficJson {
             @Described("The service's id; empty when nothing names it.") String service,
             @Described("What it is to the domain.") SourceClass senderClass,
             @Described("How sure, 0 to 100.") int confidence,
-            @Described("Somebody overruled the evidence.") boolean overruled,
+            @Described("Somebody decided what it is.") boolean overruled,
+            @Described("Why it has this class, the strongest reason first.") List<ReasonJson> reasons,
+            @Described("ISO 3166-1 code; empty when it is not known.") String country,
+            @Described("Who holds the network; empty when it is not known.") String network,
             @Described("Messages in the range.") long messages,
             @Described("Nothing aligned, and delivered.") long failedDelivered,
             @Described("Nothing aligned, quarantined or rejected.") long failedStopped,
@@ -113,8 +117,18 @@ public final class TrafficJson {
             @Described("When it was last seen.") LocalDate lastSeen) {
 
         static List<PathJson> of(List<PathLine> paths) {
-            return paths.stream().map(of -> new PathJson(of.id(), of.address(), of.service(), of.sourceClass(), of.confidence(), of.ruled(), of.messages(), of.failedDelivered(),
-                    of.failedStopped(), of.firstDay(), of.lastDay())).toList();
+            return paths.stream().map(of -> new PathJson(of.id(), of.address(), of.service(), of.sourceClass(), of.confidence(), of.ruled(),
+                    of.reasons().stream().map(ReasonJson::of).toList(), of.country(), of.network(), of.messages(), of.failedDelivered(), of.failedStopped(), of.firstDay(), of.lastDay())).toList();
+        }
+    }
+
+    @Described("One thing that speaks for how a source was named and classed.")
+    public record ReasonJson(
+            @Described("What speaks for it.") Reason.Kind kind,
+            @Described("The names in it, such as a domain, a selector and a service's id.") List<String> names) {
+
+        static ReasonJson of(Reason of) {
+            return new ReasonJson(of.kind(), of.pieces());
         }
     }
 
