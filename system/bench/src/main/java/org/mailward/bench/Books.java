@@ -6,10 +6,12 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,8 @@ final class Books implements AutoCloseable {
     private static final UUID PROVIDER = new UUID(1, 1);
     private static final UUID CUSTOMER = new UUID(1, 2);
     private static final int CONNECTIONS = 8;
+    /// In milliseconds; the unit of Linux's figures.
+    private static final long TICK = 10;
 
     private final EmbeddedPostgres server;
     private final EntityManagerFactory entities;
@@ -311,6 +315,17 @@ final class Books implements AutoCloseable {
 
     Connection superuser() throws SQLException {
         return DriverManager.getConnection(url(), "postgres", "");
+    }
+
+    /// Of all of the server's processes, those that ended included; of the granularity of the system's clock.
+    Duration processorTime() throws SQLException, IOException {
+        try (var superuser = superuser(); var statement = superuser.createStatement(); var rows = statement.executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            var postmaster = ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+            var ticks = Files.readString(Path.of("/proc/" + postmaster.pid() + "/stat")).replaceFirst(".*\\) ", "").split(" ");
+            var ofEnded = Duration.ofMillis(TICK * (Long.parseLong(ticks[13]) + Long.parseLong(ticks[14])));
+            return postmaster.children().flatMap(process -> process.info().totalCpuDuration().stream()).reduce(ofEnded, Duration::plus);
+        }
     }
 
     long count(String query) throws SQLException {
