@@ -1,20 +1,15 @@
 package org.mailward.intake.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.intake.Arriving;
-import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.Owner;
 import org.mailward.intake.Recipient;
 import org.mailward.intake.ReportToken;
-import org.mailward.intake.Retention;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.intake.store.PackedBytes;
 import org.mailward.intake.store.ReportAddresses;
@@ -31,7 +26,7 @@ import org.mailward.tenancy.store.Customers;
 public class TakingIn {
 
     @Inject
-    private Arrivals arrivals;
+    private LedgerDoor door;
 
     @Inject
     private ReportAddresses addresses;
@@ -44,9 +39,6 @@ public class TakingIn {
 
     @Inject
     private Transactions transactions;
-
-    @Inject
-    private Event<ArrivalsWaiting> waiting;
 
     @Inject
     private Ids ids;
@@ -89,13 +81,8 @@ public class TakingIn {
         } catch (IOException e) {
             throw new PersistenceTrouble("What came in cannot be read", e);
         }
-        var scope = new Scope.WholeProvider(arriving.owner().provider(), Actor.system("intake"));
         var id = ids.next();
-        transactions.run(() -> {
-            var retention = addresses.settings(scope).map(IntakeSettings::retention).orElse(Retention.DEFAULT);
-            arrivals.add(scope, id, arriving, packed, retention.rawExpiry(LocalDate.ofInstant(arriving.receivedAt(), ZoneOffset.UTC)));
-            waiting.fire(new ArrivalsWaiting(scope.provider()));
-        });
+        door.keep(new Arrivals.New(id, arriving, packed));
         return id;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mailward.intake.Arrival;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
@@ -49,17 +50,28 @@ public class Arrivals {
     public record Due(UUID id, Owner owner, String fileName, long size, int attempts, Instant receivedAt, LocalDate rawExpiresOn) {
     }
 
+    /// What came in, and is not in the ledger yet.
+    public record New(UUID id, Arriving arriving, PackedBytes bytes) {
+    }
+
     /// Keeps what came in.
-    public void add(Scope scope, UUID id, Arriving arriving, PackedBytes bytes, LocalDate expiry) {
-        var owner = arriving.owner();
-        if (!owner.provider().equals(scope.provider())) {
-            throw new IllegalArgumentException("The arrival belongs to another provider than the scope's");
+    ///
+    /// @param expiry from which day on the bytes may be gone
+    public void add(Scope scope, List<New> some, Function<New, LocalDate> expiry) {
+        if (some.stream().anyMatch(one -> !one.arriving().owner().provider().equals(scope.provider()))) {
+            throw new IllegalArgumentException("An arrival belongs to another provider than the scope's");
         }
         persistence.inBulk(scope, bulk -> {
-            bulk.run(ADD, owner.customer(), owner.domain(), id, arriving.receivedAt(), arriving.way().name(), arriving.origin(), arriving.sender(), arriving.recipient(),
-                    arriving.authentication(), arriving.fileName(), arriving.contentType(), bytes.digest(), bytes.size(), expiry);
-            return bulk.run(ADD_RAW, owner.customer(), id, expiry, bytes.packed());
+            bulk.runEach(ADD, some.stream().map(one -> values(one, expiry.apply(one))).toList());
+            bulk.runEach(ADD_RAW, some.stream().map(one -> List.<Object>of(one.arriving().owner().customer(), one.id(), expiry.apply(one), one.bytes().packed())).toList());
+            return some.size();
         });
+    }
+
+    private static List<Object> values(New one, LocalDate expiry) {
+        var arriving = one.arriving();
+        return List.of(arriving.owner().customer(), arriving.owner().domain(), one.id(), arriving.receivedAt(), arriving.way().name(), arriving.origin(), arriving.sender(),
+                arriving.recipient(), arriving.authentication(), arriving.fileName(), arriving.contentType(), one.bytes().digest(), one.bytes().size(), expiry);
     }
 
     /// Takes up to `most` arrivals that nobody reads, the oldest first, and leases them.

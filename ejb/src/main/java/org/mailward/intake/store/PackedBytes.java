@@ -14,7 +14,7 @@ import org.mailward.intake.ArrivedBytes;
 /// The bytes of an arrival as they are kept: deflated (RFC 1950), with the SHA-256 and the size of what they were.
 public final class PackedBytes {
 
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 13;
 
     private final byte[] packed;
     private final byte[] sha256;
@@ -29,7 +29,7 @@ public final class PackedBytes {
     /// @throws IOException when the bytes cannot be read
     public static PackedBytes of(ArrivedBytes arrived) throws IOException {
         var digest = sha256();
-        var out = new ByteArrayOutputStream((int) Math.min(arrived.size() / 2 + 256, BLOCK));
+        var out = new ByteArrayOutputStream((int) Math.min(arrived.size() + 256, 1 << 16));
         // Most arrivals are base64 of something packed: the fastest level takes the quarter off that base64 adds, and more is not to be had.
         var deflater = new Deflater(Deflater.BEST_SPEED);
         long size = 0;
