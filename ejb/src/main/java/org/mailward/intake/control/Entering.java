@@ -35,6 +35,8 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Entering {
 
+    /// A path with its texts, about.
+    private static final long PATH_BYTES = 600;
     private static final String NO_REPORT = "no-report";
     private static final String CANNOT_BE_STORED = "cannot-be-stored";
 
@@ -58,6 +60,17 @@ public class Entering {
 
         Read {
             parts = List.copyOf(parts);
+        }
+
+        /// About how many bytes of memory it takes.
+        long held() {
+            long held = 0;
+            for (var part : parts) {
+                if (part instanceof ReadPart.Readable readable && readable.says() instanceof ReadPart.Says.Aggregate aggregate) {
+                    held += aggregate.rows().held() + PATH_BYTES * aggregate.paths().size();
+                }
+            }
+            return held;
         }
 
         @Override

@@ -55,12 +55,16 @@ public class IntakeWork {
     private int mostAttempts;
 
     @Inject
-    @ConfigProperty(name = "mailward.intake.batch", defaultValue = "64")
+    @ConfigProperty(name = "mailward.intake.batch", defaultValue = "256")
     private int batch;
 
     @Inject
     @ConfigProperty(name = "mailward.intake.batch-bytes", defaultValue = "8388608")
     private long batchBytes;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.batch-held", defaultValue = "33554432")
+    private long batchHeld;
 
     @Inject
     @ConfigProperty(name = "mailward.intake.at-once", defaultValue = "2")
@@ -108,9 +112,7 @@ public class IntakeWork {
         var due = transactions.call(() -> arrivals.take(scope, time.now(), lease, batch));
         int from = 0;
         while (from < due.size()) {
-            var some = upTo(due, from);
-            together(scope, some);
-            from += some.size();
+            from += together(scope, upTo(due, from));
         }
         return due.size() == batch;
     }
@@ -124,21 +126,25 @@ public class IntakeWork {
         return due.subList(from, to);
     }
 
-    private void together(Scope scope, List<Arrivals.Due> due) {
+    /// @return how many were worked off; the others remain
+    private int together(Scope scope, List<Arrivals.Due> due) {
         try {
-            enter(scope, due);
+            return enter(scope, due);
         } catch (IOException | RuntimeException e) {
             if (due.size() == 1) {
                 spoiled(scope, due.getFirst(), e);
-                return;
+            } else {
+                LOG.log(Level.INFO, due.size() + " arrivals could not be entered together and are entered one by one", e);
+                due.forEach(one -> together(scope, List.of(one)));
             }
-            LOG.log(Level.INFO, due.size() + " arrivals could not be entered together and are entered one by one", e);
-            due.forEach(one -> together(scope, List.of(one)));
+            return due.size();
         }
     }
 
-    private void enter(Scope scope, List<Arrivals.Due> due) throws IOException {
+    /// Enters as many as may be in memory together, at least one.
+    private int enter(Scope scope, List<Arrivals.Due> due) throws IOException {
         var read = new ArrayList<Entering.Read>();
+        long held = 0;
         try {
             var raws = transactions.call(() -> arrivals.raws(scope, due));
             for (var one : due) {
@@ -148,8 +154,13 @@ public class IntakeWork {
                 try (var bytes = raws.get(one.id())) {
                     read.add(new Entering.Read(one, reading.read(bytes, one.fileName(), one.receivedAt())));
                 }
+                held += read.getLast().held();
+                if (held > batchHeld) {
+                    break;
+                }
             }
             transactions.run(() -> entering.enter(scope, read));
+            return read.size();
         } finally {
             for (var one : read) {
                 one.close();

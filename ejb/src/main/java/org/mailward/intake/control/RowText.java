@@ -21,6 +21,7 @@ import org.mailward.mailauth.report.SpfAuth;
 import org.mailward.mailauth.report.Stated;
 import org.mailward.platform.persistence.CopyText;
 import org.mailward.sources.Attributing;
+import org.mailward.sources.Attribution;
 import org.mailward.sources.Reason;
 import org.mailward.sources.SourceEvidence;
 
@@ -35,7 +36,7 @@ final class RowText implements AggregateRows {
     private final CopyText lines;
     private final Attributing attributing;
     private final PublicSuffixes suffixes;
-    private final Map<String, Entry.Path> paths = new HashMap<>();
+    private final Map<String, Way> ways = new HashMap<>();
     private final JsonText json = new JsonText();
     private String organization = "";
     private int no;
@@ -59,22 +60,56 @@ final class RowText implements AggregateRows {
                 : anyAligned(row.dkimResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(DkimAuth::domain));
         boolean spf = row.spf().value().isPresent() ? row.spf().is(Evaluated.PASS)
                 : anyAligned(row.spfResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(SpfAuth::domain));
-        lines.number(no++).plain(source).number(row.messages()).number(code(row.disposition())).number((dkim ? 1 : 0) + (spf ? 2 : 0))
-                .plain(path(row, source).id().toString()).field(row.headerFrom()).field(row.envelopeFrom()).field(row.envelopeTo()).field(results(row)).endLine();
+        int disposition = code(row.disposition());
+        int result = (dkim ? 1 : 0) + (spf ? 2 : 0);
+        var way = way(row, source);
+        way.count(result, disposition, row.messages());
+        lines.number(no++).plain(source).number(row.messages()).number(disposition).number(result).plain(way.name).field(row.headerFrom()).field(row.envelopeFrom()).field(row.envelopeTo()).field(results(row)).endLine();
     }
 
     List<Entry.Path> paths() {
-        return new ArrayList<>(paths.values());
+        return ways.values().stream().map(Way::path).toList();
     }
 
-    private Entry.Path path(AggregateRow row, String source) {
+    private Way way(AggregateRow row, String source) {
         var evidence = SourceEvidence.of(organization, row);
         var text = evidence.text();
-        return paths.computeIfAbsent(source + ' ' + text, key -> {
-            var attribution = attributing.attribute(evidence);
-            var id = UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8));
-            return new Entry.Path(id, source, text, attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()));
-        });
+        return ways.computeIfAbsent(source + ' ' + text, key -> new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text,
+                attributing.attribute(evidence)));
+    }
+
+    /// A path while its rows are counted.
+    private static final class Way {
+        private final UUID id;
+        private final String name;
+        private final String source;
+        private final String evidence;
+        private final Attribution attribution;
+        private final List<Entry.Tally> tallies = new ArrayList<>(1);
+
+        Way(UUID id, String source, String evidence, Attribution attribution) {
+            this.id = id;
+            this.name = id.toString();
+            this.source = source;
+            this.evidence = evidence;
+            this.attribution = attribution;
+        }
+
+        /// A way has few results, mostly one.
+        void count(int result, int disposition, long messages) {
+            for (int i = 0; i < tallies.size(); i++) {
+                var tally = tallies.get(i);
+                if (tally.result() == result && tally.disposition() == disposition) {
+                    tallies.set(i, new Entry.Tally(result, disposition, tally.rows() + 1, tally.messages() + messages));
+                    return;
+                }
+            }
+            tallies.add(new Entry.Tally(result, disposition, 1, messages));
+        }
+
+        Entry.Path path() {
+            return new Entry.Path(id, source, evidence, attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()), tallies);
+        }
     }
 
     /// Where the receiver does not say what was aligned: whether something passed for a name of the same organization. That is what

@@ -2,6 +2,7 @@ package org.mailward.intake.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.mailward.intake.Owner;
 import org.mailward.intake.PartState;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.report.ReportRange;
+import org.mailward.platform.persistence.CopyText;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Scope;
@@ -26,12 +28,17 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class ArrivalParts {
 
+    private static final String DONE_STAGE = "id uuid not null, state text not null, reason text not null, sentence text not null";
+    private static final String FINISH = """
+            update arrival a set state = s.state, reason = s.reason, sentence = s.sentence, reader = ?, leased_until = null, done_at = ?, version = version + 1
+            from stage_done s where {a seen} and a.id = s.id and a.state = 'RECEIVED'""";
+    private static final String PART_STAGE = """
+            customer_id uuid, arrival_id uuid not null, no integer not null, name text not null, container text not null, kind text not null, state text not null, reason text not null,
+            sentence text not null, reporter text not null, external_id text not null, policy_domain text not null, range_begin timestamptz, range_end timestamptz,
+            rows integer not null, messages bigint not null, report_id uuid""";
     private static final String ADD = """
             insert into arrival_part (provider_id, customer_id, arrival_id, no, name, container, kind, state, reason, sentence, reporter, external_id, policy_domain,
-                range_begin, range_end, rows, messages, report_id) values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FINISH = """
-            update arrival a set state = ?, reason = ?, sentence = ?, reader = ?, leased_until = null, done_at = ?, version = version + 1
-            where {a seen} and a.id = ? and a.state = 'RECEIVED'""";
+                range_begin, range_end, rows, messages, report_id) select {provider}, s.* from stage_part s""";
     private static final String CANDIDATES = """
             select d.name, d.id, d.customer_id, d.proven_at is not null as proven, c.state from managed_domain d
             join customer c on c.provider_id = d.provider_id and c.id = d.customer_id where {d in scope} and d.name = any (?)""";
@@ -66,17 +73,30 @@ public class ArrivalParts {
     /// @param reader the version of the readers
     public void finish(Scope scope, List<Finished> all, int reader, Instant now) {
         persistence.inBulk(scope, bulk -> {
-            bulk.runEach(FINISH, all.stream().map(one -> List.<Object>of(one.state().name(), one.reason(), one.sentence(), reader, now, one.arrival())).toList());
-            bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
-            bulk.runEach(ADD, all.stream().flatMap(one -> one.parts().stream().map(part -> values(one, part))).toList());
+            try (var done = new CopyText(Integer.MAX_VALUE >> 1); var parts = new CopyText(Integer.MAX_VALUE >> 1)) {
+                for (var one : all) {
+                    done.id(one.arrival()).plain(one.state().name()).field(one.reason()).field(one.sentence()).endLine();
+                    for (var part : one.parts()) {
+                        line(parts, one, part);
+                    }
+                }
+                bulk.stage("stage_done", DONE_STAGE);
+                bulk.copy("stage_done", done);
+                bulk.run(FINISH, reader, now);
+                bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
+                bulk.stage("stage_part", PART_STAGE);
+                bulk.copy("stage_part", parts);
+                bulk.run(ADD);
+            }
             return all.size();
         });
     }
 
-    private static List<Object> values(Finished one, Part part) {
-        return List.of(one.owner().customer(), one.arrival(), part.no(), part.name(), part.container(), part.kind(), part.state().name(), part.reason(), part.sentence(),
-                part.reporter(), part.externalId(), part.policyDomain(), part.range().map(ReportRange::begin), part.range().map(ReportRange::end), part.rows(), part.messages(),
-                part.report());
+    private static void line(CopyText lines, Finished one, Part part) throws IOException {
+        lines.id(one.owner().customer()).id(one.arrival()).number(part.no()).field(part.name()).field(part.container()).field(part.kind()).plain(part.state().name())
+                .field(part.reason()).field(part.sentence()).field(part.reporter()).field(part.externalId()).field(part.policyDomain())
+                .orNothing(part.range().map(range -> range.begin().toString())).orNothing(part.range().map(range -> range.end().toString()))
+                .number(part.rows()).number(part.messages()).id(part.report()).endLine();
     }
 
     /// The files of these arrivals, in order.

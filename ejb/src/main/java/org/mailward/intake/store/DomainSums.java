@@ -24,19 +24,8 @@ final class DomainSums {
             coalesce(sum(s.messages) filter (where s.class = 1), 0), coalesce(sum(s.messages) filter (where s.class = 2), 0),
             coalesce(sum(s.messages) filter (where s.class = 3), 0), coalesce(sum(s.messages) filter (where s.class = 4), 0),
             coalesce(sum(s.messages) filter (where s.class = 5), 0)""";
-    private static final List<String> COLUMNS = List.of("rows", "messages", "dkim_only", "spf_only", "both_aligned", "failed_delivered", "failed_quarantined", "failed_rejected",
+    static final List<String> COLUMNS = List.of("rows", "messages", "dkim_only", "spf_only", "both_aligned", "failed_delivered", "failed_quarantined", "failed_rejected",
             "passed_blocked", "class_aligned", "class_unaligned", "class_forwarder", "class_unknown", "class_abuse");
-    private static final String MORE = String.join(", ", COLUMNS.stream().map(column -> column + " = d." + column + " + excluded." + column).toList());
-    private static final String STAGED = """
-            (select r.customer_id, r.domain_id, r.day, s.result, s.disposition, coalesce(m.ruled_class, m.class) as class, count(*) as rows, sum(s.messages) as messages
-             from stage_row s join stage_report r using (report_no)
-                join mail_path m on {m in scope} and m.customer_id = r.customer_id and m.domain_id = r.domain_id and m.id = s.path_id
-             group by 1, 2, 3, 4, 5, 6) s""";
-    private static final String ADD_TO_DOMAINS = "insert into domain_day as d select {provider}, s.customer_id, s.domain_id, s.day, " + MEASURES + " from " + STAGED
-            + " group by s.customer_id, s.domain_id, s.day order by 2, 3, 4 on conflict (provider_id, customer_id, domain_id, day) do update set " + MORE;
-    private static final String ADD_TO_CUSTOMERS = "insert into customer_day as d select {provider}, s.customer_id, s.day, " + MEASURES + " from " + STAGED
-            + " group by s.customer_id, s.day order by 2, 3 on conflict (provider_id, customer_id, day) do update set " + MORE;
-
     private static final String AGAIN_OF_DOMAIN = "insert into domain_day select s.provider_id, s.customer_id, s.domain_id, s.day, " + MEASURES + """
              from (select p.provider_id, p.customer_id, p.domain_id, p.day, p.result, p.disposition, coalesce(m.ruled_class, m.class) as class, p.rows, p.messages
                    from path_day p join mail_path m on m.provider_id = p.provider_id and m.customer_id = p.customer_id and m.domain_id = p.domain_id and m.id = p.path_id
@@ -66,12 +55,6 @@ final class DomainSums {
 
     private static String lock(UUID id) {
         return "sums/" + id;
-    }
-
-    /// Adds what is staged.
-    static void add(Bulk bulk) throws SQLException {
-        bulk.run(ADD_TO_DOMAINS);
-        bulk.run(ADD_TO_CUSTOMERS);
     }
 
     /// Makes a domain's sums again, and those of its customer for the same days.

@@ -31,9 +31,7 @@ final class LesserReports {
     static void enter(Bulk bulk, List<Entry> stored, Instant now) throws SQLException {
         for (var entry : stored) {
             switch (entry.body()) {
-                case Entry.Body.Aggregate _ -> {
-                    // Aggregate reports are entered together.
-                }
+                case Entry.Body.Aggregate _ -> throw new IllegalArgumentException("Aggregate reports are entered together");
                 case Entry.Body.Failure failure -> {
                     bulk.run(FAILURE, entry.customer(), entry.domain(), entry.report(), failure.expiry(), now, failure.report().source().map(IpAddress::text),
                             failure.report().message().fromDomain(), failure.report().authFailure(), failure.report().deliveryResult(), failure.redacted(), failure.whole());

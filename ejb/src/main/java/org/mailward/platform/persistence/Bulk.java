@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -102,14 +103,6 @@ public final class Bulk {
         }
     }
 
-    /// Has large tables read by their keys alone until the transaction ends. A table that grows faster than it is analysed looks small to
-    /// the planner, which would then read it whole, again and again.
-    public void byKeysOnly() throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local enable_seqscan = off");
-        }
-    }
-
     /// Makes a temporary table empty, and makes it first where this connection has none yet.
     ///
     /// @param name begins with `stage_`
@@ -126,23 +119,15 @@ public final class Bulk {
         try (InputStream in = lines.open()) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin", in);
         }
-        count(stage);
     }
 
-    /// Without it the planner takes a temporary table for a few rows, and joins as if it were.
-    private void count(String stage) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("analyze " + stage);
-        }
-    }
-
-    /// Copies lines into a temporary table, each list's number, from 0, before each of its lines.
-    public void copyNumbered(String stage, List<CopyText> lists) throws SQLException, IOException {
+    /// Copies lines into a temporary table, each list's number before each of its lines.
+    public void copyNumbered(String stage, Map<Integer, CopyText> lists) throws SQLException, IOException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin");
         try {
             var block = new byte[1 << 15];
-            for (int number = 0; number < lists.size(); number++) {
-                new NumberedLines(number, lists.get(number)).writeTo(copy, block);
+            for (var list : lists.entrySet()) {
+                new NumberedLines(list.getKey(), list.getValue()).writeTo(copy, block);
             }
             copy.endCopy();
         } finally {
@@ -150,7 +135,6 @@ public final class Bulk {
                 copy.cancelCopy();
             }
         }
-        count(stage);
     }
 
     private static String staged(String name) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Lines for PostgreSQL's COPY in its text format: in memory at first, and in a file once they are many.
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CopyText implements AutoCloseable {
 
     private static final int START = 1 << 12;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final int inMemory;
     private byte[] bytes = new byte[START];
@@ -64,7 +67,44 @@ public final class CopyText implements AutoCloseable {
     }
 
     public CopyText number(long value) {
-        return plain(Long.toString(value));
+        if (value < 0 || value > 9) {
+            return plain(Long.toString(value));
+        }
+        separate();
+        put((int) ('0' + value));
+        return this;
+    }
+
+    public CopyText id(UUID id) {
+        separate();
+        ensure(36);
+        hex(id.getMostSignificantBits(), 8);
+        bytes[length++] = '-';
+        hex(id.getMostSignificantBits() << 32, 4);
+        bytes[length++] = '-';
+        hex(id.getMostSignificantBits() << 48, 4);
+        bytes[length++] = '-';
+        hex(id.getLeastSignificantBits(), 4);
+        bytes[length++] = '-';
+        hex(id.getLeastSignificantBits() << 16, 12);
+        return this;
+    }
+
+    /// An id, or null.
+    public CopyText id(Optional<UUID> id) {
+        return id.map(this::id).orElseGet(() -> plain("\\N"));
+    }
+
+    /// What needs no escaping, or null.
+    public CopyText orNothing(Optional<String> ascii) {
+        return plain(ascii.orElse("\\N"));
+    }
+
+    /// The first digits of a number.
+    private void hex(long bits, int digits) {
+        for (int i = 0; i < digits; i++) {
+            bytes[length++] = HEX[(int) (bits >>> 60 - 4 * i) & 0xF];
+        }
     }
 
     public void endLine() throws IOException {

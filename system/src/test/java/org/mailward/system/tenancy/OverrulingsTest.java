@@ -221,8 +221,8 @@ class OverrulingsTest {
 
     /// A report of five aligned messages from one address, and of some that failed, from the same.
     private static void enter(Stores stores, String name, Office office, String address, long failed) {
-        var good = new Entry.Path(office.id("aligned " + address), address, ALIGNED, "", SourceClass.ALIGNED.code(), 80, "DKIM_OWN\texample.com\tk1");
-        var bad = new Entry.Path(office.id("failed " + address), address, FAILED, "", SourceClass.UNKNOWN.code(), 60, "SPF_REFUSED\texample.com");
+        var good = new Entry.Path(office.id("aligned " + address), address, ALIGNED, "", SourceClass.ALIGNED.code(), 80, "DKIM_OWN\texample.com\tk1", List.of(new Entry.Tally(1, 0, 1, 5)));
+        var bad = new Entry.Path(office.id("failed " + address), address, FAILED, "", SourceClass.UNKNOWN.code(), 60, "SPF_REFUSED\texample.com", List.of(new Entry.Tally(0, 0, 1, failed)));
         try (var rows = new CopyText(1 << 20)) {
             rows.number(0).plain(address).number(5).number(0).number(1).plain(good.id().toString()).field("example.com").field("").field("").field("{}").endLine();
             rows.number(1).plain(address).number(failed).number(0).number(0).plain(bad.id().toString()).field("example.com").field("").field("").field("{}").endLine();

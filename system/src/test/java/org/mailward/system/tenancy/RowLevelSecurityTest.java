@@ -49,6 +49,10 @@ class RowLevelSecurityTest {
             "path_day.path_id", "likewise; besides, it would lock each path, which is a write",
             "mail_path.overrule_id", "the ruling that holds; taken back with its ruling");
 
+    /// Tables written with every row of every report. They take provider, customer and domain from reports of the same transaction, whose
+    /// keys hold; a check for each row would cost more than the row.
+    private static final Set<String> LEAN_ON_A_REPORT = Set.of("report_row", "path_day", "mail_path");
+
     /// Functions that work with their owner's rights. They take dates alone, and neither read nor change a row.
     private static final List<String> OWNERS_FUNCTIONS = List.of("add_month_partitions", "drop_month_partitions");
 
@@ -334,6 +338,7 @@ class RowLevelSecurityTest {
             var free = Catalogue.tables(superuser).stream().flatMap(table -> table.columns().entrySet().stream()
                     .filter(column -> column.getValue().equals("uuid") && column.getKey().endsWith("_id"))
                     .map(column -> table + "." + column.getKey())).filter(column -> !held.contains(column)).collect(Collectors.toSet());
+            LEAN_ON_A_REPORT.forEach(table -> List.of("provider_id", "customer_id", "domain_id", "report_id").forEach(column -> free.remove(table + "." + column)));
             assertEquals(POINTERS_WITHOUT_KEY.keySet(), free, "each needs a foreign key, or a reason in this test");
         }
     }

@@ -1,0 +1,131 @@
+package org.mailward.intake.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mailward.platform.persistence.Bulk;
+import org.mailward.platform.persistence.CopyText;
+
+/// The ways by which mail in a domain's name comes.
+///
+/// Each is looked up by its whole key first. Most are known, and seen on days that they were seen on before: those are not touched,
+/// since to lock a row is to write it.
+final class PathBook {
+
+    private static final String KEY_STAGE = "no integer not null, customer_id uuid not null, domain_id uuid not null, path_id uuid not null";
+    private static final String PATH_STAGE = """
+            customer_id uuid not null, domain_id uuid not null, id uuid not null, source inet not null, evidence text not null, service text not null, class smallint not null,
+            confidence smallint not null, reasons text not null, first_day date not null, last_day date not null""";
+    /// The limit keeps the planner from joining the whole table: what it knows of a table's size is old while the table grows.
+    private static final String KNOWN = """
+            select s.no, m.class, m.first_day, m.last_day from stage_path_key s cross join lateral (
+                select coalesce(p.ruled_class, p.class) as class, p.first_day, p.last_day from mail_path p
+                where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.id = s.path_id limit 1) m""";
+    private static final String ADD = """
+            insert into mail_path as m (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
+            select {provider}, s.customer_id, s.domain_id, s.id, s.source, s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day from stage_path s
+            on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
+            returning m.domain_id, m.id, coalesce(m.ruled_class, m.class)""";
+
+    private final Map<Key, Seen> seen = new HashMap<>();
+
+    private PathBook() {
+    }
+
+    private record Key(UUID domain, UUID path) {
+    }
+
+    /// A path in this transaction's reports.
+    private static final class Seen {
+        private final UUID customer;
+        private final UUID domain;
+        private final Entry.Path path;
+        private LocalDate first;
+        private LocalDate last;
+        private int classCode;
+
+        Seen(Entry entry, Entry.Path path) {
+            this.customer = entry.customer();
+            this.domain = entry.domain();
+            this.path = path;
+            this.first = entry.head().day();
+            this.last = first;
+            this.classCode = path.classCode();
+        }
+
+        void on(LocalDate day) {
+            first = day.isBefore(first) ? day : first;
+            last = day.isAfter(last) ? day : last;
+        }
+
+        boolean within(LocalDate knownFirst, LocalDate knownLast) {
+            return !first.isBefore(knownFirst) && !last.isAfter(knownLast);
+        }
+    }
+
+    /// Enters the paths of aggregate reports.
+    static PathBook enter(Bulk bulk, List<Entry> entries) throws SQLException, IOException {
+        var book = new PathBook();
+        for (var entry : entries) {
+            for (var path : ((Entry.Body.Aggregate) entry.body()).paths()) {
+                book.seen.computeIfAbsent(new Key(entry.domain(), path.id()), _ -> new Seen(entry, path)).on(entry.head().day());
+            }
+        }
+        var inOrder = book.seen.values().stream().sorted(Comparator.comparing((Seen one) -> one.customer, KeyOrder.IDS).thenComparing(one -> one.domain, KeyOrder.IDS)
+                .thenComparing(one -> one.path.id(), KeyOrder.IDS)).toList();
+        book.add(bulk, untouched(bulk, inOrder));
+        return book;
+    }
+
+    /// What class a path is in the books: what somebody ruled, else what was found.
+    int classOf(UUID domain, UUID path) {
+        return seen.get(new Key(domain, path)).classCode;
+    }
+
+    /// @return those that are not known yet, or not on all of their days
+    private static List<Seen> untouched(Bulk bulk, List<Seen> all) throws SQLException, IOException {
+        bulk.stage("stage_path_key", KEY_STAGE);
+        try (var keys = new CopyText(Integer.MAX_VALUE >> 1)) {
+            for (int i = 0; i < all.size(); i++) {
+                var one = all.get(i);
+                keys.number(i).id(one.customer).id(one.domain).id(one.path.id()).endLine();
+            }
+            bulk.copy("stage_path_key", keys);
+        }
+        var left = new ArrayList<>(all);
+        bulk.rows(KNOWN, row -> {
+            int no = row.getInt(1);
+            var one = all.get(no);
+            one.classCode = row.getInt(2);
+            if (one.within(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))) {
+                left.set(no, null);
+            }
+            return no;
+        });
+        left.removeIf(one -> one == null);
+        return left;
+    }
+
+    private void add(Bulk bulk, List<Seen> some) throws SQLException, IOException {
+        if (some.isEmpty()) {
+            return;
+        }
+        bulk.stage("stage_path", PATH_STAGE);
+        try (var paths = new CopyText(Integer.MAX_VALUE >> 1)) {
+            for (var one : some) {
+                var path = one.path;
+                paths.id(one.customer).id(one.domain).id(path.id()).plain(path.source()).field(path.evidence()).field(path.service()).number(path.classCode())
+                        .number(path.confidence()).field(path.reasons()).plain(one.first.toString()).plain(one.last.toString()).endLine();
+            }
+            bulk.copy("stage_path", paths);
+        }
+        // Somebody else may have entered one of them a moment ago, and somebody else's word on its class stands.
+        bulk.rows(ADD, row -> seen.get(new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).classCode = row.getInt(3));
+    }
+}
