@@ -116,6 +116,20 @@ public class ManagedDomain extends CustomerRow {
         snapshotId = figures.snapshot();
     }
 
+    /// Forgets the figures of all snapshots, because they are noted again from the first on.
+    public void forgetSnapshots() {
+        stage = null;
+        stageSince = null;
+        score = null;
+        grade = null;
+        worst = null;
+        openFindings = 0;
+        unknownChecks = 0;
+        scannedAt = null;
+        knownAt = null;
+        snapshotId = null;
+    }
+
     public DomainName name() {
         return new DomainName(name);
     }

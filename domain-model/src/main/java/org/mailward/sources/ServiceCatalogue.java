@@ -33,6 +33,17 @@ public final class ServiceCatalogue {
         return Standard.CATALOGUE;
     }
 
+    /// The catalogue that is part of Mailward, with the services of a file in the form of its own files.
+    ///
+    /// @param name of the file, for whoever has to mend it
+    /// @throws IllegalStateException naming the line that cannot be read
+    /// @throws IllegalArgumentException when a service there has an id, name or selector that another has
+    public static ServiceCatalogue standardWith(String name, List<String> lines) {
+        var all = new ArrayList<>(standard().services());
+        all.addAll(ServiceFiles.read(name, lines));
+        return new ServiceCatalogue(all);
+    }
+
     /// @throws IllegalArgumentException when two services have the same id, or claim the same name or selector for the same purpose
     public ServiceCatalogue(Collection<SendingService> services) {
         for (SendingService service : services) {

@@ -29,16 +29,23 @@ final class ServiceFiles {
         Map<String, String> steps = steps();
         var services = new ArrayList<SendingService>();
         for (String file : FILES) {
-            services.addAll(read("services/" + file + ".txt", steps));
+            String name = "services/" + file + ".txt";
+            services.addAll(read(name, lines(name), steps));
         }
         return services;
     }
 
-    private static List<SendingService> read(String file, Map<String, String> steps) {
+    /// @param lines in the same form
+    /// @throws IllegalStateException naming the line that cannot be read
+    static List<SendingService> read(String name, List<String> lines) {
+        return read(name, lines, steps());
+    }
+
+    private static List<SendingService> read(String file, List<String> lines, Map<String, String> steps) {
         var services = new ArrayList<SendingService>();
         Stanza stanza = null;
         int number = 0;
-        for (String line : lines(file)) {
+        for (String line : lines) {
             number++;
             String where = file + " line " + number + ": ";
             if (line.isBlank() || line.startsWith("#")) {

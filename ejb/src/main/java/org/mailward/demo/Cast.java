@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.branding.BrandStyle;
+import org.mailward.estate.ProofToken;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.tenancy.Role;
 
@@ -65,6 +69,19 @@ final class Cast {
             }
         }
         return lines.values().stream().map(cells -> new Company(cells[1], cells[2], cells[3], domains.get(cells[1]))).toList();
+    }
+
+    /// The token that a domain's zone in the demo publishes, where it is proven.
+    static ProofToken token(DomainName domain) {
+        return new ProofToken(HexFormat.of().formatHex(md5().digest(("mailward demo " + domain.ascii()).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has MD5", e);
+        }
     }
 
     private static List<String> table() {

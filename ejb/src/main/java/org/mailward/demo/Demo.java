@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
-import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
 import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.control.ScanQueue;
@@ -37,7 +37,6 @@ import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.CustomerStateChange;
 import org.mailward.tenancy.Membership;
-import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Provider;
 import org.mailward.tenancy.Scope;
@@ -45,7 +44,7 @@ import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
 
-/// Brings the demo's providers on board at the first start with `mailward.demo`; each provider whole or not at all.
+/// Brings the demo's providers on board at the first start with `mailward.demo`; each provider whole or not at all. [Telling] adds their past.
 @Singleton
 @Startup
 @PermitAll
@@ -54,12 +53,15 @@ import org.mailward.tenancy.store.Providers;
 public class Demo {
 
     private static final Logger LOG = System.getLogger(Demo.class.getName());
-    private static final Operator DEMO = new Operator("mailward", "Mailward", "demo");
     private static final String LANGUAGE = "en";
 
     @Inject
     @ConfigProperty(name = "mailward.demo", defaultValue = "false")
     private boolean wanted;
+
+    @Inject
+    @ConfigProperty(name = "mailward.demo.days", defaultValue = "0")
+    private int days;
 
     @Inject
     private Providers providers;
@@ -91,16 +93,13 @@ public class Demo {
     @Inject
     private Time time;
 
-    @Inject
-    private Randomness randomness;
-
     @PostConstruct
     void open() {
         if (!wanted) {
             return;
         }
         for (var house : Cast.houses()) {
-            var known = transactions.call(() -> providers.all(DEMO)).stream().filter(provider -> provider.name().equals(house.name())).findFirst();
+            var known = transactions.call(() -> providers.all(Troupe.DEMO)).stream().filter(provider -> provider.name().equals(house.name())).findFirst();
             var id = known.map(Provider::id).orElseGet(() -> add(house.name()));
             var scope = new Scope.WholeProvider(id, Actor.system("demo"));
             transactions.run(() -> fill(scope, house));
@@ -109,7 +108,7 @@ public class Demo {
 
     private UUID add(String name) {
         var provider = new Provider(ids.next(), name, time.now());
-        transactions.run(() -> providers.add(DEMO, provider));
+        transactions.run(() -> providers.add(Troupe.DEMO, provider));
         return provider.id();
     }
 
@@ -130,13 +129,13 @@ public class Demo {
     }
 
     private UUID bring(Scope scope, Company company) {
-        var now = time.now();
+        var since = time.now().minus(Duration.ofDays(days));
         var profile = new CustomerProfile(company.name(), "", "", company.sector(), LANGUAGE, company.country());
-        var customer = new Customer(ids.next(), profile, CustomerState.ACTIVE, "Demo", now);
+        var customer = new Customer(ids.next(), profile, CustomerState.ACTIVE, "Demo", since);
         customers.add(scope, customer);
-        customers.add(scope, new CustomerStateChange(ids.next(), customer.id(), CustomerState.ACTIVE, "Demo", now, scope.actor().name()));
+        customers.add(scope, new CustomerStateChange(ids.next(), customer.id(), CustomerState.ACTIVE, "Demo", since, scope.actor().name()));
         var managed = new ArrayList<ManagedDomain>();
-        company.domains().forEach(name -> managed.add(new ManagedDomain(ids.next(), customer.id(), name, randomness.proofToken(), now)));
+        company.domains().forEach(name -> managed.add(new ManagedDomain(ids.next(), customer.id(), name, Cast.token(name), since)));
         domains.add(scope, managed);
         queue.ask(scope, managed, ScanReason.DOMAIN_ADDED);
         return customer.id();

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /// The demo's zones and policies among the launcher's own resources, in a folder or in a jar.
@@ -20,6 +22,18 @@ final class DemoFiles {
 
     static Path policies() throws IOException {
         return folder("/demo/policies");
+    }
+
+    /// Copies a file to where the application can read it.
+    static Path copied(String name, Path folder) throws IOException {
+        var copy = Files.createDirectories(folder).resolve(name);
+        try (var content = DemoFiles.class.getResourceAsStream("/demo/" + name)) {
+            if (content == null) {
+                throw new IOException("The launcher's resources have no /demo/" + name);
+            }
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
     }
 
     private static Path folder(String name) throws IOException {

@@ -64,6 +64,9 @@ public final class Launcher {
             stack = Optional.of(started);
             started.start(ear(settings));
             welcome(started);
+            if (settings.demo()) {
+                new LogWatch(started.applicationLog(), screen::line).start();
+            }
             forever.await();
             return 0;
         } catch (CannotStart reason) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mailward.system.dns.Standing;
 
 /// Serves the demo's MTA-STS policies over HTTPS, each to the host it belongs to (RFC 8461 §3.3).
 ///
 /// The files are named after the host; an empty one is a host that has lost its policy. Those in the folder
-/// `wrong-certificate` belong to hosts that the certificate does not name.
+/// `wrong-certificate` belong to hosts that the certificate does not name. Their lines may stand on some days only, see [Standing].
 final class PolicyHost {
 
     private static final String PATH = "/.well-known/mta-sts.txt";
@@ -30,12 +33,15 @@ final class PolicyHost {
     private final int port;
     private final Path policies;
     private final DemoCertificates certificates;
+    private final IntSupplier daysAgo;
     private @Nullable HttpsServer server;
 
-    PolicyHost(int port, Path policies, DemoCertificates certificates) {
+    /// @param daysAgo the day as of which it answers, in days before the demo's first
+    PolicyHost(int port, Path policies, DemoCertificates certificates, IntSupplier daysAgo) {
         this.port = port;
         this.policies = policies;
         this.certificates = certificates;
+        this.daysAgo = daysAgo;
     }
 
     synchronized void start() throws IOException, InterruptedException {
@@ -50,29 +56,31 @@ final class PolicyHost {
         server = started;
     }
 
-    private static Map<String, byte[]> read(Path folder) throws IOException {
-        var byHost = new TreeMap<String, byte[]>();
+    private static Map<String, List<String>> read(Path folder) throws IOException {
+        var byHost = new TreeMap<String, List<String>>();
         try (Stream<Path> files = Files.list(folder)) {
             for (var file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(SUFFIX)) {
-                    byHost.put(name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
+                    byHost.put(name.substring(0, name.length() - SUFFIX.length()), Files.readAllLines(file));
                 }
             }
         }
         return byHost;
     }
 
-    private static void answer(HttpExchange exchange, Map<String, byte[]> policies) throws IOException {
+    private void answer(HttpExchange exchange, Map<String, List<String>> policies) throws IOException {
         try (exchange) {
             var policy = exchange.getRequestURI().getPath().equals(PATH) ? policies.get(host(exchange)) : null;
-            if (policy == null || policy.length == 0) {
+            var today = policy == null ? List.<String>of() : Standing.on(daysAgo.getAsInt(), policy);
+            if (today.isEmpty()) {
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, -1);
                 return;
             }
+            var octets = (String.join("\n", today) + "\n").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().put("Content-Type", List.of("text/plain; charset=utf-8"));
-            exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, policy.length);
-            exchange.getResponseBody().write(policy);
+            exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, octets.length);
+            exchange.getResponseBody().write(octets);
         }
     }
 

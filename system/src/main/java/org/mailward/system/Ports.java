@@ -9,27 +9,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The loopback ports of one stack; each is a TCP port, and [#dns] is a UDP port too.
+/// The loopback ports of one stack; each is a TCP port, and [#dns] and [#pastDns] are UDP ports too.
 ///
 /// @param http the portal's pages and API
 /// @param keycloak sign-in
 /// @param postgres the database
 /// @param dns the demo's name server
 /// @param policy the demo's MTA-STS policy host, HTTPS
+/// @param pastDns the demo's name server as of a day in the past
+/// @param pastPolicy the demo's MTA-STS policy host as of that day
 /// @param smtp where reports are received by mail
 /// @param payaraAdmin the server's administration, used by the launcher to deploy
 /// @param payaraJms the server's message broker
 /// @param payaraJmx the server's management, which the broker uses
-public record Ports(int http, int keycloak, int postgres, int dns, int policy, int smtp, int payaraAdmin, int payaraJms, int payaraJmx) {
+public record Ports(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int payaraAdmin, int payaraJms, int payaraJmx) {
 
-    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 2525, 8448, 8476, 8486);
+    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8054, 8445, 2525, 8448, 8476, 8486);
 
-    private static final int COUNT = 9;
+    private static final int COUNT = 11;
+    private static final Set<String> UDP = Set.of(Settings.DNS_PORT, Settings.PAST_DNS_PORT);
     private static final int HIGHEST = 65_535;
 
     public Ports {
-        byProperty(http, keycloak, postgres, dns, policy, smtp, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
+        byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
             if (port < 1 || port > HIGHEST) {
                 throw new CannotStart("-D" + property + "=" + port + " is no port: give a number from 1 to " + HIGHEST + ".");
             }
@@ -45,7 +49,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
             }
             var port = held.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
-                    port.get(7), port.get(8));
+                    port.get(7), port.get(8), port.get(9), port.get(10));
         } catch (IOException none) {
             throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
         } finally {
@@ -55,10 +59,10 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
 
     /// Each port by the property that sets it.
     public Map<String, Integer> byProperty() {
-        return byProperty(http, keycloak, postgres, dns, policy, smtp, payaraAdmin, payaraJms, payaraJmx);
+        return byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, payaraAdmin, payaraJms, payaraJmx);
     }
 
-    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int smtp, int admin,
+    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int admin,
             int jms, int jmx) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put(Settings.HTTP_PORT, http);
@@ -66,6 +70,8 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
         ports.put(Settings.POSTGRES_PORT, postgres);
         ports.put(Settings.DNS_PORT, dns);
         ports.put(Settings.POLICY_PORT, policy);
+        ports.put(Settings.PAST_DNS_PORT, pastDns);
+        ports.put(Settings.PAST_POLICY_PORT, pastPolicy);
         ports.put(Settings.RECEIVER_PORT, smtp);
         ports.put(Settings.PAYARA_ADMIN_PORT, admin);
         ports.put(Settings.PAYARA_JMS_PORT, jms);
@@ -77,7 +83,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
     void checkFree() {
         var taken = new ArrayList<String>();
         byProperty().forEach((property, port) -> {
-            if (isTaken(port) || property.equals(Settings.DNS_PORT) && isTakenByUdp(port)) {
+            if (isTaken(port) || UDP.contains(property) && isTakenByUdp(port)) {
                 taken.add("port " + port + " (choose another with -D" + property + "=…)");
             }
         });

@@ -44,6 +44,8 @@ public record Settings(
     public static final String POSTGRES_PORT = "mailward.postgres.port";
     public static final String DNS_PORT = "mailward.dns.port";
     public static final String POLICY_PORT = "mailward.policy.port";
+    public static final String PAST_DNS_PORT = "mailward.past.dns.port";
+    public static final String PAST_POLICY_PORT = "mailward.past.policy.port";
     public static final String RECEIVER_PORT = "mailward.receiver.port";
     public static final String PAYARA_ADMIN_PORT = "mailward.payara.admin.port";
     public static final String PAYARA_JMS_PORT = "mailward.payara.jms.port";
@@ -55,7 +57,7 @@ public record Settings(
 
     /// Settings of the launcher itself; every other `mailward.…` property is the application's.
     private static final Pattern OF_THE_LAUNCHER = Pattern.compile(
-            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|receiver|payara\\.admin|payara\\.jms|payara\\.jmx)\\.port"
+            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|past\\.dns|past\\.policy|receiver|payara\\.admin|payara\\.jms|payara\\.jmx)\\.port"
                     + "|(payara|keycloak)\\.(memory|archive)|dns\\.zones)");
 
     private static final String APPLICATION_PREFIX = "mailward.";
@@ -119,6 +121,8 @@ public record Settings(
                 port(property, POSTGRES_PORT, Ports.DEFAULT.postgres()),
                 port(property, DNS_PORT, Ports.DEFAULT.dns()),
                 port(property, POLICY_PORT, Ports.DEFAULT.policy()),
+                port(property, PAST_DNS_PORT, Ports.DEFAULT.pastDns()),
+                port(property, PAST_POLICY_PORT, Ports.DEFAULT.pastPolicy()),
                 port(property, RECEIVER_PORT, Ports.DEFAULT.smtp()),
                 port(property, PAYARA_ADMIN_PORT, Ports.DEFAULT.payaraAdmin()),
                 port(property, PAYARA_JMS_PORT, Ports.DEFAULT.payaraJms()),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,7 @@ public final class Stack implements AutoCloseable {
     private final DnsServer dns;
     private final DemoCertificates certificates;
     private final PolicyHost policies;
+    private final Optional<Past> past;
     private final List<String> suffixes;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
@@ -66,7 +68,8 @@ public final class Stack implements AutoCloseable {
         this.suffixes = List.copyOf(zones.suffixes());
         this.dns = new DnsServer(settings.ports().dns(), zones);
         this.certificates = new DemoCertificates(settings.data(), secrets, java);
-        this.policies = new PolicyHost(settings.ports().policy(), DemoFiles.policies(), certificates);
+        this.policies = new PolicyHost(settings.ports().policy(), DemoFiles.policies(), certificates, () -> 0);
+        this.past = settings.demo() ? Optional.of(new Past(settings.ports(), settings.data().resolve("demo"), certificates)) : Optional.empty();
     }
 
     private static Zones zones(Settings settings) throws IOException {
@@ -117,6 +120,9 @@ public final class Stack implements AutoCloseable {
         });
         var policyHost = part("Demo policies", List.of(), () -> {
             policies.start();
+            if (past.isPresent()) {
+                past.get().start();
+            }
             return "HTTPS on 127.0.0.1:" + settings.ports().policy();
         });
         var payara = payara(payaraHome);
@@ -186,8 +192,14 @@ public final class Stack implements AutoCloseable {
         variables.put("MAILWARD_RECEIVER_BIND", "127.0.0.1");
         variables.put("MAILWARD_RECEIVER_PORT", Integer.toString(settings.ports().smtp()));
         variables.put("MAILWARD_DEMO", Boolean.toString(settings.demo()));
+        past.ifPresent(servers -> variables.putAll(servers.environment(suffixes)));
         variables.putAll(settings.application());
         return variables;
+    }
+
+    /// What the application server writes.
+    Path applicationLog() {
+        return server.log();
     }
 
     /// The portal's address.
@@ -260,6 +272,7 @@ public final class Stack implements AutoCloseable {
         }
         policies.stop();
         ended("The name server", dns::stop);
+        past.ifPresent(servers -> ended("The demo's past", servers::stop));
         ended("PostgreSQL", database::stop);
         ended("The data folder", () -> DataFolder.release(settings));
     }

@@ -69,6 +69,12 @@ public class History {
         }
     }
 
+    /// Forgets what is known of a domain's records and every change of them.
+    public void forget(Scope scope, UUID domain) {
+        changes.forget(scope, domain);
+        ledgers.forget(scope, domain);
+    }
+
     private void enter(Scope scope, Seen seen, LedgerRow row) {
         var before = row.ledger();
         var step = before.enter(seen.evidence());

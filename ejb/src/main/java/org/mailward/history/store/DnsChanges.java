@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.mailward.history.ChangeQuery;
 import org.mailward.history.DnsChange;
 import org.mailward.platform.persistence.Page;
@@ -19,6 +20,10 @@ public class DnsChanges {
 
     public void add(Scope scope, Collection<DnsChange> changes) {
         changes.forEach(change -> persistence.add(scope, change));
+    }
+
+    public void forget(Scope scope, UUID domain) {
+        persistence.delete(scope, "delete from DnsChange h where {h in scope} and h.domainId = :domain", query -> query.setParameter("domain", domain));
     }
 
     /// The newest first.

@@ -25,4 +25,8 @@ public class Ledgers {
     public void add(Scope scope, LedgerRow ledger) {
         persistence.add(scope, ledger);
     }
+
+    public void forget(Scope scope, UUID domain) {
+        persistence.delete(scope, "delete from LedgerRow l where {l in scope} and l.id = :domain", query -> query.setParameter("domain", domain));
+    }
 }

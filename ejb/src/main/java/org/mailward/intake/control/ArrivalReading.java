@@ -55,7 +55,8 @@ public class ArrivalReading {
     @Inject
     private IntakeLimits limits;
 
-    private final Attributing attributing = new Attributing(ServiceCatalogue.standard());
+    @Inject
+    private ServiceCatalogue catalogue;
 
     @PostConstruct
     void check() {
@@ -107,7 +108,7 @@ public class ArrivalReading {
         var lines = new CopyText(rowsInMemory);
         boolean kept = false;
         try {
-            var rows = new RowText(lines, attributing, suffixes);
+            var rows = new RowText(lines, new Attributing(catalogue), suffixes);
             return switch (AggregateReader.read(hashed, now, limits.report(), rows)) {
                 case AggregateReading.Read read -> {
                     var header = read.header();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailward.assessment.Assessment;
 import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Evidence;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.FindingsDiff;
 import org.mailward.assessment.Grade;
@@ -21,6 +22,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.Ledger;
 import org.mailward.history.control.History;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
@@ -74,7 +76,7 @@ public class Recording {
             var domain = held.get(one.task().domain());
             var scan = running.get(one.task().scan());
             if (domain != null && scan != null) {
-                var snapshot = snapshot(scope, one, domain, open.getOrDefault(domain.id(), List.of()));
+                var snapshot = snapshot(scope, ids.next(), one, domain, open.getOrDefault(domain.id(), List.of()));
                 scan.finish(snapshot.id(), time.now());
                 seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.evidence()));
             }
@@ -82,7 +84,30 @@ public class Recording {
         history.note(scope, seen);
     }
 
-    private Snapshot snapshot(Scope scope, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
+    /// Puts gatherings of days gone by before what was recorded of a domain until now, as if it had been scanned on each of them.
+    ///
+    /// All that was recorded is taken back and recorded anew behind them; its snapshots keep their ids.
+    /// @param past in the order of their times, all older than the domain's first snapshot
+    public void putBefore(Scope scope, UUID id, List<Evidence> past) {
+        var domain = domains.hold(scope, id).orElseThrow();
+        var later = snapshots.kept(scope, id);
+        snapshots.forget(scope, id);
+        findings.forget(scope, id);
+        history.forget(scope, id);
+        domain.forgetSnapshots();
+        past.forEach(seen -> recordAnew(scope, domain, ids.next(), seen));
+        later.forEach(kept -> recordAnew(scope, domain, kept.id(), EvidenceJson.read(kept.evidence())));
+    }
+
+    private void recordAnew(Scope scope, ManagedDomain domain, UUID id, Evidence seen) {
+        var known = history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY);
+        var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known);
+        var examined = Examined.of(task, seen, known);
+        var snapshot = snapshot(scope, id, examined, domain, findings.open(scope, domain.id()));
+        history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), snapshot.id(), examined.evidence())));
+    }
+
+    private Snapshot snapshot(Scope scope, UUID id, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
         var task = examined.task();
         var assessment = examined.assessment();
         var open = new HashMap<CheckId, TrackedFinding>();
@@ -94,7 +119,7 @@ public class Recording {
         var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());
         var grade = assessment.score().grade().name();
         var stage = assessment.stage().current().name();
-        var snapshot = new Snapshot(ids.next(), task.customer(), task.domain(), takenAt, stage, score, grade,
+        var snapshot = new Snapshot(id, task.customer(), task.domain(), takenAt, stage, score, grade,
                 EvidenceJson.write(examined.evidence()), diff.raised().size(), diff.sustained().size(), diff.eased().size());
         snapshots.add(scope, snapshot);
         var standing = open.values().stream().filter(tracked -> tracked.easedAt().isEmpty()).map(TrackedFinding::severity).toList();

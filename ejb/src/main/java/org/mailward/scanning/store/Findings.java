@@ -49,4 +49,8 @@ public class Findings {
                  order by f.severity, f.ruleId, f.subject""", TrackedFinding.class)
                 .setParameter("domains", domains).setParameter("moments", moments).getResultList();
     }
+
+    public void forget(Scope scope, UUID domain) {
+        persistence.delete(scope, "delete from TrackedFinding f where {f in scope} and f.domainId = :domain", query -> query.setParameter("domain", domain));
+    }
 }

@@ -39,4 +39,18 @@ public class Snapshots {
                   from Snapshot s where {s in scope} and s.domainId = :domain order by s.takenAt desc, s.id desc""", SnapshotLine.class)
                 .setParameter("domain", domain).setMaxResults(most).getResultList();
     }
+
+    /// @param evidence as JSON
+    public record Kept(UUID id, String evidence) {
+    }
+
+    /// All of a domain, the oldest first.
+    public List<Kept> kept(Scope scope, UUID domain) {
+        return persistence.query(scope, "select s.id, s.evidence from Snapshot s where {s in scope} and s.domainId = :domain order by s.takenAt, s.id", Kept.class)
+                .setParameter("domain", domain).getResultList();
+    }
+
+    public void forget(Scope scope, UUID domain) {
+        persistence.delete(scope, "delete from Snapshot s where {s in scope} and s.domainId = :domain", query -> query.setParameter("domain", domain));
+    }
 }

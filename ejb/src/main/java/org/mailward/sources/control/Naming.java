@@ -60,7 +60,8 @@ public class Naming {
     @Inject
     private Event<Reclassed> reclassed;
 
-    private Attributing attributing = new Attributing(ServiceCatalogue.standard());
+    @Inject
+    private ServiceCatalogue catalogue;
 
     private record Found(Unnamed where, AddressFacts facts) {
     }
@@ -94,7 +95,7 @@ public class Naming {
 
     private AddressFacts look(Scope scope, Unnamed where) {
         var spread = transactions.call(() -> paths.spread(scope, where.address(), MOST_DOMAINS));
-        return new AddressInquiry(dns, networks, ServiceCatalogue.standard()).find(address(where), new DomainName(where.domainName()), spread);
+        return new AddressInquiry(dns, networks, catalogue).find(address(where), new DomainName(where.domainName()), spread);
     }
 
     private static IpAddress address(Unnamed where) {
@@ -119,7 +120,7 @@ public class Naming {
     }
 
     private Named named(MailPaths.Path path, SourceEvidence evidence, Rulings rulings, UUID customer, UUID domain) {
-        var attribution = attributing.attribute(evidence);
+        var attribution = new Attributing(catalogue).attribute(evidence);
         var known = new KnownPath(evidence.source().unmapped(), evidence, attribution.serviceId(), attribution.sourceClass(), attribution.reasons());
         return new Named(path.id(), attribution, evidence.facts().network(), rulings.of(customer, domain, known));
     }

@@ -42,12 +42,32 @@ public final class DnsServer implements AutoCloseable {
     private @Nullable DatagramSocket datagrams;
     private @Nullable ServerSocket streams;
     private final List<Thread> listeners = new ArrayList<>();
+    private volatile int daysAgo;
 
     /// @param port TCP and UDP, on loopback
     public DnsServer(int port, Zones zones) {
         this.port = port;
         this.behaviour.putAll(zones.behaviour());
-        this.responder = new Responder(zones, behaviour);
+        this.responder = new Responder(zones, behaviour, Optional.empty());
+    }
+
+    /// A server that answers as of any day in the past; [PastClock] tells how it is set. It begins with today.
+    public DnsServer(int port, PastZones past) {
+        this.port = port;
+        this.responder = new Responder(past.at(0), behaviour, Optional.of(new PastClock(daysAgo -> turn(past, daysAgo))));
+    }
+
+    private void turn(PastZones past, int to) {
+        var zones = past.at(to);
+        behaviour.clear();
+        behaviour.putAll(zones.behaviour());
+        responder.serve(zones);
+        daysAgo = to;
+    }
+
+    /// The day as of which it answers, in days before the demo's first; 0 for a server of today.
+    public int daysAgo() {
+        return daysAgo;
     }
 
     public synchronized void start() throws IOException {

@@ -30,13 +30,21 @@ final class Responder {
     private static final int LONGEST_ALIAS_CHAIN = 16;
     private static final int HEADER = 12;
 
-    private final Zones zones;
+    private volatile Zones zones;
     private final Map<Name, Behaviour> behaviour;
+    private final Optional<PastClock> clock;
 
     /// @param behaviour may change while the server runs
-    Responder(Zones zones, Map<Name, Behaviour> behaviour) {
+    /// @param clock sets the day whose zones are served, where that can be another than today's
+    Responder(Zones zones, Map<Name, Behaviour> behaviour, Optional<PastClock> clock) {
         this.zones = zones;
         this.behaviour = behaviour;
+        this.clock = clock;
+    }
+
+    /// Answers from other zones from now on.
+    void serve(Zones others) {
+        zones = others;
     }
 
     /// @return the answer's wire form, or empty when nothing is sent back
@@ -77,6 +85,10 @@ final class Responder {
         }
         if (question.getDClass() != DClass.IN) {
             return refused(answer, Rcode.REFUSED);
+        }
+        var turned = clock.flatMap(held -> held.heard(question.getName(), answer));
+        if (turned.isPresent()) {
+            return turned;
         }
         var edns = asked.getOPT();
         boolean wantsValidation = asked.getHeader().getFlag(Flags.AD) || edns != null && (edns.getFlags() & ExtendedFlags.DO) != 0;

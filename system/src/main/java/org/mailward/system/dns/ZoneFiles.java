@@ -1,5 +1,6 @@
 package org.mailward.system.dns;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,8 @@ import org.xbill.DNS.Type;
 /// - `behaviour.tsv`: `name TAB signed|servfail|silent`.
 /// - any other `*.tsv`: records of many zones as `name TAB type TAB ttl TAB value`. The apexes stand one a line in a file of
 ///   the same name ending in `.domains.txt`; without it, a name with NS records and none above is an apex.
+///
+/// What the marks of [Standing] keep for other days is left out.
 ///
 /// In a table, text is what goes on the wire, without quotes or escapes; MX, SRV and CAA values are small JSON objects. A
 /// type that DNS does not know, or a value that cannot be read, only says that the name exists.
@@ -69,15 +72,14 @@ public final class ZoneFiles {
 
     private static Zones file(Path file) throws IOException {
         if (file.endsWith(BEHAVIOUR)) {
-            return new Zones(Map.of(), behaviour(Files.readAllLines(file)), List.of());
+            return new Zones(Map.of(), behaviour(Standing.on(0, Files.readAllLines(file))), List.of());
         }
         if (file.toString().endsWith(TABLE)) {
             var apexes = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.tsv$", ".domains.txt"));
             return table(Files.readAllLines(file), Files.exists(apexes) ? Files.readAllLines(apexes) : List.of());
         }
-        try (var text = Files.newInputStream(file)) {
-            return Zones.of(List.of(master(text)), List.of());
-        }
+        var today = String.join("\n", Standing.on(0, Files.readAllLines(file, StandardCharsets.ISO_8859_1)));
+        return Zones.of(List.of(master(new ByteArrayInputStream(today.getBytes(StandardCharsets.ISO_8859_1)))), List.of());
     }
 
     /// @throws IOException when the text has no SOA record or cannot be read as a master file

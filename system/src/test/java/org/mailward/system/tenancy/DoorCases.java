@@ -27,6 +27,7 @@ import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.checker.CheckerHandle;
 import org.mailward.compliance.boundary.ComplianceOverview;
+import org.mailward.demo.boundary.DemoStory;
 import org.mailward.estate.DomainQuery;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.history.ChangeQuery;
@@ -108,7 +109,7 @@ final class DoorCases {
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
-            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class);
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -275,6 +276,7 @@ final class DoorCases {
         var calls = new TreeMap<String, Call>();
         calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
+        calls.put("DemoStory.progress(Scope)", (doors, scope, _) -> doors.get(DemoStory.class).progress(scope));
         calls.put("ArrivalDesk.list(Scope, ArrivalQuery)", (doors, scope, _) -> doors.get(ArrivalDesk.class).list(scope, new ArrivalQuery(Set.of(ArrivalState.values()), Optional.empty(), 0, MOST)));
         calls.put("ReporterOverview.reporters(Scope, int)", (doors, scope, _) -> doors.get(ReporterOverview.class).reporters(scope, ALL_DAYS));
         calls.put("IntakeSetup.setup(Scope)", (doors, scope, _) -> doors.get(IntakeSetup.class).setup(scope));

@@ -82,7 +82,7 @@ class WallsTest {
             // The token in the address of a domain's reports opens it.
             "org.mailward.intake.boundary.PostTlsReports",
             // Called by the container alone.
-            "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
+            "org.mailward.demo.boundary.DemoClock", "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 
     /// Stores' methods that are called before a scope is known; what they may see is a proof that the caller brings.
     private static final Set<String> BY_PROOF = Set.of("ApiKeys.presented", "Checkers.presented", "CheckerResults.presented", "Invitations.presented", "ReportAddresses.presented", "Seats.ofPerson");
@@ -128,7 +128,7 @@ class WallsTest {
     @Test
     void pages_see_boundaries_and_values_only() {
         noClasses().should().dependOnClassesThat(
-                resideInAnyPackage(STORES, "org.mailward.*.control..", "org.mailward.demo..", "jakarta.persistence..", "org.hibernate..", "javax.sql..")
+                resideInAnyPackage(STORES, "org.mailward.*.control..", "org.mailward.demo", "jakarta.persistence..", "org.hibernate..", "javax.sql..")
                         // What goes wrong below is told from each other by its class.
                         .and(not(assignableTo(Throwable.class)))
                         .or(annotatedWith(Entity.class)).or(annotatedWith(MappedSuperclass.class))

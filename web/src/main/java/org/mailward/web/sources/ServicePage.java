@@ -1,6 +1,7 @@
 package org.mailward.web.sources;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,15 @@ import org.mailward.web.shell.NotInScope;
 @RequestScoped
 public class ServicePage {
 
+    @Inject
+    private ServiceCatalogue catalogue;
+
     private String id = "";
     private @Nullable SendingService service;
 
     /// @throws NotInScope when the catalogue has no such service
     public void load() {
-        service = ServiceCatalogue.standard().find(id).orElseThrow(NotInScope::new);
+        service = catalogue.find(id).orElseThrow(NotInScope::new);
     }
 
     public @Nullable SendingService getService() {

@@ -1,6 +1,8 @@
 package org.mailward.web.sources;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +16,8 @@ import org.mailward.sources.ServiceCategory;
 @ApplicationScoped
 public class ServicesPage {
 
-    private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.standard();
+    @Inject
+    private ServiceCatalogue catalogue;
 
     /// @param services by name
     public record Kind(ServiceCategory category, List<SendingService> services) {
@@ -23,14 +26,19 @@ public class ServicesPage {
         }
     }
 
-    private static final List<Kind> KINDS = Arrays.stream(ServiceCategory.values()).map(category -> new Kind(category, CATALOGUE.services().stream()
+    private List<Kind> kinds = List.of();
+
+    @PostConstruct
+    void sort() {
+        kinds = Arrays.stream(ServiceCategory.values()).map(category -> new Kind(category, catalogue.services().stream()
             .filter(service -> service.category() == category).sorted(Comparator.comparing(SendingService::name, String.CASE_INSENSITIVE_ORDER)).toList())).toList();
+    }
 
     public List<Kind> getKinds() {
-        return KINDS;
+        return kinds;
     }
 
     public int getCount() {
-        return CATALOGUE.services().size();
+        return catalogue.services().size();
     }
 }

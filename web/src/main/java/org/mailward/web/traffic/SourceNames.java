@@ -1,13 +1,12 @@
 package org.mailward.web.traffic;
 
+import jakarta.enterprise.inject.spi.CDI;
 import org.mailward.sources.SendingService;
 import org.mailward.sources.ServiceCatalogue;
 import org.mailward.traffic.SourceKey;
 
 /// How sources read on a page.
 public final class SourceNames {
-
-    private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.standard();
 
     private SourceNames() {
     }
@@ -19,6 +18,6 @@ public final class SourceNames {
 
     /// @param id of a service; one that the catalogue does not have reads as it is
     public static String service(String id) {
-        return CATALOGUE.find(id).map(SendingService::name).orElse(id);
+        return CDI.current().select(ServiceCatalogue.class).get().find(id).map(SendingService::name).orElse(id);
     }
 }
