@@ -1,9 +1,5 @@
 package org.mailward.demo;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,6 +30,7 @@ final class Cast {
     }
 
     private static final String TABLE = "customers.tsv";
+    private static final int CELLS = 5;
     private static final String SUBJECT = "00000000-0000-4000-8000-0000000000";
     static final String NORTHWIND = "Northwind Secure";
     static final String HARBOR = "Harbor Shield";
@@ -61,8 +58,7 @@ final class Cast {
     static List<Company> companies(String provider) {
         var domains = new LinkedHashMap<String, List<DomainName>>();
         var lines = new LinkedHashMap<String, String[]>();
-        for (var line : table()) {
-            var cells = line.split("\t");
+        for (var cells : Table.read(TABLE, CELLS)) {
             if (cells[0].equals(provider)) {
                 lines.put(cells[1], cells);
                 domains.computeIfAbsent(cells[1], _ -> new ArrayList<>()).add(DomainName.of(cells[4]));
@@ -81,14 +77,6 @@ final class Cast {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has MD5", e);
-        }
-    }
-
-    private static List<String> table() {
-        try (var reader = new BufferedReader(new InputStreamReader(Cast.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
