@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public class PastWorld {
     static final String POLICY = "mailward.demo.past.policy";
 
     private static final String CLOCK = "days-ago.demo-clock.invalid";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int DNS_PORT = 53;
     private static final int HTTPS_PORT = 443;
 
@@ -61,9 +63,15 @@ public class PastWorld {
     @PostConstruct
     void find() {
         var settings = Settings.of(config);
-        dns = settings.text(DNS).map(server -> new LiveDnsResolver(DnsSettings.of(List.of(Settings.server(DNS, server, DNS_PORT))), time));
+        dns = settings.text(DNS).map(server -> new LiveDnsResolver(near(Settings.server(DNS, server, DNS_PORT)), time));
         var usual = PolicySettings.read(settings);
         web = new PolicySettings(usual.connectTimeout(), usual.timeout(), usual.maxSize(), usual.userAgent(), hosts(settings), usual.extraTrust());
+    }
+
+    /// The usual settings for a server on this machine: what it leaves unanswered is meant to be.
+    private static DnsSettings near(InetSocketAddress server) {
+        var usual = DnsSettings.of(List.of(server));
+        return new DnsSettings(usual.resolvers(), usual.stubZones(), PATIENCE, usual.tries(), usual.cacheEntries(), usual.maxTtl(), usual.maxNegativeTtl(), usual.maxInFlight());
     }
 
     private static Map<String, InetSocketAddress> hosts(Settings settings) {
