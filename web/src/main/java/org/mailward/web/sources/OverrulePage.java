@@ -1,5 +1,6 @@
 package org.mailward.web.sources;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -103,7 +104,7 @@ public class OverrulePage implements Serializable {
 
     /// A service may be typed by its name, as pages show it.
     private static String serviceId(String typed) {
-        return ServiceCatalogue.standard().services().stream().filter(one -> one.name().equalsIgnoreCase(typed.strip())).map(SendingService::id).findFirst().orElse(typed);
+        return catalogue().services().stream().filter(one -> one.name().equalsIgnoreCase(typed.strip())).map(SendingService::id).findFirst().orElse(typed);
     }
 
     public List<Reach> getReaches() {
@@ -129,7 +130,7 @@ public class OverrulePage implements Serializable {
     }
 
     public List<SendingService> getServices() {
-        return ServiceCatalogue.standard().services().stream().sorted(Comparator.comparing(SendingService::name, String.CASE_INSENSITIVE_ORDER)).toList();
+        return catalogue().services().stream().sorted(Comparator.comparing(SendingService::name, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     public @Nullable Foreseen getForeseen() {
@@ -210,5 +211,10 @@ public class OverrulePage implements Serializable {
 
     public void setNote(@Nullable String typed) {
         note = typed == null ? "" : typed;
+    }
+
+    /// Looked up when it is wanted, as a page's bean may be put aside and a catalogue may not.
+    private static ServiceCatalogue catalogue() {
+        return CDI.current().select(ServiceCatalogue.class).get();
     }
 }
