@@ -3,15 +3,13 @@ package org.mailward.platform.persistence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.platform.files.ScratchFile;
 
 /// Lines for PostgreSQL's COPY in its text format: in memory at first, and in a file once they are many.
 ///
@@ -25,8 +23,7 @@ public final class CopyText implements AutoCloseable {
     private byte[] bytes = new byte[START];
     private int length;
     private boolean lineBegun;
-    private @Nullable Path file;
-    private @Nullable OutputStream overflow;
+    private @Nullable ScratchFile overflow;
 
     /// @param inMemory bytes that are held in memory before the rest goes to a file
     public CopyText(int inMemory) {
@@ -120,8 +117,7 @@ public final class CopyText implements AutoCloseable {
         if (overflow == null) {
             return new ByteArrayInputStream(bytes, 0, length);
         }
-        overflow.flush();
-        return new SequenceInputStream(Files.newInputStream(file), new ByteArrayInputStream(bytes, 0, length));
+        return new SequenceInputStream(overflow.open(), new ByteArrayInputStream(bytes, 0, length));
     }
 
     /// Bytes in memory.
@@ -135,15 +131,13 @@ public final class CopyText implements AutoCloseable {
         length = 0;
         if (overflow != null) {
             overflow.close();
-            Files.deleteIfExists(file);
             overflow = null;
         }
     }
 
     private void spill() throws IOException {
         if (overflow == null) {
-            file = Files.createTempFile("mailward-rows", ".copy");
-            overflow = Files.newOutputStream(file);
+            overflow = new ScratchFile();
         }
         overflow.write(bytes, 0, length);
         length = 0;

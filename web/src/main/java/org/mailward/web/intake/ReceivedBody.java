@@ -3,10 +3,9 @@ package org.mailward.web.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.mailward.intake.ArrivedBytes;
+import org.mailward.platform.files.ScratchFile;
 
 /// The body of a request, in memory while it is small and else in a file of its own, which goes when this is closed.
 ///
@@ -18,13 +17,11 @@ public final class ReceivedBody implements ArrivedBytes, AutoCloseable {
     private static final int PIECE = 16 * 1024;
 
     private final byte[] head;
-    private final Optional<Path> file;
-    private final long size;
+    private final Optional<ScratchFile> file;
 
-    private ReceivedBody(byte[] head, Optional<Path> file, long size) {
+    private ReceivedBody(byte[] head, Optional<ScratchFile> file) {
         this.head = head;
         this.file = file;
-        this.size = size;
     }
 
     /// Reads a body to its end, or until it has more bytes than it may.
@@ -37,48 +34,43 @@ public final class ReceivedBody implements ArrivedBytes, AutoCloseable {
             return Optional.empty();
         }
         if (head.length < SMALL) {
-            return Optional.of(new ReceivedBody(head, Optional.empty(), head.length));
+            return Optional.of(new ReceivedBody(head, Optional.empty()));
         }
-        var file = Files.createTempFile("arriving-", ".part");
+        var file = new ScratchFile();
         boolean kept = false;
         try {
-            long size = copy(head, in, file, most);
-            kept = size <= most;
-            return kept ? Optional.of(new ReceivedBody(new byte[0], Optional.of(file), size)) : Optional.empty();
+            copy(head, in, file, most);
+            kept = file.size() <= most;
+            return kept ? Optional.of(new ReceivedBody(new byte[0], Optional.of(file))) : Optional.empty();
         } finally {
             if (!kept) {
-                Files.deleteIfExists(file);
+                file.close();
             }
         }
     }
 
-    private static long copy(byte[] head, InputStream in, Path file, long most) throws IOException {
-        long size = head.length;
-        try (var out = Files.newOutputStream(file)) {
-            out.write(head);
-            var piece = new byte[PIECE];
-            for (int got = in.read(piece); got >= 0 && size <= most; got = in.read(piece)) {
-                out.write(piece, 0, got);
-                size += got;
-            }
+    private static void copy(byte[] head, InputStream in, ScratchFile file, long most) throws IOException {
+        file.write(head, 0, head.length);
+        var piece = new byte[PIECE];
+        for (int got = in.read(piece); got >= 0 && file.size() <= most; got = in.read(piece)) {
+            file.write(piece, 0, got);
         }
-        return size;
     }
 
     @Override
     public InputStream open() throws IOException {
-        return file.isPresent() ? Files.newInputStream(file.get()) : new ByteArrayInputStream(head);
+        return file.isPresent() ? file.get().open() : new ByteArrayInputStream(head);
     }
 
     @Override
     public long size() {
-        return size;
+        return file.map(ScratchFile::size).orElse((long) head.length);
     }
 
     @Override
     public void close() throws IOException {
         if (file.isPresent()) {
-            Files.deleteIfExists(file.get());
+            file.get().close();
         }
     }
 }
