@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.store.Arrivals;
+import org.mailward.platform.persistence.DatabaseAway;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Actor;
@@ -103,6 +104,12 @@ public class IntakeWork {
             if (more) {
                 messages.send(provider);
             }
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.behind(e)) {
+                throw e;
+            }
+            // Everything waits as it is; whatever was begun is taken up again when its lease ends.
+            LOG.log(Level.WARNING, "The database is away; arrivals wait", e);
         } finally {
             places.release();
         }
@@ -131,6 +138,9 @@ public class IntakeWork {
         try {
             return enter(scope, due);
         } catch (IOException | RuntimeException e) {
+            if (e instanceof RuntimeException trouble && DatabaseAway.behind(e)) {
+                throw trouble;
+            }
             if (due.size() == 1) {
                 spoiled(scope, due.getFirst(), e);
             } else {
@@ -168,10 +178,11 @@ public class IntakeWork {
         }
     }
 
-    /// Nothing of it is stored. It is tried again when its lease ends, until that was done too often.
+    /// Nothing of it is stored. It is tried again when its lease ends, until that was done too often. Another transaction that stood in the
+    /// way is no fault of the arrival, which may have used its attempts up on servers that died.
     private void spoiled(Scope scope, Arrivals.Due one, Exception why) {
         LOG.log(Level.WARNING, "Arrival " + one.id() + " could not be entered, attempt " + one.attempts() + " of " + mostAttempts, why);
-        if (one.attempts() >= mostAttempts) {
+        if (one.attempts() >= mostAttempts && !DatabaseAway.othersBehind(why)) {
             transactions.run(() -> entering.giveUp(scope, one));
         }
     }
