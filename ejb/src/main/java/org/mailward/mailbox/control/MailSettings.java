@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.mailward.intake.ArrivedBytes;
 import org.mailward.platform.mailbox.ImapSettings;
 import org.mailward.platform.mailbox.ReceiverSettings;
 import org.mailward.platform.settings.Settings;
@@ -29,10 +30,20 @@ public class MailSettings {
         this(Settings.of(config));
     }
 
-    private MailSettings(Settings settings) {
-        this.receiver = ReceiverSettings.read(settings);
-        this.imap = ImapSettings.read(settings);
+    MailSettings(Settings settings) {
+        // A mail that the ledger would not keep is refused as too large where it comes in.
+        long most = most(settings);
+        this.receiver = ReceiverSettings.read(settings).atMost(most);
+        this.imap = ImapSettings.read(settings).atMost(most);
         this.senderCheck = settings.duration("mailward.receiver.sender-check", Duration.ofSeconds(2));
+    }
+
+    private static long most(Settings settings) {
+        var text = settings.text(ArrivedBytes.MOST).orElse(ArrivedBytes.MOST_UNSET);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(ArrivedBytes.MOST + ": '" + text + "' is not a whole number");
+        }
+        return Long.parseLong(text);
     }
 
     public ReceiverSettings receiver() {

@@ -76,4 +76,9 @@ public record ImapSettings(
                 servers,
                 settings.text(PolicySettings.EXTRA_TRUST).map(Path::of));
     }
+
+    /// The same, but for messages of at most so many octets.
+    public ImapSettings atMost(long octets) {
+        return new ImapSettings(connectTimeout, timeout, every, lease, concurrent, (int) Math.min(largest, octets), batchOctets, batchMessages, perLook, connectTo, extraTrust);
+    }
 }

@@ -88,6 +88,12 @@ public record ReceiverSettings(
                 identity(settings));
     }
 
+    /// The same, but for messages of at most so many octets: what is announced and taken is never more than can be kept.
+    public ReceiverSettings atMost(long octets) {
+        return new ReceiverSettings(enabled, host, bind, port, (int) Math.min(largest, octets), mostRecipients, connections, connectionsPerAddress, messagesPerMinute, patience, sessionLimit,
+                inMemory, deliveries, identity);
+    }
+
     private static Optional<Identity> identity(Settings settings) {
         var certificate = settings.text(CERTIFICATE);
         var key = settings.text(PRIVATE_KEY);
