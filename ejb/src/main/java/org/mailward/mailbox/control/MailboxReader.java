@@ -2,6 +2,7 @@ package org.mailward.mailbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -47,6 +48,7 @@ public class MailboxReader {
     private static final List<String> RECIPIENT_FIELDS = List.of("Delivered-To", "X-Original-To", "To", "Cc");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
     private static final int MOST_ADDRESSES = 10;
+    private static final int LONGEST_RESULTS = 500;
     private static final Message.Limits HEADER_ONLY = new Message.Limits(256 * 1024, 500, 64 * 1024);
 
     @Inject
@@ -183,9 +185,17 @@ public class MailboxReader {
             }
             break;
         }
-        intake.accept(new Arriving(owner, Way.IMAP, mailbox.name(), message.first("From").map(Header::value).orElse("").strip(), recipient, "{}", "", "message/rfc822",
+        intake.accept(new Arriving(owner, Way.IMAP, mailbox.name(), message.first("From").map(Header::value).orElse("").strip(), recipient, authentication(message), "", "message/rfc822",
                 ArrivedBytes.of(letter.octets()), time.now()));
         return true;
+    }
+
+    /// What the mailbox's own server found out about the sender, which it writes above all other fields (RFC 8601 §4.1).
+    ///
+    /// @return compact JSON with one entry, `mailbox`; empty when the server said nothing
+    static String authentication(Message message) {
+        return message.first("Authentication-Results").map(field -> field.value().replaceAll("\\s+", " ").strip()).filter(value -> !value.isEmpty())
+                .map(value -> Json.createObjectBuilder().add("mailbox", value.substring(0, Math.min(value.length(), LONGEST_RESULTS))).build().toString()).orElse("");
     }
 
     /// The addresses that a message was sent to, as its header says; those that the last server wrote first.
