@@ -98,6 +98,18 @@ final class ApplicationServer {
     /// @param variables what the application is told through its environment
     void start(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
         new PayaraDomain(home, domain()).write(settings.ports());
+        begin(home, variables, whenItEndsByItself);
+    }
+
+    /// Starts the server with the application that it had, and waits until that says that it is ready: as an operator's server comes back
+    /// after it was killed.
+    void resume(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
+        new PayaraDomain(home, domain()).unlock();
+        begin(home, variables, whenItEndsByItself);
+        awaitReady();
+    }
+
+    private void begin(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
         var started = OwnedProcess.start(command(home), variables, domain().resolve("config"), log(), mark());
         process = started;
         if (!Http.await(admin("version"), started, START_PATIENCE)) {

@@ -30,9 +30,10 @@ final class PayaraDomain {
     private static final String HTTP_THREADS = "100";
     private static final String CONFIG = "/domain/configs/config[@name='server-config']";
     private static final String FILES_OF = "distribution.txt";
-    /// Left by the start before; the application is deployed again, and a broker that was killed leaves its lock.
-    private static final List<String> LEFT_OVERS =
-            List.of("applications", "generated", "autodeploy", "imq/instances/imqbroker/lock");
+    /// A broker that was killed leaves it, and would not start again.
+    private static final String LOCK = "imq/instances/imqbroker/lock";
+    /// Left by the start before; the application is deployed again.
+    private static final List<String> LEFT_OVERS = List.of("applications", "generated", "autodeploy", LOCK);
 
     private final Path home;
     private final Path folder;
@@ -55,6 +56,11 @@ final class PayaraDomain {
         }
         writeConfiguration(template.resolve("config").resolve("domain.xml"), ports);
         writeLogging(template.resolve("config").resolve("logging.properties"));
+    }
+
+    /// Removes what keeps a domain from starting again whose server was killed.
+    void unlock() throws IOException {
+        PrivateFiles.deleteTree(folder.resolve(LOCK));
     }
 
     private void writeConfiguration(Path template, Ports ports) throws IOException {

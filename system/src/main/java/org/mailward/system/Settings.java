@@ -162,6 +162,10 @@ public record Settings(
         return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, wanted, zones, application);
     }
 
+    public Settings withDurable(boolean wanted) {
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, wanted, demo, zones, application);
+    }
+
     public Settings withApplication(Map<String, String> variables) {
         return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, demo, zones, variables);
     }

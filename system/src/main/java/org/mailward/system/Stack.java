@@ -160,6 +160,18 @@ public final class Stack implements AutoCloseable {
         server.deploy(ear);
     }
 
+    /// Starts the application server again after it was killed, with the application that was deployed, and waits until that is ready.
+    ///
+    /// @throws CannotStart when it does not come up, or is killed meanwhile
+    public void resumeServer() throws IOException, InterruptedException {
+        server.resume(server.prepare(progress), environment(), endedByItself("Payara", server.log()));
+    }
+
+    /// Ends the application server as a crash would.
+    public void killServer() throws InterruptedException {
+        server.kill();
+    }
+
     private IntConsumer endedByItself(String part, Path log) {
         return code -> {
             if (!closed) {
