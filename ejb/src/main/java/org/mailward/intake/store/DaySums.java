@@ -40,10 +40,19 @@ final class DaySums {
             on conflict (provider_id, customer_id, domain_id, day, kind, reporter_key) do update
                 set reports = d.reports + excluded.reports, rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
 
+    private static final String CUSTOMER_REPORTER_STAGE = """
+            customer_id uuid not null, day date not null, reporter_key text not null, reporter text not null, reports integer not null, rows bigint not null, messages bigint not null""";
+    private static final String CUSTOMER_REPORTER_DAYS = """
+            insert into customer_reporter_day as d (provider_id, customer_id, day, kind, reporter_key, reporter, reports, rows, messages)
+            select {provider}, s.customer_id, s.day, 'AGGREGATE', s.reporter_key, s.reporter, s.reports, s.rows, s.messages from stage_customer_reporter_day s
+            on conflict (provider_id, customer_id, day, kind, reporter_key) do update
+                set reports = d.reports + excluded.reports, rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
+
     private final Map<PathDay, long[]> paths = new HashMap<>();
     private final Map<DomainDay, Measures> domains = new HashMap<>();
     private final Map<CustomerDay, Measures> customers = new HashMap<>();
-    private final Map<ReporterDay, long[]> reporters = new HashMap<>();
+    private final Map<ReporterDay<DomainDay>, long[]> reporters = new HashMap<>();
+    private final Map<ReporterDay<CustomerDay>, long[]> customersReporters = new HashMap<>();
 
     private record PathDay(DomainDay of, UUID path, int result, int disposition, LocalDate expiry) {
     }
@@ -55,10 +64,10 @@ final class DaySums {
     }
 
     /// @param name one of the ways in which the reporter writes its name; no part of the key
-    private record ReporterDay(DomainDay of, String key, String name) {
+    private record ReporterDay<D>(D of, String key, String name) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof ReporterDay(var otherOf, var otherKey, var _) && of.equals(otherOf) && key.equals(otherKey);
+            return other instanceof ReporterDay<?>(var otherOf, var otherKey, var _) && of.equals(otherOf) && key.equals(otherKey);
         }
 
         @Override
@@ -72,7 +81,9 @@ final class DaySums {
             .thenComparing(one -> one.of.day);
     private static final Comparator<PathDay> BY_PATH = Comparator.comparing(PathDay::of, BY_DOMAIN).thenComparing(PathDay::path, KeyOrder.IDS).thenComparing(PathDay::result)
             .thenComparing(PathDay::disposition).thenComparing(PathDay::expiry);
-    private static final Comparator<ReporterDay> BY_REPORTER = Comparator.comparing(ReporterDay::of, BY_DOMAIN).thenComparing(ReporterDay::key);
+    private static final Comparator<ReporterDay<DomainDay>> BY_REPORTER = Comparator.comparing((ReporterDay<DomainDay> one) -> one.of, BY_DOMAIN).thenComparing(ReporterDay::key);
+    private static final Comparator<ReporterDay<CustomerDay>> BY_CUSTOMERS_REPORTER = Comparator.comparing((ReporterDay<CustomerDay> one) -> one.of, BY_CUSTOMER)
+            .thenComparing(ReporterDay::key);
 
     /// Adds what aggregate reports say.
     static void add(Bulk bulk, List<Entry> entries, PathBook book) throws SQLException, IOException {
@@ -96,7 +107,8 @@ final class DaySums {
                 messages += tally.messages();
             }
         }
-        more(reporters, new ReporterDay(ofDomain, entry.head().reporterKey(), entry.head().reporter()), 1, rows, messages);
+        more(reporters, new ReporterDay<>(ofDomain, entry.head().reporterKey(), entry.head().reporter()), 1, rows, messages);
+        more(customersReporters, new ReporterDay<>(ofCustomer, entry.head().reporterKey(), entry.head().reporter()), 1, rows, messages);
     }
 
     private static <K> void more(Map<K, long[]> sums, K key, long... values) {
@@ -118,6 +130,8 @@ final class DaySums {
                 numbers(lines.id(day.customer).plain(day.day.toString()), sum.values));
         write(bulk, "stage_reporter_day", REPORTER_STAGE, REPORTER_DAYS, inOrder(reporters, BY_REPORTER), (lines, day, sum) ->
                 numbers(lines.id(day.of.of.customer).id(day.of.domain).plain(day.of.of.day.toString()).field(day.key).field(day.name), sum));
+        write(bulk, "stage_customer_reporter_day", CUSTOMER_REPORTER_STAGE, CUSTOMER_REPORTER_DAYS, inOrder(customersReporters, BY_CUSTOMERS_REPORTER), (lines, day, sum) ->
+                numbers(lines.id(day.of.customer).plain(day.of.day.toString()).field(day.key).field(day.name), sum));
     }
 
     private static <K, V> List<Map.Entry<K, V>> inOrder(Map<K, V> sums, Comparator<K> order) {

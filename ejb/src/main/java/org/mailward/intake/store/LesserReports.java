@@ -24,6 +24,10 @@ final class LesserReports {
             insert into reporter_day as d (provider_id, customer_id, domain_id, day, kind, reporter_key, reporter, reports, rows, messages) values ({provider}, ?, ?, ?, ?, ?, ?, 1, ?, ?)
             on conflict (provider_id, customer_id, domain_id, day, kind, reporter_key) do update
                 set reports = d.reports + excluded.reports, rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
+    private static final String CUSTOMER_REPORTER_DAY = """
+            insert into customer_reporter_day as d (provider_id, customer_id, day, kind, reporter_key, reporter, reports, rows, messages) values ({provider}, ?, ?, ?, ?, ?, 1, ?, ?)
+            on conflict (provider_id, customer_id, day, kind, reporter_key) do update
+                set reports = d.reports + excluded.reports, rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
 
     private LesserReports() {
     }
@@ -66,5 +70,6 @@ final class LesserReports {
     private static void reporter(Bulk bulk, Entry entry) throws SQLException {
         var head = entry.head();
         bulk.run(REPORTER_DAY, entry.customer(), entry.domain(), head.day(), head.kind().name(), head.reporterKey(), head.reporter(), head.rows(), head.messages());
+        bulk.run(CUSTOMER_REPORTER_DAY, entry.customer(), head.day(), head.kind().name(), head.reporterKey(), head.reporter(), head.rows(), head.messages());
     }
 }

@@ -89,7 +89,7 @@ public class Traffic {
                 select t.reporter_key, max(t.reporter), t.kind, cast(coalesce(sum(t.reports) filter (where t.day >= :from), 0) as bigint),
                        cast(coalesce(sum(t.messages) filter (where t.day >= :from), 0) as bigint),
                        cast(coalesce(sum(t.reports) filter (where t.day < :from), 0) as bigint), max(t.day)
-                  from reporter_day t where {t in scope} and t.customer_id = :customer and t.day between :before and :until"""
+                  from TABLE t where {t in scope} and t.customer_id = :customer and t.day between :before and :until""".replace("TABLE", domain.isPresent() ? "reporter_day" : "customer_reporter_day")
                         + (domain.isPresent() ? " and t.domain_id = :domain" : "") + " group by t.reporter_key, t.kind order by 5 desc, 4 desc, 1",
                 parameters, row -> new ReporterLine(row.text(0), row.text(1), row.text(2), row.small(3), row.number(4), row.small(5), row.day(6)));
     }

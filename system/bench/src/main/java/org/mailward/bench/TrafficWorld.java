@@ -72,6 +72,7 @@ final class TrafficWorld {
             run("insert into reporter_day select d.provider_id, d.customer_id, d.domain_id, d.day, 'AGGREGATE', 'reporter-' || r, 'Reporter ' || r, 1, greatest(1, d.rows / 4), greatest(1, d.messages / 4)"
                     + " from domain_day d cross join lateral generate_series(1, least(8, 1 + (d.rows / 4)::int)) r where d.provider_id = " + id);
         }
+        run("insert into customer_reporter_day select provider_id, customer_id, day, kind, reporter_key, max(reporter), sum(reports), sum(rows), sum(messages) from reporter_day group by 1, 2, 3, 4, 5");
         run("insert into customer_day select provider_id, customer_id, day, sum(rows), sum(messages), sum(dkim_only), sum(spf_only), sum(both_aligned), sum(failed_delivered), sum(failed_quarantined),"
                 + " sum(failed_rejected), 0, sum(class_aligned), sum(class_unaligned), sum(class_forwarder), sum(class_unknown), sum(class_abuse) from domain_day group by 1, 2, 3");
     }
@@ -87,7 +88,7 @@ final class TrafficWorld {
     }
 
     void settle() throws SQLException {
-        for (var table : new String[] {"customer", "managed_domain", "mail_path", "path_day", "domain_day", "customer_day", "reporter_day"}) {
+        for (var table : new String[] {"customer", "managed_domain", "mail_path", "path_day", "domain_day", "customer_day", "reporter_day", "customer_reporter_day"}) {
             run("vacuum analyze " + table);
         }
     }

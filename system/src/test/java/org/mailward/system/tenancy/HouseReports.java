@@ -41,6 +41,7 @@ final class HouseReports {
             insert into domain_day values ('{provider}', '{customer}', '{domain}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into customer_day values ('{provider}', '{customer}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into reporter_day values ('{provider}', '{customer}', '{domain}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
+            insert into customer_reporter_day values ('{provider}', '{customer}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
             insert into failure_report (provider_id, customer_id, domain_id, report_id, expires_on, arrived_at, header_from_domain, auth_failure, delivery, redacted, whole)
                 values ('{provider}', '{customer}', '{domain}', '{report}', current_date + 1, '{then}', '{mark}.example', 'dmarc', '', '{mark}', '{mark}');
             insert into tls_day values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, 'sts', '{mark}.example', '', 5, 1, '{mark}');
