@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.tenancy.Place;
@@ -28,6 +29,9 @@ public class ApiKey extends TenantRow {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Role role;
+
+    @Column(updatable = false)
+    private String rights;
 
     @Column(name = "key_hash", updatable = false)
     private String keyHash;
@@ -54,11 +58,12 @@ public class ApiKey extends TenantRow {
     }
 
     /// @param hint the key's first characters, to tell keys apart without knowing them
-    public ApiKey(UUID id, String name, Place place, String keyHash, String hint, String createdBy, Instant at) {
+    public ApiKey(UUID id, String name, Place place, Set<KeyRight> rights, String keyHash, String hint, String createdBy, Instant at) {
         super(id);
         this.name = name;
         this.role = place.role();
         this.customerId = place.customer().orElse(null);
+        this.rights = KeyRight.write(rights);
         this.keyHash = keyHash;
         this.hint = hint;
         this.createdBy = createdBy;
@@ -77,6 +82,10 @@ public class ApiKey extends TenantRow {
 
     public Role role() {
         return role;
+    }
+
+    public Set<KeyRight> rights() {
+        return KeyRight.read(rights);
     }
 
     public Optional<UUID> customerId() {

@@ -145,4 +145,8 @@ public class Prospect extends TenantRow {
     public String createdBy() {
         return createdBy;
     }
+
+    public int version() {
+        return version;
+    }
 }

@@ -22,10 +22,13 @@ import java.util.Set;
 /// @param generatedAt when the rows were read
 /// @param language    the reader's language and region; findings are expected in it
 /// @param zone        the zone in which days and times are written
+/// @param period      the days that trend and traffic look back on
 /// @param overall     the mark of all domains together, from the assessment; absent when no domain has one
 /// @param domains     kept in the order of need: open stages first, then worst finding, lowest score, name
-public record PostureReport(Brand brand, String customer, Instant generatedAt, Locale language, ZoneId zone,
-        Optional<Mark> overall, List<ReportDomain> domains) {
+/// @param trend       how they came to stand so; empty where there are too few scans to tell
+/// @param traffic     what receivers reported; empty where nothing was
+public record PostureReport(Brand brand, String customer, Instant generatedAt, Locale language, ZoneId zone, ReportPeriod period,
+        Optional<Mark> overall, List<ReportDomain> domains, Optional<ReportTrend> trend, Optional<ReportTraffic> traffic) {
 
     /// The most domains in one report.
     public static final int MOST_DOMAINS = 5_000;
@@ -123,6 +126,7 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
                 sentences.add(words.say("sentence.unknown", totals.in(ReportStage.UNKNOWN)));
             }
         }
+        traffic.ifPresent(seen -> sentences.add(words.say("sentence.traffic", words.percent(seen.compliance()), seen.messages())));
         if (totals.unknownChecks() > 0) {
             sentences.add(words.say("sentence.checks", totals.unknownChecks()));
         }
@@ -152,6 +156,33 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
         return Optional.of(frequent.size() == 1
                 ? words.say("chart.grades", frequent.getFirst(), most, totals.judged())
                 : words.say("chart.grades.tie", grades.firstEntry().getKey(), grades.lastEntry().getKey()));
+    }
+
+    /// What the picture of the trend shows.
+    public Optional<String> trendMessage() {
+        var words = words();
+        return trend.map(known -> {
+            int before = known.first().in(ReportStage.REJECTING);
+            int now = known.last().in(ReportStage.REJECTING);
+            return words.say(now == before ? "trend.same" : now > before ? "trend.more" : "trend.fewer", before, now, words.day(known.first().day()));
+        });
+    }
+
+    /// What the picture of the traffic shows.
+    public Optional<String> trafficMessage() {
+        return traffic.map(seen -> words().say("traffic.message", words().percent(seen.compliance()), seen.messages()));
+    }
+
+    /// What a stricter policy would have done.
+    public Optional<String> stricterMessage() {
+        var words = words();
+        return traffic.map(seen -> {
+            if (seen.failedDelivered() == 0) {
+                return words.say("traffic.stricter.none");
+            }
+            return words.say("traffic.stricter", seen.failedDelivered()) + " " + (seen.wouldStopOwn() == 0 ? words.say("traffic.stricter.safe")
+                    : words.say("traffic.stricter.own", seen.wouldStopOwn()));
+        });
     }
 
     /// The kinds of findings to begin with: the worst first, then those that most domains have; at most [#MOST_FIRST_STEPS].

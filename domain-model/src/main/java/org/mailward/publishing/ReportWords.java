@@ -1,7 +1,10 @@
 package org.mailward.publishing;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.mailward.sources.SourceClass;
 
 /// The report's own words in one language.
 ///
@@ -54,6 +58,32 @@ public final class ReportWords {
     /// The day, with the month in words, so that nobody can mistake one for the other.
     public String day(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(at.atZone(zone));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+    }
+
+    public String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(language).format(day);
+    }
+
+    /// The day without its year, for the foot of a picture.
+    public String dayAndMonth(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(language).format(day);
+    }
+
+    /// A share with one place, rounded down, so that 100 % means all; as the pages write it.
+    /// @param hundredths of a percent
+    public String percent(int hundredths) {
+        var percent = NumberFormat.getPercentInstance(language);
+        percent.setMinimumFractionDigits(1);
+        percent.setMaximumFractionDigits(1);
+        return percent.format(BigDecimal.valueOf(hundredths / 10, 3));
+    }
+
+    public String source(SourceClass sourceClass) {
+        return say("source." + sourceClass.name());
     }
 
     /// A day narrow enough for a column, still with the month in letters.

@@ -105,4 +105,8 @@ public class Customer extends TenantRow {
     public Instant createdAt() {
         return createdAt;
     }
+
+    public int version() {
+        return version;
+    }
 }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailward.sources.SourceClass;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dns.DomainName;
 
 class PostureReportTest {
+
+    private static final ReportPeriod PERIOD = new ReportPeriod(LocalDate.of(2026, 8, 25), LocalDate.of(2026, 11, 22));
 
     static final Brand BRAND = new Brand("SafePost", "Harbour Security", Colour.of("#0B5C7A"), Colour.WHITE, Optional.empty(), "", "");
 
@@ -104,19 +109,19 @@ class PostureReportTest {
     void an_overall_mark_that_no_row_supports_is_refused() {
         var rows = List.of(domain("a.example", ReportStage.REJECTING, 90));
         assertThrows(IllegalArgumentException.class,
-                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.of(new Mark(91, "A")), rows));
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, PERIOD, Optional.of(new Mark(91, "A")), rows, Optional.empty(), Optional.empty()));
         assertThrows(IllegalArgumentException.class,
-                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.empty(), rows));
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, PERIOD, Optional.empty(), rows, Optional.empty(), Optional.empty()));
         assertThrows(IllegalArgumentException.class,
-                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, Optional.of(new Mark(9, "F")), List.of()));
+                () -> new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, PERIOD, Optional.of(new Mark(9, "F")), List.of(), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void a_language_without_words_becomes_english_and_says_so() {
-        var finnish = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("fi-FI"), ZoneOffset.UTC, Optional.empty(), List.of());
+        var finnish = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("fi-FI"), ZoneOffset.UTC, PERIOD, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         assertEquals(Locale.ENGLISH, finnish.words().language());
         assertEquals("Mail protection report", finnish.title());
-        var swiss = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("de-CH"), ZoneOffset.UTC, Optional.empty(), List.of());
+        var swiss = new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.forLanguageTag("de-CH"), ZoneOffset.UTC, PERIOD, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         assertEquals("de-CH", swiss.words().language().toLanguageTag());
         assertTrue(swiss.title().startsWith("Bericht"));
     }
@@ -124,7 +129,7 @@ class PostureReportTest {
     static PostureReport report(List<ReportDomain> domains) {
         var scores = domains.stream().flatMap(domain -> domain.mark().stream()).mapToInt(Mark::score).summaryStatistics();
         Optional<Mark> overall = scores.getCount() == 0 ? Optional.empty() : Optional.of(mark((int) Math.round(scores.getAverage())));
-        return new PostureReport(BRAND, "Acme", Instant.parse("2026-11-22T09:30:00Z"), Locale.UK, ZoneOffset.UTC, overall, domains);
+        return new PostureReport(BRAND, "Acme", Instant.parse("2026-11-22T09:30:00Z"), Locale.UK, ZoneOffset.UTC, PERIOD, overall, domains, Optional.empty(), Optional.empty());
     }
 
     static List<ReportDomain> domains(int... counts) {
@@ -156,5 +161,41 @@ class PostureReportTest {
 
     private static Mark mark(int score) {
         return new Mark(score, score >= 70 ? "A" : score >= 40 ? "D" : "F");
+    }
+
+    private static ReportTrend.Point point(int day, int rejecting, int monitoring) {
+        return new ReportTrend.Point(LocalDate.of(2026, 11, day), Map.of(ReportStage.REJECTING, rejecting, ReportStage.MONITORING, monitoring), Optional.of(50));
+    }
+
+    private static ReportTraffic traffic(long delivered, Map<SourceClass, Long> wouldStop) {
+        return new ReportTraffic(1000, 900, 9000, delivered, 100 - delivered, Map.of(SourceClass.ALIGNED, 900L, SourceClass.UNKNOWN, 100L), wouldStop, List.of(), 2, List.of());
+    }
+
+    private static PostureReport with(Optional<ReportTrend> trend, Optional<ReportTraffic> traffic) {
+        return new PostureReport(BRAND, "Acme", Instant.EPOCH, Locale.UK, ZoneOffset.UTC, PERIOD, Optional.empty(), List.of(), trend, traffic);
+    }
+
+    @Test
+    void a_trend_is_told_by_where_it_began_and_where_it_stands() {
+        assertEquals("Receivers are asked to refuse forged mail for 5 domains; on 1 November 2026 it was 2",
+                with(Optional.of(new ReportTrend(List.of(point(1, 2, 6), point(9, 1, 7), point(22, 5, 3)))), Optional.empty()).trendMessage().orElseThrow());
+        assertEquals("Receivers are asked to refuse forged mail for 1 domain only; on 1 November 2026 it was 2",
+                with(Optional.of(new ReportTrend(List.of(point(1, 2, 6), point(22, 1, 7)))), Optional.empty()).trendMessage().orElseThrow());
+        assertEquals("Receivers are asked to refuse forged mail for 1 domain, as on 1 November 2026",
+                with(Optional.of(new ReportTrend(List.of(point(1, 1, 6), point(22, 1, 7)))), Optional.empty()).trendMessage().orElseThrow());
+        assertThrows(IllegalArgumentException.class, () -> new ReportTrend(List.of(point(1, 1, 1))));
+        assertThrows(IllegalArgumentException.class, () -> new ReportTrend(List.of(point(2, 1, 1), point(2, 1, 1))));
+    }
+
+    @Test
+    void a_stricter_policy_is_told_by_what_it_would_stop() {
+        var none = with(Optional.empty(), Optional.of(traffic(0, Map.of())));
+        assertEquals("Nothing more: no message that failed was delivered.", none.stricterMessage().orElseThrow());
+        assertTrue(none.sentences().contains("Receivers reported 1,000 messages in these names; 90.0% proved that they come from the domain."), none.sentences().toString());
+        assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. "
+                + "None of that came from a source that looks like one of yours.", with(Optional.empty(), Optional.of(traffic(40, Map.of(SourceClass.UNKNOWN, 40L)))).stricterMessage().orElseThrow());
+        assertEquals("One message was delivered although nothing was aligned; a policy of quarantine or reject would have stopped it. "
+                        + "One of them looks like mail of your own: mend their sources before the policy gets stricter.",
+                with(Optional.empty(), Optional.of(traffic(1, Map.of(SourceClass.KNOWN_UNALIGNED, 1L)))).stricterMessage().orElseThrow());
     }
 }

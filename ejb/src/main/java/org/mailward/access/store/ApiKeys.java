@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mailward.access.ApiKey;
+import org.mailward.access.KeyRight;
 import org.mailward.platform.persistence.Lookups;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.Visibility;
@@ -23,16 +25,21 @@ public class ApiKeys {
     @Inject
     private Lookups lookups;
 
-    /// The scope that a presented key opens; empty when no such key stands.
+    /// A key that was presented.
+    public record Presented(Scope scope, Set<KeyRight> rights) {
+    }
+
+    /// What a presented key opens; empty when no such key stands.
     /// @param hash SHA-256 of the presented secret
-    public Optional<Scope> presented(String hash, String origin) {
-        return lookups.<Scope>ask(Visibility.ofKey(hash), """
-                select provider_id, id, customer_id, name, role from api_key
+    public Optional<Presented> presented(String hash, String origin) {
+        return lookups.<Presented>ask(Visibility.ofKey(hash), """
+                select provider_id, id, customer_id, name, role, rights from api_key
                  where revoked_at is null and key_hash = nullif(current_setting('mailward.key', true), '')""", row -> {
             var provider = row.getObject("provider_id", UUID.class);
             var customer = row.getObject("customer_id", UUID.class);
             var actor = new Actor("key:" + row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")), origin);
-            return customer == null ? new Scope.WholeProvider(provider, actor) : new Scope.OneCustomer(provider, customer, actor);
+            return new Presented(customer == null ? new Scope.WholeProvider(provider, actor) : new Scope.OneCustomer(provider, customer, actor),
+                    KeyRight.read(row.getString("rights")));
         }).stream().findFirst();
     }
 

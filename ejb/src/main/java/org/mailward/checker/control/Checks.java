@@ -23,6 +23,7 @@ import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Allowances;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -38,6 +39,7 @@ public class Checks {
     private static final Logger LOG = System.getLogger(Checks.class.getName());
     /// Checks on this node whose progress can be told area by area.
     private static final int FOLLOWED = 1_000;
+    private static final Duration SPAN = Duration.ofHours(1);
 
     /// A check that has begun.
     public record Begun(UUID id, Secret secret) {
@@ -90,9 +92,9 @@ public class Checks {
             var asked = dns.fresh();
             return new Inquiries.Means(asked, policies.asking(asked), suffixes);
         }, threads, time);
-        ofAddresses = new Allowances(settings.perAddress(), 100_000);
-        ofProviders = new Allowances(settings.perProvider(), 10_000);
-        ofStaff = new Allowances(settings.perProvider(), 10_000);
+        ofAddresses = new Allowances(settings.perAddress(), SPAN, 100_000);
+        ofProviders = new Allowances(settings.perProvider(), SPAN, 10_000);
+        ofStaff = new Allowances(settings.perProvider(), SPAN, 10_000);
     }
 
     /// Takes one check or look-up off what a visitor may ask for.

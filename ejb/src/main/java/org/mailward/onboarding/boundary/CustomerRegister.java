@@ -71,8 +71,9 @@ public class CustomerRegister {
         return Outcome.done(customer.id());
     }
 
+    /// @param version of the customer that the editor started from
     @RolesAllowed(Role.Names.PROVIDER_ADMIN)
-    public Outcome<CustomerView> describe(Scope scope, UUID id, CustomerProfile profile) {
+    public Outcome<CustomerView> describe(Scope scope, UUID id, CustomerProfile profile, int version) {
         var found = customers.find(scope, id);
         if (found.isEmpty()) {
             return Outcome.missing();
@@ -80,10 +81,14 @@ public class CustomerRegister {
         if (!found.get().state().changeable()) {
             return Outcome.refused("state", found.get().name() + " was off-boarded and is kept as it is.");
         }
+        if (found.get().version() != version) {
+            return Outcome.refused("version", "Somebody else changed this customer meanwhile. Your entries are still here: load the page anew to compare, then save again.");
+        }
         if (customers.nameTaken(scope, profile.name(), Optional.of(id))) {
             return nameTaken(profile);
         }
         found.get().describe(profile);
+        customers.flush(scope);
         audit.noteOf(scope, id, "customer.described", id, profile.name());
         return Outcome.done(CustomerView.of(found.get()));
     }

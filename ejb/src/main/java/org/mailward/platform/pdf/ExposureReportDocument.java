@@ -31,13 +31,13 @@ final class ExposureReportDocument extends ReportPages {
         to.close().close();
         to.open("body");
         running();
-        cover();
+        cover(List.of());
         summary();
         section("findings", words.say("section.findings"));
         to.put("p", "quiet", words.say("exposure.findings.intro"));
         domain(report.domain(), 0);
         to.close();
-        glossary();
+        glossary(false);
         to.close().close();
         return to.document();
     }

@@ -1,9 +1,15 @@
 package org.mailward.platform.pdf;
 
+import java.io.StringWriter;
 import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -77,6 +83,20 @@ final class Markup {
     Markup graft(Element foreign) {
         at.appendChild(document.importNode(foreign, true));
         return this;
+    }
+
+    /// The document as text.
+    static String write(Document document) {
+        try {
+            var transformer = TransformerFactory.newDefaultInstance().newTransformer();
+            transformer.setOutputProperty(OutputKeys.METHOD, "xml");
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            var text = new StringWriter();
+            transformer.transform(new DOMSource(document), new StreamResult(text));
+            return text.toString();
+        } catch (TransformerException broken) {
+            throw new PdfFailure("A document could not be written as text", broken);
+        }
     }
 
     static String printable(String text) {

@@ -9,6 +9,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.PostureReport;
@@ -39,9 +40,41 @@ public class PostureReportPdf {
     /// @throws PdfFailure when the installation cannot draw, whatever the report
     public byte[] draw(PostureReport report, PaperSize paper, Edition edition) {
         boolean writing = report.brand().logo().filter(logo -> logo instanceof VectorLogo drawing && drawing.svg().contains("<text")).isPresent();
-        var metadata = new ArchiveMetadata(PostureReportDocument.title(report), report.brand().provider(), report.headline(),
+        var metadata = new ArchiveMetadata(PosturePages.title(report), report.brand().provider(), report.headline(),
                 report.brand().product(), report.words().language(), report.generatedAt());
-        return draw(new PostureReportDocument(report, paper, edition, fonts).compose(), writing, metadata);
+        return switch (edition) {
+            case TECHNICAL -> draw(new PostureReportDocument(report, paper, fonts).compose(), writing, metadata);
+            case MANAGEMENT -> twoPages(report, paper, writing, metadata);
+        };
+    }
+
+    /// Long names take room: then fewer rows are shown, so that it stays at two pages.
+    private byte[] twoPages(PostureReport report, PaperSize paper, boolean writing, ArchiveMetadata metadata) {
+        byte[] file = {};
+        for (var fullness : ManagementReportDocument.Fullness.of(report, paper)) {
+            file = draw(new ManagementReportDocument(report, paper, fonts, fullness).compose(), writing, metadata);
+            if (pages(file) <= ManagementReportDocument.PAGES) {
+                return file;
+            }
+        }
+        return file;
+    }
+
+    private static int pages(byte[] file) {
+        try (var document = Loader.loadPDF(file)) {
+            return document.getNumberOfPages();
+        } catch (IOException broken) {
+            throw new PdfFailure("A report that was just drawn cannot be read", broken);
+        }
+    }
+
+    /// The pages before they are laid out, as one document in XHTML: what a browser shows as a preview, or prints.
+    public String pages(PostureReport report, PaperSize paper, Edition edition) {
+        var pages = switch (edition) {
+            case TECHNICAL -> new PostureReportDocument(report, paper, fonts);
+            case MANAGEMENT -> new ManagementReportDocument(report, paper, fonts, ManagementReportDocument.Fullness.of(report, paper).getFirst());
+        };
+        return Markup.write(pages.compose());
     }
 
     /// What a stranger sees of a company's domain, for the company to read.

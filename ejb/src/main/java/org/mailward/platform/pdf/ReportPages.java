@@ -32,7 +32,7 @@ import org.xml.sax.SAXException;
 abstract class ReportPages {
 
     private static final String STYLES = read("posture-report.css");
-    private static final List<String> GLOSSARY = List.of("record", "dmarc", "spf", "dkim", "alignment", "score", "mtasts", "tlsrpt", "bimi", "dnssec");
+    private static final List<String> GLOSSARY = List.of("record", "dmarc", "spf", "dkim", "alignment", "compliance", "score", "mtasts", "tlsrpt", "bimi", "dnssec");
 
     /// Names longer than this are set smaller on the cover.
     private static final int LONG_NAME = 28;
@@ -82,7 +82,9 @@ abstract class ReportPages {
         styles.append("h2 { border-top-color: ").append(brand.colour().hex()).append("; }\n");
         ReportCharts.STAGE_COLOURS.forEach((stage, colour) -> styles.append(".meter.").append(code(stage))
                 .append(" .on { background-color: ").append(colour).append("; } .meter.").append(code(stage))
-                .append(" .on, .meter.").append(code(stage)).append(" .off { border-color: ").append(colour).append("; }\n"));
+                .append(" .on, .meter.").append(code(stage)).append(" .off { border-color: ").append(colour).append("; }\n")
+                .append(".swatch.").append(code(stage)).append(" { background-color: ").append(colour).append("; }\n"));
+        ReportCharts.FATE_COLOURS.forEach((fate, colour) -> styles.append(".swatch.fate-").append(fate).append(" { background-color: ").append(colour).append("; }\n"));
         brand.logo().ifPresent(logo -> styles.append(logoSize(logo)));
         return styles.toString();
     }
@@ -109,7 +111,30 @@ abstract class ReportPages {
                 .text(around[1]).open("span", "class", "page-count").close().text(around[2]).close();
     }
 
-    final void cover() {
+    /// One more thing that the cover says.
+    record Fact(String label, String value) {
+    }
+
+    /// The cover of a report so short that it begins below it: a band as high as a hand is wide.
+    final void banner(String detail) {
+        var brand = cover.brand();
+        to.open("div", "class", "banner");
+        to.open("div", "class", "banner-top");
+        brand.logo().ifPresentOrElse(this::logo, () -> to.put("p", "cover-provider", brand.provider()));
+        to.close();
+        to.open("div", "class", "band");
+        to.put("p", "cover-product", brand.product() + " · " + cover.title());
+        to.put("h1", "cover-customer" + lengthOf(cover.addressee()), cover.addressee());
+        to.put("p", "banner-detail", words.say("cover.at") + ": " + words.moment(cover.at()) + " · " + words.say("cover.period") + ": " + detail);
+        to.put("p", "banner-detail", words.say("cover.by") + ": " + brand.provider() + (brand.support().isBlank() ? "" : " · " + brand.support()));
+        to.close().close();
+    }
+
+    private static String lengthOf(String name) {
+        return name.length() > VERY_LONG_NAME ? " very-long" : name.length() > LONG_NAME ? " long" : "";
+    }
+
+    final void cover(List<Fact> more) {
         var brand = cover.brand();
         to.open("div", "class", "cover");
         to.open("div", "class", "cover-top");
@@ -119,11 +144,11 @@ abstract class ReportPages {
         to.put("p", "cover-product", brand.product());
         to.put("h1", "cover-title", cover.title());
         to.put("p", "cover-for", words.say("cover.for"));
-        int length = cover.addressee().length();
-        to.put("p", "cover-customer" + (length > VERY_LONG_NAME ? " very-long" : length > LONG_NAME ? " long" : ""), cover.addressee());
+        to.put("p", "cover-customer" + lengthOf(cover.addressee()), cover.addressee());
         to.close();
         to.open("div", "class", "cover-facts");
         fact("cover.at", words.moment(cover.at()));
+        more.forEach(one -> fact(one.label(), one.value()));
         fact("cover.by", brand.provider() + (brand.support().isBlank() ? "" : " · " + brand.support()));
         to.close();
         to.close();
@@ -249,9 +274,13 @@ abstract class ReportPages {
         to.close().close();
     }
 
-    final void glossary() {
+    /// @param traffic true when the report speaks of messages
+    final void glossary(boolean traffic) {
         section("glossary", words.say("section.glossary"));
         for (var term : GLOSSARY) {
+            if (term.equals("compliance") && !traffic) {
+                continue;
+            }
             to.open("div", "class", "term").put("p", "term-name", words.say("glossary." + term))
                     .put("p", "term-text", words.say("glossary." + term + ".text")).close();
         }
@@ -288,6 +317,10 @@ abstract class ReportPages {
     /// The name in the reader's letters, or as it is in DNS where the fonts lack some of them.
     final String name(ReportDomain domain) {
         return Optional.of(domain.name().unicode()).filter(fonts::canShow).orElse(domain.name().ascii());
+    }
+
+    final String amount(long number) {
+        return numbers.format(number);
     }
 
     final String number(int number) {

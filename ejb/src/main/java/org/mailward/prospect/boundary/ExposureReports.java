@@ -18,7 +18,7 @@ import org.mailward.platform.persistence.Transactions;
 import org.mailward.prospect.Prospect;
 import org.mailward.prospect.store.Prospects;
 import org.mailward.publishing.ExposureReport;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.publishing.control.ReportAssembly;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;

@@ -12,10 +12,12 @@ import org.mailward.prospect.ProspectProfile;
 ///
 /// @param figures the baseline's
 /// @param customer the customer that it became; empty while it is none
-public record ProspectLine(UUID id, ProspectProfile profile, DomainName domain, CheckFigures figures, Instant createdAt, String createdBy, Optional<UUID> customer) {
+/// @param version what an editor must bring back, so that two editors do not overwrite each other
+public record ProspectLine(UUID id, ProspectProfile profile, DomainName domain, CheckFigures figures, Instant createdAt, String createdBy, Optional<UUID> customer,
+                           int version) {
 
     static ProspectLine of(Prospect prospect) {
         return new ProspectLine(prospect.id(), prospect.profile(), prospect.domain(), prospect.figures(), prospect.createdAt(), prospect.createdBy(),
-                prospect.customerId());
+                prospect.customerId(), prospect.version());
     }
 }

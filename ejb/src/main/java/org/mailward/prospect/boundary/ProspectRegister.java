@@ -86,13 +86,17 @@ public class ProspectRegister {
         return Outcome.done(prospect.id());
     }
 
-    public Outcome<UUID> describe(Scope scope, UUID id, ProspectProfile profile) {
+    /// @param version of the prospect that the editor started from
+    public Outcome<UUID> describe(Scope scope, UUID id, ProspectProfile profile, int version) {
         var found = prospects.find(scope, id);
         if (found.isEmpty()) {
             return Outcome.missing();
         }
         if (found.get().customerId().isPresent()) {
             return Outcome.refused("", found.get().profile().name() + " is a customer now; change the customer's profile instead.");
+        }
+        if (found.get().version() != version) {
+            return Outcome.refused("version", "Somebody else changed this prospect meanwhile. Your entries are still here: load the page anew to compare, then save again.");
         }
         found.get().describe(profile);
         audit.note(scope, "prospect.described", id, profile.name());

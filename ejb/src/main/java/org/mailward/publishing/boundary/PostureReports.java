@@ -13,10 +13,13 @@ import org.mailward.platform.pdf.PostureReportPdf;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.publishing.PostureReport;
 import org.mailward.publishing.PostureReportCsv;
+import org.mailward.publishing.ReportFile;
 import org.mailward.publishing.control.ReportAssembly;
+import org.mailward.publishing.control.ReportNames;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.traffic.DayRange;
 
 /// A customer's posture as a file under the provider's brand. No transaction is held while it is drawn.
 @Stateless
@@ -34,22 +37,32 @@ public class PostureReports {
     @Inject
     private PostureReportPdf pdf;
 
+    /// Days that a report looks back on when nobody says otherwise.
+    public static final int DAYS = 90;
+
     /// @param paper empty for what is usual in the customer's country
     /// @return empty when the customer is not in scope
     public Optional<ReportFile> pdf(Scope scope, UUID customer, Optional<PaperSize> paper, Edition edition) {
-        return transactions.call(() -> assembly.assemble(scope, customer)).map(assembled -> new ReportFile(
+        return transactions.call(() -> assembly.assemble(scope, customer, DAYS)).map(assembled -> new ReportFile(
                 name(assembled.report(), "pdf"), "application/pdf",
                 pdf.draw(assembled.report(), paper.orElse(PaperSize.in(assembled.country())), edition)));
     }
 
     /// The table of the customer's domains for a spreadsheet.
     public Optional<ReportFile> csv(Scope scope, UUID customer) {
-        return transactions.call(() -> assembly.assemble(scope, customer)).map(assembled -> new ReportFile(
+        return transactions.call(() -> assembly.assemble(scope, customer, DAYS)).map(assembled -> new ReportFile(
                 name(assembled.report(), "csv"), "text/csv;charset=UTF-8", PostureReportCsv.of(assembled.report())));
     }
 
+    /// The pages of a report as it would be drawn now, to be looked at on a screen.
+    /// @param days that it looks back on, 1 to [DayRange#MOST]
+    /// @return XHTML that holds its own styles and pictures and fetches nothing; empty when the customer is not in scope
+    public Optional<String> preview(Scope scope, UUID customer, Optional<PaperSize> paper, Edition edition, int days) {
+        return transactions.call(() -> assembly.assemble(scope, customer, days))
+                .map(assembled -> pdf.pages(assembled.report(), paper.orElse(PaperSize.in(assembled.country())), edition));
+    }
+
     private static String name(PostureReport report, String ending) {
-        var plain = report.customer().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        return (plain.isEmpty() ? "customer" : plain) + "-" + report.generatedAt().toString().substring(0, 10) + "." + ending;
+        return ReportNames.of(report) + "." + ending;
     }
 }

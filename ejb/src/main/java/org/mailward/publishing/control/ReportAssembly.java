@@ -2,6 +2,7 @@ package org.mailward.publishing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.mailward.publishing.RecordInWords;
 import org.mailward.publishing.Remedy;
 import org.mailward.publishing.ReportDomain;
 import org.mailward.publishing.ReportFinding;
+import org.mailward.publishing.ReportPeriod;
 import org.mailward.publishing.ReportSeverity;
 import org.mailward.publishing.ReportStage;
 import org.mailward.publishing.UnknownCheck;
@@ -43,6 +45,7 @@ import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Customer;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.store.Customers;
+import org.mailward.traffic.DayRange;
 
 /// Reads a customer's domains and findings into a report. Its figures are those of [Totals], which the pages show too.
 @ApplicationScoped
@@ -64,28 +67,35 @@ public class ReportAssembly {
     private Brands brands;
 
     @Inject
+    private ReportedTraffic traffic;
+
+    @Inject
     private Time time;
 
     /// @param country the customer's, which decides about the paper
     public record Assembled(PostureReport report, String country) {
     }
 
+    /// @param days that the report looks back on, this one among them
     /// @return empty when the customer is not in scope
-    public Optional<Assembled> assemble(Scope scope, UUID id) {
-        return customers.find(scope, id).map(customer -> new Assembled(report(scope, customer), customer.profile().country()));
+    public Optional<Assembled> assemble(Scope scope, UUID id, int days) {
+        return customers.find(scope, id).map(customer -> new Assembled(report(scope, customer, days), customer.profile().country()));
     }
 
-    private PostureReport report(Scope scope, Customer customer) {
+    private PostureReport report(Scope scope, Customer customer, int days) {
+        var now = time.now();
+        var period = DayRange.last(days, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var all = domains.ofCustomer(scope, customer.id());
         var totals = Totals.of(all.stream().map(DomainLine::of).toList());
         var open = findings.openOfCustomer(scope, customer.id()).stream()
                 // Findings that are only worth knowing are on the domain's page; the figures count what is to be mended.
                 .filter(tracked -> tracked.severity() != Severity.INFO)
                 .collect(Collectors.groupingBy(TrackedFinding::domainId));
-        return new PostureReport(brand(scope), customer.name(), time.now(),
-                Locale.of("en", customer.profile().country()), ZoneOffset.UTC,
+        return new PostureReport(brand(scope), customer.name(), now,
+                Locale.of("en", customer.profile().country()), ZoneOffset.UTC, new ReportPeriod(period.from(), period.until()),
                 totals.averageScore().map(mean -> new Mark(mean, Score.grade(mean, 100).name())),
-                all.stream().map(domain -> domain(scope, domain, open)).toList());
+                all.stream().map(domain -> domain(scope, domain, open)).toList(),
+                StandingCourse.of(snapshots.steps(scope, customer.id()), all, period), traffic.of(scope, customer.id(), period));
     }
 
     /// One domain as an assessment sees it, without a history.

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.SnapshotLine;
+import org.mailward.scanning.StandingStep;
 import org.mailward.tenancy.Scope;
 
 /// What each scan gathered.
@@ -30,6 +32,18 @@ public class Snapshots {
     public List<Snapshot> some(Scope scope, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : persistence.query(scope, "select s from Snapshot s where {s in scope} and s.id in :ids", Snapshot.class)
                 .setParameter("ids", ids).getResultList();
+    }
+
+    /// The scans of a customer's domains after which one stood otherwise than before, oldest first. Scans to which DNS did not say the stage are left out.
+    public List<StandingStep> steps(Scope scope, UUID customer) {
+        return persistence.rows(scope, """
+                select x.domain_id, x.taken_at, x.stage, coalesce(x.score, -1) from (
+                    select s.domain_id, s.taken_at, s.stage, s.score, lag(s.stage) over w as stage_before, lag(s.score) over w as score_before, row_number() over w as place
+                      from snapshot s where {s in scope} and s.customer_id = :customer and s.stage <> 'UNKNOWN'
+                    window w as (partition by s.domain_id order by s.taken_at)) x
+                 where x.place = 1 or x.stage_before <> x.stage or coalesce(x.score_before, -1) <> coalesce(x.score, -1)
+                 order by x.taken_at""", Map.of("customer", customer),
+                row -> new StandingStep(row.id(0), row.moment(1), row.text(2), Optional.of(row.small(3)).filter(score -> score >= 0)));
     }
 
     /// The newest first, without the evidence.

@@ -43,6 +43,11 @@ public class Customers {
         persistence.flush(scope);
     }
 
+    /// Sends what was changed to the database now, so that its version is known.
+    public void flush(Scope scope) {
+        persistence.flush(scope);
+    }
+
     public void add(Scope scope, CustomerStateChange change) {
         persistence.add(scope, change);
     }

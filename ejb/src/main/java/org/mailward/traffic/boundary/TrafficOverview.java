@@ -183,7 +183,7 @@ public class TrafficOverview {
     }
 
     private Stricter stricter(Scope scope, ManagedDomain domain, DayRange range) {
-        var byClass = sources.failedByClass(scope, domain.customerId(), domain.id(), range);
+        var byClass = sources.failedByClass(scope, domain.customerId(), Optional.of(domain.id()), range);
         return new Stricter(byClass.values().stream().mapToLong(Long::longValue).sum(), byClass,
                 sources.stoppedByStricterPolicy(scope, domain.customerId(), domain.id(), range, PATHS));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.publishing.SafeCsv;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;

@@ -76,13 +76,14 @@ public class TrafficSources {
     }
 
     /// Messages of the range that had nothing aligned and were delivered all the same, by class of their path. A class without a path is not there.
-    public Map<SourceClass, Long> failedByClass(Scope scope, UUID customer, UUID domain, DayRange range) {
+    /// @param domain empty for all of the customer's
+    public Map<SourceClass, Long> failedByClass(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
         var byClass = new EnumMap<SourceClass, Long>(SourceClass.class);
-        var sql = byPath(Optional.of(domain)) + """
+        var sql = byPath(domain) + """
                 select CLASS, cast(sum(s.failed_delivered) as bigint)
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
-                 where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 group by 1""".replace("CLASS", CLASS);
-        persistence.rows(scope, sql, parameters(customer, Optional.of(domain), range), row -> Map.entry(SourceClass.of(row.small(0)).orElseThrow(), row.number(1)))
+                 where {p in scope} and p.customer_id = :customer and s.part >= 0 group by 1""".replace("CLASS", CLASS);
+        persistence.rows(scope, sql, parameters(customer, domain, range), row -> Map.entry(SourceClass.of(row.small(0)).orElseThrow(), row.number(1)))
                 .forEach(entry -> byClass.put(entry.getKey(), entry.getValue()));
         return byClass;
     }

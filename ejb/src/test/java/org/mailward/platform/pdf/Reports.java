@@ -1,11 +1,14 @@
 package org.mailward.platform.pdf;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.mailward.mailauth.dns.DomainName;
@@ -20,16 +23,22 @@ import org.mailward.publishing.Remedy;
 import org.mailward.publishing.Remedy.ZoneRecord;
 import org.mailward.publishing.ReportDomain;
 import org.mailward.publishing.ReportFinding;
+import org.mailward.publishing.ReportPeriod;
 import org.mailward.publishing.ReportSeverity;
 import org.mailward.publishing.ReportStage;
+import org.mailward.publishing.ReportTraffic;
+import org.mailward.publishing.ReportTrend;
 import org.mailward.publishing.UnknownCheck;
 import org.mailward.publishing.VectorLogo;
+import org.mailward.sources.SourceClass;
 
 /// Reports as customers get them, from two domains to two hundred and three.
 final class Reports {
 
     static final Instant AT = Instant.parse("2026-11-22T09:30:00Z");
     static final Instant SCANNED = Instant.parse("2026-11-22T04:12:00Z");
+
+    static final ReportPeriod PERIOD = new ReportPeriod(LocalDate.of(2026, 8, 25), LocalDate.of(2026, 11, 22));
 
     private static final String LOGO = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 48">
@@ -86,7 +95,45 @@ final class Reports {
     static PostureReport report(String customer, Locale language, ZoneId zone, Brand brand, List<ReportDomain> domains) {
         var scores = domains.stream().flatMap(domain -> domain.mark().stream()).mapToInt(Mark::score).summaryStatistics();
         Optional<Mark> overall = scores.getCount() == 0 ? Optional.empty() : Optional.of(mark((int) Math.round(scores.getAverage())));
-        return new PostureReport(brand, customer, AT, language, zone, overall, domains);
+        return new PostureReport(brand, customer, AT, language, zone, PERIOD, overall, domains, domains.isEmpty() ? Optional.empty() : Optional.of(trend(domains)), traffic(domains.size()));
+    }
+
+    /// Thirteen weeks in which the domains came to stand as they do.
+    private static ReportTrend trend(List<ReportDomain> domains) {
+        var points = new ArrayList<ReportTrend.Point>();
+        for (int week = 0; week < 13; week++) {
+            var stages = new EnumMap<ReportStage, Integer>(ReportStage.class);
+            for (int i = 0; i < domains.size(); i++) {
+                var now = domains.get(i).stage();
+                boolean arrived = now == ReportStage.UNKNOWN || week * 11 / 12 >= i % 12;
+                stages.merge(arrived ? now : ReportStage.UNPROTECTED, 1, Integer::sum);
+            }
+            points.add(new ReportTrend.Point(PERIOD.until().minusWeeks(12L - week), stages, Optional.of(30 + 3 * week)));
+        }
+        return new ReportTrend(points);
+    }
+
+    /// Nothing for a customer without domains; days with a gap, and names as long as they get.
+    private static Optional<ReportTraffic> traffic(int domains) {
+        if (domains == 0) {
+            return Optional.empty();
+        }
+        var days = new ArrayList<ReportTraffic.Day>();
+        for (var day = PERIOD.from(); !day.isAfter(PERIOD.until()); day = day.plusDays(1)) {
+            if (day.getDayOfMonth() != 3) {
+                days.add(new ReportTraffic.Day(day, 420 + day.getDayOfYear() % 7 * 20, day.getDayOfMonth() % 5 * 12, day.getDayOfMonth() % 4 * 9));
+            }
+        }
+        long passed = days.stream().mapToLong(ReportTraffic.Day::passed).sum();
+        long delivered = days.stream().mapToLong(ReportTraffic.Day::failedDelivered).sum();
+        long stopped = days.stream().mapToLong(ReportTraffic.Day::failedStopped).sum();
+        long all = passed + delivered + stopped;
+        var sources = List.of(new ReportTraffic.Source("Google Workspace", SourceClass.ALIGNED, passed, passed),
+                new ReportTraffic.Source("Mailchimp", SourceClass.KNOWN_UNALIGNED, delivered / 2, 0), new ReportTraffic.Source("192.0.2.0/24", SourceClass.UNKNOWN, delivered - delivered / 2, 0),
+                new ReportTraffic.Source("2001:db8:1234::/48", SourceClass.LIKELY_ABUSE, stopped, 0));
+        return Optional.of(new ReportTraffic(all, passed, (int) (passed * ReportTraffic.WHOLE / all), delivered, stopped,
+                Map.of(SourceClass.ALIGNED, passed, SourceClass.KNOWN_UNALIGNED, delivered / 2, SourceClass.UNKNOWN, delivered - delivered / 2, SourceClass.LIKELY_ABUSE, stopped),
+                Map.of(SourceClass.KNOWN_UNALIGNED, delivered / 2, SourceClass.UNKNOWN, delivered - delivered / 2), sources, 31, days));
     }
 
     static ReportDomain domain(String name, ReportStage stage) {

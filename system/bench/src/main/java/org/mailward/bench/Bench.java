@@ -19,7 +19,7 @@ public final class Bench {
     private Bench() {
     }
 
-    /// @param arguments `scan`, `examine`, `intake`, `chaos`, `checker` or `traffic`
+    /// @param arguments `scan`, `examine`, `intake`, `chaos`, `checker`, `traffic` or `report`
     public static void main(String[] arguments) throws Exception {
         var what = arguments.length == 0 ? "scan" : arguments[0];
         var folder = Path.of(System.getProperty("bench.dir", "target/bench")).toAbsolutePath();
@@ -32,8 +32,9 @@ public final class Bench {
                 case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_020).run();
                 case "checker" -> new CheckerRun(folder, domains > 0 ? domains : 20).run();
                 case "traffic" -> new TrafficRun(folder, Long.getLong("bench.rows", TrafficRun.USUAL), Boolean.getBoolean("bench.sums-only")).run();
+                case "report" -> new ReportRun(folder, domains > 0 ? domains : ReportRun.LARGEST_OF_THE_DEMO).run();
                 default -> {
-                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "intake", "chaos", "checker", "traffic")));
+                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "intake", "chaos", "checker", "traffic", "report")));
                     System.exit(2);
                 }
             }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// What programs do through the REST API, in the words of the trade.
@@ -77,6 +78,18 @@ public final class Api {
 
     public Answer report(UUID customer) {
         return expect(200, caller.get(V1 + "customers/" + customer + "/report.pdf"));
+    }
+
+    /// Has a report made, and waits for it.
+    /// @return its id
+    public UUID keptReport(UUID customer, String edition, Duration most) {
+        var wish = Json.createObjectBuilder().add("customer", customer.toString()).add("edition", edition).build();
+        var id = UUID.fromString(expect(202, caller.json("POST", V1 + "kept-reports", wish.toString())).json().getString("id"));
+        var over = Waiting.until("a report is made", most, () -> expect(200, caller.get(V1 + "kept-reports/" + id)).json(), report -> Set.of("DONE", "FAILED").contains(report.getString("state")));
+        if (!over.getString("state").equals("DONE")) {
+            throw new AssertionError("The report was not made: " + over);
+        }
+        return id;
     }
 
     /// Begins a check of any domain.

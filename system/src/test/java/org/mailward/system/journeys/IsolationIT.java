@@ -99,6 +99,8 @@ class IsolationIT {
         api.bringReport(ownCustomer, "this is no report of " + ownCustomer);
         bringReports(api, ownCustomer);
         api.bringReport(acme, "this is no report of " + acme);
+        api.keptReport(ownCustomer, "MANAGEMENT", SCANS);
+        api.keptReport(acme, "MANAGEMENT", SCANS);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
         whole.addAll(leads.values());
         var part = ownIds(acme);
@@ -123,6 +125,7 @@ class IsolationIT {
         lead(api, "harbor-lead.example", "Harbor Leadworks");
         for (var customer : Records.ids("select id from customer where provider_id = ? order by name limit 1", Records.provider(People.HARBOR))) {
             api.bringReport(customer, "this is no report of " + customer);
+            api.keptReport(customer, "MANAGEMENT", SCANS);
         }
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
     }
@@ -392,6 +395,7 @@ class IsolationIT {
         own.addAll(Records.ids("select id from managed_domain where customer_id = ? order by name limit 1", customer));
         own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select id from kept_report where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
         return own;
     }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.ApiAnswer;
+import org.mailward.access.KeyRight;
 import org.mailward.access.boundary.KeyRing;
+import org.mailward.access.boundary.OnceOnly;
 import org.mailward.access.boundary.PresentKey;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -60,6 +63,7 @@ import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.prospect.ProspectProfile;
 import org.mailward.publishing.boundary.PostureReports;
+import org.mailward.publishing.boundary.ReportDesk;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.SourceClass;
@@ -103,9 +107,9 @@ final class DoorCases {
         <T> T get(Class<T> boundary);
     }
 
-    static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
+    static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, OnceOnly.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
             Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
-            TakeSeat.class, PostureReports.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
+            TakeSeat.class, PostureReports.class, ReportDesk.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
@@ -148,7 +152,7 @@ final class DoorCases {
     private static Map<String, Call> ofPeopleAndPrograms() {
         return Map.of(
             "SignIn.possible()", (doors, _, _) -> doors.get(SignIn.class).possible(),
-            "PresentKey.scope(String, String)", (doors, _, office) -> doors.get(PresentKey.class).scope(office.keySecret(), "test"),
+            "PresentKey.open(String, String)", (doors, _, office) -> doors.get(PresentKey.class).open(office.keySecret(), "test"),
             "SignIn.seats(String)", (doors, _, office) -> doors.get(SignIn.class).seats(office.subject(Role.CUSTOMER_VIEWER)),
             "SignIn.roles(String)", (doors, _, office) -> doors.get(SignIn.class).roles(office.subject(Role.CUSTOMER_VIEWER)),
             "SignIn.operator(String, String, String)", (doors, _, office) -> doors.get(SignIn.class).operator(office.subject(Role.CUSTOMER_VIEWER), "", ""),
@@ -164,8 +168,8 @@ final class DoorCases {
 
     private static Map<String, Call> naming() {
         var calls = new TreeMap<String, Call>();
-        calls.put("KeyRing.make(Scope, String, Place)", (doors, scope, office) ->
-                doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false)));
+        calls.put("KeyRing.make(Scope, String, Place, Set)", (doors, scope, office) ->
+                doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false), KeyRight.ALL));
         calls.put("ArrivalDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).find(scope, office.id("arrival")));
         calls.put("ArrivalDesk.raw(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).raw(scope, office.id("arrival")));
         calls.put("ArrivalDesk.retry(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).retry(scope, office.id("arrival")));
@@ -187,8 +191,8 @@ final class DoorCases {
         // Another provider's customer may have the name: that must not show.
         calls.put("CustomerRegister.create(Scope, CustomerProfile, CustomerState)", (doors, scope, office) ->
                 doors.get(CustomerRegister.class).create(scope, profile(office.mark()), CustomerState.ACTIVE));
-        calls.put("CustomerRegister.describe(Scope, UUID, CustomerProfile)", (doors, scope, office) ->
-                doors.get(CustomerRegister.class).describe(scope, office.customer(), profile("Renamed")));
+        calls.put("CustomerRegister.describe(Scope, UUID, CustomerProfile, int)", (doors, scope, office) ->
+                doors.get(CustomerRegister.class).describe(scope, office.customer(), profile("Renamed"), 0));
         calls.put("CustomerRegister.enter(Scope, UUID, CustomerState, String)", (doors, scope, office) ->
                 doors.get(CustomerRegister.class).enter(scope, office.customer(), CustomerState.SUSPENDED, "test"));
         calls.put("DomainImport.plan(Scope, UUID, String)", (doors, scope, office) ->
@@ -209,6 +213,15 @@ final class DoorCases {
         calls.put("PostureReports.pdf(Scope, UUID, Optional, Edition)", (doors, scope, office) ->
                 doors.get(PostureReports.class).pdf(scope, office.customer(), Optional.empty(), Edition.values()[0]));
         calls.put("PostureReports.csv(Scope, UUID)", (doors, scope, office) -> doors.get(PostureReports.class).csv(scope, office.customer()));
+        calls.put("PostureReports.preview(Scope, UUID, Optional, Edition, int)", (doors, scope, office) ->
+                doors.get(PostureReports.class).preview(scope, office.customer(), Optional.empty(), Edition.values()[0], 90));
+        calls.put("ReportDesk.ask(Scope, UUID, Wish)", (doors, scope, office) ->
+                doors.get(ReportDesk.class).ask(scope, office.customer(), new ReportDesk.Wish(Edition.MANAGEMENT, Optional.of(PaperSize.A4), 30)));
+        calls.put("ReportDesk.list(Scope, Optional, int, int)", (doors, scope, office) -> doors.get(ReportDesk.class).list(scope, Optional.of(office.customer()), 0, MOST));
+        calls.put("ReportDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(ReportDesk.class).find(scope, office.id("kept-report")));
+        calls.put("ReportDesk.pdf(Scope, UUID)", (doors, scope, office) -> doors.get(ReportDesk.class).pdf(scope, office.id("kept-report")));
+        calls.put("ReportDesk.csv(Scope, UUID)", (doors, scope, office) -> doors.get(ReportDesk.class).csv(scope, office.id("kept-report")));
+        calls.put("ReportDesk.remove(Scope, UUID)", (doors, scope, office) -> doors.get(ReportDesk.class).remove(scope, office.id("kept-report")));
         calls.put("CheckerDesk.check(Scope, UUID)", (doors, scope, office) -> doors.get(CheckerDesk.class).check(scope, office.id("result")));
         calls.put("MailboxDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).find(scope, office.id("mailbox")));
         calls.put("MailboxDesk.add(Scope, MailboxPlan, String, String)", (doors, scope, office) ->
@@ -221,8 +234,8 @@ final class DoorCases {
         calls.put("ProspectRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(ProspectRegister.class).find(scope, office.id("prospect")));
         calls.put("ProspectRegister.add(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
                 doors.get(ProspectRegister.class).add(scope, office.id("result"), new ProspectProfile("New", "", "", "")));
-        calls.put("ProspectRegister.describe(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
-                doors.get(ProspectRegister.class).describe(scope, office.id("prospect"), new ProspectProfile("New", "", "", "")));
+        calls.put("ProspectRegister.describe(Scope, UUID, ProspectProfile, int)", (doors, scope, office) ->
+                doors.get(ProspectRegister.class).describe(scope, office.id("prospect"), new ProspectProfile("New", "", "", ""), 0));
         calls.put("ProspectRegister.convert(Scope, UUID, CustomerProfile)", (doors, scope, office) ->
                 doors.get(ProspectRegister.class).convert(scope, office.id("prospect"), profile("New")));
         calls.put("ExposureReports.pdf(Scope, UUID, PaperSize)", (doors, scope, office) ->
@@ -289,6 +302,15 @@ final class DoorCases {
         calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));
+        calls.put("OnceOnly.begin(Scope, String, String)", (doors, scope, _) -> doors.get(OnceOnly.class).begin(scope, "a key", "a hash"));
+        calls.put("OnceOnly.finish(Scope, String, Answer)", (doors, scope, _) -> {
+            doors.get(OnceOnly.class).finish(scope, "a key", new ApiAnswer.Answer(201, "", ""));
+            return null;
+        });
+        calls.put("OnceOnly.release(Scope, String)", (doors, scope, _) -> {
+            doors.get(OnceOnly.class).release(scope, "a key");
+            return null;
+        });
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.access.ApiKey;
+import org.mailward.access.KeyRight;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
@@ -69,7 +70,7 @@ class DoorsIT {
             }
             tenant.is(House.ALDER);
             entities.runInTransaction(manager -> CALLERS.forEach(role -> manager.persist(
-                    new ApiKey(House.ALDER.id("caller/" + role), role.name(), new Place(likeness(role), Optional.empty(), true), new Secret(secret(role)).hash(), "test", "test", House.THEN))));
+                    new ApiKey(House.ALDER.id("caller/" + role), role.name(), new Place(likeness(role), Optional.empty(), true), KeyRight.ALL, new Secret(secret(role)).hash(), "test", "test", House.THEN))));
         }
         // No key is given such a role: here they stand for people who signed in.
         try (var superuser = BareServer.stack().asSuperuser(); var statement = superuser.prepareStatement("update api_key set role = ?, customer_id = ? where id = ?")) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.mailward.access.ApiAnswer;
 import org.mailward.access.ApiKey;
+import org.mailward.access.KeyRight;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
@@ -47,6 +49,8 @@ import org.mailward.mailbox.Protection;
 import org.mailward.onboarding.Invitation;
 import org.mailward.prospect.Prospect;
 import org.mailward.prospect.ProspectProfile;
+import org.mailward.publishing.KeptReport;
+import org.mailward.publishing.KeptReportFile;
 import org.mailward.scanning.Scan;
 import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.Snapshot;
@@ -130,7 +134,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -163,7 +167,10 @@ enum House {
             rows.add(new Assignment(id("assignment"), customer(), analyst));
             var viewer = new Place(Role.CUSTOMER_VIEWER, Optional.of(customer()), false);
             rows.add(new Invitation(id("invitation"), mark + "@invited.example", mark, viewer, new Secret(invitationToken()).hash(), mark, THEN, THEN.plus(YEARS)));
-            rows.add(new ApiKey(id("key"), mark, viewer, new Secret(keySecret()).hash(), mark, mark, THEN));
+            rows.add(new ApiKey(id("key"), mark, viewer, KeyRight.ALL, new Secret(keySecret()).hash(), mark, mark, THEN));
+            var answer = new ApiAnswer(id("answer"), Optional.of(customer()), mark, mark, mark, THEN, THEN.plus(YEARS));
+            answer.finish(new ApiAnswer.Answer(201, mark, mark));
+            rows.add(answer);
             rows.add(new AuditEvent(id("event"), house.actor(Role.PROVIDER_ADMIN), Optional.of(customer()), THEN, "customer.created", mark, mark));
             var figures = CheckFigures.of(Examination.examine(EvidenceJson.read(evidence())));
             var result = new CheckerResult(id("result"), new Secret(resultSecret()).hash(), domainName(), mark, THEN, THEN.plus(YEARS));
@@ -173,6 +180,10 @@ enum House {
                     new Prospect.Baseline(domainName(), evidence(), figures), mark, THEN);
             prospect.become(customer(), THEN);
             rows.add(prospect);
+            var report = new KeptReport(id("kept-report"), customer(), new KeptReport.Wish("TECHNICAL", "A4", 90), mark, THEN);
+            report.finish(THEN, THEN, mark, 1);
+            rows.add(report);
+            rows.add(new KeptReportFile(id("kept-report"), customer(), mark.getBytes(StandardCharsets.UTF_8), mark.getBytes(StandardCharsets.UTF_8)));
             rows.add(new Mailbox(id("mailbox"), mailbox(mark, Optional.of(customer())), "v1." + mark, THEN));
             rows.add(new MailboxLook(id("mailbox"), THEN));
             return rows;
@@ -290,7 +301,7 @@ enum House {
         rows.add(new Membership(id("shared"), SHARED_PERSON, SHARED_PERSON, "shared@people.example",
                 new Place(Role.PROVIDER_ANALYST, Optional.empty(), true), THEN));
         rows.add(new Invitation(id("invitation"), mark() + "@invited.example", mark(), everywhere, new Secret(invitationToken()).hash(), mark(), THEN, THEN.plus(YEARS)));
-        rows.add(new ApiKey(id("key"), mark(), everywhere, new Secret(keySecret()).hash(), mark(), mark(), THEN));
+        rows.add(new ApiKey(id("key"), mark(), everywhere, KeyRight.ALL, new Secret(keySecret()).hash(), mark(), mark(), THEN));
         rows.add(new AuditEvent(id("event"), actor(Role.PROVIDER_ADMIN), Optional.empty(), THEN, "brand.changed", mark(), mark()));
         rows.addAll(first().rows());
         rows.addAll(second().rows());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.store.ApiAnswers;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.branding.store.Brands;
@@ -36,6 +37,7 @@ import org.mailward.intake.store.ReportAddresses;
 import org.mailward.intake.store.ReportBooks;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.prospect.store.Prospects;
+import org.mailward.publishing.store.KeptReports;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Scans;
 import org.mailward.scanning.store.Snapshots;
@@ -109,11 +111,14 @@ final class StoreCases {
     static final Set<String> OF_THE_PLATFORM = Set.of("Providers.all(Operator)", "Providers.add(Operator, Provider)");
 
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
-    static final Set<String> OF_A_CLOCK = Set.of("Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
+    static final Set<String> OF_A_CLOCK = Set.of("KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
+            "Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
             "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
-    static final Set<String> WRITINGS = Set.of("ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
+    static final Set<String> WRITINGS = Set.of(
+            "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
+            "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
@@ -123,7 +128,8 @@ final class StoreCases {
             "Members.assign(Scope, Membership, Set)",
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
 
-    static final List<Class<?>> STORES = List.of(ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
+    static final List<Class<?>> STORES = List.of(ApiAnswers.class, KeptReports.class,
+            ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
             Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
@@ -133,6 +139,11 @@ final class StoreCases {
         var readings = new TreeMap<String, Reading>();
         readings.put("ApiKeys.all(Scope)", (stores, scope, _) -> stores.get(ApiKeys.class).all(scope));
         readings.put("ApiKeys.find(Scope, UUID)", (stores, scope, office) -> stores.get(ApiKeys.class).find(scope, office.id("key")));
+        readings.put("KeptReports.find(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).find(scope, office.id("kept-report")));
+        readings.put("KeptReports.file(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).file(scope, office.id("kept-report")));
+        readings.put("KeptReports.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
+                stores.get(KeptReports.class).page(scope, Optional.of(office.customer()), 0, MOST), stores.get(KeptReports.class).page(scope, Optional.empty(), 0, MOST)));
+        readings.put("ApiAnswers.find(Scope, String, String)", (stores, scope, office) -> stores.get(ApiAnswers.class).find(scope, office.mark(), office.mark()));
         readings.put("Arrivals.find(Scope, UUID)", (stores, scope, office) -> stores.get(Arrivals.class).find(scope, office.id("arrival")));
         readings.put("Arrivals.page(Scope, ArrivalQuery)", (stores, scope, office) -> List.of(
                 stores.get(Arrivals.class).page(scope, new ArrivalQuery(Set.of(), Optional.empty(), 0, MOST)),
@@ -208,6 +219,7 @@ final class StoreCases {
         readings.put("Scans.unfinished(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).unfinished(scope, List.of(office.domain())));
         readings.put("Scans.forsaken(Scope, Instant, Instant, int)", (stores, scope, _) -> stores.get(Scans.class).forsaken(scope, LATER, LATER, MOST));
         readings.put("Snapshots.kept(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).kept(scope, office.domain()));
+        readings.put("Snapshots.steps(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).steps(scope, office.customer()));
         readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
         readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
@@ -230,8 +242,8 @@ final class StoreCases {
         readings.put("TrafficSources.sources(Scope, UUID, Optional, DayRange)", (stores, scope, office) -> List.of(
                 stores.get(TrafficSources.class).sources(scope, office.customer(), Optional.of(office.domain()), DAYS),
                 stores.get(TrafficSources.class).sources(scope, office.customer(), Optional.empty(), DAYS)));
-        readings.put("TrafficSources.failedByClass(Scope, UUID, UUID, DayRange)", (stores, scope, office) ->
-                stores.get(TrafficSources.class).failedByClass(scope, office.customer(), office.domain(), DAYS));
+        readings.put("TrafficSources.failedByClass(Scope, UUID, Optional, DayRange)", (stores, scope, office) ->
+                stores.get(TrafficSources.class).failedByClass(scope, office.customer(), Optional.of(office.domain()), DAYS));
         readings.put("TrafficSources.paths(Scope, UUID, UUID, SourceKey, DayRange, int)", (stores, scope, office) ->
                 stores.get(TrafficSources.class).paths(scope, office.customer(), office.domain(), new SourceKey(office.mark(), ""), DAYS, MOST));
         readings.put("TrafficSources.stoppedByStricterPolicy(Scope, UUID, UUID, DayRange, int)", (stores, scope, office) ->

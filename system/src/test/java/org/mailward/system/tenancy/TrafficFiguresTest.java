@@ -133,7 +133,7 @@ class TrafficFiguresTest {
         within(stores -> {
             var of = stores.get(TrafficSources.class);
             assertEquals(Map.of(SourceClass.KNOWN_UNALIGNED, 30L, SourceClass.FORWARDER, 4L, SourceClass.UNKNOWN, 8L, SourceClass.LIKELY_ABUSE, 2L),
-                    positive(of.failedByClass(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE)));
+                    positive(of.failedByClass(SCOPE, OFFICE.customer(), Optional.of(OFFICE.domain()), RANGE)));
             var paths = of.stoppedByStricterPolicy(SCOPE, OFFICE.customer(), OFFICE.domain(), RANGE, 10);
             assertEquals(List.of(SourceClass.KNOWN_UNALIGNED, SourceClass.FORWARDER, SourceClass.UNKNOWN, SourceClass.LIKELY_ABUSE), paths.stream().map(PathLine::sourceClass).toList());
             assertEquals(44, paths.stream().mapToLong(PathLine::failedDelivered).sum());

@@ -82,6 +82,7 @@ class WallsTest {
             // The token in the address of a domain's reports opens it.
             "org.mailward.intake.boundary.PostTlsReports",
             // Called by the container alone.
+            "org.mailward.access.boundary.AnswerClock", "org.mailward.publishing.boundary.ReportClock",
             "org.mailward.demo.boundary.DemoClock", "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 
     /// Stores' methods that are called before a scope is known; what they may see is a proof that the caller brings.
@@ -254,6 +255,11 @@ class WallsTest {
     @Test
     void control_and_stores_are_private_to_the_floor_of_use_cases() {
         noClasses().that(resideInAPackage(STORES)).should().dependOnClassesThat(resideInAnyPackage(BOUNDARIES, "org.mailward.*.control..")).check(House.in(STORES, 10));
+    }
+
+    @Test
+    void programs_can_do_by_the_api_what_people_do_on_pages() {
+        ApiParity.check();
     }
 
     private static void behind(String home, String... libraries) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.http.BodyLimit;
 import org.mailward.web.api.http.SavedFiles;
+import org.mailward.web.api.http.KeyAllowance;
 import org.mailward.web.api.http.KeyRequired;
 import org.mailward.web.api.http.KnownParameters;
+import org.mailward.web.api.http.Once;
 import org.mailward.web.api.http.QueryValues;
 import org.mailward.web.api.json.JsonBodies;
 import org.mailward.web.api.problem.EjbProblems;
@@ -24,9 +26,11 @@ public class Api extends Application {
 
     public static final List<Class<?>> RESOURCES = List.of(CustomersResource.class, CustomerDomainsResource.class, DomainsResource.class,
             ScansResource.class, ChangesResource.class, ChecksResource.class, ToolsResource.class, ProspectsResource.class, PortfolioResource.class,
-            TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OverrulingsResource.class, OpenApiResource.class);
+            TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OverrulingsResource.class,
+            BuilderResource.class, BrandResource.class, CheckerResource.class, PeopleResource.class, InvitationsResource.class, KeysResource.class, AuditResource.class,
+            KeptReportsResource.class, OpenApiResource.class);
 
-    public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, BodyLimit.class,
+    public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, KeyAllowance.class, BodyLimit.class, Once.class,
             KnownParameters.class, Answering.class, Problems.class, EjbProblems.class);
 
     @Override

@@ -17,6 +17,15 @@ public class ApiSettings {
     @ConfigProperty(name = ArrivedBytes.MOST, defaultValue = ArrivedBytes.MOST_UNSET)
     private long largestReport;
 
+    @Inject
+    @ConfigProperty(name = "mailward.api.requests-per-minute", defaultValue = "600")
+    private int requestsPerMinute;
+
+    /// Requests that one key may make in a minute, on one node.
+    public int requestsPerMinute() {
+        return Math.max(1, requestsPerMinute);
+    }
+
     /// Octets that a request's body may have.
     public int largestBody() {
         return largestBody;

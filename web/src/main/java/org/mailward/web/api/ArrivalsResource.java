@@ -20,13 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.platform.persistence.Page;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.json.ArrivalJson;
+import org.mailward.web.api.json.ArrivalJson.ArrivalCountsJson;
 import org.mailward.web.api.json.ArrivalJson.ArrivalsJson;
 import org.mailward.web.api.json.ArrivalJson.DiscardJson;
 import org.mailward.web.api.openapi.Described;
@@ -57,6 +59,13 @@ public class ArrivalsResource {
     }
 
     @GET
+    @Path("counts")
+    @Does(value = "Counts what came in", answer = "How many arrivals are in each state that there are any in.")
+    public ArrivalCountsJson countArrivals() {
+        return ArrivalCountsJson.of(desk.counts(caller.scope()));
+    }
+
+    @GET
     @Path("{arrival}")
     @Does(value = "Shows an arrival", answer = "How it came, and what became of each file in it.")
     public ArrivalJson getArrival(@PathParam("arrival") @Described("The arrival's id.") UUID arrival) {
@@ -74,7 +83,7 @@ public class ArrivalsResource {
 
     @POST
     @Path("{arrival}/retry")
-    @Does(value = "Has an arrival read again", answer = "It waits to be read.", status = 202, refuses = "It is waiting already, or its bytes are gone.")
+    @Does(value = "Has an arrival read again", answer = "It waits to be read.", status = 202, refuses = "It is waiting already, or its bytes are gone.", right = KeyRight.INTAKE)
     public ArrivalJson retryArrival(@PathParam("arrival") @Described("The arrival's id.") UUID arrival) {
         return ArrivalJson.of(done(desk.retry(caller.scope(), arrival)));
     }
@@ -82,7 +91,7 @@ public class ArrivalsResource {
     @POST
     @Path("{arrival}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Lays an arrival aside", answer = "It stays in the ledger and is not read again by itself.", refuses = "It is neither held nor quarantined, or no reason is given.")
+    @Does(value = "Lays an arrival aside", answer = "It stays in the ledger and is not read again by itself.", refuses = "It is neither held nor quarantined, or no reason is given.", right = KeyRight.INTAKE)
     public ArrivalJson discardArrival(@PathParam("arrival") @Described("The arrival's id.") UUID arrival, DiscardJson why) {
         return ArrivalJson.of(done(desk.discard(caller.scope(), arrival, why.reason())));
     }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.intake.Way;
 import org.mailward.intake.boundary.BringReports;
 import org.mailward.intake.boundary.BringReports.Brought;
@@ -52,7 +53,7 @@ public class BringReportsResource {
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "message/rfc822", "application/gzip", "application/zip", MediaType.TEXT_XML, MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON,
             "application/tlsrpt+gzip", "application/tlsrpt+json"})
     @Does(value = "Brings a report", answer = "It is in the ledger and will be read; Location has its address.", status = 202, large = true,
-            refuses = "The customer was off-boarded, or has to be named by a key that does not see all customers.")
+            refuses = "The customer was off-boarded, or has to be named by a key that does not see all customers.", right = KeyRight.INTAKE)
     public BroughtJson bringReport(
             @QueryParam("customer") @Nullable @Described("Whose reports these are. When it is absent, the proven domains in them decide.") UUID customer,
             @QueryParam("name") @Nullable @Described("The file's name; when it is absent, that of the header Content-Disposition.") String name,

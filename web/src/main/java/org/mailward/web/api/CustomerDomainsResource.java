@@ -81,7 +81,7 @@ public class CustomerDomainsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Adds domains to a customer", answer = "What became of each; the first scans of the new ones are queued.",
-            refuses = "The customer was off-boarded, or the list is empty.")
+            refuses = "The customer was off-boarded, or the list is empty.", once = true)
     public ImportJson addDomains(@PathParam("customer") @Described("The customer's id.") UUID customer, NewDomainsJson wish) {
         var names = names(wish.domains());
         var imported = done(domainImport.run(caller.scope(), customer, String.join("\n", names), WrongRows.REFUSE));
@@ -104,7 +104,7 @@ public class CustomerDomainsResource {
     @Path("import")
     @Consumes({"text/csv", MediaType.TEXT_PLAIN})
     @Does(value = "Imports domains from a list or a CSV file", answer = "What became of each row, or would become of it.",
-            refuses = "The customer was off-boarded, the list is empty, or rows are wrong and are not to be left out.")
+            refuses = "The customer was off-boarded, the list is empty, or rows are wrong and are not to be left out.", once = true)
     public ImportJson importDomains(
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("dryRun") @DefaultValue("false") @Described("Only say what would be done.") boolean dryRun,
@@ -120,7 +120,7 @@ public class CustomerDomainsResource {
     @Path("import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Does(value = "Imports domains from a list or a CSV file", answer = "What became of each row, or would become of it.",
-            refuses = "The customer was off-boarded, the list is empty, or rows are wrong and are not to be left out.")
+            refuses = "The customer was off-boarded, the list is empty, or rows are wrong and are not to be left out.", once = true)
     public ImportJson importDomainsFromForm(
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("dryRun") @DefaultValue("false") @Described("Only say what would be done.") boolean dryRun,

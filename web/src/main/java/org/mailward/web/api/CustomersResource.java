@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,16 +22,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
+import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
 import org.mailward.publishing.boundary.PostureReports;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.traffic.DayRange;
 import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.http.Precondition;
 import org.mailward.web.api.json.CustomerComplianceJson;
 import org.mailward.web.api.json.CustomerJson;
 import org.mailward.web.api.json.CustomerProfileJson;
@@ -38,6 +43,7 @@ import org.mailward.web.api.json.CustomersJson;
 import org.mailward.web.api.json.LifeJson;
 import org.mailward.web.api.json.NewCustomerJson;
 import org.mailward.web.api.json.NewStateJson;
+import org.mailward.web.api.json.PortfolioJson.CustomerTotalsJson;
 import org.mailward.web.api.json.ScansAskedJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
@@ -54,6 +60,9 @@ public class CustomersResource {
 
     @Inject
     private CustomerRegister register;
+
+    @Inject
+    private PortfolioOverview overview;
 
     @Inject
     private Scanning scanning;
@@ -80,7 +89,7 @@ public class CustomersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Creates a customer", answer = "The new customer; Location has its address.", status = 201, refuses = "The name is taken.")
+    @Does(value = "Creates a customer", answer = "The new customer; Location has its address.", status = 201, refuses = "The name is taken.", once = true)
     public CustomerJson createCustomer(NewCustomerJson customer) {
         var scope = caller.scope();
         var id = done(register.create(scope, customer.profile(), customer.state().orElse(CustomerState.PROSPECT)));
@@ -98,8 +107,11 @@ public class CustomersResource {
     @Path("{customer}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Replaces a customer's profile", answer = "The customer as it is now.", refuses = "The name is taken, or the customer was off-boarded.")
-    public CustomerJson replaceCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer, CustomerProfileJson profile) {
-        return CustomerJson.of(done(register.describe(caller.scope(), customer, profile.profile())));
+    public CustomerJson replaceCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer,
+            @HeaderParam(Precondition.HEADER) @Nullable @Described(Precondition.MEANING) String ifMatch, CustomerProfileJson profile) {
+        var scope = caller.scope();
+        int version = Precondition.holds(ifMatch, found(register.find(scope, customer)).version());
+        return CustomerJson.of(done(register.describe(scope, customer, profile.profile(), version)));
     }
 
     @GET
@@ -123,9 +135,16 @@ public class CustomersResource {
     @POST
     @Path("{customer}/scan")
     @Does(value = "Scans all domains of a customer", answer = "The scans are queued; Location has the address of their progress.", status = 202,
-            refuses = "The customer was off-boarded.")
+            refuses = "The customer was off-boarded.", right = KeyRight.SCAN, once = true)
     public ScansAskedJson scanCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
         return ScansAskedJson.of(done(scanning.scanCustomer(caller.scope(), customer)));
+    }
+
+    @GET
+    @Path("{customer}/totals")
+    @Does(value = "Shows how a customer stands", answer = "The customer and the figures of its domains.")
+    public CustomerTotalsJson getCustomerTotals(@PathParam("customer") @Described("The customer's id.") UUID customer) {
+        return CustomerTotalsJson.of(found(overview.customer(caller.scope(), customer)));
     }
 
     @GET
@@ -142,8 +161,20 @@ public class CustomersResource {
     public ReportFile getReport(
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("paper") @Nullable @Described("The sheet; what is usual in the customer's country when left out.") PaperSize paper,
-            @QueryParam("edition") @DefaultValue("TECHNICAL") @Described("MANAGEMENT for cover, summary and table; TECHNICAL for all of it.") Edition edition) {
+            @QueryParam("edition") @DefaultValue("TECHNICAL") @Described("MANAGEMENT for two pages; TECHNICAL for all of it.") Edition edition) {
         return found(reports.pdf(caller.scope(), customer, Optional.ofNullable(paper), edition));
+    }
+
+    @GET
+    @Path("{customer}/report.xhtml")
+    @Produces(MediaType.APPLICATION_XHTML_XML)
+    @Does(value = "Shows a customer's report on the screen", answer = "The report's pages as it would be drawn now, as a document that fetches nothing.")
+    public String getReportPages(
+            @PathParam("customer") @Described("The customer's id.") UUID customer,
+            @QueryParam("paper") @Nullable @Described("The sheet; what is usual in the customer's country when left out.") PaperSize paper,
+            @QueryParam("edition") @DefaultValue("MANAGEMENT") @Described("MANAGEMENT for two pages; TECHNICAL for all of it.") Edition edition,
+            @QueryParam("days") @DefaultValue("90") @Min(1) @Max(DayRange.MOST) @Described("Days that it looks back on.") int days) {
+        return found(reports.preview(caller.scope(), customer, Optional.ofNullable(paper), edition, days));
     }
 
     @GET

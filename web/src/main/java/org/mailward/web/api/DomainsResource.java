@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.builder.RecordKind;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
@@ -36,6 +38,7 @@ import org.mailward.web.api.json.ChangesJson;
 import org.mailward.web.api.json.DomainComplianceJson;
 import org.mailward.web.api.json.DomainsJson;
 import org.mailward.web.api.json.DraftJson;
+import org.mailward.web.api.json.FormJson.PublishedJson;
 import org.mailward.web.api.json.PostureJson;
 import org.mailward.web.api.json.ProofJson;
 import org.mailward.web.api.json.RehearsalJson;
@@ -109,7 +112,7 @@ public class DomainsResource {
     @POST
     @Path("{domain}/scan")
     @Does(value = "Scans a domain", answer = "The scan is queued; Location has the address of its progress.", status = 202,
-            refuses = "The customer was off-boarded.")
+            refuses = "The customer was off-boarded.", right = KeyRight.SCAN, once = true)
     public ScansAskedJson scanDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return ScansAskedJson.of(done(scanning.scan(caller.scope(), List.of(domain))));
     }
@@ -123,7 +126,7 @@ public class DomainsResource {
 
     @POST
     @Path("{domain}/proof/check")
-    @Does(value = "Looks for the proof of control now", answer = "What DNS said.")
+    @Does(value = "Looks for the proof of control now", answer = "What DNS said.", right = KeyRight.SCAN)
     public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return ProofJson.of(done(control.check(caller.scope(), domain)));
     }
@@ -145,10 +148,20 @@ public class DomainsResource {
         return ChangesJson.of(found(changes.ofDomain(caller.scope(), domain, first, count)), first);
     }
 
+    @GET
+    @Path("{domain}/published")
+    @Does(value = "Shows what is published of one kind", answer = "The records as they are now.")
+    public PublishedJson getPublished(
+            @PathParam("domain") @Described("The domain's id.") UUID domain,
+            @QueryParam("type") @DefaultValue("DMARC") @Described("What to look for.") RecordKind type,
+            @QueryParam("label") @DefaultValue("") @Described("The selector of a DKIM key or BIMI record, or the whole name of a TLSA record.") String label) {
+        return PublishedJson.of(done(builder.standing(caller.scope(), domain, type, label)));
+    }
+
     @POST
     @Path("{domain}/drafts")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Judges a draft of a record", answer = "What would be, were it published; nothing is stored.", refuses = "The draft cannot be a record of this type.")
+    @Does(value = "Judges a draft of a record", answer = "What would be, were it published; nothing is stored.", refuses = "The draft cannot be a record of this type.", right = KeyRight.READ)
     public RehearsalJson judgeDraft(@PathParam("domain") @Described("The domain's id.") UUID domain, DraftJson draft) {
         return RehearsalJson.of(done(builder.rehearse(caller.scope(), domain, List.of(new RecordBuilder.Wish(draft.type(), draft.label().orElse(""), draft.value())))));
     }

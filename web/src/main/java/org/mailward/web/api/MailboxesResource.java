@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.mailward.access.KeyRight;
 import org.mailward.mailbox.boundary.MailboxDesk;
 import org.mailward.web.api.json.MailboxJson;
 import org.mailward.web.api.json.MailboxJson.MailboxTriedJson;
@@ -38,14 +39,14 @@ public class MailboxesResource {
     private MailboxDesk desk;
 
     @GET
-    @Does(value = "Lists the mailboxes", answer = "The provider's mailboxes, and how the last look at each went.")
+    @Does(value = "Lists the mailboxes", answer = "The provider's mailboxes, and how the last look at each went.", right = KeyRight.ADMINISTER)
     public MailboxesJson listMailboxes() {
         return MailboxesJson.of(desk.all(caller.scope()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Adds a mailbox", answer = "The new mailbox; Location has its address.", status = 201, refuses = "A secret is missing, or the installation has no key to seal it with.")
+    @Does(value = "Adds a mailbox", answer = "The new mailbox; Location has its address.", status = 201, refuses = "A secret is missing, or the installation has no key to seal it with.", right = KeyRight.ADMINISTER)
     public MailboxJson addMailbox(MailboxWishJson wish) {
         var scope = caller.scope();
         return shown(done(desk.add(scope, wish.plan(), wish.password().orElse(""), wish.refreshToken().orElse(""))));
@@ -53,7 +54,7 @@ public class MailboxesResource {
 
     @GET
     @Path("{mailbox}")
-    @Does(value = "Gets a mailbox", answer = "The mailbox.")
+    @Does(value = "Gets a mailbox", answer = "The mailbox.", right = KeyRight.ADMINISTER)
     public MailboxJson getMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return shown(mailbox);
     }
@@ -62,7 +63,7 @@ public class MailboxesResource {
     @Path("{mailbox}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Changes a mailbox", answer = "The mailbox as it is now.",
-            refuses = "Somebody else changed it meanwhile, or its server or name changed and the secret for it was not sent along.")
+            refuses = "Somebody else changed it meanwhile, or its server or name changed and the secret for it was not sent along.", right = KeyRight.ADMINISTER)
     public MailboxJson changeMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox, MailboxWishJson wish) {
         var known = shown(mailbox);
         int version = wish.version().orElseThrow(() -> ProblemException.unreadable("version", "The field 'version' is missing: send the one that this change started from."));
@@ -71,28 +72,28 @@ public class MailboxesResource {
 
     @POST
     @Path("{mailbox}/try")
-    @Does(value = "Signs in to a mailbox and counts", answer = "It works; nothing was read.", refuses = "It could not be read; the detail says why.")
+    @Does(value = "Signs in to a mailbox and counts", answer = "It works; nothing was read.", refuses = "It could not be read; the detail says why.", right = KeyRight.ADMINISTER)
     public MailboxTriedJson tryMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return new MailboxTriedJson(done(desk.tryIt(caller.scope(), mailbox)).waiting());
     }
 
     @POST
     @Path("{mailbox}/pause")
-    @Does(value = "Pauses a mailbox", answer = "It is not read any more for now.")
+    @Does(value = "Pauses a mailbox", answer = "It is not read any more for now.", right = KeyRight.ADMINISTER)
     public MailboxJson pauseMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return shown(done(desk.pause(caller.scope(), mailbox, true)));
     }
 
     @POST
     @Path("{mailbox}/resume")
-    @Does(value = "Has a paused mailbox read again", answer = "It is read again.")
+    @Does(value = "Has a paused mailbox read again", answer = "It is read again.", right = KeyRight.ADMINISTER)
     public MailboxJson resumeMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return shown(done(desk.pause(caller.scope(), mailbox, false)));
     }
 
     @DELETE
     @Path("{mailbox}")
-    @Does(value = "Removes a mailbox", answer = "The mailbox as it was. Its secret is forgotten; reports that came from it stay.")
+    @Does(value = "Removes a mailbox", answer = "The mailbox as it was. Its secret is forgotten; reports that came from it stay.", right = KeyRight.ADMINISTER)
     public MailboxJson removeMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         var known = shown(mailbox);
         done(desk.remove(caller.scope(), mailbox));

@@ -1,6 +1,7 @@
 package org.mailward.web.api;
 
 import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.doneWith;
 import static org.mailward.web.api.problem.ProblemException.found;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -10,24 +11,30 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
 import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.http.Precondition;
+import org.mailward.web.api.json.AssessmentJson;
 import org.mailward.web.api.json.CustomerJson;
 import org.mailward.web.api.json.CustomerProfileJson;
 import org.mailward.web.api.json.NewProspectJson;
 import org.mailward.web.api.json.ProspectJson;
+import org.mailward.web.api.json.ProspectProfileJson;
 import org.mailward.web.api.json.ProspectsJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
@@ -63,10 +70,10 @@ public class ProspectsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Makes a prospect of a check", answer = "The new prospect; Location has its address.", status = 201,
-            refuses = "The check is not finished.")
+            refuses = "The check is not finished.", once = true)
     public ProspectJson createProspect(NewProspectJson wish) {
         var scope = caller.scope();
-        return ProspectJson.of(found(register.find(scope, done(register.add(scope, wish.check(), wish.profile())))).line());
+        return ProspectJson.of(found(register.find(scope, doneWith("check", register.add(scope, wish.check(), wish.profile())))).line());
     }
 
     @GET
@@ -76,11 +83,30 @@ public class ProspectsResource {
         return ProspectJson.of(found(register.find(caller.scope(), prospect)).line());
     }
 
+    @PUT
+    @Path("{prospect}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Replaces what is noted of a prospect", answer = "The prospect as it is now.", refuses = "It is a customer already.")
+    public ProspectJson replaceProspect(@PathParam("prospect") @Described("The prospect's id.") UUID prospect,
+            @HeaderParam(Precondition.HEADER) @Nullable @Described(Precondition.MEANING) String ifMatch, ProspectProfileJson profile) {
+        var scope = caller.scope();
+        int version = Precondition.holds(ifMatch, found(register.find(scope, prospect)).line().version());
+        done(register.describe(scope, prospect, profile.profile(), version));
+        return ProspectJson.of(found(register.find(scope, prospect)).line());
+    }
+
+    @GET
+    @Path("{prospect}/baseline")
+    @Does(value = "Shows how a prospect's domain stood", answer = "The baseline, judged by today's rules.")
+    public AssessmentJson getBaseline(@PathParam("prospect") @Described("The prospect's id.") UUID prospect) {
+        return AssessmentJson.of(found(register.find(caller.scope(), prospect)).baseline());
+    }
+
     @POST
     @Path("{prospect}/convert")
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Makes a prospect a customer", answer = "The new customer; its one domain begins with the prospect's baseline.", status = 201,
-            refuses = "It is a customer already, or the name is taken.")
+            refuses = "It is a customer already, or the name is taken.", once = true)
     public CustomerJson convertProspect(@PathParam("prospect") @Described("The prospect's id.") UUID prospect, CustomerProfileJson profile) {
         var scope = caller.scope();
         return CustomerJson.of(found(customers.find(scope, done(register.convert(scope, prospect, profile.profile())))));

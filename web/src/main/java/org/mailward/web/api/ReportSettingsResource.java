@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.estate.DomainQuery;
 import org.mailward.intake.boundary.IntakeSetup;
 import org.mailward.intake.boundary.ReportAddressBook;
@@ -47,7 +48,7 @@ public class ReportSettingsResource {
     private ReportAddressBook book;
 
     @GET
-    @Does(value = "Shows where reports are sent and how long they are kept", answer = "The settings, and the records to publish.")
+    @Does(value = "Shows where reports are sent and how long they are kept", answer = "The settings, and the records to publish.", right = KeyRight.ADMINISTER)
     public ReportSettingsJson getReportSettings() {
         return ReportSettingsJson.of(setup.setup(caller.scope()));
     }
@@ -55,7 +56,7 @@ public class ReportSettingsResource {
     @PUT
     @Path("host")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Chooses the host of all report addresses", answer = "The settings as they are now.", refuses = "The host is in use already, or somebody else changed the settings meanwhile.")
+    @Does(value = "Chooses the host of all report addresses", answer = "The settings as they are now.", refuses = "The host is in use already, or somebody else changed the settings meanwhile.", right = KeyRight.ADMINISTER)
     public ReportSettingsJson chooseReportsHost(NewReportsHostJson wish) {
         return ReportSettingsJson.of(done(setup.receiveAt(caller.scope(), wish.wanted(), wish.version())));
     }
@@ -63,21 +64,21 @@ public class ReportSettingsResource {
     @PUT
     @Path("retention")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Chooses how long each kind is kept", answer = "The settings as they are now.", refuses = "Somebody else changed the settings meanwhile.")
+    @Does(value = "Chooses how long each kind is kept", answer = "The settings as they are now.", refuses = "Somebody else changed the settings meanwhile.", right = KeyRight.ADMINISTER)
     public ReportSettingsJson chooseRetention(NewRetentionJson wish) {
         return ReportSettingsJson.of(done(setup.keep(caller.scope(), wish.retention(), wish.version())));
     }
 
     @GET
     @Path("dns")
-    @Does(value = "Looks up the records of the reports host", answer = "What stands in DNS now, and what that means.")
+    @Does(value = "Looks up the records of the reports host", answer = "What stands in DNS now, and what that means.", right = KeyRight.ADMINISTER)
     public HostLooksJson lookAtReportsHost() {
         return HostLooksJson.of(setup.look(caller.scope()));
     }
 
     @GET
     @Path("addresses")
-    @Does(value = "Lists the report address of each domain", answer = "A part of the list.")
+    @Does(value = "Lists the report address of each domain", answer = "A part of the list.", right = KeyRight.ADMINISTER)
     public ReportAddressesJson listReportAddresses(
             @QueryParam("customer") @Nullable @Described("Only domains of this customer.") UUID customer,
             @QueryParam("search") @Nullable @Described("Part of a domain's name.") String search,

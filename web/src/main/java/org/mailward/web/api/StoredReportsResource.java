@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.platform.persistence.Page;
 import org.mailward.traffic.boundary.ReportReading;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.json.StoredReportJson.FailureJson;
 import org.mailward.web.api.json.StoredReportJson.FailuresJson;
 import org.mailward.web.api.json.StoredReportJson.ReportJson;
+import org.mailward.web.api.json.StoredReportJson.WholeFailureJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
 
@@ -63,5 +65,12 @@ public class StoredReportsResource {
     @Does(value = "Shows a failure report", answer = "Its text without personal data.")
     public FailureJson getFailure(@PathParam("report") @Described("The report's id.") UUID report) {
         return FailureJson.of(found(reading.failure(caller.scope(), report)));
+    }
+
+    @GET
+    @Path("failures/{report}/whole")
+    @Does(value = "Shows a failure report with its personal data", answer = "Its whole text. That it was read is noted in the activity log.", right = KeyRight.ADMINISTER)
+    public WholeFailureJson getWholeFailure(@PathParam("report") @Described("The report's id.") UUID report) {
+        return new WholeFailureJson(report, found(reading.wholeFailure(caller.scope(), report)));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.boundary.StaffLookUps;
@@ -92,7 +93,7 @@ public class ToolsResource {
     @POST
     @Path("message")
     @Consumes({"message/rfc822", MediaType.TEXT_PLAIN})
-    @Does(value = "Explains a message", answer = "The way it took, what was checked, what receivers on both standards do with it, and what to mend.", limited = true)
+    @Does(value = "Explains a message", answer = "The way it took, what was checked, what receivers on both standards do with it, and what to mend.", limited = true, right = KeyRight.READ)
     public ExplanationJson explainMessage(@Described("The message as it was received, header fields first (RFC 5322); the header fields alone will do.") byte[] message) {
         return ExplanationJson.of(begun(lookUps.explain(caller.scope(), message)));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.platform.persistence.Page;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.boundary.TlsOverview;

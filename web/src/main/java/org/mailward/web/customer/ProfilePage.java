@@ -26,6 +26,7 @@ public class ProfilePage implements Serializable {
     private Feedback feedback;
 
     private @Nullable UUID id;
+    private int version;
     private String known = "";
     private CustomerForm form = new CustomerForm();
 
@@ -33,13 +34,14 @@ public class ProfilePage implements Serializable {
         if (!current.isProviderAdmin() || id == null) {
             throw new NotInScope();
         }
-        var profile = register.find(current.scope(), id).orElseThrow(NotInScope::new).profile();
-        known = profile.name();
-        form = CustomerForm.of(profile);
+        var customer = register.find(current.scope(), id).orElseThrow(NotInScope::new);
+        version = customer.version();
+        known = customer.name();
+        form = CustomerForm.of(customer.profile());
     }
 
     public @Nullable String save() {
-        return feedback.of(() -> register.describe(current.scope(), wanted(), form.profile())).map(view -> {
+        return feedback.of(() -> register.describe(current.scope(), wanted(), form.profile(), version)).map(view -> {
             feedback.done("profile.saved", view.name());
             return "/app/customer.xhtml?faces-redirect=true&id=" + view.id();
         }).orElse(null);

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.Way;
 import org.mailward.intake.boundary.ArrivalDesk.Line;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 
 /// An arrival's bytes as a file to be saved, of a type that no browser opens.
 public final class RawFile {

@@ -7,9 +7,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.access.boundary.KeyRing;
 import org.mailward.access.boundary.KeyRing.Key;
 import org.mailward.onboarding.boundary.CustomerRegister;
@@ -51,6 +53,7 @@ public class KeysPage implements Serializable {
     private String name = "";
     private Role role = Role.PROVIDER_ANALYST;
     private @Nullable UUID customer;
+    private List<KeyRight> rights = List.of(KeyRight.values());
 
     public void load() {
         if (!current.isProviderAdmin()) {
@@ -64,7 +67,7 @@ public class KeysPage implements Serializable {
     }
 
     public @Nullable String make() {
-        return feedback.of(() -> keyRing.make(current.scope(), name, new Place(role, Optional.ofNullable(customer), true))).map(made -> {
+        return feedback.of(() -> keyRing.make(current.scope(), name, new Place(role, Optional.ofNullable(customer), true), Set.copyOf(rights))).map(made -> {
             feedback.handOver(SECRET, made.secret());
             feedback.done("keys.made", name);
             return HERE;
@@ -76,6 +79,24 @@ public class KeysPage implements Serializable {
             feedback.done("keys.revoked");
             return HERE;
         }).orElse(null);
+    }
+
+    /// What a key may do of its role's work.
+    public String work(Key key) {
+        return key.rights().equals(KeyRight.ALL) ? text.of("keys.all-rights")
+                : key.rights().stream().sorted().map(right -> text.word("right", right)).collect(Collectors.joining(", "));
+    }
+
+    public KeyRight[] getEveryRight() {
+        return KeyRight.values();
+    }
+
+    public List<KeyRight> getRights() {
+        return rights;
+    }
+
+    public void setRights(List<KeyRight> chosen) {
+        rights = List.copyOf(chosen);
     }
 
     /// For whom a key acts.

@@ -33,12 +33,14 @@ public class ProspectPage implements Serializable {
 
     private ProspectForm form = new ProspectForm();
     private @Nullable UUID id;
+    private int version;
     private transient @Nullable ProspectLine line;
     private transient @Nullable Verdict verdict;
 
     public void load() {
         look();
         if (line != null) {
+            version = line.version();
             form = ProspectForm.of(line.profile());
         }
     }
@@ -53,7 +55,7 @@ public class ProspectPage implements Serializable {
     }
 
     public @Nullable String save() {
-        var saved = feedback.of(() -> register.describe(current.scope(), wanted(), form.profile()));
+        var saved = feedback.of(() -> register.describe(current.scope(), wanted(), form.profile(), version));
         if (saved.isEmpty()) {
             look();
             return null;

@@ -31,6 +31,8 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
 
     /// Request attribute with the scope that a program's key opens.
     public static final String KEY_SCOPE = "org.mailward.web.api.scope";
+    /// Request attribute with what of its role's work the key may do.
+    public static final String KEY_RIGHTS = "org.mailward.web.api.rights";
     /// Request attribute that says that a key was presented and could not be looked up.
     public static final String KEY_TROUBLE = "org.mailward.web.api.trouble";
     /// Session attribute with the page that a person wanted before signing in.
@@ -92,12 +94,13 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
             return context.doNothing();
         }
         try {
-            var scope = keys.scope(header.substring(BEARER.length()).strip(), request.getRemoteAddr());
-            if (scope.isEmpty()) {
+            var opened = keys.open(header.substring(BEARER.length()).strip(), request.getRemoteAddr());
+            if (opened.isEmpty()) {
                 return context.doNothing();
             }
-            request.setAttribute(KEY_SCOPE, scope.get());
-            var actor = scope.get().actor();
+            request.setAttribute(KEY_SCOPE, opened.get().scope());
+            request.setAttribute(KEY_RIGHTS, opened.get().rights());
+            var actor = opened.get().scope().actor();
             return context.notifyContainerAboutLogin(actor.subject(), Set.of(actor.role().name()));
         } catch (EJBException e) {
             LOG.log(Level.WARNING, "A key could not be looked up", e);

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 
 /// Sends finished files, and the same "not found" for whatever is not the caller's.
 public final class Downloads {

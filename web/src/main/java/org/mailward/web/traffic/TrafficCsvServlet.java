@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.boundary.TrafficTables;
 import org.mailward.web.shell.CurrentScope;

@@ -4,174 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.persistence.PersistenceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.glassfish.jersey.inject.hk2.AbstractBinder;
-import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.assessment.Stage;
-import org.mailward.assessment.boundary.DomainPosture;
-import org.mailward.assessment.boundary.PortfolioOverview;
-import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.estate.DomainQuery;
-import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.history.Kind;
 import org.mailward.history.Topic;
-import org.mailward.history.boundary.DomainChanges;
-import org.mailward.checker.boundary.CheckerDesk;
-import org.mailward.lookup.boundary.StaffLookUps;
 import org.mailward.intake.ArrivalState;
-import org.mailward.intake.boundary.ArrivalDesk;
-import org.mailward.intake.boundary.BringReports;
-import org.mailward.intake.boundary.IntakeSetup;
-import org.mailward.intake.boundary.ReportAddressBook;
-import org.mailward.mailbox.boundary.MailboxDesk;
-import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
-import org.mailward.onboarding.boundary.ProveControl;
-import org.mailward.platform.time.Ids;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
-import org.mailward.prospect.boundary.ExposureReports;
-import org.mailward.prospect.boundary.ProspectRegister;
-import org.mailward.publishing.boundary.PostureReports;
-import org.mailward.scanning.boundary.Scanning;
-import org.mailward.tenancy.Actor;
-import org.mailward.tenancy.Role;
-import org.mailward.tenancy.Scope;
-import org.mailward.web.api.problem.Problems;
 
 /// The API as a program meets it, over HTTP and with the server's REST implementation; each answer is held against the description.
-class ApiOverHttpTest {
-
-    private static final Scope WHOLE = new Scope.WholeProvider(new UUID(1, 1), new Actor("key:1", "Key", Role.PROVIDER_ADMIN, "127.0.0.1"));
-    private static final int LIMIT = 4096;
-    private static final int REPORT_LIMIT = 8192;
-
-    private final House.Register register = new House.Register();
-    private final House.Overview overview = new House.Overview();
-    private final House.Scans scans = new House.Scans();
-    private final House.Changing changing = new House.Changing();
-    private final House.Reports reports = new House.Reports();
-    private final House.Ledger ledger = new House.Ledger();
-    private final House.Boxes boxes = new House.Boxes();
-    private final House.Bringing bringing = new House.Bringing();
-    private final House.Importing importing = new House.Importing();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private HttpServer server;
-    private boolean keyIsValid = true;
-
-    @BeforeEach
-    void start() {
-        var config = ResourceConfig.forApplication(new Api()).register(new AbstractBinder() {
-            @Override
-            protected void configure() {
-                bind(new ApiCaller() {
-                    @Override
-                    public Scope scope() {
-                        return of(keyIsValid ? WHOLE : null);
-                    }
-                }).to(ApiCaller.class);
-                bind(new ApiSettings() {
-                    @Override
-                    public int largestBody() {
-                        return LIMIT;
-                    }
-
-                    @Override
-                    public long largestReport() {
-                        return REPORT_LIMIT;
-                    }
-                }).to(ApiSettings.class);
-                bind(register).to(CustomerRegister.class);
-                bind(overview).to(PortfolioOverview.class);
-                bind(new House.Posing()).to(DomainPosture.class);
-                bind(new House.Compliance()).to(ComplianceOverview.class);
-                bind(scans).to(Scanning.class);
-                bind(changing).to(DomainChanges.class);
-                bind(new House.Building()).to(RecordBuilder.class);
-                bind(new House.Proving()).to(ProveControl.class);
-                bind(importing).to(DomainImport.class);
-                bind(reports).to(PostureReports.class);
-                bind(ledger).to(ArrivalDesk.class);
-                bind(bringing).to(BringReports.class);
-                bind(boxes).to(MailboxDesk.class);
-                bind(new House.Taking()).to(IntakeSetup.class);
-                bind(new House.Addresses()).to(ReportAddressBook.class);
-                bind(new House.Desk()).to(CheckerDesk.class);
-                bind(new House.Looking()).to(StaffLookUps.class);
-                bind(new House.Prospecting()).to(ProspectRegister.class);
-                bind(new ExposureReports()).to(ExposureReports.class);
-                bind(new Ids() {
-                    @Override
-                    public UUID next() {
-                        return House.NOBODYS;
-                    }
-                }).to(Ids.class);
-                bindAsContract(Problems.class);
-            }
-        });
-        server = JdkHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/"), config);
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-        client.close();
-    }
-
-    private record Answer(int status, HttpResponse<String> response) {
-        JsonObject json() {
-            try (var reader = Json.createReader(new StringReader(response.body()))) {
-                return reader.readObject();
-            }
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-    }
-
-    private Answer send(String method, String path, String contentType, String body, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + Api.PATH + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
-        }
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        var response = client.send(request.build(), BodyHandlers.ofString());
-        var answer = new Answer(response.statusCode(), response);
-        assertEquals("no-store", answer.header("Cache-Control"), () -> answer.status() + " " + response.body());
-        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
-        return answer;
-    }
+class ApiOverHttpTest extends ServedApi {
 
     @Test
     void a_check_is_begun_and_can_be_followed() throws IOException, InterruptedException {
@@ -182,20 +43,6 @@ class ApiOverHttpTest {
         var refused = post("/checks", "{\"domain\": \"nonsense\"}");
         assertEquals(422, refused.status());
         assertEquals("domain", refused.json().getString("field"));
-    }
-
-    private Answer documented(String method, String path, String contentType, String body) throws IOException, InterruptedException {
-        var answer = send(method, path, contentType, body);
-        Documented.check(method, path.replaceAll("\\?.*", ""), answer.status(), answer.header("Content-Type"), answer.json());
-        return answer;
-    }
-
-    private Answer get(String path) throws IOException, InterruptedException {
-        return documented("GET", path, null, null);
-    }
-
-    private Answer post(String path, String json) throws IOException, InterruptedException {
-        return documented("POST", path, "application/json", json);
     }
 
     @ParameterizedTest
@@ -416,7 +263,7 @@ class ApiOverHttpTest {
     @Test
     void a_customer_is_changed() throws IOException, InterruptedException {
         var answer = documented("PUT", "/customers/" + House.CUSTOMER, "application/json",
-                "{\"name\": \"Acme 2\", \"contactName\": \"Bo\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"gb\"}");
+                "{\"name\": \"Acme 2\", \"contactName\": \"Bo\", \"sector\": \"energy\", \"language\": \"en\", \"country\": \"gb\"}", "If-Match", "\"3\"");
         assertEquals(200, answer.status());
         assertEquals("GB", answer.json().getString("country"));
         assertEquals("OFF_BOARDED", post("/customers/" + House.CUSTOMER + "/life", "{\"state\": \"OFF_BOARDED\", \"reason\": \"Left\"}").json().getString("state"));

@@ -34,6 +34,10 @@ final class Documented {
         assertNotNull(operation, method + " " + template + " is not described");
         var response = operation.getJsonObject("responses").getJsonObject(String.valueOf(status));
         assertNotNull(response, method + " " + template + " is not described to answer " + status);
+        if (body == JsonValue.NULL) {
+            assertTrue(!resolve(response).containsKey("content"), method + " " + template + " is described to answer with something");
+            return;
+        }
         var content = resolve(response).getJsonObject("content").getJsonObject(mediaType);
         assertNotNull(content, method + " " + template + " is not described to answer with " + mediaType);
         fits(content.getJsonObject("schema"), body, method + " " + path);

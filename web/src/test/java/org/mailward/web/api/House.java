@@ -40,7 +40,12 @@ import org.mailward.estate.ProofState;
 import org.mailward.assessment.Gathering;
 import org.mailward.builder.Draft;
 import org.mailward.builder.Rehearsal;
+import org.mailward.builder.RecordKind;
 import org.mailward.builder.boundary.RecordBuilder;
+import org.mailward.builder.form.Entries;
+import org.mailward.builder.form.Filled;
+import org.mailward.builder.form.Published;
+import org.mailward.builder.form.Worked;
 import org.mailward.estate.DomainQuery;
 import org.mailward.history.Change;
 import org.mailward.history.ChangeQuery;
@@ -89,7 +94,7 @@ import org.mailward.prospect.boundary.ProspectLine;
 import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.prospect.boundary.ProspectView;
 import org.mailward.publishing.boundary.PostureReports;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.scanning.SnapshotLine;
 import org.mailward.tenancy.CustomerProfile;
@@ -113,7 +118,7 @@ final class House {
     }
 
     static CustomerView customer(UUID id, String name, CustomerState state) {
-        return new CustomerView(id, new CustomerProfile(name, "", "", "energy", "en", "GB"), state, NOON, "Created", NOON);
+        return new CustomerView(id, new CustomerProfile(name, "", "", "energy", "en", "GB"), state, NOON, "Created", NOON, 3);
     }
 
     static DomainLine line(UUID id, String name) {
@@ -158,7 +163,16 @@ final class House {
         }
     }
 
+    /// Something that happens while a request is worked on.
+    @FunctionalInterface
+    interface Meanwhile {
+        void happens() throws IOException, InterruptedException;
+    }
+
     static class Register extends CustomerRegister {
+        int created;
+        Meanwhile meanwhile = () -> {
+        };
         RuntimeException trouble;
 
         @Override
@@ -186,12 +200,21 @@ final class House {
 
         @Override
         public Outcome<UUID> create(Scope scope, CustomerProfile profile, CustomerState state) {
+            var first = meanwhile;
+            meanwhile = () -> {
+            };
+            try {
+                first.happens();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            created += profile.name().equals("Acme") ? 0 : 1;
             return profile.name().equals("Acme") ? Outcome.refused("name", "There is a customer named 'Acme' already.") : Outcome.done(CUSTOMER);
         }
 
         @Override
-        public Outcome<CustomerView> describe(Scope scope, UUID id, CustomerProfile profile) {
-            return find(scope, id).map(known -> Outcome.done(new CustomerView(id, profile, known.state(), NOON, "Created", NOON))).orElseGet(Outcome::missing);
+        public Outcome<CustomerView> describe(Scope scope, UUID id, CustomerProfile profile, int version) {
+            return find(scope, id).map(known -> Outcome.done(new CustomerView(id, profile, known.state(), NOON, "Created", NOON, version + 1))).orElseGet(Outcome::missing);
         }
 
         @Override
@@ -253,6 +276,29 @@ final class House {
     }
 
     static class Building extends RecordBuilder {
+        @Override
+        public Outcome<Standing> standing(Scope scope, UUID id, RecordKind kind, String label) {
+            return id.equals(DOMAIN) ? Outcome.done(new Standing(id, DomainName.of("acme.example"), CUSTOMER, kind, label, List.of("v=DMARC1; p=none"))) : Outcome.missing();
+        }
+
+        @Override
+        public Outcome<Worked> work(Scope scope, UUID id, Worked.Sheet sheet) {
+            if (!id.equals(DOMAIN)) {
+                return Outcome.missing();
+            }
+            var name = DomainName.of("acme.example");
+            var published = new Published(name, sheet.label(), Map.of(RecordKind.DMARC, List.of("v=DMARC1; p=none")), List.of(), NOON);
+            var opened = new Worked(sheet.kind(), published, sheet.typed().orElse(Entries.NONE), List.of(), List.of(), Optional.empty());
+            if (!sheet.judged()) {
+                return Outcome.done(opened);
+            }
+            return Outcome.done(switch (sheet.kind().sheet().fill(opened.entries(), published)) {
+                case Filled.Wrong(var faults) -> opened.with(faults.getFirst());
+                case Filled.Written(var parts) -> opened.with(rehearse(scope, id, parts.stream().map(part -> new Wish(part.kind(), part.label(), part.value())).toList())
+                        .success().orElseThrow());
+            });
+        }
+
         @Override
         public Outcome<Rehearsal> rehearse(Scope scope, UUID id, List<Wish> wishes) {
             if (!id.equals(DOMAIN)) {

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mailward.access.KeyRight;
+import org.mailward.platform.pdf.Edition;
+import org.mailward.platform.pdf.PaperSize;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
@@ -73,6 +76,10 @@ class TextTest {
             Map.entry("domain.staff", with(names(Stage.values()), "none")),
             Map.entry("domain.client", with(names(Stage.values()), "none")),
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
+            Map.entry("right", names(KeyRight.values())),
+            Map.entry("edition", names(Edition.values())),
+            Map.entry("paper", names(PaperSize.values())),
+            Map.entry("report-step", Set.of("WAITING-0", "UNDERWAY-0", "UNDERWAY-1", "UNDERWAY-2", "UNDERWAY-3")),
             Map.entry("topic", names(Topic.values())),
             Map.entry("plain-topic", names(Topic.values())),
             Map.entry("change-kind", names(Kind.values())),

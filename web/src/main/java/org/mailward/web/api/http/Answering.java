@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mailward.web.api.json.Listed;
 import org.mailward.web.api.json.Located;
+import org.mailward.web.api.json.Versioned;
 import org.mailward.web.api.openapi.Does;
 
 /// Puts on each response what all have in common: the described status, the address of what was made, links to the other
@@ -42,6 +43,9 @@ public class Answering implements ContainerResponseFilter {
         if (response.getEntity() instanceof Located located && response.getStatus() != 200) {
             located.location().ifPresent(path ->
                     response.getHeaders().putSingle(HttpHeaders.LOCATION, request.getUriInfo().getBaseUri().getRawPath() + path));
+        }
+        if (response.getEntity() instanceof Versioned versioned) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, Precondition.tag(versioned.version()));
         }
         if (response.getEntity() instanceof Listed list) {
             var links = links(list, request.getUriInfo());

@@ -11,8 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.mailward.web.api.ApiCaller;
 import org.mailward.web.api.openapi.Does;
+import org.mailward.web.api.openapi.OpenApi;
 
-/// Turns away who brings no key, before anything of the request's body is read.
+/// Turns away who brings no key, or one that may not do this, before anything of the request's body is read.
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
@@ -30,6 +31,9 @@ public class KeyRequired implements ContainerRequestFilter {
         var does = method == null ? null : method.getAnnotation(Does.class);
         if (does == null || !does.open()) {
             caller.scope();
+        }
+        if (does != null && !does.open()) {
+            caller.needs(OpenApi.right(method));
         }
     }
 }

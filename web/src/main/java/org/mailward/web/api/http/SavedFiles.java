@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 
 /// Sends files to be saved under their own names.
 @Provider
-@Produces({"application/pdf", "text/csv", "application/octet-stream"})
+@Produces({"application/pdf", "text/csv", "application/octet-stream", "image/png"})
 public class SavedFiles implements MessageBodyWriter<ReportFile> {
 
     @Override

@@ -2,7 +2,9 @@ package org.mailward.web.api.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.intake.ArrivalState;
@@ -89,5 +91,20 @@ public record ArrivalJson(
 
     @Described("Why an arrival is laid aside.")
     public record DiscardJson(@Described("The reason; 3 to 500 characters, kept for good.") String reason) {
+    }
+
+    @Described("How many arrivals are in each state.")
+    public record ArrivalCountsJson(@Described("One entry for each state that there are any in.") List<ArrivalCountJson> counts) {
+
+        public static ArrivalCountsJson of(Map<ArrivalState, Long> counts) {
+            return new ArrivalCountsJson(Arrays.stream(ArrivalState.values()).filter(state -> counts.getOrDefault(state, 0L) > 0)
+                    .map(state -> new ArrivalCountJson(state, counts.get(state))).toList());
+        }
+    }
+
+    @Described("The arrivals in one state.")
+    public record ArrivalCountJson(
+            @Described("The state.") ArrivalState state,
+            @Described("How many are in it.") long arrivals) {
     }
 }

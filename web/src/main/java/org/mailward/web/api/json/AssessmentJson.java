@@ -39,7 +39,7 @@ public record AssessmentJson(
         }
     }
 
-    static AssessmentJson of(Assessment assessment) {
+    public static AssessmentJson of(Assessment assessment) {
         return new AssessmentJson(assessment.gatheredAt(), StageVerdictJson.of(assessment.stage()), ScoreJson.of(assessment.score()),
                 assessment.findings().stream().map(FoundJson::of).toList(), assessment.records().stream().map(RecordJson::of).toList(),
                 assessment.unknowns().stream().map(unknown -> new UnknownJson(unknown.protocol(), unknown.question(), unknown.why())).toList());

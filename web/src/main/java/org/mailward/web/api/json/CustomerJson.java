@@ -19,12 +19,13 @@ public record CustomerJson(
         @Described("Where the customer stands in its life with the provider.") CustomerState state,
         @Described("When that state began.") Instant stateSince,
         @Described("Why that state began.") String stateReason,
-        @Described("When the customer was created.") Instant createdAt) implements Located {
+        @Described("When the customer was created.") Instant createdAt,
+        @Described("What If-Match brings back.") int version) implements Located, Versioned {
 
     public static CustomerJson of(CustomerView view) {
         var profile = view.profile();
         return new CustomerJson(view.id(), profile.name(), profile.contactName(), profile.contactEmail(), profile.sector(), profile.language(),
-                profile.country(), view.state(), view.stateSince(), view.stateReason(), view.createdAt());
+                profile.country(), view.state(), view.stateSince(), view.stateReason(), view.createdAt(), view.version());
     }
 
     @Override

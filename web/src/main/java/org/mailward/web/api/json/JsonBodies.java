@@ -41,6 +41,11 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     private static final Jsonb WRITER = JsonbBuilder.create(new JsonbConfig().withSerializers(new InOrder()));
 
+    /// As it is sent.
+    public static String text(Record value) {
+        return WRITER.toJson(value);
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();

@@ -22,12 +22,13 @@ public record ProspectJson(
         @Described("The baseline's score as a letter.") Grade grade,
         @Described("Findings to mend in the baseline.") int openFindings,
         @Described("When it was added.") Instant createdAt,
-        @Described("The customer that it became; absent while it is none.") Optional<UUID> customer) implements Located {
+        @Described("The customer that it became; absent while it is none.") Optional<UUID> customer,
+        @Described("What If-Match brings back.") int version) implements Located, Versioned {
 
     public static ProspectJson of(ProspectLine line) {
         return new ProspectJson(line.id(), line.profile().name(), line.profile().contactName(), line.profile().contactEmail(), line.profile().note(),
                 line.domain().ascii(), line.figures().gatheredAt(), line.figures().stage(), line.figures().score(), line.figures().grade(),
-                line.figures().openFindings(), line.createdAt(), line.customer());
+                line.figures().openFindings(), line.createdAt(), line.customer(), line.version());
     }
 
     @Override

@@ -131,4 +131,10 @@ public final class StoredReportJson {
     public record TlsFailureJson(@Described("The reason, by its registered word.") String resultType, @Described("The mail server.") String receivingMx,
                                  @Described("Connections.") long sessions, @Described("The newest day.") LocalDate lastDay) {
     }
+
+    @Described("A failure report with the personal data in it.")
+    public record WholeFailureJson(
+            @Described("The report.") UUID id,
+            @Described("Its text as it came.") String text) {
+    }
 }

@@ -20,7 +20,7 @@ import org.mailward.web.api.problem.ProblemException;
 
 /// Makes a record of a JSON object, and names the field that does not fit.
 ///
-/// The records that come in are flat: text, ids, words of a fixed list, whole numbers, yes or no, lists of these.
+/// What comes in is text, ids, words of a fixed list, whole numbers, truth values, records of these, and lists.
 final class StrictReading {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -29,10 +29,15 @@ final class StrictReading {
     }
 
     static <R extends Record> R read(Class<R> type, JsonObject json) {
+        return read(type, "", json);
+    }
+
+    /// @param within the name of the field that holds the object, with a dot at its end; empty for the body itself
+    private static <R extends Record> R read(Class<R> type, String within, JsonObject json) {
         var components = type.getRecordComponents();
-        refuseUnknown(components, json);
-        var values = Arrays.stream(components).map(component -> value(component.getGenericType(), component.getName(), json.get(component.getName())))
-                .toArray();
+        refuseUnknown(components, within, json);
+        var values = Arrays.stream(components)
+                .map(component -> value(component.getGenericType(), within + component.getName(), json.get(component.getName()))).toArray();
         try {
             var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.newInstance(values);
@@ -46,12 +51,12 @@ final class StrictReading {
         }
     }
 
-    private static void refuseUnknown(RecordComponent[] components, JsonObject json) {
+    private static void refuseUnknown(RecordComponent[] components, String within, JsonObject json) {
         var known = Arrays.stream(components).map(RecordComponent::getName).toList();
         var unknown = new TreeSet<>(json.keySet());
         known.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw ProblemException.unreadable(unknown.first(), "There is no field '" + shown(unknown.first()) + "' here; the fields are "
+            throw ProblemException.unreadable(within + unknown.first(), "There is no field '" + shown(unknown.first()) + "' here; the fields are "
                     + String.join(", ", known) + ".");
         }
     }
@@ -67,11 +72,22 @@ final class StrictReading {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return list(generic.getActualTypeArguments()[0], field, json);
         }
-        if (type == int.class || type == Integer.class) {
-            return number(field, json);
+        return type instanceof Class<?> plain ? single(plain, field, json) : unreadableType(type);
+    }
+
+    private static Object unreadableType(Type type) {
+        throw new IllegalStateException(type + " is not read from JSON");
+    }
+
+    private static Object single(Class<?> type, String field, JsonValue json) {
+        if (type.isRecord()) {
+            return record(type.asSubclass(Record.class), field, json);
         }
         if (type == boolean.class || type == Boolean.class) {
-            return yesOrNo(field, json);
+            return truth(field, json);
+        }
+        if (type == int.class || type == Integer.class) {
+            return number(field, json);
         }
         var text = json instanceof JsonString string ? string.getString() : null;
         if (text == null) {
@@ -80,7 +96,21 @@ final class StrictReading {
         if (type == String.class) {
             return text;
         }
-        return type == UUID.class ? id(field, text) : word((Class<?>) type, field, text);
+        return type == UUID.class ? id(field, text) : word(type, field, text);
+    }
+
+    private static Record record(Class<? extends Record> type, String field, JsonValue json) {
+        if (json instanceof JsonObject object) {
+            return read(type, field + ".", object);
+        }
+        throw ProblemException.unreadable(field, "The field '" + field + "' holds an object in braces.");
+    }
+
+    private static boolean truth(String field, JsonValue json) {
+        if (json == JsonValue.TRUE || json == JsonValue.FALSE) {
+            return json == JsonValue.TRUE;
+        }
+        throw ProblemException.unreadable(field, "The field '" + field + "' is true or false, without quotation marks.");
     }
 
     private static int number(String field, JsonValue json) {
@@ -92,13 +122,6 @@ final class StrictReading {
             throw ProblemException.unreadable(field, "'" + shown(json.toString()) + "' in '" + field + "' is no whole number, or too large.");
         }
         throw ProblemException.unreadable(field, "The field '" + field + "' holds a whole number without quotation marks.");
-    }
-
-    private static boolean yesOrNo(String field, JsonValue json) {
-        if (json != JsonValue.TRUE && json != JsonValue.FALSE) {
-            throw ProblemException.unreadable(field, "The field '" + field + "' holds true or false.");
-        }
-        return json == JsonValue.TRUE;
     }
 
     private static UUID id(String field, String text) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,8 +27,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mailward.access.KeyRight;
+import org.mailward.web.api.http.Once;
 import org.mailward.web.api.json.Listed;
 import org.mailward.web.api.json.Located;
+import org.mailward.web.api.json.Versioned;
 import org.mailward.web.api.problem.Problem;
 import org.mailward.web.api.problem.ProblemKind;
 import org.mailward.web.api.problem.Problems;
@@ -102,15 +106,21 @@ public final class OpenApi {
                 .add("tags", Json.createArrayBuilder().add(tag(method.getDeclaringClass())));
         if (does.open()) {
             operation.add("security", Json.createArrayBuilder());
+        } else {
+            operation.add("description", "Needs a key with the right " + right(method) + ".");
         }
         var parameters = Json.createArrayBuilder();
-        Arrays.stream(method.getParameters()).filter(OpenApi::inAddress).forEach(parameter -> parameters.add(parameter(parameter)));
+        Arrays.stream(method.getParameters()).filter(OpenApi::inHead).forEach(parameter -> parameters.add(parameter(parameter)));
+        if (does.once()) {
+            parameters.add(Json.createObjectBuilder().add("name", Once.HEADER).add("in", "header").add("required", false).add("description", Once.MEANING)
+                    .add("schema", Json.createObjectBuilder().add("type", "string").add("minLength", 1).add("maxLength", Once.LONGEST)));
+        }
         operation.add("parameters", parameters);
         var content = Json.createObjectBuilder();
         boolean body = false;
         for (var variant : methods) {
             for (var parameter : variant.getParameters()) {
-                if (!inAddress(parameter)) {
+                if (!inHead(parameter)) {
                     body = true;
                     for (var mediaType : variant.getAnnotation(Consumes.class).value()) {
                         content.add(mediaType, Json.createObjectBuilder().add("schema", body(parameter)));
@@ -140,16 +150,22 @@ public final class OpenApi {
     private static Set<Integer> problems(Method method, Does does, boolean body) {
         var statuses = new TreeSet<>(Set.of(406, 500, 503));
         if (!does.open()) {
-            statuses.addAll(Set.of(401, 403));
+            statuses.addAll(Set.of(401, 403, 429));
         }
-        if (!does.open() || Arrays.stream(method.getParameters()).anyMatch(OpenApi::inAddress)) {
+        if (!does.open() || Arrays.stream(method.getParameters()).anyMatch(OpenApi::inHead)) {
             statuses.add(400);
         }
-        if (Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))) {
+        if (does.missing() || Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class))) {
             statuses.add(404);
         }
         if (body) {
             statuses.addAll(Set.of(413, 415, 422));
+        }
+        if (Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(HeaderParam.class))) {
+            statuses.addAll(Set.of(412, 428));
+        }
+        if (does.once()) {
+            statuses.add(422);
         }
         if (does.limited()) {
             statuses.addAll(Set.of(422, 429));
@@ -161,6 +177,9 @@ public final class OpenApi {
     }
 
     private JsonObjectBuilder success(Method method, Does does) {
+        if (method.getReturnType() == void.class) {
+            return Json.createObjectBuilder().add("description", does.answer());
+        }
         var content = Json.createObjectBuilder();
         for (var mediaType : produces(method)) {
             content.add(mediaType, Json.createObjectBuilder().add("schema", answer(method.getReturnType(), mediaType)));
@@ -172,6 +191,9 @@ public final class OpenApi {
         }
         if (Located.class.isAssignableFrom(method.getReturnType()) && does.status() != 200) {
             headers.add("Location", header("Where to follow what was made; absent when nothing was."));
+        }
+        if (Versioned.class.isAssignableFrom(method.getReturnType())) {
+            headers.add("ETag", header("The version, for If-Match."));
         }
         var built = headers.build();
         if (!built.isEmpty()) {
@@ -195,10 +217,11 @@ public final class OpenApi {
 
     private JsonObjectBuilder parameter(Parameter parameter) {
         var path = parameter.getAnnotation(PathParam.class);
+        var header = parameter.getAnnotation(HeaderParam.class);
         return Json.createObjectBuilder()
-                .add("name", path != null ? path.value() : parameter.getAnnotation(QueryParam.class).value())
-                .add("in", path != null ? "path" : "query")
-                .add("required", path != null)
+                .add("name", path != null ? path.value() : header != null ? header.value() : parameter.getAnnotation(QueryParam.class).value())
+                .add("in", path != null ? "path" : header != null ? "header" : "query")
+                .add("required", path != null || header != null)
                 .add("description", text(parameter))
                 .add("schema", schemas.ofParameter(parameter));
     }
@@ -251,8 +274,18 @@ public final class OpenApi {
         return text(resource);
     }
 
-    private static boolean inAddress(Parameter parameter) {
-        return parameter.isAnnotationPresent(PathParam.class) || parameter.isAnnotationPresent(QueryParam.class);
+    /// True for what does not come in the body.
+    private static boolean inHead(Parameter parameter) {
+        return parameter.isAnnotationPresent(PathParam.class) || parameter.isAnnotationPresent(QueryParam.class) || parameter.isAnnotationPresent(HeaderParam.class);
+    }
+
+    /// The right that a key needs for an operation: reading for GET and changing for everything else, where it does not say otherwise.
+    public static KeyRight right(Method method) {
+        var right = method.getAnnotation(Does.class).right();
+        if (right.length > 0) {
+            return right[0];
+        }
+        return verb(method).equals(HttpMethod.GET) ? KeyRight.READ : KeyRight.CHANGE;
     }
 
     static String text(AnnotatedElement element) {

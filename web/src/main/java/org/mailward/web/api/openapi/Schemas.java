@@ -101,6 +101,11 @@ final class Schemas {
     private String name(Class<?> type) {
         var own = type.getSimpleName();
         var name = own.endsWith("Json") ? own.substring(0, own.length() - "Json".length()) : own;
+        var outer = type.getEnclosingClass();
+        // Two words inside two types may be the same; the type around it then tells them apart.
+        if (outer != null && types.containsKey(name) && types.get(name) != type) {
+            name = outer.getSimpleName() + name;
+        }
         var other = types.putIfAbsent(name, type);
         if (other != null && other != type) {
             throw new IllegalStateException(other + " and " + type + " would both be described as " + name);

@@ -66,6 +66,7 @@ final class Diagnosis {
             case 404 -> ProblemKind.NOT_FOUND;
             case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
             case 406 -> ProblemKind.NOT_ACCEPTABLE;
+            case 412 -> ProblemKind.PRECONDITION_FAILED;
             case 413 -> ProblemKind.TOO_LARGE;
             case 429 -> ProblemKind.TOO_MANY;
             case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;

@@ -12,9 +12,13 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406, "Not acceptable", "This cannot be sent in any form that the header Accept asks for. Leave Accept out, or ask for the type that /api/v1/openapi.json names."),
     REFUSED(409, "Refused", "This cannot be done as things stand; nothing was changed."),
     CHANGED_MEANWHILE(409, "Changed meanwhile", "Somebody else changed the same thing at the same moment; nothing of yours was changed. Read it again and repeat."),
+    UNDERWAY(409, "Under way", "The same request with this Idempotency-Key is being worked on. Repeat it in a moment to get its answer."),
+    PRECONDITION_FAILED(412, "Changed meanwhile", "Somebody changed this after you read it; nothing of yours was changed. Read it again, compare, and send its new ETag in If-Match."),
     TOO_LARGE(413, "Too large", "The request's body is too large. Split it."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "This address does not take a body of this Content-Type; /api/v1/openapi.json names those that it takes."),
     INVALID(422, "Invalid value", "A value cannot be accepted; nothing was changed."),
+    KEY_REUSED(422, "Idempotency-Key reused", "Another request was sent with this Idempotency-Key. Give each request a key of its own."),
+    PRECONDITION_REQUIRED(428, "If-Match needed", "Send the ETag of what you read in the header If-Match, so that nobody's change is overwritten unseen."),
     TOO_MANY(429, "Too many requests", "Too much of this was asked for. Repeat the request after the seconds that Retry-After names."),
     UNEXPECTED(500, "Unexpected error", "Something went wrong in Mailward, not in your request. Tell the operator the errorId; the server's log has the details."),
     UNAVAILABLE(503, "Unavailable for the moment", "Mailward cannot reach its database for the moment. Repeat the request after the seconds that Retry-After names.");

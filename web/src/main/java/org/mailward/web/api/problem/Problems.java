@@ -45,7 +45,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.status() == ProblemKind.UNAVAILABLE.status() || problem.status() == ProblemKind.TOO_MANY.status()) {
-            response.header(HttpHeaders.RETRY_AFTER, ProblemKind.RETRY_AFTER);
+            response.header(HttpHeaders.RETRY_AFTER, thrown instanceof ProblemException known ? known.retryAfter() : ProblemKind.RETRY_AFTER);
         }
         if (thrown instanceof WebApplicationException http && http.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             response.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString(HttpHeaders.ALLOW));

@@ -40,6 +40,35 @@ class StrictReadingTest {
         assertEquals(new NewDomainsJson(List.of("a.example", "b.example")), read(NewDomainsJson.class, "{\"domains\": [\"a.example\", \"b.example\"]}"));
     }
 
+    record Inner(String word, List<UUID> ids) {
+    }
+
+    record Outer(boolean on, int count, Optional<Integer> more, List<Inner> inner) {
+    }
+
+    @Test
+    void reads_truth_numbers_and_objects() throws IOException {
+        assertEquals(new Outer(true, -3, Optional.empty(), List.of(new Inner("a", List.of()), new Inner("b", List.of(new UUID(1, 1))))), read(Outer.class, """
+                {"on": true, "count": -3, "inner": [{"word": "a", "ids": []}, {"word": "b", "ids": ["%s"]}]}""".formatted(new UUID(1, 1))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"on": "true", "count": 1, "inner": []}                                | on
+            {"on": true, "count": "1", "inner": []}                                | count
+            {"on": true, "count": 1.5, "inner": []}                                | count
+            {"on": true, "count": 3000000000, "inner": []}                         | count
+            {"on": true, "count": 1, "inner": ["a"]}                               | inner[0]
+            {"on": true, "count": 1, "inner": [{"word": "a"}]}                     | inner[0].ids
+            {"on": true, "count": 1, "inner": [{"word": "a", "ids": ["x"]}]}       | inner[0].ids[0]
+            {"on": true, "count": 1, "inner": [{"word": "a", "ids": [], "x": 1}]}  | inner[0].x
+            """)
+    void names_what_does_not_fit_wherever_it_stands(String json, String field) {
+        var problem = assertThrows(ProblemException.class, () -> read(Outer.class, json)).problem();
+        assertEquals(400, problem.status());
+        assertEquals(Optional.of(field), problem.field());
+    }
+
     @Test
     void reads_an_id_and_names_what_is_none() throws IOException {
         var check = UUID.fromString("01900000-0000-7000-8000-000000000001");

@@ -1,4 +1,4 @@
-package org.mailward.publishing.boundary;
+package org.mailward.publishing;
 
 /// A finished file.
 ///

@@ -1,18 +1,17 @@
-package org.mailward.checker.control;
+package org.mailward.platform.time;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How often each of many may do something: a number at once, refilled evenly over an hour.
+/// How often each of many may do something: a number at once, refilled evenly over a span of time.
 ///
 /// The least recent are forgotten beyond a number, so that memory stays bounded whoever asks; who is forgotten begins afresh.
 public final class Allowances {
 
-    private static final Duration SPAN = Duration.ofHours(1);
-
     private final int most;
+    private final Duration span;
     private final LinkedHashMap<String, Left> left;
 
     /// @param amount what is left
@@ -20,10 +19,11 @@ public final class Allowances {
     private record Left(double amount, Instant at) {
     }
 
-    /// @param most how often in an hour
+    /// @param most how often in one span
     /// @param remembered how many are told from each other
-    public Allowances(int most, int remembered) {
+    public Allowances(int most, Duration span, int remembered) {
         this.most = most;
+        this.span = span;
         this.left = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Left> eldest) {
@@ -34,11 +34,17 @@ public final class Allowances {
 
     /// Takes one.
     /// @return false when none is left; then nothing is taken
-    public synchronized boolean take(String who, Instant now) {
+    public boolean take(String who, Instant now) {
+        return wait(who, now).isZero();
+    }
+
+    /// Takes one, or says for how long there is none.
+    /// @return zero when one was taken
+    public synchronized Duration wait(String who, Instant now) {
         var before = left.getOrDefault(who, new Left(most, now));
-        double refilled = Math.max(0, Duration.between(before.at(), now).toMillis()) * (double) most / SPAN.toMillis();
+        double refilled = Math.max(0, Duration.between(before.at(), now).toMillis()) * (double) most / span.toMillis();
         double amount = Math.min(most, before.amount() + refilled);
         left.put(who, new Left(amount >= 1 ? amount - 1 : amount, now));
-        return amount >= 1;
+        return amount >= 1 ? Duration.ZERO : Duration.ofMillis(Math.max(1, Math.round((1 - amount) * span.toMillis() / most)));
     }
 }

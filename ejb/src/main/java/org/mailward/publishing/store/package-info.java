@@ -1,0 +1,5 @@
+/// Reports as rows.
+@NullMarked
+package org.mailward.publishing.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.mailward.web.api.json;
+
+import org.mailward.branding.BrandStyle;
+import org.mailward.branding.boundary.Branding.Look;
+import org.mailward.web.api.openapi.Described;
+
+@Described("How the provider appears to its people and clients.")
+public record BrandJson(
+        @Described("What the portal calls itself.") String productName,
+        @Described("The brand's colour as #rrggbb.") String colour,
+        @Described("The colour of text upon it, as #rrggbb.") String ink,
+        @Described("Whom to turn to; may be empty.") String support,
+        @Described("The line below pages and reports; may be empty.") String footer,
+        @Described("True when there is a logo at /brand/logo.") boolean logo,
+        @Described("What If-Match brings back.") int version) implements Versioned {
+
+    public static BrandJson of(Look look) {
+        var style = look.style();
+        return new BrandJson(style.productName(), style.colour(), style.ink(), style.support(), style.footer(), look.hasLogo(), look.version());
+    }
+
+    @Described("Names and colours of a brand. They replace the old ones as a whole.")
+    public record BrandStyleJson(
+            @Described("1 to 60 characters.") String productName,
+            @Described("Six hexadecimal digits after a hash, such as #0b5fff.") String colour,
+            @Described("The same; replaced by black or white where it could not be read upon the colour.") String ink,
+            @Described("An address, a number, a link; up to 200 characters, may be empty.") String support,
+            @Described("Up to 200 characters, may be empty.") String footer) {
+
+        public BrandStyle style() {
+            return new BrandStyle(productName, colour, ink, support, footer);
+        }
+    }
+}
