@@ -98,23 +98,24 @@ final class ApplicationServer {
     /// @param variables what the application is told through its environment
     void start(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
         new PayaraDomain(home, domain()).write(settings.ports());
-        begin(home, variables, whenItEndsByItself);
+        begin(home, variables, whenItEndsByItself, START_PATIENCE);
     }
 
     /// Starts the server with the application that it had, and waits until that says that it is ready: as an operator's server comes back
     /// after it was killed.
     void resume(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
         new PayaraDomain(home, domain()).unlock();
-        begin(home, variables, whenItEndsByItself);
+        // A server that has an application takes commands only when that is loaded.
+        begin(home, variables, whenItEndsByItself, START_PATIENCE.plus(DEPLOY_PATIENCE));
         awaitReady();
     }
 
-    private void begin(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself) throws IOException, InterruptedException {
+    private void begin(Path home, Map<String, String> variables, IntConsumer whenItEndsByItself, Duration patience) throws IOException, InterruptedException {
         var started = OwnedProcess.start(command(home), variables, domain().resolve("config"), log(), mark());
         process = started;
-        if (!Http.await(admin("version"), started, START_PATIENCE)) {
+        if (!Http.await(admin("version"), started, patience)) {
             throw new CannotStart((started.isAlive()
-                    ? "Payara did not answer within " + START_PATIENCE.toSeconds() + " s"
+                    ? "Payara did not answer within " + patience.toSeconds() + " s"
                     : "Payara ended with code " + started.exitCode()) + "; the reason is in " + log() + ".");
         }
         started.whenItEndsByItself(whenItEndsByItself);

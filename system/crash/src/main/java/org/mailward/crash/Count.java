@@ -3,6 +3,9 @@ package org.mailward.crash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,10 +84,11 @@ final class Count {
         }
     }
 
-    private static Report report(InputStream content) throws XMLStreamException {
+    private static Report report(InputStream content) throws IOException, XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        var xml = factory.createXMLStreamReader(content);
+        // What is no text is refused before the XML reader sees it, which would print that besides.
+        var xml = factory.createXMLStreamReader(new StringReader(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.readAllBytes())).toString()));
         var identity = new StringBuilder();
         var domain = "";
         long rows = 0;

@@ -42,11 +42,11 @@ public final class Crash {
         this.postgresKills = postgresKills;
     }
 
-    /// @param arguments `smtp` or `imap`
+    /// @param arguments `smtp`, `imap` or `both`
     public static void main(String[] arguments) throws Exception {
         var way = arguments.length == 0 ? "smtp" : arguments[0];
-        if (!List.of("smtp", "imap").contains(way)) {
-            System.err.println("There is no crash test '" + way + "'; there are: smtp, imap");
+        if (!List.of("smtp", "imap", "both").contains(way)) {
+            System.err.println("There is no crash test '" + way + "'; there are: smtp, imap, both");
             System.exit(2);
         }
         long seed = property("crash.seed").map(Long::parseLong).orElseGet(() -> new Random().nextLong(1_000_000));
@@ -71,9 +71,10 @@ public final class Crash {
         say("made up: %,d mails, %,d of them different, %,d broken", letters.size(), letters.stream().map(Letter::no).distinct().count(), broken);
         clear(folder);
         var settings = Settings.forTests(folder.resolve("stack"), Crash::property).withDurable(true);
-        try (WayIn in = way.equals("imap") ? new ImapWay(folder.resolve("imap"), random, perSecond) : new SmtpWay(settings.ports().smtp(), perSecond)) {
+        try (WayIn in = wayIn(way, settings, random, perSecond)) {
             var spool = Files.createDirectories(folder.resolve("spool"));
             try (var stack = Stack.on(settings.withApplication(variables(settings, in, spool)), new Told(), sentence -> say("%s", sentence))) {
+                Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "shutdown"));
                 stack.startServer();
                 stack.dns().start();
                 stack.deploy(ear);
@@ -90,6 +91,14 @@ public final class Crash {
                 return wrong.isEmpty();
             }
         }
+    }
+
+    private WayIn wayIn(String way, Settings settings, Random random, int perSecond) throws IOException, InterruptedException {
+        return switch (way) {
+            case "imap" -> new ImapWay(folder.resolve("imap"), random, perSecond);
+            case "both" -> new BothWays(new SmtpWay(settings.ports().smtp(), perSecond), new ImapWay(folder.resolve("imap"), random, perSecond));
+            default -> new SmtpWay(settings.ports().smtp(), perSecond);
+        };
     }
 
     /// Small leases, so that what a killed server had begun is taken up again within the test; and small memory, so that files are used.

@@ -66,7 +66,7 @@ class TwoWorkersTest {
                 rows.number(0).plain("198.51.100.20").number(MESSAGES).number(0).number(3).plain(OFFICE.id("two workers' path").toString()).field("a.example").field("").field("").field("{}").endLine();
                 var head = new ReportHead(ReportKind.AGGREGATE, "Two Workers", "", "same", new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
                         HexFormat.of().formatHex(new byte[32]), 1, MESSAGES, List.of(), false, "{}");
-                var path = new Entry.Path(OFFICE.id("two workers' path"), "198.51.100.20", "two workers", "", 4, 50, "", List.of(new Entry.Tally(3, 0, 1, MESSAGES)));
+                var path = new Entry.Path(OFFICE.id("two workers' path"), "198.51.100.20", "dkim+mcsv.net/k1 spf=pass/b.mcsv.net", "", 4, 50, "", List.of(new Entry.Tally(3, 0, 1, MESSAGES)));
                 var entry = new Entry(report, OFFICE.customer(), OFFICE.domain(), OFFICE.id("arrival"), 7, head, LocalDate.now().plusMonths(1), new Entry.Body.Aggregate(rows, List.of(path)));
                 return new Stores(entities).get(ReportBooks.class).enter(SCOPE, List.of(entry), House.THEN).get(report);
             } catch (IOException e) {
