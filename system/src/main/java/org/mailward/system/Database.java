@@ -77,6 +77,8 @@ final class Database {
                 .setServerConfig("listen_addresses", HOST)
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("fsync", settings.durable() ? "on" : "off")
+                // The library turns it off, and a crash would then lose what was committed in the last moments.
+                .setServerConfig("synchronous_commit", settings.durable() ? "on" : "off")
                 .setServerConfig("full_page_writes", settings.durable() ? "on" : "off");
         var started = builder.start();
         server = started;

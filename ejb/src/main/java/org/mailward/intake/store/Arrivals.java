@@ -62,6 +62,8 @@ public class Arrivals {
             throw new IllegalArgumentException("An arrival belongs to another provider than the scope's");
         }
         persistence.inBulk(scope, bulk -> {
+            // Who brought it forgets it once this is committed.
+            bulk.durably();
             bulk.runEach(ADD, some.stream().map(one -> values(one, expiry.apply(one))).toList());
             bulk.runEach(ADD_RAW, some.stream().map(one -> List.<Object>of(one.arriving().owner().customer(), one.id(), expiry.apply(one), one.bytes().packed())).toList());
             return some.size();

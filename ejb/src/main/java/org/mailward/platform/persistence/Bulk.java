@@ -103,6 +103,14 @@ public final class Bulk {
         }
     }
 
+    /// Has the end of this transaction wait until all of it is on disk, even where the database is told not to wait: for what somebody
+    /// is told to be kept.
+    public void durably() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'");
+        }
+    }
+
     /// Makes a temporary table empty, and makes it first where this connection has none yet.
     ///
     /// @param name begins with `stage_`
