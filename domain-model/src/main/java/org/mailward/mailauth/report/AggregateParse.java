@@ -277,10 +277,7 @@ final class AggregateParse {
                 }
             }
             case RECORD -> record();
-            case METADATA, POLICY -> {
-                header.closed(place);
-                handing.headGrew();
-            }
+            case METADATA, POLICY -> header.closed(place);
             case FEEDBACK -> over = depth == 0;
             default -> row.closed(place);
         }

@@ -12,5 +12,6 @@ public interface AggregateRows {
     void begin(AggregateHeader header) throws IOException;
 
     /// In the order of the file.
+    /// @throws BrokenContent to take no more: then the whole report is refused
     void row(AggregateRow row) throws IOException;
 }

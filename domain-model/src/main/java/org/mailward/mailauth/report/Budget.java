@@ -4,11 +4,13 @@ package org.mailward.mailauth.report;
 final class Budget {
 
     private final ReportLimits limits;
+    private final Patience patience;
     private long bytes;
     private int files;
 
-    Budget(ReportLimits limits) {
+    Budget(ReportLimits limits, Patience patience) {
         this.limits = limits;
+        this.patience = patience;
     }
 
     ReportLimits limits() {
@@ -27,7 +29,15 @@ final class Budget {
         files++;
     }
 
+    /// @throws BrokenContent when nobody waits any longer
+    void hurry() throws BrokenContent {
+        if (patience.isOver()) {
+            throw new BrokenContent(Fault.TOO_SLOW, "It took longer to read than is allowed. Reports are read within seconds; files that are made to keep a machine busy are not.", "");
+        }
+    }
+
     void spend(long count) throws BrokenContent {
+        hurry();
         bytes += count;
         if (bytes > limits.bytes()) {
             throw new BrokenContent(Fault.TOO_LARGE, "It unpacks to more than " + Sizes.of(limits.bytes()) + ", which is the most that is unpacked of one mail or file.", "");

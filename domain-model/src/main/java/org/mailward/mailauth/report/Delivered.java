@@ -9,11 +9,13 @@ final class Delivered extends PayloadContent {
 
     private final InputStream in;
     private final Set<Quirk> quirks;
+    private final Budget budget;
     private long count;
 
-    Delivered(InputStream in, Set<Quirk> quirks) {
+    Delivered(InputStream in, Set<Quirk> quirks, Budget budget) {
         this.in = in;
         this.quirks = quirks;
+        this.budget = budget;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class Delivered extends PayloadContent {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        budget.hurry();
         int read = in.read(buffer, offset, length);
         count += Math.max(0, read);
         return read;

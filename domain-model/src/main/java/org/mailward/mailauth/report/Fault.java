@@ -16,6 +16,10 @@ public enum Fault {
     TOO_LARGE("too-large"),
     /// Unpacks to far more than it should, as bombs do.
     TOO_DENSE("too-dense"),
+    /// Took longer to read than is allowed.
+    TOO_SLOW("too-slow"),
+    /// Rows of more servers and signatures than are kept.
+    TOO_MANY_SOURCES("too-many-sources"),
     /// Too many containers inside each other.
     TOO_DEEP("too-deep"),
     /// Too many files.

@@ -50,13 +50,6 @@ final class HeadFirst {
         count++;
     }
 
-    /// Something of the head was closed.
-    void headGrew() throws IOException {
-        if (!waiting.isEmpty() && header.isComplete()) {
-            begin();
-        }
-    }
-
     /// Hands on what waits still.
     /// @throws BrokenContent when the head contradicts what the rows were told to belong to
     AggregateReading.Read finish() throws IOException {

@@ -53,8 +53,8 @@ final class Unpacker {
         }
     }
 
-    Unpacker(ReportLimits limits, Payloads taker) {
-        this.budget = new Budget(limits);
+    Unpacker(Budget budget, Payloads taker) {
+        this.budget = budget;
         this.taker = taker;
     }
 
@@ -234,6 +234,6 @@ final class Unpacker {
         if (found.body() && kind != ReportKind.FAILURE) {
             found.quirks().add(Quirk.REPORT_AS_BODY);
         }
-        taker.take(new Payload(kind, found.name(), found.path()), new Delivered(in, found.quirks()));
+        taker.take(new Payload(kind, found.name(), found.path()), new Delivered(in, found.quirks(), budget));
     }
 }

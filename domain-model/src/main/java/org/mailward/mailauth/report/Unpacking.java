@@ -18,6 +18,11 @@ public final class Unpacking {
     /// @param payloads takes each report; one that is broken does not spoil its neighbours
     /// @throws IOException when the arrival cannot be read or the taker cannot go on; what is wrong with the content is in the result
     public static Unpacked unpack(InputStream arrival, String name, ReportLimits limits, Payloads payloads) throws IOException {
-        return new Unpacker(limits, payloads).unpack(arrival, name);
+        return unpack(arrival, name, limits, Patience.ENDLESS, payloads);
+    }
+
+    /// The same for those who cannot wait for ever: what is not read when the patience is over is [Fault#TOO_SLOW].
+    public static Unpacked unpack(InputStream arrival, String name, ReportLimits limits, Patience patience, Payloads payloads) throws IOException {
+        return new Unpacker(new Budget(limits, patience), payloads).unpack(arrival, name);
     }
 }

@@ -120,6 +120,19 @@ class BombTest {
         assertEquals(List.of(Fault.TOO_DENSE, Fault.TOO_DENSE), met.stream().map(Unreadable::fault).toList());
     }
 
+    /// The patience ends after some blocks, whatever the clock says.
+    @Test
+    void a_file_is_left_when_nobody_waits_any_longer_and_so_is_what_is_behind_it() throws IOException {
+        var asked = new int[1];
+        byte[] zip = UnpackingTest.zip("a.xml", REPORT.replace(RECORD, RECORD.repeat(2000)), "b.xml", REPORT);
+        var met = new ArrayList<Fault>();
+        Unpacking.unpack(new ByteArrayInputStream(zip), "", ReportLimits.DEFAULTS, () -> ++asked[0] > 20, (_, content) ->
+                met.add(AggregateReader.read(content, Sample.NOW, ReportLimits.DEFAULTS, new Sample.Kept()) instanceof Unreadable unreadable ? unreadable.fault() : Fault.EMPTY))
+                .failures().forEach(failure -> met.add(failure.fault()));
+        assertEquals(List.of(Fault.TOO_SLOW), met.stream().distinct().toList());
+        assertTrue(asked[0] < 40, "asked " + asked[0] + " times, so it went on");
+    }
+
     @Test
     void all_files_of_an_arrival_share_one_limit() throws IOException {
         String file = REPORT + " ".repeat(60_000);

@@ -71,7 +71,7 @@ public class ArrivalReading {
     /// @throws IOException when the bytes cannot be read or a temporary file cannot be written
     List<ReadPart> read(InputStream bytes, String name, Instant now) throws IOException {
         var parts = new ArrayList<ReadPart>();
-        var unpacked = Unpacking.unpack(bytes, name, limits.report(), (payload, content) -> parts.add(part(payload, content, now)));
+        var unpacked = Unpacking.unpack(bytes, name, limits.report(), limits.patience(), (payload, content) -> parts.add(part(payload, content, now)));
         unpacked.failures().forEach(failure -> parts.add(new ReadPart.Broken(failure.where(), "", Optional.empty(), failure)));
         return parts;
     }
@@ -108,7 +108,7 @@ public class ArrivalReading {
         var lines = new CopyText(rowsInMemory);
         boolean kept = false;
         try {
-            var rows = new RowText(lines, new Attributing(catalogue), suffixes);
+            var rows = new RowText(lines, new Attributing(catalogue), suffixes, limits.sources());
             return switch (AggregateReader.read(hashed, now, limits.report(), rows)) {
                 case AggregateReading.Read read -> {
                     var header = read.header();

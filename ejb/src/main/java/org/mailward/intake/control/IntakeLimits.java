@@ -3,9 +3,12 @@ package org.mailward.intake.control;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.ArrivedBytes;
+import org.mailward.mailauth.report.Patience;
 import org.mailward.mailauth.report.ReportLimits;
+import org.mailward.platform.time.Deadline;
 
 /// How much one arrival may be, packed and unpacked.
 @ApplicationScoped
@@ -31,6 +34,38 @@ public class IntakeLimits {
     @ConfigProperty(name = "mailward.intake.rows", defaultValue = "500000")
     private int rows;
 
+    @Inject
+    @ConfigProperty(name = "mailward.intake.ratio-from", defaultValue = "33554432")
+    private long ratioFrom;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.depth", defaultValue = "8")
+    private int depth;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.text-bytes", defaultValue = "65536")
+    private int text;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.nesting", defaultValue = "32")
+    private int nesting;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.rows-before-head", defaultValue = "20000")
+    private int waiting;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.failure-bytes", defaultValue = "10485760")
+    private int message;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.sources-bytes", defaultValue = "33554432")
+    private long sources;
+
+    @Inject
+    @ConfigProperty(name = "mailward.intake.time", defaultValue = "PT2M")
+    private Duration time;
+
     private ReportLimits report = ReportLimits.DEFAULTS;
 
     @PostConstruct
@@ -38,8 +73,10 @@ public class IntakeLimits {
         if (arrivalBytes < 1) {
             throw new IllegalArgumentException("mailward.intake.arrival-bytes is at least 1, not " + arrivalBytes);
         }
-        var usual = ReportLimits.DEFAULTS;
-        report = new ReportLimits(unpackedBytes, ratio, usual.ratioFrom(), usual.depth(), files, rows, usual.text(), usual.nesting(), usual.waiting(), usual.message());
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException("mailward.intake.time is longer than nothing, not " + time);
+        }
+        report = new ReportLimits(unpackedBytes, ratio, ratioFrom, depth, files, rows, text, nesting, waiting, message);
     }
 
     /// The most bytes of one arrival as it comes in.
@@ -49,5 +86,15 @@ public class IntakeLimits {
 
     ReportLimits report() {
         return report;
+    }
+
+    /// The most bytes that the servers and signatures of one report may take in memory.
+    long sources() {
+        return sources;
+    }
+
+    /// Begins to run when it is called.
+    Patience patience() {
+        return Deadline.in(time)::passed;
     }
 }

@@ -14,9 +14,11 @@ import org.mailward.mailauth.report.AggregateHeader;
 import org.mailward.mailauth.report.AggregateRow;
 import org.mailward.mailauth.report.AggregateRows;
 import org.mailward.mailauth.report.AuthResult;
+import org.mailward.mailauth.report.BrokenContent;
 import org.mailward.mailauth.report.Disposition;
 import org.mailward.mailauth.report.DkimAuth;
 import org.mailward.mailauth.report.Evaluated;
+import org.mailward.mailauth.report.Fault;
 import org.mailward.mailauth.report.SpfAuth;
 import org.mailward.mailauth.report.Stated;
 import org.mailward.platform.persistence.CopyText;
@@ -32,17 +34,23 @@ final class RowText implements AggregateRows {
 
     /// Codes that the books use for what was done with messages.
     static final int UNKNOWN_DISPOSITION = 9;
+    /// Bytes that a path takes beside its texts, roughly.
+    private static final int PATH = 512;
 
     private final CopyText lines;
     private final Attributing attributing;
     private final PublicSuffixes suffixes;
     private final Map<String, Way> ways = new HashMap<>();
     private final JsonText json = new JsonText();
+    private final long most;
+    private long held;
     private String organization = "";
     private int no;
 
     /// @param lines takes the rows, less the report's number
-    RowText(CopyText lines, Attributing attributing, PublicSuffixes suffixes) {
+    /// @param most bytes that the paths may take in memory, roughly
+    RowText(CopyText lines, Attributing attributing, PublicSuffixes suffixes, long most) {
+        this.most = most;
         this.lines = lines;
         this.attributing = attributing;
         this.suffixes = suffixes;
@@ -55,6 +63,9 @@ final class RowText implements AggregateRows {
 
     @Override
     public void row(AggregateRow row) throws IOException {
+        if (held > most) {
+            throw new BrokenContent(Fault.TOO_MANY_SOURCES, "The report names more different servers and signatures than are kept of one. No receiver writes such; ask the reporter whether it is theirs.", "");
+        }
         var source = row.source().text();
         boolean dkim = row.dkim().value().isPresent() ? row.dkim().is(Evaluated.PASS)
                 : anyAligned(row.dkimResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(DkimAuth::domain));
@@ -74,8 +85,10 @@ final class RowText implements AggregateRows {
     private Way way(AggregateRow row, String source) {
         var evidence = SourceEvidence.of(organization, row);
         var text = evidence.text();
-        return ways.computeIfAbsent(source + ' ' + text, key -> new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text,
-                attributing.attribute(evidence)));
+        return ways.computeIfAbsent(source + ' ' + text, key -> {
+            held += PATH + 2L * (key.length() + text.length());
+            return new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text, attributing.attribute(evidence));
+        });
     }
 
     /// A path while its rows are counted.

@@ -1,5 +1,6 @@
 package org.mailward.system.journeys;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Somebody who speaks HTTP with the portal, with a cookie jar of its own.
@@ -105,6 +107,23 @@ public final class Caller {
             return send("POST", form.action(), "multipart/form-data; boundary=" + boundary, BodyPublishers.ofByteArray(form.parts(boundary)));
         }
         return send("POST", form.action(), "application/x-www-form-urlencoded", BodyPublishers.ofString(encoded(form.fields())));
+    }
+
+    /// Sends files as a browser does when somebody chose them on a form.
+    /// @param fields of the form beside them
+    /// @param field the input's name
+    public Answer upload(String path, Map<String, String> fields, String field, List<Map.Entry<String, byte[]>> files) {
+        var boundary = "----files-of-the-tests-" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        for (var file : files) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file.getKey() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.getValue());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=" + boundary, BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     private static String encoded(List<Map.Entry<String, String>> fields) {

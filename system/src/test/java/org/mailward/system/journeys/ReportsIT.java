@@ -22,14 +22,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.function.Executable;
 
-/// Real reports of the conformance folder are brought through the API for one customer and mailed to another's report address. Both
-/// end alike, as the folder's manifest says; nothing is counted before its domain is proven.
+/// Real reports of the conformance folder are brought through the API for one customer, mailed to another's report address, and for a third
+/// one chosen on the page for files, all at once. They end alike, as the folder's manifest says; nothing is counted before its domain is proven.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsIT {
 
@@ -39,9 +40,11 @@ class ReportsIT {
     private Api api;
     private UUID byApi = new UUID(0, 0);
     private UUID byMail = new UUID(0, 0);
+    private UUID byUpload = new UUID(0, 0);
     private JsonArray manifest = JsonArray.EMPTY_JSON_ARRAY;
     private final Map<String, JsonObject> broughtByApi = new LinkedHashMap<>();
     private final Map<String, JsonObject> broughtByMail = new LinkedHashMap<>();
+    private final Map<String, JsonObject> broughtByUpload = new LinkedHashMap<>();
     private List<String> heldAtFirst = List.of();
 
     @BeforeAll
@@ -52,9 +55,11 @@ class ReportsIT {
         try (var reader = Json.createReader(Files.newBufferedReader(file.orElseThrow()))) {
             manifest = reader.readArray();
         }
-        api = new Api(Keys.program(Caller.signedIn(People.ADA), "PROVIDER_ADMIN", Optional.empty()));
+        var ada = Caller.signedIn(People.ADA);
+        api = new Api(Keys.program(ada, "PROVIDER_ADMIN", Optional.empty()));
         byApi = api.createCustomer("Reports by API " + UUID.randomUUID());
         byMail = api.createCustomer("Reports by mail " + UUID.randomUUID());
+        byUpload = api.createCustomer("Reports by hand " + UUID.randomUUID());
         var names = new TreeSet<String>();
         for (var entry : manifest.getValuesAs(JsonObject.class)) {
             var name = entry.getString("file");
@@ -63,7 +68,7 @@ class ReportsIT {
         }
         heldAtFirst = broughtByApi.values().stream().filter(arrival -> arrival.getString("state").equals("HELD")).map(arrival -> arrival.getString("reason")).toList();
         assertEquals(0, Records.count("select count(*) from report where customer_id = ?", byApi), "Nothing is counted for domains that the customer does not have");
-        for (var customer : List.of(byApi, byMail)) {
+        for (var customer : List.of(byApi, byMail, byUpload)) {
             api.importDomains(customer, "domain\n" + String.join("\n", names));
             Records.change("update managed_domain set proof_state = 'PROVEN', proven_at = now() where customer_id = ?", customer);
         }
@@ -75,6 +80,23 @@ class ReportsIT {
         var address = api.reportAddress(UUID.fromString(api.domains(byMail).getFirst().getString("id")));
         for (var name : broughtByApi.keySet()) {
             broughtByMail.put(name, mailed(folder, name, address));
+        }
+        chosen(ada, folder);
+    }
+
+    /// The page says of each file, in the order in which they were chosen, what became of it.
+    private void chosen(Caller person, Path folder) throws IOException {
+        var files = new ArrayList<Map.Entry<String, byte[]>>();
+        for (var name : broughtByApi.keySet()) {
+            files.add(Map.entry(folder.resolve(name).getFileName().toString(), Files.readAllBytes(folder.resolve(name))));
+        }
+        var page = person.upload("/app/bring", Map.of("customer", byUpload.toString()), "files", files);
+        assertEquals(200, page.status(), page.toString());
+        var lines = page.page().select("#results table tbody tr th a");
+        assertEquals(files.stream().map(Map.Entry::getKey).toList(), lines.eachText(), "a line for each file");
+        var names = List.copyOf(broughtByApi.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            broughtByUpload.put(names.get(i), api.read(UUID.fromString(lines.get(i).attr("href").replaceAll(".*id=", "")), READ));
         }
     }
 
@@ -103,10 +125,14 @@ class ReportsIT {
 
     @Test
     void every_report_ends_as_the_manifest_says() {
-        assertAll(manifest.getValuesAs(JsonObject.class).stream().filter(entry -> entry.containsKey("payloads")).flatMap(entry -> entry.getJsonArray("payloads").getValuesAs(JsonObject.class).stream()
+        assertAll(Stream.of(broughtByApi, broughtByMail, broughtByUpload).flatMap(way -> ends(way)));
+    }
+
+    private Stream<Executable> ends(Map<String, JsonObject> brought) {
+        return manifest.getValuesAs(JsonObject.class).stream().filter(entry -> entry.containsKey("payloads")).flatMap(entry -> entry.getJsonArray("payloads").getValuesAs(JsonObject.class).stream()
                 .map(payload -> payload.getJsonObject("expected")).filter(expected -> !expected.isEmpty()).<Executable>map(expected -> () -> {
                     var name = entry.getString("file");
-                    var part = parts(broughtByApi.get(name)).getFirst();
+                    var part = parts(brought.get(name)).getFirst();
                     assertTrue(List.of("STORED", "DUPLICATE").contains(part.getString("state")), name + ": " + part);
                     assertEquals(expected.getString("report_id"), part.getString("externalId"), name);
                     assertEquals(expected.getString("domain"), part.getString("policyDomain"), name);
@@ -115,21 +141,26 @@ class ReportsIT {
                     assertEquals(expected.getInt("records"), part.getInt("rows"), name);
                     assertEquals(expected.getInt("messages"), part.getInt("messages"), name);
                     assertTrue(expected.getString("org").isEmpty() || expected.getString("org").equals(part.getString("reporter")), name + ": " + part);
-                })));
+                }));
     }
 
     @Test
-    void both_ways_end_alike() {
+    void all_ways_end_alike() {
         assertAll(broughtByApi.keySet().stream().<Executable>map(name -> () -> {
             assertEquals(broughtByApi.get(name).getString("state").replace("DUPLICATE", "STORED"), broughtByMail.get(name).getString("state").replace("DUPLICATE", "STORED"), name);
             assertEquals(figures(broughtByApi.get(name)), figures(broughtByMail.get(name)), name);
         }));
+        assertAll(broughtByApi.keySet().stream().<Executable>map(name -> () -> {
+            assertEquals(broughtByApi.get(name).getString("state").replace("DUPLICATE", "STORED"), broughtByUpload.get(name).getString("state").replace("DUPLICATE", "STORED"), name);
+            assertEquals(figures(broughtByApi.get(name)), figures(broughtByUpload.get(name)), name);
+        }));
         assertEquals(sums(byApi), sums(byMail));
+        assertEquals(sums(byApi), sums(byUpload));
     }
 
     @Test
     void rows_and_sums_say_the_same() {
-        for (var customer : List.of(byApi, byMail)) {
+        for (var customer : List.of(byApi, byMail, byUpload)) {
             assertEquals(Records.count("select coalesce(sum(messages), 0) from report where kind = 'AGGREGATE' and customer_id = ?", customer),
                     Records.count("select coalesce(sum(messages), 0) from report_row where customer_id = ?", customer));
             assertEquals(Records.count("select coalesce(sum(messages), 0) from report_row where customer_id = ?", customer),
