@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailward.audit.AuditQuery;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.platform.persistence.Page;
 import org.mailward.tenancy.Role;
@@ -27,7 +28,12 @@ public class AuditTrail {
 
     /// @param customer only deeds about this customer; empty for all in scope
     public Page<Deed> deeds(Scope scope, Optional<UUID> customer, int first, int count) {
-        var page = log.page(scope, customer, first, count);
+        return deeds(scope, AuditQuery.all(customer, first, count));
+    }
+
+    /// Deeds that somebody looks for.
+    public Page<Deed> deeds(Scope scope, AuditQuery wish) {
+        var page = log.page(scope, wish);
         return new Page<>(page.total(), page.rows().stream()
                 .map(event -> new Deed(event.at(), event.actorName(), event.origin(), event.action(), event.detail(), event.customerId()))
                 .toList());

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.mailward.audit.AuditEvent;
+import org.mailward.audit.AuditQuery;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Scope;
@@ -22,18 +22,23 @@ public class AuditLog {
     }
 
     /// Newest first; deeds on no customer in particular show only to a scope over the whole provider.
-    public Page<AuditEvent> page(Scope scope, Optional<UUID> customer, int first, int count) {
-        var wanted = customer.isPresent() ? Optional.of(List.of(customer.get())) : scope.customers().map(List::copyOf);
-        if (customer.isPresent() && !scope.sees(customer.get()) || wanted.map(List::isEmpty).orElse(false)) {
+    public Page<AuditEvent> page(Scope scope, AuditQuery wish) {
+        var wanted = wish.customer().isPresent() ? Optional.of(List.of(wish.customer().get())) : scope.customers().map(List::copyOf);
+        if (wish.customer().isPresent() && !scope.sees(wish.customer().get()) || wanted.map(List::isEmpty).orElse(false)) {
             return new Page<>(0, List.of());
         }
-        var where = " from AuditEvent e where {e of provider}" + (wanted.isPresent() ? " and e.customerId in :customers" : "");
+        var where = " from AuditEvent e where {e of provider}" + (wanted.isPresent() ? " and e.customerId in :customers" : "")
+                + (wish.person().isPresent() ? " and lower(e.actorName) like :person escape '\\'" : "") + (wish.action().isPresent() ? " and e.action = :action" : "")
+                + (wish.from().isPresent() ? " and e.at >= :since" : "") + (wish.until().isPresent() ? " and e.at < :until" : "");
         var total = persistence.query(scope, "select count(e)" + where, Long.class);
         var rows = persistence.query(scope, "select e" + where + " order by e.at desc, e.id desc", AuditEvent.class);
-        wanted.ifPresent(ids -> {
-            total.setParameter("customers", ids);
-            rows.setParameter("customers", ids);
-        });
-        return new Page<>(total.getSingleResult(), rows.setFirstResult(first).setMaxResults(Page.limit(count)).getResultList());
+        for (var query : List.of(total, rows)) {
+            wanted.ifPresent(ids -> query.setParameter("customers", ids));
+            wish.person().ifPresent(name -> query.setParameter("person", "%" + name.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+            wish.action().ifPresent(action -> query.setParameter("action", action));
+            wish.from().ifPresent(moment -> query.setParameter("since", moment));
+            wish.until().ifPresent(moment -> query.setParameter("until", moment));
+        }
+        return new Page<>(total.getSingleResult(), rows.setFirstResult(wish.first()).setMaxResults(Page.limit(wish.count())).getResultList());
     }
 }

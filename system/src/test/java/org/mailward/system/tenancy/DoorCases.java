@@ -17,6 +17,7 @@ import org.mailward.access.boundary.OnceOnly;
 import org.mailward.access.boundary.PresentKey;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.audit.AuditQuery;
 import org.mailward.audit.boundary.AuditTrail;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.BrandStyle;
@@ -185,6 +186,7 @@ final class DoorCases {
         calls.put("PortfolioOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(PortfolioOverview.class).customer(scope, office.customer()));
         calls.put("PortfolioOverview.domains(Scope, DomainQuery)", (doors, scope, office) ->
                 doors.get(PortfolioOverview.class).domains(scope, DomainQuery.all(MOST).ofCustomer(office.customer())));
+        calls.put("AuditTrail.deeds(Scope, AuditQuery)", (doors, scope, office) -> doors.get(AuditTrail.class).deeds(scope, AuditQuery.all(Optional.of(office.customer()), 0, MOST)));
         calls.put("AuditTrail.deeds(Scope, Optional, int, int)", (doors, scope, office) -> doors.get(AuditTrail.class).deeds(scope, Optional.of(office.customer()), 0, MOST));
         calls.put("CustomerRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(CustomerRegister.class).find(scope, office.customer()));
         calls.put("CustomerRegister.life(Scope, UUID)", (doors, scope, office) -> doors.get(CustomerRegister.class).life(scope, office.customer()));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.access.store.ApiAnswers;
 import org.mailward.access.store.ApiKeys;
+import org.mailward.audit.AuditQuery;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.branding.store.Brands;
 import org.mailward.checker.store.CheckerResults;
@@ -165,9 +166,10 @@ final class StoreCases {
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
         readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
         readings.put("ReportAddresses.of(Scope, Collection)", (stores, scope, office) -> stores.get(ReportAddresses.class).of(scope, List.of(office.domain())));
-        readings.put("AuditLog.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
-                stores.get(AuditLog.class).page(scope, Optional.of(office.customer()), 0, MOST),
-                stores.get(AuditLog.class).page(scope, Optional.empty(), 0, MOST)));
+        readings.put("AuditLog.page(Scope, AuditQuery)", (stores, scope, office) -> List.of(
+                stores.get(AuditLog.class).page(scope, AuditQuery.all(Optional.of(office.customer()), 0, MOST)),
+                stores.get(AuditLog.class).page(scope, AuditQuery.all(Optional.empty(), 0, MOST)),
+                stores.get(AuditLog.class).page(scope, new AuditQuery(Optional.of(office.customer()), Optional.of("%_\\"), Optional.of("none"), Optional.of(House.THEN), Optional.of(LATER), 0, MOST))));
         readings.put("Brands.ofProvider(Scope)", (stores, scope, _) -> stores.get(Brands.class).ofProvider(scope));
         readings.put("Customers.find(Scope, UUID)", (stores, scope, office) -> stores.get(Customers.class).find(scope, office.customer()));
         readings.put("Customers.all(Scope)", (stores, scope, _) -> stores.get(Customers.class).all(scope));

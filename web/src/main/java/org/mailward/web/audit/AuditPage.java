@@ -54,6 +54,8 @@ public class AuditPage implements Serializable {
     @Inject
     private CustomerRegister register;
 
+    private final AuditWish wish = new AuditWish();
+    private List<CustomerView> customers = List.of();
     private @Nullable UUID customer;
     private @Nullable String page;
     private Optional<CustomerView> company = Optional.empty();
@@ -67,7 +69,8 @@ public class AuditPage implements Serializable {
         var scope = current.scope();
         company = Optional.ofNullable(customer).map(id -> register.find(scope, id).orElseThrow(NotInScope::new));
         customerNames = register.all(scope).stream().collect(Collectors.toMap(CustomerView::id, CustomerView::name));
-        var found = trail.deeds(scope, Optional.ofNullable(customer), (number() - 1) * PAGE, PAGE);
+        customers = current.isProviderStaff() ? register.all(scope) : List.of();
+        var found = trail.deeds(scope, wish.query(Optional.ofNullable(customer), (number() - 1) * PAGE, PAGE));
         listing = new Listing(found.rows(), found.total(), number());
     }
 
@@ -81,6 +84,15 @@ public class AuditPage implements Serializable {
 
     public String customerName(Deed deed) {
         return deed.customer().map(id -> customerNames.getOrDefault(id, "")).orElse("");
+    }
+
+    public AuditWish getWish() {
+        return wish;
+    }
+
+    /// To choose from; empty for a customer's own people.
+    public List<CustomerView> getCustomers() {
+        return customers;
     }
 
     public @Nullable UUID getCustomer() {

@@ -3,6 +3,8 @@ package org.mailward.web.component;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -25,7 +27,7 @@ public class Text {
 
     /// @param values for the places `{0}`, `{1}` … of the text; what is optional may be given as such
     public String of(String key, Object... values) {
-        var pattern = ResourceBundle.getBundle(BUNDLE, locale(), Text.class.getClassLoader()).getString(key);
+        var pattern = bundle().getString(key);
         if (values.length == 0) {
             return pattern;
         }
@@ -41,6 +43,21 @@ public class Text {
     public String word(String set, @Nullable Object value) {
         var bare = bare(value);
         return of(set + "." + (bare == null || bare.toString().isEmpty() ? "none" : bare));
+    }
+
+    /// What somebody did, in words; its id where no word is known for it any more.
+    public String deed(String action) {
+        var words = bundle();
+        return words.containsKey("deed." + action) ? words.getString("deed." + action) : action;
+    }
+
+    /// The ids of all deeds, in the order of their words.
+    public List<String> deeds() {
+        return bundle().keySet().stream().filter(key -> key.startsWith("deed.")).map(key -> key.substring("deed.".length())).sorted(Comparator.comparing(this::deed)).toList();
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(BUNDLE, locale(), Text.class.getClassLoader());
     }
 
     /// Who did something, as pages say it: a person's name, or that the portal did it by itself.
