@@ -30,7 +30,7 @@ class Troupe {
 
     static final Operator DEMO = new Operator("mailward", "Mailward", "demo");
 
-    /// Longer histories are not looked at.
+    /// Whoever has so many has its past among them, however far back the oldest lie.
     private static final int MOST_SNAPSHOTS = 1000;
 
     @Inject
@@ -87,7 +87,7 @@ class Troupe {
         return domains.ofCustomer(scope, customer.id()).stream().filter(domain -> company.domains().contains(domain.name())).map(domain -> {
             var lines = snapshots.history(scope, domain.id(), MOST_SNAPSHOTS);
             return new Role(domain.id(), customer.id(), domain.name(), domain.mayReceiveReports(), domain.scannedAt(),
-                    lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().takenAt()));
+                    lines.isEmpty() ? Optional.empty() : Optional.of(lines.size() < MOST_SNAPSHOTS ? lines.getLast().takenAt() : Instant.EPOCH));
         }).toList();
     }
 }

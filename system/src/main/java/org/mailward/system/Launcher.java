@@ -192,6 +192,8 @@ public final class Launcher {
                 "  " + running.url() + "/check/northwind     try acme.example",
                 "  " + running.url() + "/check/harborshield  try tidewater.example",
                 "",
+                "The demo's last 90 days are filled in meanwhile; the portfolio shows how far they are.",
+                "",
                 "Try first: sign in as ada, open Acme Foods, scan its domains, open one that is not at",
                 "reject and read why, then make the customer's report as PDF.",
                 "",
