@@ -3,6 +3,7 @@ package org.mailward.demo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailward.mailauth.dmarc.DmarcCheck;
@@ -51,7 +52,7 @@ final class Judge {
     private Finding look(DomainName author, Sender sender, IpAddress from) {
         var path = sender.returnPath().replace(Sender.AUTHOR, author.ascii());
         var verdict = SpfCheck.check(new org.mailward.mailauth.spf.Sender(from, "mail." + path, "bounce@" + path), dns).verdict();
-        var spf = new SpfAuth(path, Stated.of(SpfScope.MFROM), Stated.of(AuthResult.valueOf(verdict.name())), "");
+        var spf = new SpfAuth(path, Stated.of(SpfScope.MFROM), Stated.of(AuthResult.valueOf(verdict.word().toUpperCase(Locale.ROOT))), "");
         var dkim = signatures(author, sender);
         var identifiers = new ArrayList<Identifier>();
         identifiers.add(Identifier.spf(new DomainName(path), outcome(spf.result())));
