@@ -108,7 +108,7 @@ final class AggregateFile {
     private List<AggregateRow> rows(Handed handed) {
         var verdict = verdict(receiver, handed.finding().dmarc());
         if (verdict.result() != DmarcVerdict.Result.FAIL || verdict.policy().isEmpty()) {
-            return List.of(row(handed, handed.messages(), verdict, passed(), List.of()));
+            return List.of(row(handed, handed.messages(), verdict, passed(verdict), List.of()));
         }
         var policy = verdict.policy().get();
         if (handed.sender().way() == Sender.Way.BREAKS && policy.applied() != Policy.NONE && receiver.share() > SMALL) {
@@ -125,8 +125,10 @@ final class AggregateFile {
         return rows;
     }
 
-    private Disposition passed() {
-        return receiver.standard() == Standard.RFC_9989 ? Disposition.PASS : Disposition.NONE;
+    /// The new word is for mail that met an enforcing policy (RFC 9990 §3.1.1).
+    private static Disposition passed(DmarcVerdict verdict) {
+        return verdict.standard() == Standard.RFC_9989 && verdict.result() == DmarcVerdict.Result.PASS && verdict.policy().filter(policy -> policy.asked() != Policy.NONE).isPresent()
+                ? Disposition.PASS : Disposition.NONE;
     }
 
     private static List<OverrideReason> testing(AppliedPolicy policy) {
