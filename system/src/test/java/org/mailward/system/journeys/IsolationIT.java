@@ -63,7 +63,7 @@ class IsolationIT {
     private UUID harbor = new UUID(0, 0);
     /// What opens for an id together with the name of a source alone; and the mailboxes, whose forms act on the row that they stand in: sent
     /// again they would pause or remove it. `DoorsIT` tries their doors.
-    private static final Set<String> MORE_THAN_AN_ID = Set.of("/app/mailboxes", "/app/traffic-source", "GET /api/v1/traffic/domains/{domain}/source");
+    private static final Set<String> MORE_THAN_AN_ID = Set.of("/app/mailboxes", "GET /api/v1/mailboxes/{mailbox}", "/app/traffic-source", "GET /api/v1/traffic/domains/{domain}/source");
 
     private UUID northwind = new UUID(0, 0);
     private Map<String, List<String>> harborBefore = Map.of();
