@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailward.mailauth.dns.IpAddress;
 
-/// Who holds which network, read from a file that the operator brings; a look-up is a binary search.
+/// Who holds which network, read from a file that the operator brings; a look-up is a binary search over numbers, since there are half a
+/// million of them.
 ///
 /// Two forms are read, and told apart by their lines:
 /// - the registries' extended statistics, `registry|country|ipv4 or ipv6|first|count or prefix|date|status|holder`, which know the
 ///   country and no name;
-/// - five columns divided by tabulators: first address, last address, number of the autonomous system, country, name of the holder.
+/// - the five columns of iptoasn.com, divided by tabulators: first address, last address, number of the autonomous system, country, name of
+///   the holder.
 ///
 /// Lines that are neither, and networks that begin inside the one before, are left out and counted.
 public final class NetworkTable {
@@ -33,14 +35,72 @@ public final class NetworkTable {
     private record Network(IpAddress first, IpAddress last, NetworkOwner owner) {
     }
 
-    private final List<Network> networks;
+    private final Ranges four;
+    private final Ranges six;
     private final LocalDate date;
     private final int leftOut;
 
+    /// @param networks in order, none inside another
     private NetworkTable(List<Network> networks, LocalDate date, int leftOut) {
-        this.networks = networks;
+        var holders = new ArrayList<NetworkOwner>();
+        var places = new HashMap<NetworkOwner, Integer>();
+        networks.forEach(network -> places.computeIfAbsent(network.owner, owner -> {
+            holders.add(owner);
+            return holders.size() - 1;
+        }));
+        this.four = new Ranges(networks, IpAddress.Family.FOUR, places, holders);
+        this.six = new Ranges(networks, IpAddress.Family.SIX, places, holders);
         this.date = date;
         this.leftOut = leftOut;
+    }
+
+    /// The networks of one family as numbers: 20 bytes each of IPv4, 36 of IPv6.
+    private static final class Ranges {
+
+        private static final long[] NONE = {};
+
+        private final long[] firstHigh;
+        private final long[] firstLow;
+        private final long[] lastHigh;
+        private final long[] lastLow;
+        private final int[] owner;
+        private final List<NetworkOwner> owners;
+
+        Ranges(List<Network> networks, IpAddress.Family family, Map<NetworkOwner, Integer> places, List<NetworkOwner> owners) {
+            var own = networks.stream().filter(network -> network.first.family() == family).toList();
+            boolean wide = family == IpAddress.Family.SIX;
+            firstHigh = wide ? own.stream().mapToLong(network -> network.first.high()).toArray() : NONE;
+            firstLow = own.stream().mapToLong(network -> network.first.low()).toArray();
+            lastHigh = wide ? own.stream().mapToLong(network -> network.last.high()).toArray() : NONE;
+            lastLow = own.stream().mapToLong(network -> network.last.low()).toArray();
+            owner = own.stream().mapToInt(network -> places.get(network.owner)).toArray();
+            this.owners = owners;
+        }
+
+        int size() {
+            return owner.length;
+        }
+
+        Optional<NetworkOwner> find(IpAddress address) {
+            int low = 0;
+            int high = owner.length - 1;
+            while (low <= high) {
+                int middle = low + high >>> 1;
+                if (compare(firstHigh, firstLow, middle, address) > 0) {
+                    high = middle - 1;
+                } else if (compare(lastHigh, lastLow, middle, address) < 0) {
+                    low = middle + 1;
+                } else {
+                    return Optional.of(owners.get(owner[middle]));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static int compare(long[] highs, long[] lows, int at, IpAddress address) {
+            int byHigh = highs.length == 0 ? 0 : Long.compareUnsigned(highs[at], address.high());
+            return byHigh != 0 ? byHigh : Long.compareUnsigned(lows[at], address.low());
+        }
     }
 
     /// @param fileDate of the file, for the form that does not state one
@@ -58,25 +118,12 @@ public final class NetworkTable {
     }
 
     public Optional<NetworkOwner> find(IpAddress address) {
-        int low = 0;
-        int high = networks.size() - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            Network at = networks.get(middle);
-            if (at.first.compareTo(address) > 0) {
-                high = middle - 1;
-            } else if (at.last.compareTo(address) < 0) {
-                low = middle + 1;
-            } else {
-                return Optional.of(at.owner);
-            }
-        }
-        return Optional.empty();
+        return (address.family() == IpAddress.Family.FOUR ? four : six).find(address);
     }
 
     /// How many networks are known.
     public int size() {
-        return networks.size();
+        return four.size() + six.size();
     }
 
     /// How many lines could not be used.

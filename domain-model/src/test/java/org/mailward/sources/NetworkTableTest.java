@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mailward.mailauth.dns.IpAddress;
 
@@ -47,6 +50,28 @@ class NetworkTableTest {
     void a_file_without_any_network_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> read("<html>", "not found"));
         assertEquals(Optional.empty(), find(NetworkTable.EMPTY, "192.0.2.1"));
+    }
+
+    @Test
+    void every_address_is_found_in_its_own_network_of_many_and_in_none_between_them() {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 256; i++) {
+            lines.add("10." + i + ".0.0\t10." + i + ".127.255\t" + (i + 1) + "\tDE\tFour " + i);
+            lines.add("2001:db8:" + Integer.toHexString(i) + "::\t2001:db8:" + Integer.toHexString(i) + ":ffff:ffff:ffff:ffff:ffff\t" + (i + 1) + "\tFR\tSix " + i);
+        }
+        lines.add("ffff:ffff::\tffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff\t9\tFR\tHighest");
+        Collections.shuffle(lines, new Random(7));
+        var table = NetworkTable.read(lines.iterator(), FILE_DATE);
+        assertEquals(513, table.size());
+        for (int i = 0; i < 256; i++) {
+            assertEquals("Four " + i, find(table, "10." + i + ".0.0").orElseThrow().name());
+            assertEquals("Four " + i, find(table, "10." + i + ".127.255").orElseThrow().name());
+            assertEquals(Optional.empty(), find(table, "10." + i + ".128.0"));
+            assertEquals("Six " + i, find(table, "2001:db8:" + Integer.toHexString(i) + "::1").orElseThrow().name());
+        }
+        assertEquals(Optional.empty(), find(table, "2001:db8:100::1"));
+        assertEquals("Highest", find(table, "ffff:ffff:8000::").orElseThrow().name());
+        assertEquals(Optional.empty(), find(table, "255.255.255.255"));
     }
 
     private static NetworkTable read(String... lines) {

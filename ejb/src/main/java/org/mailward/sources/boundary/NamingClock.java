@@ -10,9 +10,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.sources.control.Naming;
+import org.mailward.sources.control.NetworkWalk;
 import org.mailward.tenancy.control.EachProvider;
 
-/// Looks up the addresses that reports have brought since the last tick. A missed tick, or the same one on two nodes, does no harm.
+/// Looks up the addresses that reports have brought since the last tick, and all of them in a new file of networks. A missed tick, or the same one on two nodes, does no harm.
 @Singleton
 @Startup
 @PermitAll
@@ -23,8 +24,14 @@ public class NamingClock {
     @Inject
     private EachProvider eachProvider;
 
+    /// Looking an address up in a file is so much cheaper than asking DNS.
+    private static final int ADDRESSES = 20;
+
     @Inject
     private Naming naming;
+
+    @Inject
+    private NetworkWalk walk;
 
     @Inject
     @ConfigProperty(name = "mailward.sources.batch", defaultValue = "100")
@@ -33,5 +40,6 @@ public class NamingClock {
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void tick() {
         eachProvider.run("name sources", scope -> naming.some(scope, most));
+        eachProvider.run("look up networks", scope -> walk.some(scope, most * ADDRESSES));
     }
 }

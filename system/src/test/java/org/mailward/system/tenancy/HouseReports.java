@@ -14,6 +14,7 @@ final class HouseReports {
                 values ('{provider}', '{intake-settings}', 'reports.{mark}.example', 90, 13, 30);
             insert into arrival (provider_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
                 values ('{provider}', '{arrival}', '{then}', 'UPLOAD', '{mark}', '', '', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
+            insert into network_walk values ('{provider}', date '{then}', 1, '192.0.2.0');
             insert into overruling (provider_id, id, subject_kind, subject, class, service, note, made_at, made_by)
                 values ('{provider}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}');
             """;

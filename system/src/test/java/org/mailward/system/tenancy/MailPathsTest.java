@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.mailward.sources.Reason;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.store.MailPaths;
+import org.mailward.sources.store.PathNetworks;
 import org.mailward.sources.store.MailPaths.Named;
 import org.mailward.sources.store.MailPaths.Path;
 import org.mailward.sources.store.MailPaths.Unnamed;
@@ -104,10 +106,34 @@ class MailPathsTest {
 
     @Test
     void country_and_holder_of_the_network_are_kept_with_the_path() {
-        within((paths, entities) -> {
-            paths.name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN));
-            assertEquals("DE Example Net", entities.createNativeQuery("select country || ' ' || network from mail_path where id = '" + PATH + "'").getSingleResult());
+        within((stores, entities) -> {
+            stores.get(MailPaths.class).name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN));
+            assertEquals("DE Example Net", networkOf(entities));
         });
+    }
+
+    @Test
+    void addresses_are_looked_up_in_a_new_file_once_and_in_the_next_file_again() {
+        within((stores, entities) -> {
+            var networks = stores.get(PathNetworks.class);
+            networks.begin(SCOPE, LocalDate.parse("2026-05-01"), 3);
+            assertEquals(List.of("192.0.2.1", ADDRESS), networks.next(SCOPE, 2));
+            networks.note(SCOPE, ADDRESS, Optional.of(new NetworkOwner(64500, "", "SE")));
+            assertEquals("SE AS64500", networkOf(entities));
+            networks.reached(SCOPE, Optional.of(ADDRESS));
+            networks.begin(SCOPE, LocalDate.parse("2026-05-01"), 3);
+            assertEquals(List.of(CLAIMED, HANDED_ON), networks.next(SCOPE, 10), "the same file goes on where it was");
+            networks.reached(SCOPE, Optional.empty());
+            assertEquals(List.of(), networks.next(SCOPE, 10));
+            networks.begin(SCOPE, LocalDate.parse("2026-06-01"), 3);
+            assertEquals(4, networks.next(SCOPE, 10).size());
+            networks.note(SCOPE, ADDRESS, Optional.empty());
+            assertEquals(" ", networkOf(entities), "what the newer file does not know is not known");
+        });
+    }
+
+    private static Object networkOf(EntityManager entities) {
+        return entities.createNativeQuery("select country || ' ' || network from mail_path where id = '" + PATH + "'").getSingleResult();
     }
 
     private static List<Named> named(SourceClass sourceClass, Reason.Kind... why) {
@@ -116,15 +142,15 @@ class MailPathsTest {
     }
 
     private static void within(Consumer<MailPaths> work) {
-        within((paths, _) -> work.accept(paths));
+        within((stores, _) -> work.accept(stores.get(MailPaths.class)));
     }
 
-    private static void within(BiConsumer<MailPaths, EntityManager> work) {
+    private static void within(BiConsumer<Stores, EntityManager> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {
                 fill(entities);
-                work.accept(new Stores(entities).get(MailPaths.class), entities);
+                work.accept(new Stores(entities), entities);
             } finally {
                 entities.getTransaction().rollback();
             }

@@ -52,6 +52,7 @@ import org.mailward.sources.Overruling;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.Overrulings;
+import org.mailward.sources.store.PathNetworks;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
@@ -114,14 +115,15 @@ final class StoreCases {
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
     static final Set<String> OF_A_CLOCK = Set.of("KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
             "Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
-            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
+            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
             "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
             "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
-            "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)",
+            "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)",
+            "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "ReportAddresses.flush(Scope)", "Expired.forgetSessions(Scope, LocalDate)", "Expired.forgetPersonalBytes(Scope, LocalDate)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
@@ -131,7 +133,7 @@ final class StoreCases {
 
     static final List<Class<?>> STORES = List.of(ApiAnswers.class, KeptReports.class,
             ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
     }
