@@ -129,6 +129,24 @@ public final class Api {
         expect(202, caller.json("POST", V1 + "arrivals/" + arrival + "/retry", ""));
     }
 
+    /// Decides what the paths of an address or network are, for one domain.
+    public JsonObject decide(UUID domain, String network, String senderClass, String note) {
+        var wish = Json.createObjectBuilder().add("domain", domain.toString()).add("kind", "ADDRESS").add("subject", network).add("senderClass", senderClass).add("note", note).build();
+        return expect(201, caller.json("POST", V1 + "overrulings", wish.toString())).json();
+    }
+
+    public JsonObject takeDecisionBack(UUID overruling) {
+        return expect(200, caller.json("POST", V1 + "overrulings/" + overruling + "/take-back", "")).json();
+    }
+
+    public JsonObject traffic(UUID domain) {
+        return expect(200, caller.get(V1 + "traffic/domains/" + domain)).json();
+    }
+
+    public JsonObject source(UUID domain, String source) {
+        return expect(200, caller.get(V1 + "traffic/domains/" + domain + "/source?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8))).json();
+    }
+
     public String reportAddress(UUID domain) {
         return expect(200, caller.get(V1 + "domains/" + domain + "/report-address")).json().getString("address");
     }

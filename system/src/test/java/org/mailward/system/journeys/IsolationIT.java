@@ -98,6 +98,9 @@ class IsolationIT {
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
         api.bringReport(ownCustomer, "this is no report of " + ownCustomer);
         bringReports(api, ownCustomer);
+        for (var domain : Records.ids("select id from managed_domain where customer_id in (?, ?)", ownCustomer, acme)) {
+            api.decide(domain, "192.0.2.0/24", "FORWARDER", "A decision of " + domain);
+        }
         api.bringReport(acme, "this is no report of " + acme);
         api.keptReport(ownCustomer, "MANAGEMENT", SCANS);
         api.keptReport(acme, "MANAGEMENT", SCANS);
@@ -126,6 +129,7 @@ class IsolationIT {
         for (var customer : Records.ids("select id from customer where provider_id = ? order by name limit 1", Records.provider(People.HARBOR))) {
             api.bringReport(customer, "this is no report of " + customer);
             api.keptReport(customer, "MANAGEMENT", SCANS);
+            Records.ids("select id from managed_domain where customer_id = ? limit 1", customer).forEach(domain -> api.decide(domain, "192.0.2.0/24", "UNKNOWN", "A decision of Harbor Shield"));
         }
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
     }
@@ -342,7 +346,7 @@ class IsolationIT {
     }
 
     private List<String> replay(Visitor visitor, String address, AtomicInteger replays) {
-        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id", "arrival.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
+        var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id", "arrival.id", "overruling.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
         var page = visitor.caller().get(address);
         if (!opens(page)) {
             return List.of();
@@ -396,6 +400,7 @@ class IsolationIT {
         own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from kept_report where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select id from overruling where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
         return own;
     }
