@@ -139,9 +139,10 @@ public sealed interface RulingSubject {
 
     /// What somebody typed or chose.
     ///
+    /// @param catalogue of the services that may be chosen
     /// @throws InvalidInput when the text is nothing of that kind
-    static RulingSubject of(Kind kind, String text) {
-        if (kind == Kind.SERVICE && ServiceCatalogue.standard().find(text.strip()).isEmpty()) {
+    static RulingSubject of(Kind kind, String text, ServiceCatalogue catalogue) {
+        if (kind == Kind.SERVICE && catalogue.find(text.strip()).isEmpty()) {
             throw new InvalidInput(FIELD, "Choose one of the services that Mailward knows.");
         }
         return kept(kind, text.strip());

@@ -26,8 +26,8 @@ public record Verdict(SourceClass sourceClass, String service) {
     }
 
     /// @throws InvalidInput when the catalogue has no such service
-    public static Verdict ofService(String id) {
-        var service = ServiceCatalogue.standard().find(id.strip()).orElseThrow(() -> new InvalidInput("service", "Choose one of the services that Mailward knows."));
+    public static Verdict ofService(String id, ServiceCatalogue catalogue) {
+        var service = catalogue.find(id.strip()).orElseThrow(() -> new InvalidInput("service", "Choose one of the services that Mailward knows."));
         return new Verdict(classOf(service), service.id());
     }
 

@@ -19,6 +19,7 @@ import org.mailward.tenancy.InvalidInput;
 
 class RulingsTest {
 
+    private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.standard();
     private static final UUID CUSTOMER = new UUID(1, 1);
     private static final UUID DOMAIN = new UUID(1, 2);
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
@@ -32,21 +33,21 @@ class RulingsTest {
             "RETURN_PATH, vendor.example, true", "RETURN_PATH, mail.vendor.example, false",
             "SERVICE, sendgrid, false"})
     void a_subject_fits_by_what_cannot_be_faked(Kind kind, String text, boolean fits) {
-        assertEquals(fits, RulingSubject.of(kind, text).fits(UNKNOWN));
+        assertEquals(fits, RulingSubject.of(kind, text, CATALOGUE).fits(UNKNOWN));
     }
 
     @Test
     void a_return_path_that_did_not_pass_and_a_service_that_is_only_claimed_fit_nothing() {
         var refused = path("spf=fail/vendor.example", "", SourceClass.UNKNOWN, List.of());
-        assertFalse(RulingSubject.of(Kind.RETURN_PATH, "vendor.example").fits(refused));
-        assertTrue(RulingSubject.of(Kind.SERVICE, "sendgrid").fits(path("spf=none/", "sendgrid", SourceClass.KNOWN_UNALIGNED, List.of())));
+        assertFalse(RulingSubject.of(Kind.RETURN_PATH, "vendor.example", CATALOGUE).fits(refused));
+        assertTrue(RulingSubject.of(Kind.SERVICE, "sendgrid", CATALOGUE).fits(path("spf=none/", "sendgrid", SourceClass.KNOWN_UNALIGNED, List.of())));
     }
 
     @ParameterizedTest
     @CsvSource({"ADDRESS, 192.0.2.9/24, 192.0.2.0/24", "ADDRESS, 192.0.2.9/32, 192.0.2.9", "ADDRESS, ::ffff:192.0.2.9, 192.0.2.9", "ADDRESS, 2001:DB8:0::1/48, 2001:db8::/48",
             "DKIM_DOMAIN, Bücher.example, xn--bcher-kva.example"})
     void a_subject_is_kept_in_one_spelling_and_read_again(Kind kind, String typed, String kept) {
-        var subject = RulingSubject.of(kind, typed);
+        var subject = RulingSubject.of(kind, typed, CATALOGUE);
         assertEquals(kept, subject.text());
         assertEquals(subject, RulingSubject.kept(kind, subject.text()));
     }
@@ -55,7 +56,7 @@ class RulingsTest {
     @CsvSource({"ADDRESS, 10.0.0.0/8", "ADDRESS, 2001::/16", "ADDRESS, 192.0.2.0/33", "ADDRESS, 192.0.2.0/-1", "ADDRESS, example.com", "ADDRESS, 192.0.2.0/", "DKIM_DOMAIN, com", "DKIM_DOMAIN, not a domain",
             "RETURN_PATH, ''", "SERVICE, nobody"})
     void what_would_be_about_strangers_or_is_nothing_is_refused(Kind kind, String text) {
-        assertEquals("subject", assertThrows(InvalidInput.class, () -> RulingSubject.of(kind, text)).field());
+        assertEquals("subject", assertThrows(InvalidInput.class, () -> RulingSubject.of(kind, text, CATALOGUE)).field());
     }
 
     @Test
@@ -75,7 +76,7 @@ class RulingsTest {
     @EnumSource(SourceClass.class)
     void nobody_is_aligned_by_a_decision(SourceClass evident) {
         if (evident != SourceClass.ALIGNED) {
-            for (var verdict : List.of(Verdict.ofService("sendgrid"), Verdict.of(SourceClass.KNOWN_UNALIGNED), Verdict.of(SourceClass.FORWARDER), Verdict.of(SourceClass.UNKNOWN), Verdict.of(SourceClass.LIKELY_ABUSE))) {
+            for (var verdict : List.of(Verdict.ofService("sendgrid", CATALOGUE), Verdict.of(SourceClass.KNOWN_UNALIGNED), Verdict.of(SourceClass.FORWARDER), Verdict.of(SourceClass.UNKNOWN), Verdict.of(SourceClass.LIKELY_ABUSE))) {
                 for (var evidence : List.of("spf=pass/bounce.vendor.example", "dkim+evil.example/s spf=pass/evil.example aligned=dkim,spf", "dkim-example.com/s spf=fail/example.com aligned=dkim")) {
                     var reasons = List.of(Reason.of(Reason.Kind.CONTRADICTION), Reason.of(Reason.Kind.DKIM_OTHER, "evil.example", "s"));
                     assertTrue(verdict.on(path(evidence, "", evident, reasons)).sourceClass().orElseThrow() != SourceClass.ALIGNED, verdict + " of " + evidence);
@@ -91,13 +92,13 @@ class RulingsTest {
         for (var sourceClass : Verdict.CLASSES) {
             assertEquals(Verdict.Effect.NONE, Verdict.of(sourceClass).on(aligned));
         }
-        assertEquals(new Verdict.Effect(Optional.of("sendgrid"), Optional.empty()), Verdict.ofService("sendgrid").on(aligned));
+        assertEquals(new Verdict.Effect(Optional.of("sendgrid"), Optional.empty()), Verdict.ofService("sendgrid", CATALOGUE).on(aligned));
     }
 
     @Test
     void what_was_taken_for_a_forwarder_is_aligned_by_its_own_signature_once_somebody_knows_it() {
         var survived = path("dkim+example.com/k1 spf=softfail/example.com aligned=dkim", "", SourceClass.FORWARDER, List.of(Reason.of(Reason.Kind.DKIM_OWN, "example.com", "k1"), Reason.of(Reason.Kind.SURVIVED, "example.com")));
-        assertEquals(new Verdict.Effect(Optional.of("sendgrid"), Optional.of(SourceClass.ALIGNED)), Verdict.ofService("sendgrid").on(survived));
+        assertEquals(new Verdict.Effect(Optional.of("sendgrid"), Optional.of(SourceClass.ALIGNED)), Verdict.ofService("sendgrid", CATALOGUE).on(survived));
         assertEquals(Optional.of(SourceClass.LIKELY_ABUSE), Verdict.of(SourceClass.LIKELY_ABUSE).on(survived).sourceClass(), "a signed message may be sent again and again by somebody else");
     }
 
@@ -106,7 +107,7 @@ class RulingsTest {
         var named = path("spf=none/", "mailchimp", SourceClass.KNOWN_UNALIGNED, List.of());
         assertEquals(Optional.empty(), Verdict.of(SourceClass.LIKELY_ABUSE).on(named).service());
         assertEquals(Optional.of(""), Verdict.of(SourceClass.UNKNOWN).on(named).service());
-        assertEquals(SourceClass.FORWARDER, Verdict.ofService(ServiceCatalogue.standard().services().stream().filter(SendingService::forwards).findFirst().orElseThrow().id()).sourceClass());
+        assertEquals(SourceClass.FORWARDER, Verdict.ofService(ServiceCatalogue.standard().services().stream().filter(SendingService::forwards).findFirst().orElseThrow().id(), CATALOGUE).sourceClass());
     }
 
     @ParameterizedTest
@@ -135,7 +136,7 @@ class RulingsTest {
 
     private static Ruling ruling(int id, boolean ofCustomer, boolean ofDomain, SourceClass sourceClass, Instant at) {
         return new Ruling(new UUID(0, id), ofCustomer ? Optional.of(CUSTOMER) : Optional.empty(), ofDomain ? Optional.of(DOMAIN) : Optional.empty(),
-                RulingSubject.of(Kind.ADDRESS, "198.51.100.0/24"), Verdict.of(sourceClass), at);
+                RulingSubject.of(Kind.ADDRESS, "198.51.100.0/24", CATALOGUE), Verdict.of(sourceClass), at);
     }
 
     private static KnownPath path(String evidence, String service, SourceClass sourceClass, List<Reason> reasons) {

@@ -87,7 +87,7 @@ class OverrulingIT {
         long day = Instant.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond() - 86_400;
         var read = api.read(api.bringReport(customer, """
                 <feedback><report_metadata><org_name>reporter.example</org_name><email>r@reporter.example</email><report_id>%s</report_id><date_range><begin>%d</begin><end>%d</end></date_range>
-                </report_metadata><policy_published><domain>%s</domain><p>none</p></policy_published><record><row><source_ip>203.0.113.9</source_ip><count>3</count><policy_evaluated>
+                </report_metadata><policy_published><domain>%s</domain><p>none</p></policy_published><record><row><source_ip>203.0.113.170</source_ip><count>3</count><policy_evaluated>
                 <disposition>none</disposition><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row><identifiers><header_from>%s</header_from></identifiers><auth_results/></record></feedback>
                 """.formatted(id, day, day + 86_399, name, name)), READ);
         assertEquals("STORED", read.getString("state"), read.toString());

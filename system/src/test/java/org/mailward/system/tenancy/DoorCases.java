@@ -67,6 +67,7 @@ import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.publishing.boundary.ReportDesk;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.sources.RulingSubject;
+import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.Verdict;
 import org.mailward.sources.boundary.NetworkKnowledge;
@@ -334,7 +335,7 @@ final class DoorCases {
     }
 
     private static OverruleSources.Draft overruling(Optional<UUID> customer, Optional<UUID> domain) {
-        return new OverruleSources.Draft(customer, domain, RulingSubject.of(RulingSubject.Kind.ADDRESS, "203.0.113.0/24"), Verdict.of(SourceClass.FORWARDER));
+        return new OverruleSources.Draft(customer, domain, RulingSubject.of(RulingSubject.Kind.ADDRESS, "203.0.113.0/24", ServiceCatalogue.standard()), Verdict.of(SourceClass.FORWARDER));
     }
 
     private static Operator operator(Scope scope) {

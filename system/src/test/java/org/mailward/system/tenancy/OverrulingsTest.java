@@ -32,6 +32,7 @@ import org.mailward.sources.Ruling;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.RulingSubject.Kind;
+import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.Verdict;
 import org.mailward.sources.store.MailPaths;
@@ -172,7 +173,7 @@ class OverrulingsTest {
     }
 
     private static Ruling ruling(Optional<UUID> customer, Optional<UUID> domain, SourceClass sourceClass) {
-        return new Ruling(UUID.randomUUID(), customer, domain, RulingSubject.of(Kind.ADDRESS, "198.51.100.0/24"), Verdict.of(sourceClass), NOW);
+        return new Ruling(UUID.randomUUID(), customer, domain, RulingSubject.of(Kind.ADDRESS, "198.51.100.0/24", ServiceCatalogue.standard()), Verdict.of(sourceClass), NOW);
     }
 
     private static UUID decide(Stores stores, Optional<UUID> customer, Optional<UUID> domain, SourceClass sourceClass) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.mailward.platform.persistence.Page;
+import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.boundary.OverruleSources;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.json.OverrulingJson;
@@ -39,6 +40,9 @@ public class OverrulingsResource {
     @Inject
     private OverruleSources overrule;
 
+    @Inject
+    private ServiceCatalogue catalogue;
+
     @GET
     @Does(value = "Lists decisions about sources", answer = "A part of the list, the newest first; those that were taken back are in it.")
     public OverrulingsJson listOverrulings(
@@ -53,7 +57,7 @@ public class OverrulingsResource {
             refuses = "It is for all customers, and the key does not see all; or strangers register names below the subject.")
     public OverrulingJson createOverruling(NewOverrulingJson wish) {
         var scope = caller.scope();
-        return OverrulingJson.of(found(overrule.find(scope, done(overrule.decide(scope, wish.draft(), wish.note())))));
+        return OverrulingJson.of(found(overrule.find(scope, done(overrule.decide(scope, wish.draft(catalogue), wish.note())))));
     }
 
     @GET

@@ -92,14 +92,14 @@ public class OverrulePage implements Serializable {
         // That of the domain in the address, which may have been changed since the page was opened.
         var at = Optional.ofNullable(domain).flatMap(id -> overrule.place(current.scope(), id)).orElseThrow(NotInScope::new);
         return new Draft(reach == Reach.EVERYWHERE ? Optional.empty() : Optional.of(at.customer()), reach == Reach.DOMAIN ? Optional.of(at.domain()) : Optional.empty(),
-                RulingSubject.of(kind, kind == RulingSubject.Kind.SERVICE ? serviceId(subject) : subject), verdict());
+                RulingSubject.of(kind, kind == RulingSubject.Kind.SERVICE ? serviceId(subject) : subject, catalogue()), verdict());
     }
 
     private Verdict verdict() {
         if (choice == Choice.SERVICE && service.isBlank()) {
             throw new InvalidInput("service", "Choose the service that it is.");
         }
-        return choice == Choice.SERVICE ? Verdict.ofService(service) : Verdict.of(SourceClass.valueOf(choice.name()));
+        return choice == Choice.SERVICE ? Verdict.ofService(service, catalogue()) : Verdict.of(SourceClass.valueOf(choice.name()));
     }
 
     /// A service may be typed by its name, as pages show it.

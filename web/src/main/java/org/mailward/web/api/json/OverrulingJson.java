@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Page;
 import org.mailward.sources.RulingSubject;
+import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.Verdict;
 import org.mailward.sources.boundary.OverruleSources.Draft;
@@ -62,12 +63,13 @@ public record OverrulingJson(
             @Described("The class that they are, but for ALIGNED; absent when a service is given.") Optional<SourceClass> senderClass,
             @Described("Why; 3 to 500 characters, for the staff.") String note) {
 
+        /// @param catalogue of the services that may be chosen
         /// @throws InvalidInput when it is nothing that can be decided
-        public Draft draft() {
+        public Draft draft(ServiceCatalogue catalogue) {
             if (service.isPresent() == senderClass.isPresent()) {
                 throw new InvalidInput("service", "Give either the service or the class that they are.");
             }
-            return new Draft(customer, domain, RulingSubject.of(kind, subject), service.map(Verdict::ofService).orElseGet(() -> Verdict.of(senderClass.orElseThrow())));
+            return new Draft(customer, domain, RulingSubject.of(kind, subject, catalogue), service.map(id -> Verdict.ofService(id, catalogue)).orElseGet(() -> Verdict.of(senderClass.orElseThrow())));
         }
     }
 }
