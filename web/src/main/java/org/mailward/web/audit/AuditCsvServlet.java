@@ -18,7 +18,7 @@ import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.CustomerView;
 import org.mailward.platform.persistence.Page;
 import org.mailward.publishing.SafeCsv;
-import org.mailward.publishing.boundary.ReportFile;
+import org.mailward.publishing.ReportFile;
 import org.mailward.tenancy.Scope;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
