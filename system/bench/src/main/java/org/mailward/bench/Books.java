@@ -163,7 +163,8 @@ final class Books implements AutoCloseable {
     Books(Path folder) throws IOException, SQLException {
         // As durable as a default server: what a commit says is on disk.
         server = EmbeddedPostgres.builder().setOverrideWorkingDirectory(folder.resolve("postgresql").toFile())
-                .setServerConfig("unix_socket_directories", "").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB").start();
+                .setServerConfig("unix_socket_directories", "").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("synchronous_commit", "on").start();
         try (var superuser = server.getPostgresDatabase().getConnection(); var statement = superuser.createStatement()) {
             for (var role : List.of(OWNER, APP)) {
                 statement.execute("create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + PASSWORD + "'");
