@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
@@ -55,6 +56,13 @@ import org.mailward.platform.time.Time;
 import org.mailward.web.onboarding.InvitationLink;
 import java.time.Instant;
 import org.mailward.web.api.problem.Problems;
+import org.mailward.sources.boundary.OverruleSources;
+import org.mailward.traffic.boundary.ReportReading;
+import org.mailward.traffic.boundary.ReporterOverview;
+import org.mailward.traffic.boundary.TlsOverview;
+import org.mailward.traffic.boundary.TrafficOverview;
+import org.mailward.traffic.boundary.TrafficTables;
+import org.mailward.web.traffic.Today;
 
 /// Serves the API to tests, over HTTP and with the server's REST implementation.
 abstract class ServedApi {
@@ -158,6 +166,21 @@ abstract class ServedApi {
                     }
                 }).to(Ids.class);
                 bindAsContract(Problems.class);
+                others().forEach(this::bindAsItself);
+            }
+
+            /// What no test speaks with: it is there, so that what is wrong in a request is told before it is asked.
+            private <T> void bindAsItself(Class<T> type) {
+                try {
+                    bind(type.getDeclaredConstructor().newInstance()).to(type);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(type + " cannot be made", e);
+                }
+            }
+
+            /// The boundaries that resources want and nobody stands in for.
+            private List<Class<?>> others() {
+                return List.of(TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ReporterOverview.class, OverruleSources.class, Today.class);
             }
         });
         server = JdkHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/"), config);
