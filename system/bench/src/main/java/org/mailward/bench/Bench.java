@@ -19,7 +19,7 @@ public final class Bench {
     private Bench() {
     }
 
-    /// @param arguments `scan`, `examine`, `intake`, `chaos`, `checker`, `traffic` or `report`
+    /// @param arguments `scan`, `examine`, `intake`, `chaos`, `checker`, `portal`, `traffic` or `report`
     public static void main(String[] arguments) throws Exception {
         var what = arguments.length == 0 ? "scan" : arguments[0];
         var folder = Path.of(System.getProperty("bench.dir", "target/bench")).toAbsolutePath();
@@ -31,10 +31,11 @@ public final class Bench {
                 case "intake" -> new IntakeRun(folder, Integer.getInteger("bench.reports", 20_000)).run();
                 case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_020).run();
                 case "checker" -> new CheckerRun(folder, domains > 0 ? domains : 20).run();
+                case "portal" -> new PortalRun(folder, domains > 0 ? domains : 40_000).run();
                 case "traffic" -> new TrafficRun(folder, Long.getLong("bench.rows", TrafficRun.USUAL), Boolean.getBoolean("bench.sums-only")).run();
                 case "report" -> new ReportRun(folder, domains > 0 ? domains : ReportRun.LARGEST_OF_THE_DEMO).run();
                 default -> {
-                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "intake", "chaos", "checker", "traffic", "report")));
+                    System.err.println("There is no benchmark '" + what + "'; there are: " + String.join(", ", List.of("scan", "examine", "intake", "chaos", "checker", "portal", "traffic", "report")));
                     System.exit(2);
                 }
             }

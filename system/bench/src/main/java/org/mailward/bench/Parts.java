@@ -51,6 +51,6 @@ final class Parts {
 
     private static Object setting(Class<?> type, ConfigProperty setting) {
         String text = System.getProperty(setting.name(), setting.defaultValue());
-        return type == int.class ? (Object) Integer.valueOf(text) : type == long.class ? Long.valueOf(text) : Duration.parse(text);
+        return type == int.class ? (Object) Integer.valueOf(text) : type == String.class ? text : type == long.class ? Long.valueOf(text) : Duration.parse(text);
     }
 }
