@@ -153,6 +153,7 @@ final class IdentityServer {
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@base.url@", portal())
+                    .replace("@port@", String.valueOf(settings.ports().http()))
                     .replace("@secret.portal@", secrets.portalClient())
                     .replace("@secret.admin@", secrets.adminClient());
         }

@@ -6,13 +6,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The portal as Keycloak knows it, changed through Keycloak's admin interface when the portal moves to another address.
 final class PortalClient {
 
     static final String ID = "mailward-portal";
 
+    /// The own host names of the demo's providers; as in the realm that is imported.
+    private static final List<String> DEMO_HOSTS = List.of("northwind.localhost", "harborshield.localhost");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern CLIENT = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
@@ -40,8 +45,9 @@ final class PortalClient {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("""
-                        {"clientId": "%2$s", "rootUrl": "%1$s", "baseUrl": "%1$s/", "redirectUris": ["%1$s/callback"], "webOrigins": ["%1$s"]}
-                        """.formatted(address, ID))));
+                        {"clientId": "%2$s", "rootUrl": "%1$s", "baseUrl": "%1$s/", "redirectUris": [%3$s], "webOrigins": ["%1$s"]}
+                        """.formatted(address, ID, Stream.concat(Stream.of(address), DEMO_HOSTS.stream().map(host -> address.replace("//localhost", "//" + host)))
+                                .map(each -> "\"" + each + "/callback\"").collect(Collectors.joining(", "))))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -15,10 +15,13 @@ import org.mailward.access.KeyRight;
 import org.mailward.access.boundary.KeyRing;
 import org.mailward.access.boundary.OnceOnly;
 import org.mailward.access.boundary.PresentKey;
+import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.audit.AuditQuery;
 import org.mailward.audit.boundary.AuditTrail;
+import org.mailward.branding.boundary.BrandedHost;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
@@ -33,6 +36,7 @@ import org.mailward.checker.CheckerHandle;
 import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.demo.boundary.DemoStory;
 import org.mailward.estate.DomainQuery;
+import org.mailward.estate.boundary.Finder;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.history.ChangeQuery;
 import org.mailward.identity.boundary.SignIn;
@@ -110,10 +114,10 @@ final class DoorCases {
     }
 
     static final List<Class<?>> BOUNDARIES = List.of(KeyRing.class, PresentKey.class, OnceOnly.class, DomainPosture.class, PortfolioOverview.class, AuditTrail.class,
-            Branding.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
+            Branding.class, BrandedHost.class, SignIn.class, CustomerRegister.class, DomainImport.class, People.class, ProveControl.class, ProviderRegister.class,
             TakeSeat.class, PostureReports.class, ReportDesk.class, Scanning.class, PublicChecker.class, CheckerDesk.class, ProspectRegister.class,
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
-            ComplianceOverview.class,
+            ComplianceOverview.class, Attention.class, Finder.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
             IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class);
 
@@ -137,6 +141,8 @@ final class DoorCases {
     private static Map<String, Call> byProof() {
         var calls = new TreeMap<>(ofPeopleAndPrograms());
         calls.put("PublicChecker.house(String)", (doors, _, _) -> doors.get(PublicChecker.class).house(House.ALDER.mark()));
+        calls.put("BrandedHost.look(String)", (doors, _, _) -> doors.get(BrandedHost.class).look(House.ALDER.host()));
+        calls.put("BrandedHost.logo(String)", (doors, _, _) -> doors.get(BrandedHost.class).logo(House.ALDER.host()));
         calls.put("PublicChecker.logo(String)", (doors, _, _) -> doors.get(PublicChecker.class).logo(House.ALDER.mark()));
         calls.put("PublicChecker.start(String, String, String)", (doors, _, _) -> doors.get(PublicChecker.class).start(House.ALDER.mark(), "no domain", "127.0.0.1"));
         // With a secret that nobody has: a result's own texts are what its link is for.
@@ -185,6 +191,7 @@ final class DoorCases {
         calls.put("ComplianceOverview.domain(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).domain(scope, office.domain()));
         calls.put("ComplianceOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(ComplianceOverview.class).customer(scope, office.customer()));
         calls.put("PortfolioOverview.customer(Scope, UUID)", (doors, scope, office) -> doors.get(PortfolioOverview.class).customer(scope, office.customer()));
+        calls.put("PortfolioOverview.names(Scope, Collection)", (doors, scope, office) -> doors.get(PortfolioOverview.class).names(scope, List.of(office.customer())));
         calls.put("PortfolioOverview.domains(Scope, DomainQuery)", (doors, scope, office) ->
                 doors.get(PortfolioOverview.class).domains(scope, DomainQuery.all(MOST).ofCustomer(office.customer())));
         calls.put("AuditTrail.deeds(Scope, AuditQuery)", (doors, scope, office) -> doors.get(AuditTrail.class).deeds(scope, AuditQuery.all(Optional.of(office.customer()), 0, MOST)));
@@ -290,6 +297,7 @@ final class DoorCases {
 
     private static Map<String, Call> giving() {
         var calls = new TreeMap<String, Call>();
+        calls.put("PortfolioOverview.scores(Scope, Collection)", (doors, scope, office) -> doors.get(PortfolioOverview.class).scores(scope, List.of(office.domain())));
         calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("DemoStory.progress(Scope)", (doors, scope, _) -> doors.get(DemoStory.class).progress(scope));
@@ -315,12 +323,18 @@ final class DoorCases {
             return null;
         });
         calls.put("KeyRing.all(Scope)", (doors, scope, _) -> doors.get(KeyRing.class).all(scope));
+        calls.put("PortfolioOverview.totals(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).totals(scope));
+        calls.put("PortfolioOverview.customerCount(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).customerCount(scope));
+        calls.put("PortfolioOverview.customers(Scope, CustomerQuery)", (doors, scope, _) -> doors.get(PortfolioOverview.class).customers(scope, CustomerQuery.byName(MOST)));
+        calls.put("Attention.today(Scope)", (doors, scope, _) -> doors.get(Attention.class).today(scope));
+        calls.put("Finder.find(Scope, String, int)", (doors, scope, _) -> doors.get(Finder.class).find(scope, "r", MOST));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));
         calls.put("Branding.look(Scope)", (doors, scope, _) -> doors.get(Branding.class).look(scope));
         calls.put("Branding.logo(Scope)", (doors, scope, _) -> doors.get(Branding.class).logo(scope));
         calls.put("Branding.restyle(Scope, BrandStyle, int)", (doors, scope, _) -> doors.get(Branding.class).restyle(scope, BrandStyle.PLAIN, 0));
         calls.put("Branding.showLogo(Scope, Logo)", (doors, scope, _) -> doors.get(Branding.class).showLogo(scope, picture()));
+        calls.put("Branding.answerAt(Scope, String)", (doors, scope, _) -> doors.get(Branding.class).answerAt(scope, "new.example"));
         calls.put("Branding.dropLogo(Scope)", (doors, scope, _) -> doors.get(Branding.class).dropLogo(scope));
         calls.put("CheckerDesk.setup(Scope)", (doors, scope, _) -> doors.get(CheckerDesk.class).setup(scope));
         calls.put("CheckerDesk.set(Scope, CheckerHandle, boolean, int)", (doors, scope, _) ->

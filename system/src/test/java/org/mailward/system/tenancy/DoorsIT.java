@@ -162,7 +162,7 @@ class DoorsIT {
             assertEquals("[]", own.get(door).leaks(), door);
             assertEquals("[]", unknown.get(door).leaks(), door);
         }
-        assertNotEquals(unknown.get("PresentKey.scope(String, String)").outcome(), own.get("PresentKey.scope(String, String)").outcome());
+        assertNotEquals(unknown.get("PresentKey.open(String, String)").outcome(), own.get("PresentKey.open(String, String)").outcome());
         assertNotEquals(unknown.get("SignIn.seats(String)").outcome(), own.get("SignIn.seats(String)").outcome());
     }
 

@@ -23,6 +23,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.audit.AuditEvent;
 import org.mailward.branding.Brand;
 import org.mailward.branding.BrandStyle;
+import org.mailward.branding.PortalHost;
 import org.mailward.checker.CheckFigures;
 import org.mailward.checker.Checker;
 import org.mailward.checker.CheckerHandle;
@@ -143,14 +144,15 @@ enum House {
             rows.add(new Customer(customer(), profile, CustomerState.ACTIVE, mark, THEN));
             rows.add(new CustomerStateChange(id("change"), customer(), CustomerState.ACTIVE, mark, THEN, mark));
             var domain = new ManagedDomain(domain(), customer(), domainName(), new ProofToken("0".repeat(32)), THEN);
-            domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN, "NONE", Optional.of(42), "D", Optional.of("HIGH"), 1, 0));
+            domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN.minusSeconds(60), "REJECTING", Optional.of(90), "A", Optional.empty(), 0, 0));
+            domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN, "MONITORING", Optional.of(42), "D", Optional.of("CRITICAL"), 1, 0));
             domain.noteProof(ProofState.NOT_FOUND, THEN);
             rows.add(domain);
-            rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "NONE", Optional.of(42), "D", evidence(), 1, 0, 1));
+            rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "MONITORING", Optional.of(42), "D", evidence(), 1, 0, 1));
             rows.add(new LedgerRow(domain(), customer(), Ledger.EMPTY.enter(EvidenceJson.read(evidence())).ledger(), THEN));
             rows.add(new DnsChange(id("dns-change"), customer(), domain(), id("snapshot"), THEN, new Change(new Subject("_dmarc." + domainName(), "TXT"), List.of(), List.of(mark))));
-            rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("open"), THEN));
-            var eased = new TrackedFinding(id("eased-finding"), customer(), domain(), finding("eased"), THEN);
+            rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("mta-sts.policy.certificate"), THEN));
+            var eased = new TrackedFinding(id("eased-finding"), customer(), domain(), finding("test.eased"), THEN);
             eased.ease(THEN);
             rows.add(eased);
             var done = new Scan(id("scan"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN);
@@ -193,8 +195,8 @@ enum House {
             return new Membership(id(what), subject(role), subject(role), mark + "@people.example", new Place(role, Optional.of(customer()), false), THEN);
         }
 
-        private Finding finding(String what) {
-            return new Finding("test." + what, Severity.HIGH, mark, mark, mark, List.of(mark),
+        private Finding finding(String rule) {
+            return new Finding(rule, Severity.CRITICAL, mark, mark, mark, List.of(mark),
                     Optional.of(Remedy.txt(mark, domainName(), mark)), "RFC 9989 §4.10");
         }
 
@@ -216,6 +218,11 @@ enum House {
 
     String mark() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Where its portal answers.
+    String host() {
+        return "portal." + mark() + ".example";
     }
 
     UUID provider() {
@@ -294,7 +301,9 @@ enum House {
     /// Every row of the house, in an order that foreign keys accept.
     List<TenantRow> rows() {
         var rows = new ArrayList<TenantRow>();
-        rows.add(new Brand(id("brand"), new BrandStyle(mark(), "#0b5c5c", "#ffffff", mark(), mark())));
+        var brand = new Brand(id("brand"), new BrandStyle(mark(), "#0b5c5c", "#ffffff", mark(), mark()));
+        brand.answerAt(new PortalHost(host()));
+        rows.add(brand);
         rows.add(new Checker(id("checker"), new CheckerHandle(mark()), true));
         var everywhere = new Place(Role.PROVIDER_ADMIN, Optional.empty(), true);
         rows.add(new Membership(id("admin"), subject(Role.PROVIDER_ADMIN), subject(Role.PROVIDER_ADMIN), mark() + "@people.example", everywhere, THEN));

@@ -41,6 +41,8 @@ final class HouseReports {
                 values ('{provider}', '{customer}', '{domain}', date '{then}', '{path}', 0, 0, current_date, 1, 7);
             insert into domain_day values ('{provider}', '{customer}', '{domain}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into customer_day values ('{provider}', '{customer}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
+            insert into customer_standing values ('{provider}', '{customer}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL', '{then}');
+            insert into customer_standing_day values ('{provider}', '{customer}', date '{then}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL');
             insert into reporter_day values ('{provider}', '{customer}', '{domain}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
             insert into customer_reporter_day values ('{provider}', '{customer}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
             insert into failure_report (provider_id, customer_id, domain_id, report_id, expires_on, arrived_at, header_from_domain, auth_failure, delivery, redacted, whole)

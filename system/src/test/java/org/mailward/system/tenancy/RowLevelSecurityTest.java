@@ -284,6 +284,15 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void a_portals_host_opens_its_own_brand_for_reading_only(HousesDatabase database) throws SQLException {
+        try (var connection = database.asApplication(Visibility.ofHost(House.BIRCH.host()))) {
+            assertEquals(Map.of("brand", 1L), seen(connection));
+            assertEquals(List.of(House.BIRCH.id("brand").toString()), Catalogue.strings(connection, "select id from brand"));
+            assertUntouched(connection, "update brand set footer = ''");
+        }
+    }
+
+    @Test
     void a_reports_host_opens_its_own_settings_for_reading_only(HousesDatabase database) throws SQLException {
         try (var connection = database.asApplication(Visibility.ofReportsHost("reports." + House.BIRCH.mark() + ".example"))) {
             assertEquals(Map.of("intake_settings", 1L), seen(connection));

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.access.store.ApiAnswers;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.AuditQuery;
+import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.store.Concerns;
+import org.mailward.assessment.store.Standings;
 import org.mailward.audit.store.AuditLog;
 import org.mailward.branding.store.Brands;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.checker.store.Checkers;
 import org.mailward.estate.DomainQuery;
+import org.mailward.estate.store.Finds;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.history.ChangeQuery;
 import org.mailward.history.Kind;
@@ -101,6 +105,7 @@ final class StoreCases {
     /// Methods that read what the caller proves to know, before there is a scope; called with a customer's own secrets.
     static final Map<String, Reading> PROOFS = Map.of(
             "ApiKeys.presented(String, String)", (stores, _, office) -> stores.get(ApiKeys.class).presented(new Secret(office.keySecret()).hash(), "test"),
+            "Brands.presented(String)", (stores, _, office) -> stores.get(Brands.class).presented(office.name().equals("unknown") ? "unknown" : office.house().host()),
             "Checkers.presented(String)", (stores, _, office) -> stores.get(Checkers.class).presented(office.name().equals("unknown") ? "unknown" : office.house().mark()),
             "CheckerResults.presented(String)", (stores, _, office) -> stores.get(CheckerResults.class).presented(new Secret(office.resultSecret()).hash()),
             "Invitations.presented(String)", (stores, _, office) -> stores.get(Invitations.class).presented(new Secret(office.invitationToken()).hash()),
@@ -120,7 +125,7 @@ final class StoreCases {
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
             "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
-            "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Checkers.add(Scope, Checker)",
+            "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Standings.renew(Scope, Collection, LocalDate)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)",
             "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)",
@@ -132,7 +137,7 @@ final class StoreCases {
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
 
     static final List<Class<?>> STORES = List.of(ApiAnswers.class, KeptReports.class,
-            ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Seats.class, Invitations.class,
+            ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Finds.class, Standings.class, Concerns.class, Seats.class, Invitations.class,
             Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
 
     private StoreCases() {
@@ -201,7 +206,7 @@ final class StoreCases {
         readings.put("ManagedDomains.page(Scope, DomainQuery)", (stores, scope, office) -> List.of(
                 stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST).ofCustomer(office.customer())),
                 stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST)),
-                stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("NONE"), DomainQuery.Sort.SCORE, true, 0, MOST))));
+                stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("MONITORING"), DomainQuery.Sort.SCORE, true, 0, MOST))));
         readings.put("ManagedDomains.present(Scope, UUID, Collection)", (stores, scope, office) ->
                 stores.get(ManagedDomains.class).present(scope, office.customer(), List.of(office.domainName())));
         readings.put("ManagedDomains.due(Scope, Instant, Duration, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).due(scope, LATER, Duration.ofDays(1), MOST));
@@ -227,8 +232,44 @@ final class StoreCases {
         readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
         readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
+        readings.put("Snapshots.scores(Scope, Collection, Instant)", (stores, scope, office) ->
+                stores.get(Snapshots.class).scores(scope, List.of(office.domain()), House.THEN).stream().map(score -> new Named(score.domain(), office.mark())).toList());
+        readings.putAll(ofLists());
         readings.putAll(ofTraffic());
         return Map.copyOf(readings);
+    }
+
+    /// Ids alone carry no mark.
+    private record Named(UUID id, String mark) {
+    }
+
+    private static Map<String, Reading> ofLists() {
+        var readings = new TreeMap<String, Reading>();
+        readings.put("Standings.page(Scope, CustomerQuery)", (stores, scope, office) -> List.of(
+                stores.get(Standings.class).page(scope, CustomerQuery.byName(MOST)),
+                stores.get(Standings.class).page(scope, new CustomerQuery(Optional.of(office.mark()), CustomerQuery.Show.ALL, CustomerQuery.Sort.WORST, true, 0, MOST))));
+        readings.put("Standings.find(Scope, UUID)", (stores, scope, office) -> stores.get(Standings.class).find(scope, office.customer()));
+        readings.put("Standings.names(Scope, Collection)", (stores, scope, office) -> stores.get(Standings.class).names(scope, List.of(office.customer())));
+        readings.put("Standings.total(Scope)", (stores, scope, _) -> noMore(scope, stores.get(Standings.class).total(scope).domains()));
+        readings.put("Standings.count(Scope)", (stores, scope, _) -> noMore(scope, stores.get(Standings.class).count(scope)));
+        readings.put("Standings.scores(Scope, Collection, LocalDate)", (stores, scope, office) ->
+                stores.get(Standings.class).scores(scope, List.of(office.customer()), DAYS.from()).stream().map(score -> new Named(score.customer(), office.mark())).toList());
+        readings.put("Concerns.critical(Scope, Instant, int)", (stores, scope, _) -> stores.get(Concerns.class).critical(scope, House.THEN, MOST));
+        readings.put("Concerns.setbacks(Scope, Instant, int)", (stores, scope, _) -> stores.get(Concerns.class).setbacks(scope, House.THEN, MOST));
+        readings.put("Concerns.expired(Scope, int)", (stores, scope, _) -> stores.get(Concerns.class).expired(scope, MOST));
+        readings.put("Concerns.stuck(Scope, Instant, int)", (stores, scope, _) -> stores.get(Concerns.class).stuck(scope, LATER, MOST));
+        readings.put("Finds.customers(Scope, String, int)", (stores, scope, office) -> stores.get(Finds.class).customers(scope, office.mark(), MOST));
+        readings.put("Finds.domains(Scope, String, int)", (stores, scope, office) -> List.of(
+                stores.get(Finds.class).domains(scope, office.mark(), MOST), stores.get(Finds.class).domains(scope, office.mark().substring(1), MOST)));
+        return readings;
+    }
+
+    /// Figures carry no marks: each customer has one domain.
+    private static Optional<Long> noMore(Scope scope, long figure) {
+        if (figure > scope.customers().map(Set::size).orElse(2)) {
+            throw new AssertionError("Others' rows are counted in " + scope + ": " + figure);
+        }
+        return figure == 0 ? Optional.empty() : Optional.of(figure);
     }
 
     private static Map<String, Reading> ofTraffic() {

@@ -38,6 +38,11 @@ final class ApiParity {
         ONLY_FOR_PEOPLE.put("OverruleSources.foresee", "Warns before the button is pressed; a program decides and may take it back.");
         ONLY_FOR_PEOPLE.put("NetworkKnowledge.known", "Says on the page of services how well the installation knows networks; nothing of a provider.");
         ONLY_FOR_PEOPLE.put("TrafficOverview.domainFigures", "A summary of what GET /traffic/domains/{domain} answers.");
+        ONLY_FOR_PEOPLE.put("BrandedHost.*", "How a host name looks before anybody signs in; a program has GET /brand.");
+        ONLY_FOR_PEOPLE.put("PortfolioOverview.customerCount", "Decides which page a person sees first; GET /portfolio/customers says the total.");
+        ONLY_FOR_PEOPLE.put("PortfolioOverview.names", "Names beside ids that a page already has; GET /customers says them.");
+        ONLY_FOR_PEOPLE.put("PortfolioOverview.scores", "The trend beside one customer's name; GET /portfolio/customers says it.");
+        ONLY_FOR_PEOPLE.put("PortfolioOverview.totals", "A part of what GET /portfolio answers.");
     }
 
     private ApiParity() {

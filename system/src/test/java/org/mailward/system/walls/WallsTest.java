@@ -78,7 +78,7 @@ class WallsTest {
             // The secret of the invitation's link is what opens it.
             "org.mailward.onboarding.boundary.TakeSeat",
             // A stranger checks a domain under a provider's address; a result's secret link opens that result.
-            "org.mailward.checker.boundary.PublicChecker", "org.mailward.lookup.boundary.PublicLookUps", "org.mailward.builder.boundary.PublicBuilder",
+            "org.mailward.checker.boundary.PublicChecker", "org.mailward.branding.boundary.BrandedHost", "org.mailward.lookup.boundary.PublicLookUps", "org.mailward.builder.boundary.PublicBuilder",
             // The token in the address of a domain's reports opens it.
             "org.mailward.intake.boundary.PostTlsReports",
             // Called by the container alone.
@@ -86,7 +86,7 @@ class WallsTest {
             "org.mailward.demo.boundary.DemoClock", "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 
     /// Stores' methods that are called before a scope is known; what they may see is a proof that the caller brings.
-    private static final Set<String> BY_PROOF = Set.of("ApiKeys.presented", "Checkers.presented", "CheckerResults.presented", "Invitations.presented", "ReportAddresses.presented", "Seats.ofPerson");
+    private static final Set<String> BY_PROOF = Set.of("ApiKeys.presented", "Brands.presented", "Checkers.presented", "CheckerResults.presented", "Invitations.presented", "ReportAddresses.presented", "Seats.ofPerson");
 
     /// Values of the platform that pages may hold; everything else there belongs to the floors below.
     private static final Set<String> VALUES_OF_THE_PLATFORM = Set.of(

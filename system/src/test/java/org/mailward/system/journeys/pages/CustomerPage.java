@@ -25,6 +25,14 @@ public final class CustomerPage {
         return UUID.fromString(page.url().replaceFirst(".*[?&]id=([0-9a-f-]{36}).*", "$1"));
     }
 
+    /// Adds one domain by the field below the list, and comes to the page that follows its scan.
+    public CustomerPage add(String domain) {
+        page.locator("#domains").getByRole(AriaRole.TEXTBOX).last().fill(domain);
+        page.locator("#domains").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add")).last().click();
+        page.waitForURL(address -> address.contains("batch="));
+        return this;
+    }
+
     public AddDomainsPage addDomains() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add domains").setExact(true)).first().click();
         page.waitForURL(address -> address.contains("/app/add-domains"));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mailward.system.Stack;
 import org.mailward.system.journeys.Browsers;
 import org.mailward.system.journeys.SharedStack;
@@ -25,10 +26,13 @@ public final class Desk implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final String base;
+    private final AtomicInteger clicks = new AtomicInteger();
 
-    private Desk(Browser browser) {
+    private Desk(Browser browser, String base) {
+        this.base = base;
         context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(SharedStack.get().url()).setLocale("en-GB").setViewportSize(WIDE, HEIGHT).setReducedMotion(ReducedMotion.REDUCE).setAcceptDownloads(true));
+                .setBaseURL(base).setLocale("en-GB").setViewportSize(WIDE, HEIGHT).setReducedMotion(ReducedMotion.REDUCE).setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
         page = context.newPage();
@@ -36,7 +40,86 @@ public final class Desk implements AutoCloseable {
 
     /// A new browser window without cookies. Skips the test where there is no browser.
     public static Desk open() {
-        return new Desk(Browsers.get());
+        return new Desk(Browsers.get(), SharedStack.get().url());
+    }
+
+    /// The same, by a provider's own host name.
+    public static Desk at(String host) {
+        return new Desk(Browsers.get(), SharedStack.get().url().replace("//localhost", "//" + host));
+    }
+
+    public boolean isAt(String host) {
+        return page.url().contains("//" + host);
+    }
+
+    /// A page's whole address.
+    public String address(String path) {
+        return base + path;
+    }
+
+    /// The first page that somebody comes to who only types the host name.
+    public Desk home() {
+        page.navigate("/");
+        return this;
+    }
+
+    public Tour tour() {
+        return new Tour(context, page, base);
+    }
+
+    public OperatorPage operator() {
+        page.navigate("/app/operator");
+        return new OperatorPage(this, page);
+    }
+
+    /// Follows the way from an empty portfolio to the form for the first customer.
+    public CustomersPage firstCustomer() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New customer")).first().click();
+        page.waitForURL(address -> address.contains("/app/customers"));
+        return new CustomersPage(this, page);
+    }
+
+    /// Counts a person's clicks from now on.
+    public void countClicks() {
+        context.exposeBinding("clicked", (_, _) -> clicks.incrementAndGet());
+        context.addInitScript("document.addEventListener('click', event => { if (event.isTrusted && event.detail > 0) { window.clicked(); } }, true);");
+    }
+
+    public int clicks() {
+        return clicks.get();
+    }
+
+    /// Types into the field that a key leads to, and waits for what is offered.
+    public void press(String key, String text) {
+        page.locator("body").press(key);
+        page.keyboard().type(text);
+        page.locator("[role=option]:not([aria-disabled])").first().waitFor();
+    }
+
+    /// What is offered below the field, by name.
+    public List<String> offered() {
+        return page.locator("[role=option]:not([aria-disabled]) b").allInnerTexts();
+    }
+
+    /// Takes what is offered first, by keyboard.
+    public void choose() {
+        var before = page.url();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.equals(before));
+    }
+
+    /// Goes to a domain by keyboard alone, from wherever the person is.
+    public void find(String domain) {
+        press("/", domain);
+        page.locator("[role=option]").filter(new Locator.FilterOptions().setHasText(domain)).first().waitFor();
+        var before = page.url();
+        int at = offered().indexOf(domain);
+        for (int i = 0; i <= at; i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.equals(before));
     }
 
     /// Signs in by Keycloak's form.
@@ -45,7 +128,7 @@ public final class Desk implements AutoCloseable {
         page.locator("#username").fill(email);
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
-        page.waitForURL(address -> address.startsWith(SharedStack.get().url() + "/app/"));
+        page.waitForURL(address -> address.startsWith(base + "/app/"));
         return this;
     }
 
