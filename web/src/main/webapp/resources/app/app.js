@@ -63,6 +63,108 @@
     }
   });
 
+  // The field at the top of every page: what fits while somebody types, with the keyboard alone.
+  const finder = document.querySelector('form[data-finder]');
+  if (finder) {
+    const field = finder.querySelector('input');
+    const list = finder.querySelector('ul');
+    let asked = 0;
+    let pause = 0;
+    let chosen = -1;
+    const options = () => [...list.querySelectorAll('[role="option"]')];
+    const shut = () => {
+      list.hidden = true;
+      chosen = -1;
+      field.setAttribute('aria-expanded', 'false');
+      field.removeAttribute('aria-activedescendant');
+    };
+    const choose = (index) => {
+      const all = options();
+      if (!all.length) {
+        return;
+      }
+      chosen = (index + all.length) % all.length;
+      all.forEach((option, place) => option.setAttribute('aria-selected', String(place === chosen)));
+      field.setAttribute('aria-activedescendant', all[chosen].id);
+      all[chosen].scrollIntoView({ block: 'nearest' });
+    };
+    const show = (lines) => {
+      list.replaceChildren(...lines.map((line, place) => {
+        const option = document.createElement('li');
+        option.id = `offer-${place}`;
+        option.className = `offer offer-${line.kind}`;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.dataset.to = line.to;
+        const name = document.createElement('b');
+        name.textContent = line.name;
+        const of = document.createElement('small');
+        of.textContent = line.of;
+        option.append(name, of);
+        return option;
+      }));
+      if (!lines.length) {
+        const none = document.createElement('li');
+        none.className = 'offer-none';
+        none.setAttribute('role', 'option');
+        none.setAttribute('aria-disabled', 'true');
+        none.textContent = list.dataset.none;
+        list.append(none);
+      }
+      chosen = -1;
+      list.hidden = false;
+      field.setAttribute('aria-expanded', 'true');
+    };
+    const look = async () => {
+      const text = field.value.trim();
+      const mine = ++asked;
+      if (!text) {
+        shut();
+        return;
+      }
+      try {
+        const answer = await fetch(`${finder.dataset.finder}?q=${encodeURIComponent(text)}`, { headers: { Accept: 'application/json' } });
+        const lines = answer.ok && answer.headers.get('Content-Type')?.startsWith('application/json') ? await answer.json() : null;
+        // An answer to what was typed before says nothing about what stands there now.
+        if (mine === asked && lines) {
+          show(lines);
+        }
+      } catch {
+        // The way to the server is broken for now; Enter still asks for the page of results.
+        shut();
+      }
+    };
+    field.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(look, 80);
+    });
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        if (list.hidden) {
+          look();
+        } else {
+          choose(event.key === 'ArrowDown' ? chosen + 1 : chosen < 0 ? -1 : chosen - 1);
+        }
+      } else if (event.key === 'Enter' && chosen >= 0 && options()[chosen]?.dataset.to) {
+        event.preventDefault();
+        location.assign(options()[chosen].dataset.to);
+      } else if (event.key === 'Escape' && !list.hidden) {
+        event.preventDefault();
+        shut();
+      }
+    });
+    field.addEventListener('blur', shut);
+    // A click would first take the focus from the field, and with it the list.
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => {
+      const option = closest(event, '[data-to]');
+      if (option) {
+        location.assign(option.dataset.to);
+      }
+    });
+  }
+
   // A second click while the first is under way changes nothing.
   document.addEventListener('submit', (event) => {
     const form = event.target;
@@ -76,6 +178,15 @@
     form.dataset.sent = 'yes';
     event.submitter?.setAttribute('aria-busy', 'true');
   });
+
+  // A file that will be refused for its size need not be sent first.
+  for (const file of document.querySelectorAll('input[type="file"][data-most]')) {
+    file.addEventListener('change', () => {
+      const large = [...file.files].some((each) => each.size > Number(file.dataset.most));
+      file.setCustomValidity(large ? file.dataset.tooLarge : '');
+      file.reportValidity();
+    });
+  }
 
   // How much of the chosen files is on its way. Without this the form sends them all the same.
   const upload = document.querySelector('form[data-upload]');

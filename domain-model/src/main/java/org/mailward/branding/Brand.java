@@ -30,6 +30,8 @@ public class Brand extends TenantRow {
 
     private String footer;
 
+    private @Nullable String host;
+
     @Version
     private int version;
 
@@ -47,6 +49,16 @@ public class Brand extends TenantRow {
         ink = style.ink();
         support = style.support();
         footer = style.footer();
+    }
+
+    /// Makes the portal answer at a host name of the provider's own; nothing takes it back.
+    public void answerAt(@Nullable PortalHost next) {
+        host = next == null ? null : next.name();
+    }
+
+    /// The provider's own host name for the portal; empty where it has none.
+    public Optional<PortalHost> host() {
+        return Optional.ofNullable(host).map(PortalHost::new);
     }
 
     public void show(Logo next) {

@@ -1,9 +1,11 @@
 package org.mailward.branding;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mailward.publishing.VectorLogo;
 import org.mailward.tenancy.InvalidInput;
 
-/// A picture that stands for a provider: PNG only, because a PNG cannot carry a script.
+/// A picture that stands for a provider: PNG, or SVG reduced to what only draws (see [VectorLogo]).
 public final class Logo {
 
     /// Largest accepted file, in bytes.
@@ -14,7 +16,7 @@ public final class Logo {
 
     /// The kinds of picture that can be shown.
     public enum Type {
-        PNG("image/png");
+        PNG("image/png"), SVG("image/svg+xml");
 
         private final String mediaType;
 
@@ -40,8 +42,11 @@ public final class Logo {
         if (file.length > LARGEST) {
             throw new InvalidInput("logo", "The logo has " + file.length / 1024 + " kB; at most " + LARGEST / 1024 + " kB are accepted. Save it smaller.");
         }
+        if (isMarkup(file)) {
+            return drawing(file);
+        }
         if (file.length < 33 || !Arrays.equals(file, 0, PNG.length, PNG, 0, PNG.length)) {
-            throw new InvalidInput("logo", "This file is not a PNG picture. Export the logo as PNG and upload that.");
+            throw new InvalidInput("logo", "This file is neither a PNG picture nor an SVG drawing. Export the logo as one of them and upload that.");
         }
         int width = side(file, 16);
         int height = side(file, 20);
@@ -50,6 +55,28 @@ public final class Logo {
                     + " pixels; each side may have 1 to " + WIDEST + ".");
         }
         return new Logo(Type.PNG, file);
+    }
+
+    /// Does the file begin as XML does, after blanks and a byte order mark?
+    private static boolean isMarkup(byte[] file) {
+        for (byte octet : file) {
+            if (octet == '<') {
+                return true;
+            }
+            if (octet > ' ' || octet < 0 && octet != (byte) 0xEF && octet != (byte) 0xBB && octet != (byte) 0xBF) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Logo drawing(byte[] file) {
+        try {
+            var text = new String(file, StandardCharsets.UTF_8);
+            return new Logo(Type.SVG, new VectorLogo(text.startsWith("\uFEFF") ? text.substring(1) : text).svg().getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidInput("logo", wrong.getMessage() + ".");
+        }
     }
 
     static Logo stored(String mediaType, byte[] bytes) {

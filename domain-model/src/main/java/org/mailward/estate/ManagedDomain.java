@@ -42,6 +42,9 @@ public class ManagedDomain extends CustomerRow {
     @Column(name = "stage_since")
     private @Nullable Instant stageSince;
 
+    @Column(name = "stage_before")
+    private @Nullable String stageBefore;
+
     private @Nullable Integer score;
 
     private @Nullable String grade;
@@ -98,6 +101,7 @@ public class ManagedDomain extends CustomerRow {
         }
         boolean stageKnown = !figures.stage().equals(SnapshotFigures.UNKNOWN_STAGE);
         if ((stageKnown || stage == null) && !figures.stage().equals(stage)) {
+            stageBefore = SnapshotFigures.UNKNOWN_STAGE.equals(stage) ? stageBefore : stage;
             stage = figures.stage();
             stageSince = figures.takenAt();
         }
@@ -118,6 +122,7 @@ public class ManagedDomain extends CustomerRow {
 
     /// Forgets the figures of all snapshots, because they are noted again from the first on.
     public void forgetSnapshots() {
+        stageBefore = null;
         stage = null;
         stageSince = null;
         score = null;
@@ -165,6 +170,11 @@ public class ManagedDomain extends CustomerRow {
 
     public Optional<Instant> stageSince() {
         return Optional.ofNullable(stageSince);
+    }
+
+    /// The last known stage before the present one; empty while there was none.
+    public Optional<String> stageBefore() {
+        return Optional.ofNullable(stageBefore);
     }
 
     public Optional<Integer> score() {

@@ -11,13 +11,18 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.assessment.store.Standings;
 import org.mailward.branding.Brand;
+import org.mailward.branding.PortalHost;
 import org.mailward.branding.store.Brands;
 import org.mailward.checker.Checker;
 import org.mailward.checker.CheckerHandle;
@@ -76,6 +81,9 @@ public class Demo {
     private ManagedDomains domains;
 
     @Inject
+    private Standings standings;
+
+    @Inject
     private Brands brands;
 
     @Inject
@@ -119,7 +127,9 @@ public class Demo {
         if (brands.ofProvider(scope).isPresent()) {
             return;
         }
-        brands.add(scope, new Brand(ids.next(), house.style()));
+        var brand = new Brand(ids.next(), house.style());
+        brand.answerAt(new PortalHost(house.handle() + ".localhost"));
+        brands.add(scope, brand);
         var byName = new HashMap<String, UUID>();
         for (var company : Cast.companies(house.name())) {
             byName.put(company.name(), bring(scope, company));
@@ -137,6 +147,7 @@ public class Demo {
         var managed = new ArrayList<ManagedDomain>();
         company.domains().forEach(name -> managed.add(new ManagedDomain(ids.next(), customer.id(), name, Cast.token(name), since)));
         domains.add(scope, managed);
+        standings.renew(scope, Set.of(customer.id()), LocalDate.ofInstant(since, ZoneOffset.UTC));
         queue.ask(scope, managed, ScanReason.DOMAIN_ADDED);
         return customer.id();
     }

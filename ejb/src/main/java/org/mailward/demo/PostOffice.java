@@ -54,7 +54,7 @@ class PostOffice {
     private Time time;
 
     @Inject
-    @ConfigProperty(name = "mailward.reports.host", defaultValue = "reports.mailward.example")
+    @ConfigProperty(name = "mailward.reports.host", defaultValue = "reports.example")
     private String host;
 
     private final Set<String> reporters = Receiver.all().stream().map(Receiver::reporter).collect(Collectors.toSet());

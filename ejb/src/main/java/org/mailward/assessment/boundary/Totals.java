@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mailward.assessment.CustomerStanding;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
 
@@ -20,6 +21,10 @@ import org.mailward.assessment.Stage;
 /// @param lastScan the newest snapshot
 public record Totals(int domains, Map<Stage, Integer> stages, int unscanned, Optional<Integer> averageScore, int openFindings,
                      Optional<Severity> worst, Optional<Instant> lastScan) {
+
+    public static Totals of(CustomerStanding sums) {
+        return new Totals(sums.domains(), sums.stages(), sums.unscanned(), sums.averageScore(), sums.openFindings(), sums.worst(), sums.lastScan());
+    }
 
     public static Totals of(Collection<DomainLine> lines) {
         var stages = new EnumMap<Stage, Integer>(Stage.class);

@@ -3,12 +3,17 @@ package org.mailward.branding.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.branding.Brand;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
+import org.mailward.branding.PortalHost;
 import org.mailward.branding.store.Brands;
+import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
@@ -22,7 +27,8 @@ import org.mailward.tenancy.boundary.Boundary;
 public class Branding {
 
     /// @param version what an editor must bring back, so that two editors do not overwrite each other
-    public record Look(BrandStyle style, boolean hasLogo, int version) {
+    /// @param host the provider's own host name for the portal; empty where it has none
+    public record Look(BrandStyle style, boolean hasLogo, String host, int version) {
     }
 
     @Inject
@@ -34,8 +40,19 @@ public class Branding {
     @Inject
     private Ids ids;
 
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    @ConfigProperty(name = "mailward.base.url")
+    private String baseUrl;
+
+    @Inject
+    @ConfigProperty(name = "mailward.hosts")
+    private Optional<String> moreHosts;
+
     public Look look(Scope scope) {
-        return brands.ofProvider(scope).map(Branding::look).orElse(new Look(BrandStyle.PLAIN, false, -1));
+        return brands.ofProvider(scope).map(Branding::look).orElse(new Look(BrandStyle.PLAIN, false, "", -1));
     }
 
     public Optional<Logo> logo(Scope scope) {
@@ -70,6 +87,26 @@ public class Branding {
         return Outcome.done(look(brand));
     }
 
+    /// Makes the portal answer at a host name of the provider's own.
+    /// @param host blank for none
+    @RolesAllowed(Role.Names.PROVIDER_ADMIN)
+    public Outcome<Look> answerAt(Scope scope, String host) {
+        var wanted = host.isBlank() ? null : new PortalHost(host);
+        if (wanted != null) {
+            if (wanted.name().equals(URI.create(baseUrl).getHost()) || moreHosts.map(hosts -> List.of(hosts.split("\\s*,\\s*")).contains(wanted.name())).orElse(false)) {
+                return Outcome.refused("host", "This is the installation's own host name; choose one of your own.");
+            }
+            // In a transaction of its own, since what a host name shows is no scope's.
+            if (transactions.call(() -> brands.presented(wanted.name())).filter(other -> !other.equals(scope.provider())).isPresent()) {
+                return Outcome.refused("host", "'" + wanted.name() + "' is used here already; choose another name.");
+            }
+        }
+        var brand = kept(scope);
+        brand.answerAt(wanted);
+        audit.note(scope, "brand.host-changed", scope.provider(), wanted == null ? "" : wanted.name());
+        return Outcome.done(look(brand));
+    }
+
     private Brand kept(Scope scope) {
         return brands.ofProvider(scope).orElseGet(() -> {
             var brand = new Brand(ids.next(), BrandStyle.PLAIN);
@@ -78,7 +115,7 @@ public class Branding {
         });
     }
 
-    private static Look look(Brand brand) {
-        return new Look(brand.style(), brand.logo().isPresent(), brand.version());
+    static Look look(Brand brand) {
+        return new Look(brand.style(), brand.logo().isPresent(), brand.host().map(PortalHost::name).orElse(""), brand.version());
     }
 }

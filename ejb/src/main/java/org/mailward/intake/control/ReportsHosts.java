@@ -21,7 +21,7 @@ public class ReportsHosts {
     private ReportAddresses addresses;
 
     @Inject
-    @ConfigProperty(name = OWN, defaultValue = "reports.mailward.example")
+    @ConfigProperty(name = OWN, defaultValue = "reports.example")
     private String own;
 
     @Inject

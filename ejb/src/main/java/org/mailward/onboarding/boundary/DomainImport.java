@@ -3,11 +3,15 @@ package org.mailward.onboarding.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.assessment.store.Standings;
 import org.mailward.audit.control.Audit;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.NameReading;
@@ -55,6 +59,9 @@ public class DomainImport {
 
     @Inject
     private ScanQueue queue;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private Audit audit;
@@ -125,6 +132,7 @@ public class DomainImport {
             created.add(new ManagedDomain(ids.next(), customer, name, randomness.proofToken(), now));
         }
         domains.add(scope, created);
+        standings.renew(scope, Set.of(customer), LocalDate.ofInstant(now, ZoneOffset.UTC));
         return created;
     }
 

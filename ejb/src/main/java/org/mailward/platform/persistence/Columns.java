@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class Columns {
             case Date day -> day.toLocalDate();
             case null, default -> throw new IllegalStateException("Column " + place + " is no day: " + text(place));
         };
+    }
+
+    /// A moment; empty when there is none.
+    public Optional<Instant> maybeMoment(int place) {
+        return values[place] == null ? Optional.empty() : Optional.of(moment(place));
     }
 
     /// @throws IllegalStateException when there is no moment

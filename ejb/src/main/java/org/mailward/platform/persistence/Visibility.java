@@ -22,6 +22,7 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     private static final String RESULT = "mailward.result";
     private static final String REPORT_ADDRESS = "mailward.report_address";
     private static final String REPORTS_HOST = "mailward.reports_host";
+    private static final String HOST = "mailward.host";
     private static final String PLATFORM = "mailward.platform";
 
     public Visibility {
@@ -71,6 +72,11 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     /// @param host the part after the at sign of report addresses, in lower case
     public static Visibility ofReportsHost(String host) {
         return new Visibility(Optional.empty(), Map.of(REPORTS_HOST, host));
+    }
+
+    /// @param host a provider's own host name, in lower case
+    public static Visibility ofHost(String host) {
+        return new Visibility(Optional.empty(), Map.of(HOST, host));
     }
 
     /// The list of providers, and nothing of theirs.

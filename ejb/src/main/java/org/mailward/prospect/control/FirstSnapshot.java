@@ -2,10 +2,14 @@ package org.mailward.prospect.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
+import org.mailward.assessment.store.Standings;
 import org.mailward.checker.CheckFigures;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
@@ -36,6 +40,9 @@ public class FirstSnapshot {
     private Findings findings;
 
     @Inject
+    private Standings standings;
+
+    @Inject
     private History history;
 
     @Inject
@@ -60,6 +67,7 @@ public class FirstSnapshot {
         history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), evidence)));
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 figures.worst().map(Enum::name), figures.openFindings(), figures.unknownChecks()));
+        standings.renew(scope, Set.of(customer), LocalDate.ofInstant(time.now(), ZoneOffset.UTC));
         return domain;
     }
 }

@@ -2,6 +2,7 @@ package org.mailward.publishing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.mailward.publishing.ReportPeriod;
 import org.mailward.publishing.ReportSeverity;
 import org.mailward.publishing.ReportStage;
 import org.mailward.publishing.UnknownCheck;
+import org.mailward.publishing.VectorLogo;
 import org.mailward.scanning.TrackedFinding;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Snapshots;
@@ -139,11 +141,18 @@ public class ReportAssembly {
                 .toList();
     }
 
+    private static Logo drawn(org.mailward.branding.Logo picture) {
+        return switch (picture.type()) {
+            case PNG -> RasterLogo.of(picture.bytes());
+            case SVG -> new VectorLogo(new String(picture.bytes(), StandardCharsets.UTF_8));
+        };
+    }
+
     /// The provider's look, as reports wear it.
     public Brand brand(Scope scope) {
         var stored = brands.ofProvider(scope);
         var style = stored.map(org.mailward.branding.Brand::style).orElse(BrandStyle.PLAIN);
-        Optional<Logo> logo = stored.flatMap(org.mailward.branding.Brand::logo).map(picture -> RasterLogo.of(picture.bytes()));
+        Optional<Logo> logo = stored.flatMap(org.mailward.branding.Brand::logo).map(ReportAssembly::drawn);
         return new Brand(style.productName(), style.productName(), Colour.of(style.colour()), Colour.of(style.ink()), logo, style.support(), style.footer());
     }
 }

@@ -28,6 +28,9 @@ class ReportedTraffic {
     @Inject
     private TrafficSources sources;
 
+    @Inject
+    private ServiceCatalogue services;
+
     /// @return empty when nothing was reported for these days
     Optional<ReportTraffic> of(Scope scope, UUID customer, DayRange range) {
         var figures = traffic.domains(scope, customer, range).values().stream().map(Compared::now).reduce(Compared.NONE.now(), (one, other) -> one.plus(other));
@@ -43,14 +46,14 @@ class ReportedTraffic {
                 day.figures().failedDelivered(), day.figures().failed() - day.figures().failedDelivered())).toList();
         return Optional.of(new ReportTraffic(figures.messages(), figures.passed(), figures.compliance().getAsInt(), figures.failedDelivered(),
                 figures.failed() - figures.failedDelivered(), byClass, sources.failedByClass(scope, customer, Optional.empty(), range),
-                lines.stream().limit(ReportTraffic.MOST_SOURCES).map(ReportedTraffic::source).toList(), lines.size(), days));
+                lines.stream().limit(ReportTraffic.MOST_SOURCES).map(this::source).toList(), lines.size(), days));
     }
 
-    private static ReportTraffic.Source source(SourceLine line) {
+    private ReportTraffic.Source source(SourceLine line) {
         return new ReportTraffic.Source(name(line.key()), line.sourceClass(), line.messages(), line.passed());
     }
 
-    private static String name(SourceKey key) {
-        return key.service().isEmpty() ? key.network() : ServiceCatalogue.standard().find(key.service()).map(SendingService::name).orElse(key.service());
+    private String name(SourceKey key) {
+        return key.service().isEmpty() ? key.network() : services.find(key.service()).map(SendingService::name).orElse(key.service());
     }
 }

@@ -2,6 +2,8 @@ package org.mailward.scanning.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +23,7 @@ import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.FindingsDiff;
 import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
+import org.mailward.assessment.store.Standings;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
@@ -54,6 +59,9 @@ public class Recording {
     private Findings findings;
 
     @Inject
+    private Standings standings;
+
+    @Inject
     private History history;
 
     @Inject
@@ -82,6 +90,9 @@ public class Recording {
             }
         }
         history.note(scope, seen);
+        seen.stream().collect(Collectors.groupingBy(one -> LocalDate.ofInstant(one.evidence().gatheredAt(), ZoneOffset.UTC),
+                TreeMap::new, Collectors.mapping(History.Seen::customer, Collectors.toSet())))
+                .forEach((day, customers) -> standings.renew(scope, customers, day));
     }
 
     /// Puts gatherings of days gone by before what was recorded of a domain until now, as if it had been scanned on each of them.
@@ -97,6 +108,7 @@ public class Recording {
         domain.forgetSnapshots();
         past.forEach(seen -> recordAnew(scope, domain, ids.next(), seen));
         later.forEach(kept -> recordAnew(scope, domain, kept.id(), EvidenceJson.read(kept.evidence())));
+        standings.renew(scope, Set.of(domain.customerId()), LocalDate.ofInstant(time.now(), ZoneOffset.UTC));
     }
 
     private void recordAnew(Scope scope, ManagedDomain domain, UUID id, Evidence seen) {

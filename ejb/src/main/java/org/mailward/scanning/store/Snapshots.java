@@ -2,6 +2,7 @@ package org.mailward.scanning.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,5 +67,15 @@ public class Snapshots {
 
     public void forget(Scope scope, UUID domain) {
         persistence.delete(scope, "delete from Snapshot s where {s in scope} and s.domainId = :domain", query -> query.setParameter("domain", domain));
+    }
+
+    /// One domain's score at a time.
+    public record DomainScore(UUID domain, int score) {
+    }
+
+    /// The scores of these domains since then, the oldest first.
+    public List<DomainScore> scores(Scope scope, Collection<UUID> domains, Instant since) {
+        return domains.isEmpty() ? List.of() : persistence.rows(scope, "select s.domain_id, s.score from snapshot s where {s in scope} and s.domain_id in (:domains)"
+                + " and s.taken_at >= :since and s.score is not null order by s.taken_at", Map.of("domains", domains, "since", since), row -> new DomainScore(row.id(0), row.small(1)));
     }
 }

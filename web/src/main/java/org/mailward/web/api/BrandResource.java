@@ -19,6 +19,7 @@ import org.mailward.branding.boundary.Branding;
 import org.mailward.publishing.ReportFile;
 import org.mailward.web.api.http.Precondition;
 import org.mailward.web.api.json.BrandJson;
+import org.mailward.web.api.json.BrandJson.BrandHostJson;
 import org.mailward.web.api.json.BrandJson.BrandStyleJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
@@ -51,6 +52,15 @@ public class BrandResource {
         var scope = caller.scope();
         int version = Precondition.holds(ifMatch, branding.look(scope).version());
         return BrandJson.of(done(branding.restyle(scope, style.style(), version)));
+    }
+
+    @PUT
+    @Path("host")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Does(value = "Makes the portal answer at a host name of the provider's own", answer = "The brand as it is now.")
+    public BrandJson answerAt(BrandHostJson host) {
+        done(branding.answerAt(caller.scope(), host.host()));
+        return getBrand();
     }
 
     @GET

@@ -2,12 +2,24 @@ package org.mailward.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.PortfolioOverview;
+import org.mailward.platform.persistence.Page;
+import org.mailward.web.api.http.Answering;
+import org.mailward.web.api.json.AttentionJson;
 import org.mailward.web.api.json.PortfolioJson;
+import org.mailward.web.api.json.StandingsJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
 
@@ -24,9 +36,32 @@ public class PortfolioResource {
     @Inject
     private PortfolioOverview overview;
 
+    @Inject
+    private Attention attention;
+
     @GET
     @Does(value = "Shows how all customers stand", answer = "Totals, and each customer's.")
     public PortfolioJson getPortfolio() {
         return PortfolioJson.of(overview.portfolio(caller.scope()));
+    }
+
+    @GET
+    @Path("customers")
+    @Does(value = "Lists customers by how they stand", answer = "A part of the list, with each customer's score over the last 30 days.")
+    public StandingsJson listStandings(
+            @QueryParam("search") @Nullable @Described("Part of a name.") String search,
+            @QueryParam("show") @DefaultValue("ALL") @Described("Which customers.") CustomerQuery.Show show,
+            @QueryParam("sort") @DefaultValue("NAME") @Described("What to order by.") CustomerQuery.Sort sort,
+            @QueryParam("descending") @DefaultValue("false") @Described("Largest first.") boolean descending,
+            @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
+            @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
+        return StandingsJson.of(overview.customers(caller.scope(), new CustomerQuery(Optional.ofNullable(search), show, sort, descending, first, count)), first);
+    }
+
+    @GET
+    @Path("attention")
+    @Does(value = "Shows what needs attention today", answer = "By kind, most urgent first; empty when nothing does.")
+    public AttentionJson getAttention() {
+        return AttentionJson.of(attention.today(caller.scope()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
@@ -16,7 +17,9 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.HostBrands;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.shell.OpenId;
 
 /// Where an admin chooses the names, colours and logo under which the provider appears.
 @Named
@@ -32,6 +35,12 @@ public class BrandPage implements Serializable {
     private Branding branding;
 
     @Inject
+    private HostBrands hosts;
+
+    @Inject
+    private OpenId openId;
+
+    @Inject
     private Feedback feedback;
 
     @Inject
@@ -44,6 +53,7 @@ public class BrandPage implements Serializable {
     private String ink = "";
     private String support = "";
     private String footer = "";
+    private String host = "";
     private transient @Nullable Part file;
 
     public void load() {
@@ -58,6 +68,7 @@ public class BrandPage implements Serializable {
         ink = look.style().ink();
         support = look.style().support();
         footer = look.style().footer();
+        host = look.host();
     }
 
     public @Nullable String save() {
@@ -67,6 +78,25 @@ public class BrandPage implements Serializable {
                     feedback.done(chosen.equalsIgnoreCase(ink.strip()) ? "brand.saved" : "brand.saved-other-ink", chosen);
                     return HERE;
                 }).orElse(null);
+    }
+
+    public @Nullable String answerAt() {
+        return feedback.of(() -> branding.answerAt(current.scope(), host)).map(saved -> {
+            hosts.forget();
+            feedback.done(saved.host().isEmpty() ? "brand.host-dropped" : "brand.host-saved", saved.host());
+            return HERE;
+        }).orElse(null);
+    }
+
+    /// The installation's address, which an own host name is pointed at.
+    public String getInstallation() {
+        return URI.create(openId.getBaseUrl()).getHost();
+    }
+
+    /// Where people come back to after signing in at the own host name; the identity provider must know it.
+    public String getCallback() {
+        var base = URI.create(openId.getBaseUrl());
+        return base.getScheme() + "://" + host + (base.getPort() < 0 ? "" : ":" + base.getPort()) + OpenId.CALLBACK;
     }
 
     public @Nullable String upload() {
@@ -95,6 +125,14 @@ public class BrandPage implements Serializable {
             feedback.done("brand.logo-removed");
             return HERE;
         }).orElse(null);
+    }
+
+    public String getHost() {
+        return host;
+    }
+
+    public void setHost(String typed) {
+        host = typed;
     }
 
     public boolean isLogo() {

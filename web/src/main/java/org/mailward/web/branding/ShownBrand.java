@@ -9,14 +9,18 @@ import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.boundary.Branding.Look;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.HostBrand;
 
-/// The brand that this request's page carries: that of the chosen seat's provider, else a neutral one.
+/// The brand that this request's page carries: that of the chosen seat's provider, else that of the host name, else a neutral one.
 @Named("brand")
 @RequestScoped
 public class ShownBrand {
 
     @Inject
     private CurrentScope current;
+
+    @Inject
+    private HostBrand host;
 
     @Inject
     private Branding branding;
@@ -28,7 +32,7 @@ public class ShownBrand {
 
     @PostConstruct
     void load() {
-        look = current.isSeated() ? Optional.of(branding.look(current.scope())) : Optional.empty();
+        look = current.isSeated() ? Optional.of(branding.look(current.scope())) : host.look();
     }
 
     public String getProductName() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
@@ -141,6 +142,17 @@ public final class Shown {
         }
         add(parts, "NONE", totals.unscanned(), before, totals.domains());
         return parts;
+    }
+
+    /// The four stages in the order in which a domain goes through them.
+    public static List<Part> funnel(@Nullable Totals totals) {
+        return totals == null ? List.of() : Stream.of(Stage.UNPROTECTED, Stage.MONITORING, Stage.QUARANTINING, Stage.REJECTING)
+                .map(stage -> new Part(stage.name(), totals.count(stage), "0%", percent(totals.count(stage), Math.max(1, totals.domains())))).toList();
+    }
+
+    /// A name as it goes on the wire, as people read it.
+    public static String unicode(String name) {
+        return new DomainName(name).unicode();
     }
 
     private static int add(List<Part> parts, String name, int count, int before, int all) {

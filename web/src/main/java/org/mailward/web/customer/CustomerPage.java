@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ public class CustomerPage implements Serializable {
         var wanted = wanted();
         customer = register.find(scope, wanted).orElseThrow(NotInScope::new);
         totals = overview.customer(scope, wanted).orElseThrow(NotInScope::new).totals();
-        listing = DomainListing.of(overview.domains(scope, wish.query(Optional.of(wanted))), wish, Map.of(wanted, customer.name()));
+        listing = DomainListing.of(overview, scope, wish, Optional.of(wanted));
         life = register.life(scope, wanted);
         traffic = trafficOverview.customerFigures(scope, wanted, DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         look();

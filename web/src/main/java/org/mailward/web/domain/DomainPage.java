@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +138,11 @@ public class DomainPage implements Serializable {
     public List<Deduction> getDeductions() {
         return posture == null ? List.of()
                 : posture.score().map(score -> score.deductions().stream().filter(deduction -> deduction.points() > 0).toList()).orElse(List.of());
+    }
+
+    /// Whole days since the domain came to its stage.
+    public long getDaysInStage() {
+        return posture == null ? 0 : posture.line().stageSince().map(since -> ChronoUnit.DAYS.between(since.atZone(ZoneOffset.UTC).toLocalDate(), today.day())).orElse(0L);
     }
 
     /// Findings that are only worth knowing, which the figures do not count.

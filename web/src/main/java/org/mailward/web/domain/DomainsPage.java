@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
@@ -33,12 +32,10 @@ public class DomainsPage implements Serializable {
 
     public void load() {
         var scope = current.scope();
-        var portfolio = overview.portfolio(scope);
         var wanted = Optional.ofNullable(customer);
-        owner = wanted.map(id -> portfolio.customers().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow(NotInScope::new));
-        totals = owner.map(CustomerLine::totals).orElse(portfolio.totals());
-        listing = DomainListing.of(overview.domains(scope, wish.query(wanted)), wish,
-                portfolio.customers().stream().collect(Collectors.toMap(CustomerLine::id, CustomerLine::name)));
+        owner = wanted.map(id -> overview.customer(scope, id).orElseThrow(NotInScope::new));
+        totals = owner.map(CustomerLine::totals).orElseGet(() -> overview.totals(scope));
+        listing = DomainListing.of(overview, scope, wish, wanted);
     }
 
     public DomainWish getWish() {

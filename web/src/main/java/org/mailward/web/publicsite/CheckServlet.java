@@ -22,6 +22,7 @@ import org.mailward.lookup.boundary.PublicLookUps;
 import org.mailward.mailauth.explanation.MessageExplanation;
 import org.mailward.tenancy.Outcome;
 import org.mailward.web.builder.FormParameters;
+import org.mailward.web.shell.BrandSheet;
 
 /// The public pages of a provider: `/check/<handle>` and everything below it.
 ///
@@ -239,8 +240,7 @@ public class CheckServlet extends HttpServlet {
             return;
         }
         keep(response);
-        response.setContentType(logo.get().type().mediaType());
-        response.getOutputStream().write(logo.get().bytes());
+        BrandSheet.send(response, logo.get());
     }
 
     /// The address of both changes with the brand.

@@ -22,8 +22,6 @@ public class BrandSheetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var style = current.isSeated() ? branding.look(current.scope()).style() : BrandStyle.PLAIN;
-        response.setContentType("text/css;charset=UTF-8");
-        // Both values are colours by the record's own invariant, so nothing else can stand here.
-        response.getWriter().print(":root{--brand:" + style.colour() + ";--brand-ink:" + style.ink() + "}");
+        BrandSheet.send(response, style);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition.OpenIdAuthenticationMechanism;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -53,6 +54,9 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     @Inject
     private SignIn signIn;
 
+    @Inject
+    private PublicAddress address;
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
@@ -80,12 +84,12 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     @Override
     public AuthenticationStatus secureResponse(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return path(request).startsWith("/api/") ? AuthenticationStatus.SUCCESS : openId.secureResponse(request, response, context);
+        return path(request).startsWith("/api/") ? AuthenticationStatus.SUCCESS : openId.secureResponse(address.as(request), response, context);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        openId.cleanSubject(request, response, context);
+        openId.cleanSubject(address.as(request), response, context);
     }
 
     private AuthenticationStatus byKey(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -121,7 +125,8 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     private AuthenticationStatus byOpenId(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {
-            var status = openId.validateRequest(request, response, context);
+            var asked = address.as(request);
+            var status = openId.validateRequest(asked, response, new AtItsAddress(context, asked));
             var known = request.getUserPrincipal();
             if (status == AuthenticationStatus.SUCCESS && known != null) {
                 // The library hands on the session's own subject, which is not safe from requests side by side, and the roles of the
@@ -153,6 +158,22 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /// The library takes the request from here, too.
+    private static final class AtItsAddress extends HttpMessageContextWrapper {
+
+        private final HttpServletRequest request;
+
+        AtItsAddress(HttpMessageContext context, HttpServletRequest request) {
+            super(context);
+            this.request = request;
+        }
+
+        @Override
+        public HttpServletRequest getRequest() {
+            return request;
+        }
     }
 
     private static final class WithoutAnswer extends HttpServletRequestWrapper {

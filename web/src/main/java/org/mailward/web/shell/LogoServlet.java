@@ -27,7 +27,6 @@ public class LogoServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(logo.get().type().mediaType());
-        response.getOutputStream().write(logo.get().bytes());
+        BrandSheet.send(response, logo.get());
     }
 }

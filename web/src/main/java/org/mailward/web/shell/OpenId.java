@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Named
 public class OpenId {
 
-    static final String CALLBACK = "/callback";
+    public static final String CALLBACK = "/callback";
 
     @Inject
     @ConfigProperty(name = "mailward.oidc.issuer")
@@ -53,8 +53,9 @@ public class OpenId {
         return clientSecret;
     }
 
+    /// The library puts the address in that the request came by; see [PublicAddress].
     public String getCallback() {
-        return getBaseUrl() + CALLBACK;
+        return "${baseURL}" + CALLBACK;
     }
 
     public String getBaseUrl() {

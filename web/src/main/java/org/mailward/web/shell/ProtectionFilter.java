@@ -25,6 +25,9 @@ public class ProtectionFilter implements Filter {
     private static final Logger LOG = System.getLogger(ProtectionFilter.class.getName());
 
     @Inject
+    private HostBrands brands;
+
+    @Inject
     @ConfigProperty(name = "mailward.base.url")
     private String baseUrl;
 
@@ -38,7 +41,7 @@ public class ProtectionFilter implements Filter {
         var asked = (HttpServletRequest) request;
         var base = URI.create(baseUrl);
         var host = request.getServerName().toLowerCase(Locale.ROOT);
-        if (!host.equals(base.getHost()) && !moreHosts.map(hosts -> List.of(hosts.split("\\s*,\\s*")).contains(host)).orElse(false)) {
+        if (!host.equals(base.getHost()) && !moreHosts.map(hosts -> List.of(hosts.split("\\s*,\\s*")).contains(host)).orElse(false) && brands.look(host).isEmpty()) {
             http.setStatus(421);
             http.setContentType("text/plain;charset=UTF-8");
             http.getWriter().println("This host name is not served here.");

@@ -39,7 +39,7 @@ final class HouseOffice {
 
         @Override
         public Look look(Scope scope) {
-            return new Look(style, logo.isPresent(), version);
+            return new Look(style, logo.isPresent(), "", version);
         }
 
         @Override

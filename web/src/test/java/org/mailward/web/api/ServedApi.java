@@ -22,10 +22,12 @@ import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.compliance.boundary.ComplianceOverview;
 import org.mailward.builder.boundary.RecordBuilder;
+import org.mailward.estate.boundary.Finder;
 import org.mailward.history.boundary.DomainChanges;
 import org.mailward.checker.boundary.CheckerDesk;
 import org.mailward.lookup.boundary.StaffLookUps;
@@ -43,6 +45,7 @@ import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.publishing.boundary.PostureReports;
 import org.mailward.publishing.boundary.ReportDesk;
 import org.mailward.scanning.boundary.Scanning;
+import org.mailward.sources.ServiceCatalogue;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -165,6 +168,7 @@ abstract class ServedApi {
                         return House.NOBODYS;
                     }
                 }).to(Ids.class);
+                bind(ServiceCatalogue.standard()).to(ServiceCatalogue.class);
                 bindAsContract(Problems.class);
                 others().forEach(this::bindAsItself);
             }
@@ -180,7 +184,7 @@ abstract class ServedApi {
 
             /// The boundaries that resources want and nobody stands in for.
             private List<Class<?>> others() {
-                return List.of(TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ReporterOverview.class, OverruleSources.class, Today.class);
+                return List.of(TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ReporterOverview.class, OverruleSources.class, Attention.class, Finder.class, Today.class);
             }
         });
         server = JdkHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/"), config);

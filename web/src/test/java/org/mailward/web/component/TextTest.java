@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.mailward.access.KeyRight;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
+import org.mailward.assessment.Concern;
+import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
@@ -72,6 +74,10 @@ class TextTest {
 
     private static final Map<String, Set<String>> SETS = Map.ofEntries(
             Map.entry("stage", with(names(Stage.values()), "NONE", "none")),
+            Map.entry("show", names(CustomerQuery.Show.values())),
+            Map.entry("funnel", Set.of("UNPROTECTED", "MONITORING", "QUARANTINING", "REJECTING")),
+            Map.entry("concern", names(Concern.Kind.values())),
+            Map.entry("concern-do", names(Concern.Kind.values())),
             Map.entry("severity", with(names(Severity.values()), "none")),
             Map.entry("domain.staff", with(names(Stage.values()), "none")),
             Map.entry("domain.client", with(names(Stage.values()), "none")),

@@ -12,11 +12,17 @@ public record BrandJson(
         @Described("Whom to turn to; may be empty.") String support,
         @Described("The line below pages and reports; may be empty.") String footer,
         @Described("True when there is a logo at /brand/logo.") boolean logo,
+        @Described("The provider's own host name of the portal; empty when it has none.") String host,
         @Described("What If-Match brings back.") int version) implements Versioned {
 
     public static BrandJson of(Look look) {
         var style = look.style();
-        return new BrandJson(style.productName(), style.colour(), style.ink(), style.support(), style.footer(), look.hasLogo(), look.version());
+        return new BrandJson(style.productName(), style.colour(), style.ink(), style.support(), style.footer(), look.hasLogo(), look.host(), look.version());
+    }
+
+    @Described("Where the portal answers under the brand.")
+    public record BrandHostJson(
+            @Described("A host name such as mail.example.org, whose DNS leads to this installation; empty for none.") String host) {
     }
 
     @Described("Names and colours of a brand. They replace the old ones as a whole.")

@@ -1,0 +1,156 @@
+package org.mailward.assessment.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.CustomerStanding;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Stage;
+import org.mailward.platform.persistence.Columns;
+import org.mailward.platform.persistence.Page;
+import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Scope;
+
+/// How each customer stands: sums over its domains, made again in the transaction that changes one of them.
+@ApplicationScoped
+public class Standings {
+
+    private static final String FIGURES = "s.domains, s.unprotected, s.monitoring, s.quarantining, s.rejecting, s.unknown, s.unscanned, s.scored, s.scores, s.open_findings, s.worst";
+    private static final List<String> COLUMNS = List.of("domains", "unprotected", "monitoring", "quarantining", "rejecting", "unknown", "unscanned", "scored", "scores",
+            "open_findings", "worst");
+    private static final String WORST = "(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'])[min(array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], %s))]";
+    private static final String MADE = """
+            count(*), count(*) filter (where d.stage = 'UNPROTECTED'), count(*) filter (where d.stage = 'MONITORING'), count(*) filter (where d.stage = 'QUARANTINING'),
+            count(*) filter (where d.stage = 'REJECTING'), count(*) filter (where d.stage = 'UNKNOWN'), count(*) filter (where d.stage is null),
+            count(d.score), coalesce(sum(d.score), 0), coalesce(sum(d.open_findings), 0), """ + " " + WORST.formatted("d.worst");
+    private static final String REPLACED = COLUMNS.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    private static final String OF_DOMAINS = " from managed_domain d where {d in scope} and d.customer_id = any (?) group by d.provider_id, d.customer_id";
+    private static final String RENEW = "insert into customer_standing (provider_id, customer_id, " + String.join(", ", COLUMNS) + ", last_scan) select d.provider_id, d.customer_id, " + MADE
+            + ", max(d.scanned_at)" + OF_DOMAINS + " on conflict (provider_id, customer_id) do update set " + REPLACED + ", last_scan = excluded.last_scan";
+    private static final String RENEW_DAY = "insert into customer_standing_day (provider_id, customer_id, day, " + String.join(", ", COLUMNS) + ") select s.provider_id, s.customer_id, cast(? as date), "
+            + FIGURES + " from customer_standing s where {s in scope} and s.customer_id = any (?) on conflict (provider_id, customer_id, day) do update set " + REPLACED;
+    private static final String LISTED = " from customer c left join customer_standing s on {s in scope} and s.customer_id = c.id where {c is scope}";
+
+    @Inject
+    private Persistence persistence;
+
+    /// A customer and the sums over its domains.
+    public record Line(UUID id, String name, String sector, String country, CustomerState state, CustomerStanding standing) {
+    }
+
+    /// A customer's rounded mean score at the end of a day.
+    public record DayScore(UUID customer, LocalDate day, int score) {
+    }
+
+    /// Makes the sums of these customers again, now and for a day. Whoever changes one of their domains in another transaction waits.
+    public void renew(Scope scope, Collection<UUID> customers, LocalDate day) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        persistence.flush(scope);
+        persistence.inBulk(scope, bulk -> {
+            bulk.lock(customers.stream().map(id -> "standing/" + id).toList(), false);
+            bulk.run(RENEW, customers);
+            return bulk.run(RENEW_DAY, day, customers);
+        });
+    }
+
+    /// A part of the list of customers.
+    public Page<Line> page(Scope scope, CustomerQuery wish) {
+        var parameters = new HashMap<String, Object>();
+        var where = LISTED + condition(wish.show());
+        if (wish.search().isPresent()) {
+            where += " and position(:search in lower(c.name)) > 0";
+            parameters.put("search", wish.search().get());
+        }
+        long total = persistence.rows(scope, "select count(*)" + where, parameters, row -> row.number(0)).getFirst();
+        parameters.put("first", wish.first());
+        parameters.put("count", wish.count());
+        return new Page<>(total, persistence.rows(scope, "select c.id, c.name, c.sector, c.country, c.state, " + FIGURES + ", s.last_scan" + where
+                + " order by " + order(wish) + ", lower(c.name), c.id offset :first limit :count", parameters, Standings::line));
+    }
+
+    /// How many customers there are.
+    public long count(Scope scope) {
+        return persistence.rows(scope, "select count(*) from customer c where {c is scope}", Map.of(), row -> row.number(0)).getFirst();
+    }
+
+    /// One customer; empty when it is not in scope.
+    public Optional<Line> find(Scope scope, UUID customer) {
+        return persistence.rows(scope, "select c.id, c.name, c.sector, c.country, c.state, " + FIGURES + ", s.last_scan" + LISTED + " and c.id = :customer",
+                Map.of("customer", customer), Standings::line).stream().findFirst();
+    }
+
+    /// Over all customers in scope.
+    public CustomerStanding total(Scope scope) {
+        var sums = COLUMNS.stream().filter(column -> !column.equals("worst")).map(column -> "cast(coalesce(sum(s." + column + "), 0) as bigint)").collect(Collectors.joining(", "));
+        return persistence.rows(scope, "select " + sums + ", " + WORST.formatted("s.worst") + ", max(s.last_scan) from customer_standing s where {s in scope}", Map.of(),
+                row -> standing(row, 0)).getFirst();
+    }
+
+    /// What customers in scope are called; only those of these.
+    public Map<UUID, String> names(Scope scope, Collection<UUID> customers) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
+        return persistence.rows(scope, "select c.id, c.name from customer c where {c is scope} and c.id in (:customers)", Map.of("customers", customers),
+                row -> Map.entry(row.id(0), row.text(1))).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// How the mean scores of these customers went, oldest first.
+    public List<DayScore> scores(Scope scope, Collection<UUID> customers, LocalDate from) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        return persistence.rows(scope, "select s.customer_id, s.day, cast(round(cast(s.scores as numeric) / s.scored) as integer) from customer_standing_day s"
+                + " where {s in scope} and s.customer_id in (:customers) and s.day >= :from and s.scored > 0 order by s.day",
+                Map.of("customers", customers, "from", from), row -> new DayScore(row.id(0), row.day(1), row.small(2)));
+    }
+
+    private static String condition(CustomerQuery.Show show) {
+        return switch (show) {
+            case ALL -> "";
+            case CRITICAL -> " and s.worst = 'CRITICAL'";
+            case UNPROTECTED -> " and s.unprotected > 0";
+            case UNSCANNED -> " and coalesce(s.unscanned, 0) + coalesce(s.unknown, 0) > 0";
+            case SAFE -> " and s.domains > 0 and s.rejecting = s.domains";
+        };
+    }
+
+    private static String order(CustomerQuery wish) {
+        var column = switch (wish.sort()) {
+            case NAME -> "lower(c.name)";
+            case DOMAINS -> "coalesce(s.domains, 0)";
+            case PROTECTED -> "cast(s.rejecting as numeric) / nullif(s.domains, 0)";
+            case WORST -> "array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'], s.worst)";
+            case SCORE -> "cast(s.scores as numeric) / nullif(s.scored, 0)";
+            case FINDINGS -> "coalesce(s.open_findings, 0)";
+            case SCANNED -> "s.last_scan";
+        };
+        return column + (wish.descending() ? " desc" : "") + " nulls last";
+    }
+
+    private static Line line(Columns row) {
+        return new Line(row.id(0), row.text(1), row.text(2), row.text(3), CustomerState.valueOf(row.text(4)), standing(row, 5));
+    }
+
+    private static CustomerStanding standing(Columns row, int at) {
+        var stages = new EnumMap<Stage, Integer>(Stage.class);
+        int place = at + 1;
+        for (var stage : List.of(Stage.UNPROTECTED, Stage.MONITORING, Stage.QUARANTINING, Stage.REJECTING, Stage.UNKNOWN)) {
+            stages.put(stage, row.small(place++));
+        }
+        return new CustomerStanding(row.small(at), stages, row.small(at + 6), row.small(at + 7), row.number(at + 8), row.small(at + 9),
+                Optional.of(row.text(at + 10)).filter(text -> !text.isEmpty()).map(Severity::valueOf), row.maybeMoment(at + 11));
+    }
+}
