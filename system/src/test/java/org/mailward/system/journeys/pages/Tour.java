@@ -41,6 +41,8 @@ public final class Tour {
         while (!waiting.isEmpty()) {
             var address = waiting.removeFirst();
             var path = path(address);
+            // A place within a page would be scrolled to, and what the head then covers taken for too small.
+            address = address.replaceFirst("#.*", "");
             if (found.containsKey(path) || NO_PAGE.matcher(path).find()) {
                 continue;
             }
