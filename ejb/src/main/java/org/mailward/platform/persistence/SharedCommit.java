@@ -44,7 +44,7 @@ public final class SharedCommit<T> {
 
     /// Commits it, with others or alone; when this returns, it is committed.
     ///
-    /// @throws RuntimeException that the commit threw for it alone
+    /// @throws RuntimeException that the commit threw for it alone, or for all because the database was away
     public void add(T item) {
         var own = new Waiting<>(item);
         queue.add(own);
@@ -69,16 +69,17 @@ public final class SharedCommit<T> {
         return some;
     }
 
-    /// When several cannot be committed together, each is tried alone: the others must not suffer for one.
+    /// When several cannot be committed together, each is tried alone: the others must not suffer for one. While the database is away
+    /// that would only have all of them wait for each other's time-out.
     private void commit(List<Waiting<T>> some) {
         try {
             commit.accept(some.stream().map(one -> one.item).toList());
         } catch (RuntimeException e) {
-            if (some.size() > 1) {
+            if (some.size() > 1 && !DatabaseAway.behind(e)) {
                 some.forEach(one -> commit(List.of(one)));
                 return;
             }
-            some.getFirst().trouble = e;
+            some.forEach(one -> one.trouble = e);
         } catch (Error e) {
             // Whoever waits must not wait for ever for one who broke.
             some.forEach(one -> {

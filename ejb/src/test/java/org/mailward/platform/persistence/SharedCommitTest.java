@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,40 @@ class SharedCommitTest {
             assertEquals("13", assertThrows(ExecutionException.class, bad::get).getCause().getMessage());
         }
         assertEquals(List.of(0, 1, 2), committed.stream().flatMap(List::stream).sorted().toList());
+    }
+
+    @Test
+    void while_the_database_is_away_all_are_told_so_at_once() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var tries = new AtomicInteger();
+        var commit = new SharedCommit<Integer>(8, some -> {
+            tries.incrementAndGet();
+            begun.countDown();
+            await(go);
+            throw new PersistenceTrouble("away", new SQLTransientConnectionException("away"));
+        });
+        var told = new AtomicInteger();
+        Consumer<Integer> add = item -> {
+            try {
+                commit.add(item);
+            } catch (PersistenceTrouble e) {
+                told.incrementAndGet();
+            }
+        };
+        var first = Thread.ofPlatform().start(() -> add.accept(0));
+        begun.await();
+        var others = IntStream.rangeClosed(1, 5).mapToObj(i -> Thread.ofPlatform().start(() -> add.accept(i))).toList();
+        while (!others.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        go.countDown();
+        first.join();
+        for (var other : others) {
+            other.join();
+        }
+        assertEquals(6, told.get());
+        assertEquals(2, tries.get(), "nobody waits for another's time-out");
     }
 
     private static void await(CountDownLatch latch) {
