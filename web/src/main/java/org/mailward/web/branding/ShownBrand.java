@@ -7,14 +7,14 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.boundary.Branding.Look;
-import org.mailward.web.component.Text;
+import org.mailward.web.shell.BrandWords;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.HostBrand;
 
 /// The brand that this request's page carries: that of the chosen seat's provider, else that of the host name, else a neutral one.
 @Named("brand")
 @RequestScoped
-public class ShownBrand {
+public class ShownBrand extends BrandWords {
 
     @Inject
     private CurrentScope current;
@@ -25,9 +25,6 @@ public class ShownBrand {
     @Inject
     private Branding branding;
 
-    @Inject
-    private Text text;
-
     private Optional<Look> look = Optional.empty();
 
     @PostConstruct
@@ -35,28 +32,8 @@ public class ShownBrand {
         look = current.isSeated() ? Optional.of(branding.look(current.scope())) : host.look();
     }
 
-    public String getProductName() {
-        return look.map(shown -> shown.style().productName()).orElseGet(() -> text.of("brand.neutral-name"));
-    }
-
-    public String getSupport() {
-        return look.map(shown -> shown.style().support()).orElse("");
-    }
-
-    public String getFooter() {
-        return look.map(shown -> shown.style().footer()).orElse("");
-    }
-
-    public boolean isLogo() {
-        return look.map(Look::hasLogo).orElse(false);
-    }
-
-    public boolean isChosen() {
-        return look.isPresent();
-    }
-
-    /// Changes with the brand, so that browsers do not show an older one.
-    public int getVersion() {
-        return look.map(Look::version).orElse(0);
+    @Override
+    public Optional<Look> look() {
+        return look;
     }
 }
