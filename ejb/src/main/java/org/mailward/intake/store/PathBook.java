@@ -3,12 +3,13 @@ package org.mailward.intake.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.mailward.platform.persistence.Bulk;
 import org.mailward.platform.persistence.CopyText;
 
@@ -79,7 +80,7 @@ final class PathBook {
         }
         var inOrder = book.seen.values().stream().sorted(Comparator.comparing((Seen one) -> one.customer, KeyOrder.IDS).thenComparing(one -> one.domain, KeyOrder.IDS)
                 .thenComparing(one -> one.path.id(), KeyOrder.IDS)).toList();
-        book.add(bulk, untouched(bulk, inOrder));
+        book.write(bulk, toWrite(bulk, inOrder));
         return book;
     }
 
@@ -89,7 +90,7 @@ final class PathBook {
     }
 
     /// @return those that are not known yet, or not on all of their days
-    private static List<Seen> untouched(Bulk bulk, List<Seen> all) throws SQLException, IOException {
+    private static List<Seen> toWrite(Bulk bulk, List<Seen> all) throws SQLException, IOException {
         bulk.stage("stage_path_key", KEY_STAGE);
         try (var keys = new CopyText(Integer.MAX_VALUE >> 1)) {
             for (int i = 0; i < all.size(); i++) {
@@ -98,21 +99,20 @@ final class PathBook {
             }
             bulk.copy("stage_path_key", keys);
         }
-        var left = new ArrayList<>(all);
+        var known = new BitSet(all.size());
         bulk.rows(KNOWN, row -> {
             int no = row.getInt(1);
             var one = all.get(no);
             one.classCode = row.getInt(2);
             if (one.within(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))) {
-                left.set(no, null);
+                known.set(no);
             }
             return no;
         });
-        left.removeIf(one -> one == null);
-        return left;
+        return IntStream.range(0, all.size()).filter(no -> !known.get(no)).mapToObj(all::get).toList();
     }
 
-    private void add(Bulk bulk, List<Seen> some) throws SQLException, IOException {
+    private void write(Bulk bulk, List<Seen> some) throws SQLException, IOException {
         if (some.isEmpty()) {
             return;
         }

@@ -49,7 +49,8 @@ final class RuledEntries {
                 }
             }
         }
-        lines.sort(Comparator.comparing((Line line) -> line.place().customer().toString()).thenComparing(line -> line.place().domain().toString()).thenComparing(line -> line.place().path().toString()));
+        lines.sort(Comparator.comparing((Line line) -> line.place().customer(), KeyOrder.IDS).thenComparing(line -> line.place().domain(), KeyOrder.IDS)
+                .thenComparing(line -> line.place().path(), KeyOrder.IDS));
         bulk.runEach(NEW, lines.stream().map(Line::values).toList());
     }
 }
