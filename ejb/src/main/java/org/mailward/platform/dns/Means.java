@@ -1,0 +1,27 @@
+package org.mailward.platform.dns;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.platform.time.Deadline;
+import org.mailward.platform.time.Time;
+
+/// What every question of a resolver is asked with.
+///
+/// @param asked counts the questions sent to servers
+record Means(DnsSettings settings, Time time, Post post, AnswerCache cache, Zones zones, LongAdder asked) {
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+
+    /// How long one message is waited for, when the whole has this much time.
+    Duration patience(Deadline deadline) {
+        Duration left = deadline.left();
+        return left.compareTo(settings.timeout()) >= 0 ? settings.timeout() : left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
+    }
+
+    Pending send(Server server, Question question, boolean edns, Duration limit, Arrivals arrivals) throws InterruptedException {
+        Pending sent = server.send(question, edns, limit, arrivals);
+        asked.increment();
+        return sent;
+    }
+}

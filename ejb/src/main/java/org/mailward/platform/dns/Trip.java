@@ -1,0 +1,223 @@
+package org.mailward.platform.dns;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.platform.time.Deadline;
+
+/// Several questions on their way together: first all are sent, then their answers are awaited, those of others last.
+final class Trip {
+
+    static final Duration NO_LIMIT = Duration.ofHours(1);
+    /// How long a trip waits for all its answers before it goes on with those that are there.
+    private static final Duration TOGETHER = Duration.ofMillis(200);
+
+    private final Means means;
+    private final Flights flights;
+    private final LiveDnsResolver.View view;
+    private final List<Question> questions;
+    private final Deadline deadline;
+    private final boolean unlimited;
+    private final Consumer<Answer> heard;
+    private final Arrivals arrivals = new Arrivals();
+    private final List<Own> own = new ArrayList<>();
+    private final List<Question> joined = new ArrayList<>(0);
+    private final List<Slow> slow = new ArrayList<>(0);
+    private final BlockingQueue<Slow> landed = new LinkedBlockingQueue<>();
+
+    private record Own(Question question, Flight flight, Opening opening) {
+    }
+
+    Trip(Means means, Flights flights, LiveDnsResolver.View view, List<Question> questions, Duration limit, Consumer<Answer> heard) {
+        this.means = means;
+        this.flights = flights;
+        this.view = view;
+        this.questions = questions;
+        this.deadline = Deadline.in(limit);
+        this.unlimited = limit.compareTo(NO_LIMIT) >= 0;
+        this.heard = heard;
+    }
+
+    void go() {
+        try {
+            var now = means.time().now();
+            questions.forEach(question -> start(question, now));
+            for (Own one : own) {
+                var server = means.zones().servers(means.zones().of(one.question.name())).getFirst();
+                one.opening.begin(means.send(server, one.question, true, means.patience(deadline), arrivals));
+            }
+            landAll();
+            while (slow.size() > 0) {
+                Slow next = landed.take();
+                slow.remove(next);
+                heard.accept(next.answer());
+            }
+            while (!joined.isEmpty()) {
+                heard.accept(join(joined.getFirst()));
+                joined.removeFirst();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            slow.forEach(one -> one.thread.interrupt());
+            own.forEach(left -> end(left, Optional.empty()));
+        }
+        Stream.of(own.stream().map(Own::question), slow.stream().map(one -> one.question), joined.stream()).flatMap(Function.identity())
+                .forEach(question -> heard.accept(NoAnswer.brokenOff(question)));
+    }
+
+    /// Finds an answer in the cache or a flight to wait for, or notes a flight of its own.
+    private void start(Question question, Instant now) {
+        long after = view.after(question.name());
+        int votes = view.votes(question.name());
+        Optional<Answer> known = means.cache().find(question, after, votes > 1, now);
+        if (known.isPresent()) {
+            heard.accept(known.get());
+            return;
+        }
+        var mine = flights.begin(question, after, votes);
+        if (mine.isPresent()) {
+            own.add(new Own(question, mine.get(), new Opening()));
+        } else {
+            joined.add(question);
+        }
+    }
+
+    /// Lands the flights together, or in the order of their arrival when some take long.
+    private void landAll() throws InterruptedException {
+        if (own.size() > 1) {
+            means.post().time(new Nudge(arrivals, Deadline.in(TOGETHER)));
+        }
+        arrivals.await();
+        while (!own.isEmpty()) {
+            boolean none = true;
+            for (int i = 0; i < own.size();) {
+                Own next = own.get(i);
+                if (!next.opening.isOver()) {
+                    i++;
+                    continue;
+                }
+                none = false;
+                own.remove(i);
+                if (next.flight.votes() == 1 && next.opening.isWhole()) {
+                    // Whoever interrupts the chase of an alias leaves this question without an answer.
+                    joined.addFirst(next.question);
+                    heard.accept(land(next));
+                    joined.removeFirst();
+                } else {
+                    slow.add(new Slow(next));
+                }
+            }
+            if (none) {
+                arrivals.awaitNext();
+            }
+        }
+    }
+
+    private Answer land(Own own) throws InterruptedException {
+        Question question = own.question;
+        try {
+            var asking = new Asking(means, question, own.flight, deadline, own.opening);
+            Flight.Landed landed = asking.landed();
+            if (landed.shaky()) {
+                view.doubt();
+            }
+            end(own, asking.ranOutOfTime() ? Optional.empty() : Optional.of(landed));
+            return landed.answer();
+        } catch (InterruptedException e) {
+            end(own, Optional.empty());
+            throw e;
+        } catch (RuntimeException | Error e) {
+            flights.remove(question, own.flight);
+            own.flight.landed().completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /// A question that needs more than one message, on a thread of its own, so that the others need not wait for it.
+    private final class Slow {
+
+        private final Question question;
+        private final Thread thread;
+        private volatile @Nullable Answer answer;
+        private volatile @Nullable Throwable fault;
+
+        Slow(Own own) {
+            this.question = own.question;
+            this.thread = Thread.ofVirtual().name("dns " + own.question).start(() -> {
+                try {
+                    answer = land(own);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    answer = NoAnswer.brokenOff(question);
+                } catch (RuntimeException | Error e) {
+                    // The caller waits in another thread and must hear of it there.
+                    fault = e;
+                }
+                landed.add(this);
+            });
+        }
+
+        Answer answer() {
+            Answer known = answer;
+            if (known == null) {
+                throw new IllegalStateException("Asking DNS for " + question + " ended in a fault of Mailward's own", fault);
+            }
+            return known;
+        }
+    }
+
+    /// First out of the map: whoever asks after hearing the answer must not be given this flight again.
+    private void end(Own own, Optional<Flight.Landed> landed) {
+        flights.remove(own.question, own.flight);
+        own.flight.landed().complete(landed);
+    }
+
+    private Answer join(Question question) throws InterruptedException {
+        var other = flights.underWay(question, view.after(question.name()), view.votes(question.name()));
+        if (other.isPresent()) {
+            try {
+                var flight = other.get().landed();
+                Optional<Flight.Landed> landed = unlimited ? flight.get() : flight.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+                if (landed.isPresent()) {
+                    if (landed.get().shaky()) {
+                        view.doubt();
+                    }
+                    return landed.get().answer();
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Asking DNS for " + question + " ended in a fault of Mailward's own", e.getCause());
+            } catch (TimeoutException e) {
+                return NoAnswer.outOfTime(question);
+            }
+        }
+        // It has landed since, and is remembered, or its owner gave up: ask as if it had never been.
+        return deadline.passed() ? NoAnswer.outOfTime(question) : view.askAll(List.of(question), unlimited ? NO_LIMIT : deadline.left()).getFirst();
+    }
+
+    /// Tells a trip to go on with what it has.
+    private record Nudge(Arrivals arrivals, Deadline deadline) implements Post.Alarm {
+        @Override
+        public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        public void ring() {
+            arrivals.nudge();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.mailward.platform.dns;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.mailward.mailauth.dns.DomainName;
+
+/// Which servers are asked about which names: those of a stub zone about the names in it, the resolvers about all others.
+final class Zones {
+
+    private final List<Server> resolvers;
+    private final Map<DomainName, List<Server>> stubs;
+
+    /// @param forget what an answer that rests on one message is forgotten by, once a server is doubted
+    Zones(DnsSettings settings, Post post, Runnable forget) {
+        var random = new Unguessable();
+        var everywhere = new Semaphore(settings.maxInFlight(), true);
+        var known = new HashMap<InetSocketAddress, Server>();
+        Function<InetSocketAddress, Server> made = address -> new Server(address, settings, post, random, everywhere, forget);
+        this.resolvers = servers(settings.resolvers(), known, made);
+        var zones = new HashMap<DomainName, List<Server>>();
+        settings.stubZones().forEach((zone, addresses) -> zones.put(zone, servers(addresses, known, made)));
+        this.stubs = Map.copyOf(zones);
+    }
+
+    private static List<Server> servers(List<InetSocketAddress> addresses, Map<InetSocketAddress, Server> known, Function<InetSocketAddress, Server> made) {
+        return addresses.stream().map(address -> known.computeIfAbsent(address, made)).toList();
+    }
+
+    List<Server> servers(DomainName zone) {
+        return stubs.getOrDefault(zone, resolvers);
+    }
+
+    /// Whether a server that is asked about a name sends damaged answers at the moment.
+    boolean isDoubted(DomainName name) {
+        for (Server server : servers(of(name))) {
+            if (server.isDoubted()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The stub zone that a name belongs to, or the root for everything else.
+    DomainName of(DomainName name) {
+        if (stubs.isEmpty()) {
+            return DomainName.ROOT;
+        }
+        Optional<DomainName> at = Optional.of(name);
+        while (at.isPresent() && !stubs.containsKey(at.get())) {
+            at = at.get().parent();
+        }
+        return at.orElse(DomainName.ROOT);
+    }
+}
