@@ -21,19 +21,20 @@ import java.util.Set;
 /// @param pastDns the demo's name server as of a day in the past
 /// @param pastPolicy the demo's MTA-STS policy host as of that day
 /// @param smtp where reports are received by mail
+/// @param sink where the demo's own mails end
 /// @param payaraAdmin the server's administration, used by the launcher to deploy
 /// @param payaraJms the server's message broker
 /// @param payaraJmx the server's management, which the broker uses
-public record Ports(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int payaraAdmin, int payaraJms, int payaraJmx) {
+public record Ports(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int sink, int payaraAdmin, int payaraJms, int payaraJmx) {
 
-    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8054, 8445, 2525, 8448, 8476, 8486);
+    public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8054, 8445, 2525, 2526, 8448, 8476, 8486);
 
-    private static final int COUNT = 11;
+    private static final int COUNT = 12;
     private static final Set<String> UDP = Set.of(Settings.DNS_PORT, Settings.PAST_DNS_PORT);
     private static final int HIGHEST = 65_535;
 
     public Ports {
-        byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
+        byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, sink, payaraAdmin, payaraJms, payaraJmx).forEach((property, port) -> {
             if (port < 1 || port > HIGHEST) {
                 throw new CannotStart("-D" + property + "=" + port + " is no port: give a number from 1 to " + HIGHEST + ".");
             }
@@ -49,7 +50,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
             }
             var port = held.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
-                    port.get(7), port.get(8), port.get(9), port.get(10));
+                    port.get(7), port.get(8), port.get(9), port.get(10), port.get(11));
         } catch (IOException none) {
             throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
         } finally {
@@ -59,10 +60,10 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
 
     /// Each port by the property that sets it.
     public Map<String, Integer> byProperty() {
-        return byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, payaraAdmin, payaraJms, payaraJmx);
+        return byProperty(http, keycloak, postgres, dns, policy, pastDns, pastPolicy, smtp, sink, payaraAdmin, payaraJms, payaraJmx);
     }
 
-    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int admin,
+    private static Map<String, Integer> byProperty(int http, int keycloak, int postgres, int dns, int policy, int pastDns, int pastPolicy, int smtp, int sink, int admin,
             int jms, int jmx) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put(Settings.HTTP_PORT, http);
@@ -73,6 +74,7 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
         ports.put(Settings.PAST_DNS_PORT, pastDns);
         ports.put(Settings.PAST_POLICY_PORT, pastPolicy);
         ports.put(Settings.RECEIVER_PORT, smtp);
+        ports.put(Settings.SINK_PORT, sink);
         ports.put(Settings.PAYARA_ADMIN_PORT, admin);
         ports.put(Settings.PAYARA_JMS_PORT, jms);
         ports.put(Settings.PAYARA_JMX_PORT, jmx);

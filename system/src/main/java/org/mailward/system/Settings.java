@@ -47,6 +47,7 @@ public record Settings(
     public static final String PAST_DNS_PORT = "mailward.past.dns.port";
     public static final String PAST_POLICY_PORT = "mailward.past.policy.port";
     public static final String RECEIVER_PORT = "mailward.receiver.port";
+    public static final String SINK_PORT = "mailward.sink.port";
     public static final String PAYARA_ADMIN_PORT = "mailward.payara.admin.port";
     public static final String PAYARA_JMS_PORT = "mailward.payara.jms.port";
     public static final String PAYARA_JMX_PORT = "mailward.payara.jmx.port";
@@ -57,7 +58,7 @@ public record Settings(
 
     /// Settings of the launcher itself; every other `mailward.…` property is the application's.
     private static final Pattern OF_THE_LAUNCHER = Pattern.compile(
-            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|past\\.dns|past\\.policy|receiver|payara\\.admin|payara\\.jms|payara\\.jmx)\\.port"
+            "mailward\\.(data\\.dir|reset|ear|(http|keycloak|postgres|dns|policy|past\\.dns|past\\.policy|receiver|sink|payara\\.admin|payara\\.jms|payara\\.jmx)\\.port"
                     + "|(payara|keycloak)\\.(memory|archive)|dns\\.zones)");
 
     private static final String APPLICATION_PREFIX = "mailward.";
@@ -124,6 +125,7 @@ public record Settings(
                 port(property, PAST_DNS_PORT, Ports.DEFAULT.pastDns()),
                 port(property, PAST_POLICY_PORT, Ports.DEFAULT.pastPolicy()),
                 port(property, RECEIVER_PORT, Ports.DEFAULT.smtp()),
+                port(property, SINK_PORT, Ports.DEFAULT.sink()),
                 port(property, PAYARA_ADMIN_PORT, Ports.DEFAULT.payaraAdmin()),
                 port(property, PAYARA_JMS_PORT, Ports.DEFAULT.payaraJms()),
                 port(property, PAYARA_JMX_PORT, Ports.DEFAULT.payaraJmx()));

@@ -49,6 +49,7 @@ public final class Stack implements AutoCloseable {
     private final DemoCertificates certificates;
     private final PolicyHost policies;
     private final Optional<Past> past;
+    private final Optional<MailSink> sink;
     private final List<String> suffixes;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
@@ -70,6 +71,7 @@ public final class Stack implements AutoCloseable {
         this.certificates = new DemoCertificates(settings.data(), secrets, java);
         this.policies = new PolicyHost(settings.ports().policy(), DemoFiles.policies(), certificates, () -> 0);
         this.past = settings.demo() ? Optional.of(new Past(settings.ports(), settings.data().resolve("demo"), certificates)) : Optional.empty();
+        this.sink = settings.demo() ? Optional.of(new MailSink(settings.ports().sink(), settings.data().resolve("mail"))) : Optional.empty();
     }
 
     private static Zones zones(Settings settings) throws IOException {
@@ -125,12 +127,19 @@ public final class Stack implements AutoCloseable {
             }
             return "HTTPS on 127.0.0.1:" + settings.ports().policy();
         });
+        var mails = part("Demo mail", List.of(), () -> {
+            if (sink.isEmpty()) {
+                return "none";
+            }
+            sink.get().start();
+            return "127.0.0.1:" + settings.ports().sink() + ", keeps mails in " + sink.get().folder();
+        });
         var payara = payara(payaraHome);
-        var application = part("Mailward", List.of(ear, payara, postgres, names, policyHost), () -> {
+        var application = part("Mailward", List.of(ear, payara, postgres, names, policyHost, mails), () -> {
             server.deploy(await(ear));
             return url();
         });
-        awaitAll(List.of(postgres, names, policyHost, keycloak, payara, application));
+        awaitAll(List.of(postgres, names, policyHost, mails, keycloak, payara, application));
     }
 
     /// Starts the application server and its database alone, for tests that deploy by themselves and sign nobody in.
@@ -204,6 +213,12 @@ public final class Stack implements AutoCloseable {
         variables.put("MAILWARD_RECEIVER_BIND", "127.0.0.1");
         variables.put("MAILWARD_RECEIVER_PORT", Integer.toString(settings.ports().smtp()));
         variables.put("MAILWARD_DEMO", Boolean.toString(settings.demo()));
+        if (sink.isPresent()) {
+            variables.put("MAILWARD_MAIL_HOST", "127.0.0.1");
+            variables.put("MAILWARD_MAIL_PORT", Integer.toString(settings.ports().sink()));
+            variables.put("MAILWARD_MAIL_TLS", "none");
+            variables.put("MAILWARD_MAIL_FROM", "portal@mail.example");
+        }
         past.ifPresent(servers -> variables.putAll(servers.environment(suffixes)));
         variables.putAll(settings.application());
         return variables;
@@ -266,6 +281,11 @@ public final class Stack implements AutoCloseable {
         return dns;
     }
 
+    /// Where the demo's own mails end; empty without the demo.
+    public Optional<MailSink> sink() {
+        return sink;
+    }
+
     /// Ends every part, whatever state it is in. Doing it twice does no harm.
     @Override
     public void close() {
@@ -284,6 +304,7 @@ public final class Stack implements AutoCloseable {
         }
         policies.stop();
         ended("The name server", dns::stop);
+        sink.ifPresent(MailSink::stop);
         past.ifPresent(servers -> ended("The demo's past", servers::stop));
         ended("PostgreSQL", database::stop);
         ended("The data folder", () -> DataFolder.release(settings));

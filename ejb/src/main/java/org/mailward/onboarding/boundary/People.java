@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.onboarding.Invitation;
 import org.mailward.onboarding.store.Invitations;
+import org.mailward.outbox.control.InvitationMail;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -56,6 +57,9 @@ public class People {
     private Customers customers;
 
     @Inject
+    private InvitationMail mail;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -83,7 +87,7 @@ public class People {
                 .toList();
     }
 
-    /// Keeps a seat for a person and gives the secret of the link that he or she takes it by.
+    /// Keeps a seat for a person, writes to him or her, and gives the secret of the link that the seat is taken by.
     public Outcome<Invited> invite(Scope scope, String name, String email, Place place) {
         if (name.isBlank() || name.length() > 200) {
             throw new InvalidInput("name", "A person's name has 1 to 200 characters.");
@@ -101,6 +105,7 @@ public class People {
         var now = time.now();
         var invitation = new Invitation(ids.next(), email.strip(), name.strip(), place, token.hash(), scope.actor().name(), now, now.plus(valid));
         invitations.add(scope, invitation);
+        mail.write(scope, invitation, token.text());
         note(scope, place.customer(), "person.invited", invitation.id(), invitation.name() + " as " + place.role());
         return Outcome.done(new Invited(invitation.id(), token.text(), invitation.expiresAt()));
     }
@@ -111,6 +116,7 @@ public class People {
             return Outcome.missing();
         }
         found.get().withdraw(time.now());
+        mail.takeBack(scope, invitation);
         note(scope, found.get().place().customer(), "person.invitation-withdrawn", invitation, found.get().name());
         return Outcome.done(invitation);
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.onboarding.Invitation;
 import org.mailward.onboarding.store.Invitations;
+import org.mailward.outbox.control.InvitationMail;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
@@ -47,6 +48,9 @@ public class ProviderRegister {
 
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private InvitationMail mail;
 
     @Inject
     private Transactions transactions;
@@ -102,6 +106,7 @@ public class ProviderRegister {
             var invitation = new Invitation(ids.next(), adminEmail.strip(), adminName.strip(),
                     new Place(Role.PROVIDER_ADMIN, Optional.empty(), true), token.hash(), operator.name(), now, now.plus(valid));
             invitations.add(scope, invitation);
+            mail.write(scope, invitation, token.text());
             audit.note(scope, "person.invited", invitation.id(), invitation.name() + " as " + Role.PROVIDER_ADMIN);
             return new Opened(provider, token.text(), invitation.expiresAt());
         });

@@ -102,6 +102,8 @@ class IsolationIT {
             api.decide(domain, "192.0.2.0/24", "FORWARDER", "A decision of " + domain);
         }
         api.bringReport(acme, "this is no report of " + acme);
+        Records.change("insert into outgoing_mail (provider_id, customer_id, id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble) "
+                + "values (?, ?, ?, 'INVITATION', 'isolation', 'Somebody', 'somebody@mail.example', 'A mail', '{}', 'FAILED', now(), now(), now(), 'refused')", northwind, ownCustomer, UUID.randomUUID());
         api.keptReport(ownCustomer, "MANAGEMENT", SCANS);
         api.keptReport(acme, "MANAGEMENT", SCANS);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
@@ -401,6 +403,7 @@ class IsolationIT {
         own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from kept_report where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select id from outgoing_mail where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from overruling where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
         return own;

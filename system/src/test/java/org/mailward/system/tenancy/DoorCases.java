@@ -62,6 +62,7 @@ import org.mailward.onboarding.boundary.People;
 import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.onboarding.boundary.ProviderRegister;
 import org.mailward.onboarding.boundary.TakeSeat;
+import org.mailward.outbox.boundary.OutboxDesk;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.prospect.boundary.ExposureReports;
@@ -119,7 +120,7 @@ final class DoorCases {
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class, Attention.class, Finder.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
-            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class);
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class, OutboxDesk.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -241,6 +242,8 @@ final class DoorCases {
         calls.put("MailboxDesk.pause(Scope, UUID, boolean)", (doors, scope, office) -> doors.get(MailboxDesk.class).pause(scope, office.id("mailbox"), true));
         calls.put("MailboxDesk.remove(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).remove(scope, office.id("mailbox")));
         calls.put("MailboxDesk.tryIt(Scope, UUID)", (doors, scope, office) -> doors.get(MailboxDesk.class).tryIt(scope, office.id("mailbox")));
+        calls.put("OutboxDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(OutboxDesk.class).find(scope, office.id("mail")));
+        calls.put("OutboxDesk.retry(Scope, UUID)", (doors, scope, office) -> doors.get(OutboxDesk.class).retry(scope, office.id("mail")));
         calls.put("ProspectRegister.find(Scope, UUID)", (doors, scope, office) -> doors.get(ProspectRegister.class).find(scope, office.id("prospect")));
         calls.put("ProspectRegister.add(Scope, UUID, ProspectProfile)", (doors, scope, office) ->
                 doors.get(ProspectRegister.class).add(scope, office.id("result"), new ProspectProfile("New", "", "", "")));
@@ -312,6 +315,8 @@ final class DoorCases {
         calls.put("NetworkKnowledge.known(Scope)", (doors, scope, _) -> doors.get(NetworkKnowledge.class).known(scope));
         calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
+        calls.put("OutboxDesk.service(Scope)", (doors, scope, _) -> doors.get(OutboxDesk.class).service(scope));
+        calls.put("OutboxDesk.page(Scope, Collection, int, int)", (doors, scope, _) -> doors.get(OutboxDesk.class).page(scope, List.of(), 0, MOST));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));
         calls.put("OnceOnly.begin(Scope, String, String)", (doors, scope, _) -> doors.get(OnceOnly.class).begin(scope, "a key", "a hash"));
         calls.put("OnceOnly.finish(Scope, String, Answer)", (doors, scope, _) -> {

@@ -135,7 +135,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling", "mail").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -279,7 +279,7 @@ enum House {
 
     /// Every id of the house's rows that belong to no customer.
     Set<UUID> ownIds() {
-        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event", "arrival", "overruling").map(this::id).toList());
+        return Set.copyOf(Stream.of("provider", "brand", "checker", "admin", "shared", "invitation", "key", "event", "arrival", "overruling", "mail").map(this::id).toList());
     }
 
     /// Puts the house into a database.

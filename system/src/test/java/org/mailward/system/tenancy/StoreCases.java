@@ -57,6 +57,7 @@ import org.mailward.sources.RulingSubject;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.Overrulings;
 import org.mailward.sources.store.PathNetworks;
+import org.mailward.outbox.store.OutgoingMails;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
@@ -134,11 +135,14 @@ final class StoreCases {
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Snapshots.forget(Scope, UUID)", "Findings.forget(Scope, UUID)", "DnsChanges.forget(Scope, UUID)", "Ledgers.forget(Scope, UUID)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)",
-            "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)");
+            "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)",
+            "OutgoingMails.add(Scope, OutgoingMail, String)", "OutgoingMails.takeBack(Scope, String)", "OutgoingMails.take(Scope, Instant, Duration, int)", "OutgoingMails.sent(Scope, UUID, Instant)",
+            "OutgoingMails.postpone(Scope, UUID, Instant, String, boolean)", "OutgoingMails.fail(Scope, UUID, String)", "OutgoingMails.retry(Scope, UUID, Instant, Instant)",
+            "OutgoingMails.expire(Scope, Instant, String)", "OutgoingMails.forget(Scope, Instant)");
 
     static final List<Class<?>> STORES = List.of(ApiAnswers.class, KeptReports.class,
             ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Finds.class, Standings.class, Concerns.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class);
 
     private StoreCases() {
     }
@@ -160,6 +164,11 @@ final class StoreCases {
                 stores.get(Arrivals.class).raw(scope, office.id("arrival"), LocalDate.now(ZoneOffset.UTC)).map(_ -> office.mark()));
         readings.put("Arrivals.raws(Scope, List)", (stores, scope, office) -> stores.get(Arrivals.class).raws(scope, List.of(new Arrivals.Due(office.id("arrival"),
                 Owner.of(scope.provider()), "", 1, 1, House.THEN, LocalDate.now(ZoneOffset.UTC)))).keySet());
+        readings.put("OutgoingMails.find(Scope, UUID)", (stores, scope, office) -> stores.get(OutgoingMails.class).find(scope, office.id("mail")));
+        readings.put("OutgoingMails.page(Scope, Collection, int, int)", (stores, scope, _) -> stores.get(OutgoingMails.class).page(scope, List.of(), 0, MOST));
+        // Besides the customers' mails there is one of the house.
+        readings.put("OutgoingMails.counts(Scope)", (stores, scope, _) -> noMore(scope, stores.get(OutgoingMails.class).counts(scope).values().stream().mapToLong(Long::longValue).sum()
+                - (scope.seesAllCustomers() ? 1 : 0)));
         readings.put("ArrivalParts.of(Scope, List)", (stores, scope, office) -> stores.get(ArrivalParts.class).of(scope, List.of(office.id("arrival"))));
         readings.put("ArrivalParts.candidates(Scope, Set)", (stores, scope, office) -> stores.get(ArrivalParts.class).candidates(scope, Set.of(office.domainName().ascii())));
         readings.put("Overrulings.find(Scope, UUID)", (stores, scope, office) -> stores.get(Overrulings.class).find(scope, office.id("overruling")).map(Overruling::note));

@@ -28,7 +28,7 @@ public class Api extends Application {
             ScansResource.class, ChangesResource.class, ChecksResource.class, ToolsResource.class, ProspectsResource.class, PortfolioResource.class, FindResource.class,
             TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OverrulingsResource.class,
             BuilderResource.class, BrandResource.class, CheckerResource.class, PeopleResource.class, InvitationsResource.class, KeysResource.class, AuditResource.class,
-            KeptReportsResource.class, OpenApiResource.class);
+            KeptReportsResource.class, OutboxResource.class, OpenApiResource.class);
 
     public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, KeyAllowance.class, BodyLimit.class, Once.class,
             KnownParameters.class, Answering.class, Problems.class, EjbProblems.class);

@@ -1,5 +1,6 @@
 package org.mailward.web.api;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.onboarding.boundary.People;
+import org.mailward.outbox.MailKind;
+import org.mailward.outbox.MailLine;
+import org.mailward.outbox.MailState;
+import org.mailward.outbox.boundary.OutboxDesk;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
@@ -66,6 +71,40 @@ final class HouseOffice {
             logo = Optional.empty();
             version++;
             return Outcome.done(look(scope));
+        }
+    }
+
+    /// One mail that failed, until it is sent again.
+    static class Mails extends OutboxDesk {
+        private MailState state = MailState.FAILED;
+
+        private Line line() {
+            return new Line(new MailLine(House.BATCH, Optional.empty(), MailKind.INVITATION, "Ann Alyst", "ann@northwind.example", "Your access", state, House.NOON, House.NOON, House.NOON,
+                    Optional.empty(), 1, "The mail server said: 550"), "");
+        }
+
+        @Override
+        public Service service(Scope scope) {
+            return new Service(true, "portal@mail.example", Map.of(state, 1L));
+        }
+
+        @Override
+        public Page<Line> page(Scope scope, Collection<MailState> states, int first, int count) {
+            return new Page<>(1, List.of(line()));
+        }
+
+        @Override
+        public Optional<Line> find(Scope scope, UUID mail) {
+            return Optional.of(line()).filter(one -> one.mail().id().equals(mail));
+        }
+
+        @Override
+        public Outcome<UUID> retry(Scope scope, UUID mail) {
+            if (find(scope, mail).isEmpty()) {
+                return Outcome.missing();
+            }
+            state = MailState.WAITING;
+            return Outcome.done(mail);
         }
     }
 

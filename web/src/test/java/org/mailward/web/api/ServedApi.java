@@ -39,6 +39,7 @@ import org.mailward.mailbox.boundary.MailboxDesk;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.onboarding.boundary.ProveControl;
+import org.mailward.outbox.boundary.OutboxDesk;
 import org.mailward.platform.time.Ids;
 import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
@@ -138,6 +139,7 @@ abstract class ServedApi {
                 bind(ledger).to(ArrivalDesk.class);
                 bind(bringing).to(BringReports.class);
                 bind(boxes).to(MailboxDesk.class);
+                bind(new HouseOffice.Mails()).to(OutboxDesk.class);
                 bind(new House.Taking()).to(IntakeSetup.class);
                 bind(new House.Addresses()).to(ReportAddressBook.class);
                 bind(new House.Desk()).to(CheckerDesk.class);

@@ -45,6 +45,8 @@ import org.mailward.mailauth.explanation.Step;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
+import org.mailward.outbox.MailKind;
+import org.mailward.outbox.MailState;
 import org.mailward.mailbox.Afterwards;
 import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.Protection;
@@ -135,6 +137,8 @@ class TextTest {
             Map.entry("host-why", names(HostPurpose.values())),
             Map.entry("way", names(Way.values())),
             Map.entry("part-kind", with(names(ReportKind.values()), "none")),
+            Map.entry("mail-state", names(MailState.values())),
+            Map.entry("mail-kind", names(MailKind.values())),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);

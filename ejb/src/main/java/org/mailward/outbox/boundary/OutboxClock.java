@@ -1,0 +1,37 @@
+package org.mailward.outbox.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.mailward.outbox.control.Postman;
+import org.mailward.tenancy.control.EachProvider;
+
+/// Has mails sent, and old ones forgotten.
+@Singleton
+@Startup
+@PermitAll
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxClock {
+
+    @Inject
+    private Postman postman;
+
+    @Inject
+    private EachProvider eachProvider;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void send() {
+        postman.begin();
+    }
+
+    @Schedule(hour = "*", minute = "*/10", second = "20", persistent = false)
+    void clear() {
+        eachProvider.run("clear the outbox", postman::clear);
+    }
+}

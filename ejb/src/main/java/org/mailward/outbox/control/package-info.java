@@ -1,0 +1,5 @@
+/// Writes mails and has them sent.
+@NullMarked
+package org.mailward.outbox.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Mails that were written.
+@NullMarked
+package org.mailward.web.outbox;
+
+import org.jspecify.annotations.NullMarked;
