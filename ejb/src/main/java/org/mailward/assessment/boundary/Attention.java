@@ -76,7 +76,7 @@ public class Attention {
                 group(Concern.Kind.SETBACK, concerns.setbacks(scope, now.minus(news), COUNTED)),
                 group(Concern.Kind.EXPIRED, concerns.expired(scope, COUNTED)),
                 group(Concern.Kind.STUCK, concerns.stuck(scope, now.minus(stuck), COUNTED)));
-        var counts = arrivals.counts(scope);
+        var counts = arrivals.troubled(scope);
         return new Today(groups.stream().filter(group -> group.all() > 0).toList(),
                 counts.getOrDefault(ArrivalState.QUARANTINED, 0L), counts.getOrDefault(ArrivalState.HELD, 0L));
     }

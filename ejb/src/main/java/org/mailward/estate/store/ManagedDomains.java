@@ -3,9 +3,11 @@ package org.mailward.estate.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +64,27 @@ public class ManagedDomains {
         wish.customer().ifPresent(_ -> where.append(" and d.customerId = :customer"));
         wish.stage().ifPresent(_ -> where.append(" and d.stage = :stage"));
         wish.search().ifPresent(_ -> where.append(" and d.name like :search escape '\\'"));
-        var total = persistence.query(scope, "select count(d)" + where, Long.class);
-        var rows = persistence.query(scope, "select d" + where + " order by " + wish.order(), ManagedDomain.class);
-        for (var query : List.of(total, rows)) {
-            wish.customer().ifPresent(id -> query.setParameter("customer", id));
-            wish.stage().ifPresent(stage -> query.setParameter("stage", stage));
-            wish.search().ifPresent(text -> query.setParameter("search", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
-        }
-        return new Page<>(total.getSingleResult(), rows.setFirstResult(wish.first()).setMaxResults(wish.count()).getResultList());
+        var rows = filled(persistence.query(scope, "select d" + where + " order by " + wish.order(), ManagedDomain.class), wish);
+        long total = wish.search().isEmpty() ? counted(scope, wish) : filled(persistence.query(scope, "select count(d)" + where, Long.class), wish).getSingleResult();
+        return new Page<>(total, rows.setFirstResult(wish.first()).setMaxResults(wish.count()).getResultList());
+    }
+
+    private static <T> TypedQuery<T> filled(TypedQuery<T> query, DomainQuery wish) {
+        wish.customer().ifPresent(id -> query.setParameter("customer", id));
+        wish.stage().ifPresent(stage -> query.setParameter("stage", stage));
+        wish.search().ifPresent(text -> query.setParameter("search", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
+        return query;
+    }
+
+    /// How many domains of a customer or stage there are, from the sums that are kept of them: counting would read them all for each page.
+    private long counted(Scope scope, DomainQuery wish) {
+        var parameters = new HashMap<String, Object>();
+        wish.customer().ifPresent(id -> parameters.put("customer", id));
+        wish.stage().ifPresent(stage -> parameters.put("stage", stage));
+        var column = wish.stage().isEmpty() ? "s.domains" : "case :stage when 'UNPROTECTED' then s.unprotected when 'MONITORING' then s.monitoring when 'QUARANTINING' then s.quarantining"
+                + " when 'REJECTING' then s.rejecting when 'UNKNOWN' then s.unknown else 0 end";
+        return persistence.rows(scope, "select cast(coalesce(sum(" + column + "), 0) as bigint) from customer_standing s where {s in scope}"
+                + (wish.customer().isEmpty() ? "" : " and s.customer_id = :customer"), parameters, row -> row.number(0)).getFirst();
     }
 
     /// Which of these names the customer has already.

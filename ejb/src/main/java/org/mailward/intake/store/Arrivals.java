@@ -136,6 +136,18 @@ public class Arrivals {
         return counts;
     }
 
+    /// How many are quarantined and held, without looking at all the others. The states are written out, since the index over exactly these
+    /// is found by nothing else.
+    public Map<ArrivalState, Long> troubled(Scope scope) {
+        var counts = new EnumMap<ArrivalState, Long>(ArrivalState.class);
+        var parameters = new HashMap<String, Object>();
+        scope.customers().ifPresent(some -> parameters.put("seen", some.isEmpty() ? List.of(new UUID(0, 0)) : some));
+        persistence.rows(scope, "select a.state, count(*) from arrival a where {a of provider} and a.state in ('QUARANTINED', 'HELD')"
+                + (scope.seesAllCustomers() ? "" : " and a.customer_id in (:seen)") + " group by a.state", parameters, row -> Map.entry(ArrivalState.valueOf(row.text(0)), row.number(1)))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
     /// Does anything wait to be read, that nobody reads? For those who see all customers.
     public boolean waiting(Scope scope, Instant now) {
         return scope.seesAllCustomers() && !persistence.query(scope, "select a.id from Arrival a where {a of provider} and a.state = :received and (a.leasedUntil is null or a.leasedUntil < :now)", UUID.class)

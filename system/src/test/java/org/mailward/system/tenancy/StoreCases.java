@@ -179,6 +179,7 @@ final class StoreCases {
         readings.put("Overrulings.fitting(Scope, RulingSubject, Optional, Optional, int)", (stores, scope, office) -> List.of(
                 stores.get(Overrulings.class).fitting(scope, new RulingSubject.ReturnPathDomain(office.mark() + ".example"), Optional.empty(), Optional.empty(), MOST),
                 stores.get(Overrulings.class).fitting(scope, new RulingSubject.Service(office.mark()), Optional.of(office.customer()), Optional.of(office.domain()), MOST)));
+        readings.put("Arrivals.troubled(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).troubled(scope));
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
         readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
         readings.put("ReportAddresses.of(Scope, Collection)", (stores, scope, office) -> stores.get(ReportAddresses.class).of(scope, List.of(office.domain())));
