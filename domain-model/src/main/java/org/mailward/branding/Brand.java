@@ -1,7 +1,9 @@
 package org.mailward.branding;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public class Brand extends TenantRow {
 
     private String ink;
 
+    /// Read when it is asked for: every page asks for the rest.
+    @Basic(fetch = FetchType.LAZY)
     private byte @Nullable [] logo;
 
     @Column(name = "logo_type")
@@ -75,6 +79,11 @@ public class Brand extends TenantRow {
         return new BrandStyle(productName, colour, ink, support, footer);
     }
 
+    public boolean hasLogo() {
+        return logoType != null;
+    }
+
+    /// To be asked inside the transaction that found the brand.
     public Optional<Logo> logo() {
         return logo == null || logoType == null ? Optional.empty() : Optional.of(Logo.stored(logoType, logo));
     }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailward.branding.Brand;
 import org.mailward.branding.Logo;
 import org.mailward.branding.store.Brands;
@@ -30,15 +31,15 @@ public class BrandedHost {
     /// @param host in lower case, without a port
     /// @return empty when no provider has that name
     public Optional<Branding.Look> look(String host) {
-        return brand(host).map(Branding::look);
+        return shown(host, brand -> Optional.of(Branding.look(brand)));
     }
 
     public Optional<Logo> logo(String host) {
-        return brand(host).flatMap(Brand::logo);
+        return shown(host, Brand::logo);
     }
 
-    private Optional<Brand> brand(String host) {
+    private <T> Optional<T> shown(String host, Function<Brand, Optional<T>> what) {
         return transactions.call(() -> brands.presented(host))
-                .flatMap(provider -> transactions.call(() -> brands.ofProvider(new Scope.WholeProvider(provider, Actor.system("host")))));
+                .flatMap(provider -> transactions.call(() -> brands.ofProvider(new Scope.WholeProvider(provider, Actor.system("host"))).flatMap(what)));
     }
 }

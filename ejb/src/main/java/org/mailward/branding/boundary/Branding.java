@@ -116,6 +116,6 @@ public class Branding {
     }
 
     static Look look(Brand brand) {
-        return new Look(brand.style(), brand.logo().isPresent(), brand.host().map(PortalHost::name).orElse(""), brand.version());
+        return new Look(brand.style(), brand.hasLogo(), brand.host().map(PortalHost::name).orElse(""), brand.version());
     }
 }

@@ -60,7 +60,7 @@ public class PublicChecker {
     /// @return empty when no open checker has this address
     public Optional<House> house(String handle) {
         return open.at(handle).map(scope -> transactions.call(() -> brands.ofProvider(scope))
-                .map(brand -> new House(handle, brand.style(), brand.logo().isPresent(), brand.version()))
+                .map(brand -> new House(handle, brand.style(), brand.hasLogo(), brand.version()))
                 .orElse(new House(handle, BrandStyle.PLAIN, false, -1)));
     }
 

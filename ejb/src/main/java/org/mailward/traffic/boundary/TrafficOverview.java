@@ -131,7 +131,8 @@ public class TrafficOverview {
 
     /// The figures alone; empty when the customer is not in scope.
     public Optional<Compared> customerFigures(Scope scope, UUID customer, DayRange range) {
-        return customers.find(scope, customer).map(_ -> total(traffic.domains(scope, customer, range)));
+        return customers.find(scope, customer).map(_ -> new Compared(sum(traffic.daysOfCustomers(scope, Optional.of(customer), range)),
+                sum(traffic.daysOfCustomers(scope, Optional.of(customer), range.before()))));
     }
 
     /// The figures alone; empty when the domain is not in scope.

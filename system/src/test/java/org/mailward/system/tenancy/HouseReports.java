@@ -26,6 +26,8 @@ final class HouseReports {
                 values ('{provider}', '{customer}', '{domain}', '{report-address}', '{token}', '{then}');
             insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
                 values ('{provider}', '{customer}', '{domain}', '{arrival}', '{then}', 'SMTP', '{mark}', '{mark}@reporter.example', '{token}@reports.example', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
+            insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
+                values ('{provider}', '{customer}', '{domain}', '{report}', '{then}', 'SMTP', '{mark}', '{mark}@reporter.example', '{token}@reports.example', '', '{mark}.txt', 'text/plain', sha256('{mark} unread'), 1, 'QUARANTINED', current_date);
             insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed)
                 values ('{provider}', '{customer}', '{arrival}', current_date, '{mark}');
             insert into arrival_part (provider_id, customer_id, arrival_id, no, name, container, kind, state, reason, sentence, reporter, external_id, policy_domain, rows, messages, report_id)
