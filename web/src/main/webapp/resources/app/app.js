@@ -165,6 +165,36 @@
     });
   }
 
+  // Rows that are chosen for something, and how many they are.
+  for (const form of document.querySelectorAll('form.picking')) {
+    const rows = () => [...form.querySelectorAll('input[name="pick"]')];
+    const page = form.querySelector('[data-picks-all]');
+    const whole = form.querySelector('[data-picks-whole]');
+    const count = form.querySelector('.pick-count');
+    if (!page || !whole || !count) {
+      continue;
+    }
+    const tell = () => {
+      const chosen = rows().filter((row) => row.checked).length;
+      page.checked = chosen > 0 && chosen === rows().length;
+      page.indeterminate = chosen > 0 && chosen < rows().length;
+      rows().forEach((row) => { row.disabled = whole.checked; });
+      page.disabled = whole.checked;
+      const said = whole.checked ? whole.closest('label').textContent.trim() : chosen ? count.dataset.some.replace('#', chosen) : count.dataset.none;
+      if (count.textContent !== said) {
+        count.textContent = said;
+      }
+    };
+    form.addEventListener('change', (event) => {
+      if (event.target === page) {
+        rows().forEach((row) => { row.checked = page.checked; });
+      }
+      tell();
+    });
+    // A page that comes back has its ticks as they were left.
+    window.addEventListener('pageshow', tell);
+  }
+
   // A second click while the first is under way changes nothing.
   document.addEventListener('submit', (event) => {
     const form = event.target;

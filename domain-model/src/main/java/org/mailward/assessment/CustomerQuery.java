@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param search part of a name
 /// @param count 1 to [#MOST]
-public record CustomerQuery(Optional<String> search, Show show, Sort sort, boolean descending, int first, int count) {
+public record CustomerQuery(Optional<String> search, Show show, Narrowing narrowing, Sort sort, boolean descending, int first, int count) {
 
     /// Most customers asked for at once.
     public static final int MOST = 500;
@@ -25,6 +25,11 @@ public record CustomerQuery(Optional<String> search, Show show, Sort sort, boole
     }
 
     public static CustomerQuery byName(int count) {
-        return new CustomerQuery(Optional.empty(), Show.ALL, Sort.NAME, false, 0, count);
+        return new CustomerQuery(Optional.empty(), Show.ALL, Narrowing.NONE, Sort.NAME, false, 0, count);
+    }
+
+    /// The same, another part of the list.
+    public CustomerQuery part(int start, int rows) {
+        return new CustomerQuery(search, show, narrowing, sort, descending, start, rows);
     }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Stage;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.tenancy.CustomerRow;
 
@@ -65,6 +67,12 @@ public class ManagedDomain extends CustomerRow {
 
     @Column(name = "snapshot_id")
     private @Nullable UUID snapshotId;
+
+    @Column(name = "target_stage")
+    private @Nullable String targetStage;
+
+    @Column(name = "target_by")
+    private @Nullable LocalDate targetBy;
 
     @Version
     private int version;
@@ -133,6 +141,17 @@ public class ManagedDomain extends CustomerRow {
         scannedAt = null;
         knownAt = null;
         snapshotId = null;
+    }
+
+    /// Says which stage it is to reach; empty takes back what was said.
+    public void aim(Optional<StageTarget> target) {
+        targetStage = target.map(wanted -> wanted.stage().name()).orElse(null);
+        targetBy = target.flatMap(StageTarget::by).orElse(null);
+    }
+
+    /// The stage that it is to reach; empty while nobody said.
+    public Optional<StageTarget> target() {
+        return Optional.ofNullable(targetStage).map(stage -> new StageTarget(Stage.valueOf(stage), Optional.ofNullable(targetBy)));
     }
 
     public DomainName name() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.store.Standings;
 import org.mailward.estate.DomainQuery;
@@ -21,6 +22,7 @@ import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Time;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.InvalidInput;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
@@ -71,7 +73,7 @@ public class PortfolioOverview {
         var lines = new ArrayList<CustomerLine>();
         Page<Standings.Line> page;
         do {
-            page = standings.page(scope, new CustomerQuery(Optional.empty(), CustomerQuery.Show.ALL, CustomerQuery.Sort.NAME, false, lines.size(), CustomerQuery.MOST));
+            page = standings.page(scope, new CustomerQuery(Optional.empty(), CustomerQuery.Show.ALL, Narrowing.NONE, CustomerQuery.Sort.NAME, false, lines.size(), CustomerQuery.MOST));
             page.rows().forEach(row -> lines.add(line(row)));
         } while (!page.rows().isEmpty() && lines.size() < page.total());
         return new Portfolio(totals(scope), lines);
@@ -83,7 +85,9 @@ public class PortfolioOverview {
     }
 
     /// A part of the list of customers, with the sums over all.
+    /// @throws InvalidInput when a customer's people narrow the list by what only the provider's know
     public Listed customers(Scope scope, CustomerQuery wish) {
+        known(scope, wish.narrowing());
         var page = standings.page(scope, wish);
         var scores = new HashMap<UUID, List<Long>>();
         standings.scores(scope, page.rows().stream().map(Standings.Line::id).toList(), LocalDate.ofInstant(time.now(), ZoneOffset.UTC).minusDays(TREND))
@@ -108,7 +112,9 @@ public class PortfolioOverview {
     }
 
     /// A part of the list of domains.
+    /// @throws InvalidInput when a customer's people narrow the list by what only the provider's know
     public Page<DomainLine> domains(Scope scope, DomainQuery wish) {
+        known(scope, wish.narrowing());
         var page = domains.page(scope, wish);
         return new Page<>(page.total(), page.rows().stream().map(DomainLine::of).toList());
     }
@@ -119,6 +125,12 @@ public class PortfolioOverview {
         snapshots.scores(scope, some, time.now().minus(Duration.ofDays(TREND))).forEach(score -> scores.computeIfAbsent(score.domain(), _ -> new ArrayList<>()).add((long) score.score()));
         scores.values().removeIf(all -> all.size() < 2);
         return scores;
+    }
+
+    private static void known(Scope scope, Narrowing narrowing) {
+        if (narrowing.byTheHouse() && scope.actor().role().ofACustomer()) {
+            throw new InvalidInput(narrowing.tag().isPresent() ? "tag" : "assignee", "This is kept by the provider for its own people.");
+        }
     }
 
     private static CustomerLine line(Standings.Line row) {

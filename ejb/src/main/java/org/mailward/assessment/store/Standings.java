@@ -15,6 +15,7 @@ import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.CustomerStanding;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
+import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
@@ -68,16 +69,48 @@ public class Standings {
     /// A part of the list of customers.
     public Page<Line> page(Scope scope, CustomerQuery wish) {
         var parameters = new HashMap<String, Object>();
-        var where = LISTED + condition(wish.show());
-        if (wish.search().isPresent()) {
-            where += " and position(:search in lower(c.name)) > 0";
-            parameters.put("search", wish.search().get());
-        }
+        var where = matching(wish, parameters);
         long total = persistence.rows(scope, "select count(*)" + where, parameters, row -> row.number(0)).getFirst();
         parameters.put("first", wish.first());
         parameters.put("count", wish.count());
         return new Page<>(total, persistence.rows(scope, "select c.id, c.name, c.sector, c.country, c.state, " + FIGURES + ", s.last_scan" + where
                 + " order by " + order(wish) + ", lower(c.name), c.id offset :first limit :count", parameters, Standings::line));
+    }
+
+    /// All that fit, up to a number of them, by id and name in the order that was wished for.
+    public List<Map.Entry<UUID, String>> matching(Scope scope, CustomerQuery wish, int most) {
+        var parameters = new HashMap<String, Object>();
+        var where = matching(wish, parameters);
+        parameters.put("most", most);
+        return persistence.rows(scope, "select c.id, c.name" + where + " order by " + order(wish) + ", lower(c.name), c.id limit :most", parameters,
+                row -> Map.entry(row.id(0), row.text(1)));
+    }
+
+    /// How many fit, and how many domains they have.
+    /// @return customers, domains
+    public List<Long> counts(Scope scope, CustomerQuery wish) {
+        var parameters = new HashMap<String, Object>();
+        var where = matching(wish, parameters);
+        return persistence.rows(scope, "select count(*), cast(coalesce(sum(s.domains), 0) as bigint)" + where, parameters, row -> List.of(row.number(0), row.number(1))).getFirst();
+    }
+
+    private static String matching(CustomerQuery wish, Map<String, Object> parameters) {
+        var where = new StringBuilder(LISTED + condition(wish.show()));
+        wish.search().ifPresent(text -> narrow(where, parameters, " and position(:search in lower(c.name)) > 0", "search", text));
+        var also = wish.narrowing();
+        also.tag().ifPresent(tag -> narrow(where, parameters,
+                " and exists (select 1 from customer_tag t where {t in scope} and t.customer_id = c.id and t.tag = :tag)", "tag", tag));
+        also.worst().ifPresent(worst -> narrow(where, parameters, " and s.worst = :worst", "worst", worst.name()));
+        also.overdueOn().ifPresent(day -> narrow(where, parameters,
+                " and exists (select 1 from managed_domain d where {d in scope} and d.customer_id = c.id and " + ManagedDomains.OVERDUE + ")", "day", day));
+        also.assignee().ifPresent(member -> narrow(where, parameters,
+                " and exists (select 1 from assignment a where {a in scope} and a.customer_id = c.id and a.membership_id = :assignee)", "assignee", member));
+        return where.toString();
+    }
+
+    private static void narrow(StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
+        where.append(condition);
+        parameters.put(name, value);
     }
 
     /// How many customers there are.

@@ -3,16 +3,19 @@ package org.mailward.estate.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mailward.assessment.Narrowing;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.mailauth.dns.DomainName;
@@ -24,6 +27,10 @@ import org.mailward.tenancy.Scope;
 /// The mail domains in a scope.
 @ApplicationScoped
 public class ManagedDomains {
+
+    private static final String WAY = "array['UNPROTECTED', 'MONITORING', 'QUARANTINING', 'REJECTING']";
+    /// In SQL, of a domain `d`: the stage that was to be reached before `:day` is not. One that is unknown has reached nothing.
+    public static final String OVERDUE = "d.target_by < :day and coalesce(array_position(" + WAY + ", d.stage), 0) < array_position(" + WAY + ", d.target_stage)";
 
     @Inject
     private Persistence persistence;
@@ -59,21 +66,20 @@ public class ManagedDomains {
         return persistence.query(scope, "select d from ManagedDomain d where {d in scope} order by d.name", ManagedDomain.class).getResultList();
     }
 
-    public Page<ManagedDomain> page(Scope scope, DomainQuery wish) {
-        var where = new StringBuilder(" from ManagedDomain d where {d in scope}");
-        wish.customer().ifPresent(_ -> where.append(" and d.customerId = :customer"));
-        wish.stage().ifPresent(_ -> where.append(" and d.stage = :stage"));
-        wish.search().ifPresent(_ -> where.append(" and d.name like :search escape '\\'"));
-        var rows = filled(persistence.query(scope, "select d" + where + " order by " + wish.order(), ManagedDomain.class), wish);
-        long total = wish.search().isEmpty() ? counted(scope, wish) : filled(persistence.query(scope, "select count(d)" + where, Long.class), wish).getSingleResult();
-        return new Page<>(total, rows.setFirstResult(wish.first()).setMaxResults(wish.count()).getResultList());
+    /// A domain by its name, for lists of many.
+    public record Brief(UUID id, UUID customer, String name) {
     }
 
-    private static <T> TypedQuery<T> filled(TypedQuery<T> query, DomainQuery wish) {
-        wish.customer().ifPresent(id -> query.setParameter("customer", id));
-        wish.stage().ifPresent(stage -> query.setParameter("stage", stage));
-        wish.search().ifPresent(text -> query.setParameter("search", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%"));
-        return query;
+    public Page<ManagedDomain> page(Scope scope, DomainQuery wish) {
+        var parameters = new HashMap<String, Object>();
+        var where = matching(wish, parameters);
+        long total = wish.search().isEmpty() && wish.narrowing().equals(Narrowing.NONE) ? counted(scope, wish)
+                : persistence.rows(scope, "select count(*)" + where, parameters, row -> row.number(0)).getFirst();
+        parameters.put("first", wish.first());
+        parameters.put("count", wish.count());
+        var ids = persistence.rows(scope, "select d.id" + where + " order by " + wish.order() + " offset :first limit :count", parameters, row -> row.id(0));
+        var found = some(scope, ids).stream().collect(Collectors.toMap(ManagedDomain::id, domain -> domain));
+        return new Page<>(total, ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /// How many domains of a customer or stage there are, from the sums that are kept of them: counting would read them all for each page.
@@ -85,6 +91,43 @@ public class ManagedDomains {
                 + " when 'REJECTING' then s.rejecting when 'UNKNOWN' then s.unknown else 0 end";
         return persistence.rows(scope, "select cast(coalesce(sum(" + column + "), 0) as bigint) from customer_standing s where {s in scope}"
                 + (wish.customer().isEmpty() ? "" : " and s.customer_id = :customer"), parameters, row -> row.number(0)).getFirst();
+    }
+
+    /// All that fit, up to a number of them, in the order that was wished for.
+    public List<Brief> matching(Scope scope, DomainQuery wish, int most) {
+        var parameters = new HashMap<String, Object>();
+        var where = matching(wish, parameters);
+        parameters.put("most", most);
+        return persistence.rows(scope, "select d.id, d.customer_id, d.name" + where + " order by " + wish.order() + " limit :most", parameters,
+                row -> new Brief(row.id(0), row.id(1), row.text(2)));
+    }
+
+    /// How many fit, and of how many customers they are.
+    /// @return domains, customers
+    public List<Long> counts(Scope scope, DomainQuery wish) {
+        var parameters = new HashMap<String, Object>();
+        var where = matching(wish, parameters);
+        return persistence.rows(scope, "select count(*), count(distinct d.customer_id)" + where, parameters, row -> List.of(row.number(0), row.number(1))).getFirst();
+    }
+
+    private static String matching(DomainQuery wish, Map<String, Object> parameters) {
+        var where = new StringBuilder(" from managed_domain d where {d in scope}");
+        wish.customer().ifPresent(id -> narrow(where, parameters, " and d.customer_id = :customer", "customer", id));
+        wish.stage().ifPresent(stage -> narrow(where, parameters, " and d.stage = :stage", "stage", stage));
+        wish.search().ifPresent(text -> narrow(where, parameters, " and position(:search in d.name) > 0", "search", text));
+        var also = wish.narrowing();
+        also.tag().ifPresent(tag -> narrow(where, parameters,
+                " and exists (select 1 from domain_tag t where {t in scope} and t.customer_id = d.customer_id and t.domain_id = d.id and t.tag = :tag)", "tag", tag));
+        also.worst().ifPresent(worst -> narrow(where, parameters, " and d.worst = :worst", "worst", worst.name()));
+        also.overdueOn().ifPresent(day -> narrow(where, parameters, " and " + OVERDUE, "day", day));
+        also.assignee().ifPresent(member -> narrow(where, parameters,
+                " and exists (select 1 from assignment a where {a in scope} and a.customer_id = d.customer_id and a.membership_id = :assignee)", "assignee", member));
+        return where.toString();
+    }
+
+    private static void narrow(StringBuilder where, Map<String, Object> parameters, String condition, String name, Object value) {
+        where.append(condition);
+        parameters.put(name, value);
     }
 
     /// Which of these names the customer has already.

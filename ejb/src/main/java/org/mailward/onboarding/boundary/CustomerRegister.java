@@ -5,9 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
+import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Customer;
@@ -45,6 +47,14 @@ public class CustomerRegister {
     /// The customers in scope, by name.
     public List<CustomerView> all(Scope scope) {
         return customers.all(scope).stream().map(CustomerView::of).toList();
+    }
+
+    /// A part of the customers in scope whose name holds a text, by name.
+    /// @param search empty for all
+    /// @param state only customers in this state
+    public Page<CustomerView> page(Scope scope, String search, Optional<CustomerState> state, int first, int count) {
+        var page = customers.page(scope, search.strip().toLowerCase(Locale.ROOT), state, first, count);
+        return new Page<>(page.total(), page.rows().stream().map(CustomerView::of).toList());
     }
 
     public Optional<CustomerView> find(Scope scope, UUID customer) {

@@ -5,10 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.onboarding.Invitation;
@@ -33,8 +36,13 @@ import org.mailward.tenancy.store.Members;
 @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.CUSTOMER_ADMIN})
 public class People {
 
-    /// @param assigned the customers of an analyst who does not see all
+    /// @param assigned the customers that one of the provider's people looks after
     public record Member(UUID id, String name, String email, Role role, boolean allCustomers, List<UUID> assigned) {
+    }
+
+    /// One of the provider's people.
+    /// @param id of the membership
+    public record Caretaker(UUID id, String name) {
     }
 
     public record OpenInvitation(UUID id, String name, String email, Role role, Instant expiresAt, boolean expired) {
@@ -135,26 +143,41 @@ public class People {
         return Outcome.done(membership);
     }
 
-    /// Says which customers an analyst looks after.
-    /// @param all every customer, now and later; then `assigned` is ignored
+    /// Says which customers one of the provider's people looks after.
+    /// @param all whether an analyst sees every customer, now and later; an admin does
+    /// @param assigned the customers that the person looks after, and where not all are seen the only ones that are
     @RolesAllowed(Role.Names.PROVIDER_ADMIN)
     public Outcome<Member> assign(Scope scope, UUID membership, boolean all, Set<UUID> assigned) {
         var found = members.find(scope, membership);
         if (found.isEmpty() || !assigned.stream().allMatch(id -> customers.find(scope, id).isPresent())) {
             return Outcome.missing();
         }
-        if (found.get().role() != Role.PROVIDER_ANALYST) {
-            return Outcome.refused("member", "Only analysts are assigned to customers.");
+        if (!found.get().role().ofAProvider()) {
+            return Outcome.refused("member", "Customers are looked after by your own people.");
         }
-        found.get().seeAllCustomers(all);
-        members.assign(scope, found.get(), all ? Set.of() : assigned);
-        note(scope, Optional.empty(), "person.assigned", membership, all ? found.get().name() + ": all customers" : found.get().name() + ": " + assigned.size() + " customers");
+        boolean seesAll = all || found.get().role() == Role.PROVIDER_ADMIN;
+        found.get().seeAllCustomers(seesAll);
+        members.assign(scope, found.get(), assigned);
+        note(scope, Optional.empty(), "person.assigned", membership, found.get().name() + ": " + assigned.size() + " customers" + (seesAll ? ", sees all" : ""));
         return Outcome.done(view(scope, found.get()));
+    }
+
+    /// Who looks after these customers, by name.
+    @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST})
+    public Map<UUID, List<Caretaker>> caretakers(Scope scope, Collection<UUID> some) {
+        return members.caretakers(scope, some).stream().collect(Collectors.groupingBy(Members.Caretaker::customer,
+                Collectors.mapping(one -> new Caretaker(one.membership(), one.name()), Collectors.toList())));
+    }
+
+    /// The provider's own people, whom customers can be given to; nobody for an analyst who does not see all customers.
+    @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST})
+    public List<Caretaker> staff(Scope scope) {
+        return members.current(scope, Optional.empty()).stream().map(member -> new Caretaker(member.id(), member.name())).toList();
     }
 
     private Member view(Scope scope, Membership member) {
         return new Member(member.id(), member.name(), member.email(), member.role(), member.allCustomers(),
-                member.role() == Role.PROVIDER_ANALYST && !member.allCustomers() ? members.assigned(scope, member) : List.of());
+                member.role().ofAProvider() ? members.assigned(scope, member) : List.of());
     }
 
     /// A customer's admin always means the own customer.

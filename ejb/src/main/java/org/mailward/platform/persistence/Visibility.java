@@ -23,6 +23,7 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
     private static final String REPORT_ADDRESS = "mailward.report_address";
     private static final String REPORTS_HOST = "mailward.reports_host";
     private static final String HOST = "mailward.host";
+    private static final String PERSON = "mailward.person";
     private static final String PLATFORM = "mailward.platform";
 
     public Visibility {
@@ -36,6 +37,9 @@ public record Visibility(Optional<UUID> provider, Map<String, String> settings) 
         var settings = new LinkedHashMap<String, String>();
         settings.put(PROVIDER, scope.provider().toString());
         settings.put(CUSTOMERS, customers);
+        if (!scope.actor().role().ofACustomer()) {
+            settings.put(PERSON, scope.actor().subject());
+        }
         return new Visibility(Optional.of(scope.provider()), settings);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Customer;
 import org.mailward.tenancy.CustomerState;
@@ -25,6 +26,22 @@ public class Customers {
 
     public List<Customer> all(Scope scope) {
         return persistence.query(scope, "select c from Customer c where {c is scope} order by lower(c.name)", Customer.class).getResultList();
+    }
+
+    /// A part of those whose name holds a text, by name.
+    /// @param search in lower case; empty for all
+    /// @param state only customers in this state
+    public Page<Customer> page(Scope scope, String search, Optional<CustomerState> state, int first, int count) {
+        var where = " from Customer c where {c is scope}" + (search.isEmpty() ? "" : " and locate(:search, lower(c.name)) > 0") + (state.isPresent() ? " and c.state = :state" : "");
+        var total = persistence.query(scope, "select count(c)" + where, Long.class);
+        var rows = persistence.query(scope, "select c" + where + " order by lower(c.name), c.id", Customer.class);
+        for (var query : List.of(total, rows)) {
+            if (!search.isEmpty()) {
+                query.setParameter("search", search);
+            }
+            state.ifPresent(wanted -> query.setParameter("state", wanted));
+        }
+        return new Page<>(total.getSingleResult(), rows.setFirstResult(first).setMaxResults(Page.limit(count)).getResultList());
     }
 
     public List<Customer> inStates(Scope scope, List<CustomerState> states) {

@@ -2,7 +2,9 @@ package org.mailward.tenancy.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +61,17 @@ public class Members {
                 persistence.add(scope, new Assignment(ids.next(), customer, analyst));
             }
         }
+    }
+
+    /// Somebody who looks after a customer.
+    public record Caretaker(UUID customer, UUID membership, String name) {
+    }
+
+    /// Who looks after these customers, by name; nothing for those who do not see all of the provider's people.
+    public List<Caretaker> caretakers(Scope scope, Collection<UUID> customers) {
+        return customers.isEmpty() || !scope.seesAllCustomers() ? List.of() : persistence.rows(scope, "select a.customer_id, m.id, m.name from assignment a"
+                + " join membership m on {m of provider} and m.id = a.membership_id and m.ended_at is null where {a in scope} and a.customer_id in (:customers) order by lower(m.name), m.id",
+                Map.of("customers", customers), row -> new Caretaker(row.id(0), row.id(1), row.text(2)));
     }
 
     private static boolean inScope(Scope scope, Membership member) {

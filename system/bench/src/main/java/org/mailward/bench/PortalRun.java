@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -75,12 +76,12 @@ final class PortalRun {
                 attention.today(scope);
             });
             fast &= measure(books, places, "ordered", (scope, _) ->
-                    overview.customers(scope, new CustomerQuery(Optional.of("1"), CustomerQuery.Show.UNPROTECTED, CustomerQuery.Sort.SCORE, true, 50, 50)));
+                    overview.customers(scope, new CustomerQuery(Optional.of("1"), CustomerQuery.Show.UNPROTECTED, Narrowing.NONE, CustomerQuery.Sort.SCORE, true, 50, 50)));
             fast &= measure(books, places, "search", (scope, place) -> finder.find(scope, place.name().substring(0, 4), 6));
             fast &= measure(books, places, "in vain", (scope, _) -> finder.find(scope, "zzzz", 6));
             fast &= measure(books, places, "domains", (scope, _) -> listing(overview, scope, DomainQuery.all(50)));
             fast &= measure(books, places, "by score", (scope, _) ->
-                    listing(overview, scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.of("MONITORING"), DomainQuery.Sort.SCORE, true, 0, 50)));
+                    listing(overview, scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.of("MONITORING"), Narrowing.NONE, DomainQuery.Sort.SCORE, true, 0, 50)));
             fast &= measure(books, places, "customer", (scope, place) -> {
                 overview.customer(scope, place.customer()).orElseThrow();
                 listing(overview, scope, DomainQuery.all(50).ofCustomer(place.customer()));

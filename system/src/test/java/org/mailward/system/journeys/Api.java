@@ -92,6 +92,23 @@ public final class Api {
         return id;
     }
 
+    /// Has something done to some rows, and waits for it.
+    /// @return the action when it is over
+    public JsonObject bulk(String rows, List<UUID> ids, String deed, Duration most) {
+        var list = Json.createArrayBuilder();
+        ids.forEach(id -> list.add(id.toString()));
+        var wish = Json.createObjectBuilder().add("rows", rows).add("ids", list).add("task", Json.createObjectBuilder().add("deed", deed)).build();
+        var id = expect(202, caller.json("POST", V1 + "bulk-actions", wish.toString())).json().getString("id");
+        return Waiting.until("a bulk action is over", most, () -> expect(200, caller.get(V1 + "bulk-actions/" + id)).json(), action -> !Set.of("WAITING", "UNDERWAY").contains(action.getString("state")));
+    }
+
+    /// Saves a view of a table for all of the provider's people.
+    public UUID saveView(String place, String name, String word, String value) {
+        var wish = Json.createObjectBuilder().add("place", place).add("name", name).add("shared", true)
+                .add("wish", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", word).add("value", value))).build();
+        return UUID.fromString(expect(201, caller.json("POST", V1 + "views", wish.toString())).json().getString("id"));
+    }
+
     /// Begins a check of any domain.
     /// @return its id, and the path of its result page where the public checker is open
     public JsonObject check(String domain) {

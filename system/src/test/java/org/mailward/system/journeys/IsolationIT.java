@@ -105,9 +105,12 @@ class IsolationIT {
         Records.change("insert into outgoing_mail (provider_id, customer_id, id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble) "
                 + "values (?, ?, ?, 'INVITATION', 'isolation', 'Somebody', 'somebody@mail.example', 'A mail', '{}', 'FAILED', now(), now(), now(), 'refused')", northwind, ownCustomer, UUID.randomUUID());
         api.keptReport(ownCustomer, "MANAGEMENT", SCANS);
+        api.bulk("CUSTOMERS", List.of(ownCustomer), "EXPORT", SCANS);
+        api.saveView("DOMAINS", "A view of Northwind", "q", "acme");
         api.keptReport(acme, "MANAGEMENT", SCANS);
         var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
         whole.addAll(leads.values());
+        whole.addAll(Records.ids("select id from saved_view where provider_id = ?", northwind));
         var part = ownIds(acme);
         people = NORTHWINDS.stream().map(person -> {
             boolean all = person == People.ADA || person == People.BEN;
@@ -131,6 +134,8 @@ class IsolationIT {
         for (var customer : Records.ids("select id from customer where provider_id = ? order by name limit 1", Records.provider(People.HARBOR))) {
             api.bringReport(customer, "this is no report of " + customer);
             api.keptReport(customer, "MANAGEMENT", SCANS);
+            api.bulk("CUSTOMERS", List.of(customer), "EXPORT", SCANS);
+            api.saveView("DOMAINS", "A view of Harbor Shield", "q", "harbor");
             Records.ids("select id from managed_domain where customer_id = ? limit 1", customer).forEach(domain -> api.decide(domain, "192.0.2.0/24", "UNKNOWN", "A decision of Harbor Shield"));
         }
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
@@ -405,6 +410,7 @@ class IsolationIT {
         own.addAll(Records.ids("select id from kept_report where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from outgoing_mail where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from overruling where customer_id = ? limit 1", customer));
+        own.addAll(Records.ids("select job_id from bulk_row where customer_id = ? limit 1", customer));
         own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
         return own;
     }

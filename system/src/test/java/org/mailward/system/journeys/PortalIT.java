@@ -29,7 +29,7 @@ class PortalIT {
     /// Pages that one person alone comes to, or once, or that show what the demo need not hold.
     private static final Set<String> NOT_BY_LINKS = Set.of("/app/start", "/app/join", "/app/operator", "/app/overview", "/app/convert-prospect", "/app/prospect", "/app/check", "/app/assign",
             "/app/arrival", "/app/stored-report", "/app/traffic-source", "/app/failures", "/app/tls", "/app/reports",
-            "/app/overrule", "/app/overruling", "/app/search");
+            "/app/overrule", "/app/overruling", "/app/search", "/app/bulk", "/app/bulk-action");
 
     @BeforeAll
     void the_demo_is_scanned() {

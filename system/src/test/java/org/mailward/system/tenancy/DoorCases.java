@@ -9,7 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mailward.views.boundary.ViewBook;
+import org.mailward.views.ViewWish;
+import org.mailward.views.ViewPlace;
+import org.mailward.estate.boundary.StageTargets;
+import org.mailward.estate.boundary.TagBook;
+import org.mailward.bulk.boundary.BulkDesk;
+import org.mailward.bulk.BulkOf;
+import org.mailward.bulk.BulkDeed;
 import org.mailward.access.ApiAnswer;
 import org.mailward.access.KeyRight;
 import org.mailward.access.boundary.KeyRing;
@@ -120,7 +129,7 @@ final class DoorCases {
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class, Attention.class, Finder.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
-            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class, OutboxDesk.class);
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class, OutboxDesk.class, TagBook.class, StageTargets.class, BulkDesk.class, ViewBook.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -179,6 +188,25 @@ final class DoorCases {
         var calls = new TreeMap<String, Call>();
         calls.put("KeyRing.make(Scope, String, Place, Set)", (doors, scope, office) ->
                 doors.get(KeyRing.class).make(scope, "test", new Place(Role.CUSTOMER_VIEWER, Optional.of(office.customer()), false), KeyRight.ALL));
+        calls.put("TagBook.ofCustomers(Scope, Collection)", (doors, scope, office) -> doors.get(TagBook.class).ofCustomers(scope, List.of(office.customer())));
+        calls.put("TagBook.ofDomains(Scope, Collection)", (doors, scope, office) -> doors.get(TagBook.class).ofDomains(scope, List.of(office.domain())));
+        calls.put("TagBook.tagCustomer(Scope, UUID, Collection)", (doors, scope, office) -> doors.get(TagBook.class).tagCustomer(scope, office.customer(), List.of("new")));
+        calls.put("TagBook.tagDomain(Scope, UUID, Collection)", (doors, scope, office) -> doors.get(TagBook.class).tagDomain(scope, office.domain(), List.of("new")));
+        calls.put("StageTargets.aim(Scope, UUID, Optional)", (doors, scope, office) -> doors.get(StageTargets.class).aim(scope, office.domain(), Optional.empty()));
+        calls.put("People.caretakers(Scope, Collection)", (doors, scope, office) -> doors.get(People.class).caretakers(scope, List.of(office.customer())));
+        calls.put("BulkDesk.foresee(Scope, Choice)", (doors, scope, office) -> List.of(
+                doors.get(BulkDesk.class).foresee(scope, new BulkDesk.Choice.Picked(BulkOf.DOMAINS, Set.of(office.domain()))),
+                doors.get(BulkDesk.class).foresee(scope, new BulkDesk.Choice.Picked(BulkOf.CUSTOMERS, Set.of(office.customer()))),
+                doors.get(BulkDesk.class).foresee(scope, new BulkDesk.Choice.Domains(DomainQuery.all(MOST).ofCustomer(office.customer())))));
+        calls.put("BulkDesk.begin(Scope, Choice, Wish, UUID)", (doors, scope, office) -> Stream.of(
+                        doors.get(BulkDesk.class).begin(scope, new BulkDesk.Choice.Picked(BulkOf.DOMAINS, Set.of(office.domain())), BulkDesk.Wish.of(BulkDeed.SCAN), new UUID(7, 1)),
+                        doors.get(BulkDesk.class).begin(scope, new BulkDesk.Choice.Picked(BulkOf.CUSTOMERS, Set.of(office.customer())), BulkDesk.Wish.of(BulkDeed.SCAN), new UUID(7, 2)))
+                .map(outcome -> outcome.map(_ -> true)).toList());
+        calls.put("ViewBook.open(Scope, UUID)", (doors, scope, office) -> doors.get(ViewBook.class).open(scope, office.id("saved-view")));
+        calls.put("BulkDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(BulkDesk.class).find(scope, office.id("bulk-job")));
+        calls.put("BulkDesk.rows(Scope, UUID, Optional, int, int)", (doors, scope, office) -> doors.get(BulkDesk.class).rows(scope, office.id("bulk-job"), Optional.empty(), 0, MOST));
+        calls.put("BulkDesk.table(Scope, UUID)", (doors, scope, office) -> doors.get(BulkDesk.class).table(scope, office.id("bulk-job")));
+        calls.put("BulkDesk.stop(Scope, UUID)", (doors, scope, office) -> doors.get(BulkDesk.class).stop(scope, office.id("bulk-job")));
         calls.put("ArrivalDesk.find(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).find(scope, office.id("arrival")));
         calls.put("ArrivalDesk.raw(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).raw(scope, office.id("arrival")));
         calls.put("ArrivalDesk.retry(Scope, UUID)", (doors, scope, office) -> doors.get(ArrivalDesk.class).retry(scope, office.id("arrival")));
@@ -301,6 +329,15 @@ final class DoorCases {
     private static Map<String, Call> giving() {
         var calls = new TreeMap<String, Call>();
         calls.put("PortfolioOverview.scores(Scope, Collection)", (doors, scope, office) -> doors.get(PortfolioOverview.class).scores(scope, List.of(office.domain())));
+        // Only who saved it removes it, and nobody of the callers did.
+        calls.put("ViewBook.remove(Scope, UUID)", (doors, scope, office) -> doors.get(ViewBook.class).remove(scope, office.id("saved-view")));
+        calls.put("ViewBook.all(Scope, ViewPlace)", (doors, scope, _) -> doors.get(ViewBook.class).all(scope, ViewPlace.DOMAINS));
+        calls.put("ViewBook.save(Scope, ViewPlace, String, ViewWish, boolean, boolean)", (doors, scope, _) ->
+                doors.get(ViewBook.class).save(scope, ViewPlace.DOMAINS, "New", new ViewWish(Map.of("q", "x")), true, true).map(_ -> true));
+        calls.put("TagBook.words(Scope)", (doors, scope, _) -> doors.get(TagBook.class).words(scope));
+        calls.put("TagBook.known(Scope)", (doors, scope, _) -> doors.get(TagBook.class).known(scope));
+        calls.put("People.staff(Scope)", (doors, scope, _) -> doors.get(People.class).staff(scope));
+        calls.put("BulkDesk.list(Scope, int, int)", (doors, scope, _) -> doors.get(BulkDesk.class).list(scope, 0, MOST));
         calls.put("TrafficOverview.portfolio(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficOverview.class).portfolio(scope, DAYS));
         calls.put("TrafficTables.portfolioDays(Scope, DayRange)", (doors, scope, _) -> doors.get(TrafficTables.class).portfolioDays(scope, DAYS));
         calls.put("DemoStory.progress(Scope)", (doors, scope, _) -> doors.get(DemoStory.class).progress(scope));
@@ -334,6 +371,7 @@ final class DoorCases {
         calls.put("Attention.today(Scope)", (doors, scope, _) -> doors.get(Attention.class).today(scope));
         calls.put("Finder.find(Scope, String, int)", (doors, scope, _) -> doors.get(Finder.class).find(scope, "r", MOST));
         calls.put("PortfolioOverview.portfolio(Scope)", (doors, scope, _) -> doors.get(PortfolioOverview.class).portfolio(scope));
+        calls.put("CustomerRegister.page(Scope, String, Optional, int, int)", (doors, scope, _) -> doors.get(CustomerRegister.class).page(scope, "", Optional.empty(), 0, MOST));
         calls.put("CustomerRegister.all(Scope)", (doors, scope, _) -> doors.get(CustomerRegister.class).all(scope));
         calls.put("Branding.look(Scope)", (doors, scope, _) -> doors.get(Branding.class).look(scope));
         calls.put("Branding.logo(Scope)", (doors, scope, _) -> doors.get(Branding.class).logo(scope));

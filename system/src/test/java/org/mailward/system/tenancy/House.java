@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.mailward.assessment.Stage;
+import org.mailward.estate.StageTarget;
+import org.mailward.bulk.BulkDeed;
+import org.mailward.bulk.BulkOf;
+import org.mailward.bulk.BulkTask;
+import org.mailward.bulk.BulkJob;
 import org.mailward.access.ApiAnswer;
 import org.mailward.access.ApiKey;
 import org.mailward.access.KeyRight;
@@ -135,7 +143,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling", "mail").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {
@@ -147,6 +155,7 @@ enum House {
             domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN.minusSeconds(60), "REJECTING", Optional.of(90), "A", Optional.empty(), 0, 0));
             domain.noteSnapshot(new SnapshotFigures(id("snapshot"), THEN, "MONITORING", Optional.of(42), "D", Optional.of("CRITICAL"), 1, 0));
             domain.noteProof(ProofState.NOT_FOUND, THEN);
+            domain.aim(Optional.of(new StageTarget(Stage.REJECTING, Optional.of(LocalDate.ofInstant(THEN, ZoneOffset.UTC)))));
             rows.add(domain);
             rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "MONITORING", Optional.of(42), "D", evidence(), 1, 0, 1));
             rows.add(new LedgerRow(domain(), customer(), Ledger.EMPTY.enter(EvidenceJson.read(evidence())).ledger(), THEN));
@@ -186,6 +195,8 @@ enum House {
             report.finish(THEN, THEN, mark, 1);
             rows.add(report);
             rows.add(new KeptReportFile(id("kept-report"), customer(), mark.getBytes(StandardCharsets.UTF_8), mark.getBytes(StandardCharsets.UTF_8)));
+            rows.add(new BulkJob(id("bulk-job"), new Actor(subject(Role.PROVIDER_ANALYST), mark, Role.PROVIDER_ANALYST, "test"), id("once"),
+                    new BulkTask(BulkOf.CUSTOMERS, BulkDeed.ASSIGN, Optional.empty(), Optional.empty(), Optional.of(id("analyst"))), 1, THEN));
             rows.add(new Mailbox(id("mailbox"), mailbox(mark, Optional.of(customer())), "v1." + mark, THEN));
             rows.add(new MailboxLook(id("mailbox"), THEN));
             return rows;

@@ -3,6 +3,7 @@ package org.mailward.system.tenancy;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
 import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.Role;
 
 /// What a house has of reports: an arrival and a report of each customer, and what was counted from it.
 ///
@@ -22,6 +23,12 @@ final class HouseReports {
             """;
 
     private static final String OF_A_CUSTOMER = """
+            insert into customer_tag (provider_id, customer_id, tag) values ('{provider}', '{customer}', '{mark}');
+            insert into domain_tag (provider_id, customer_id, domain_id, tag) values ('{provider}', '{customer}', '{domain}', '{mark}');
+            insert into bulk_row (provider_id, customer_id, job_id, no, domain_id, name, state, sentence, cells)
+                values ('{provider}', '{customer}', '{bulk-job}', 1, '{domain}', '{mark}', 'WAITING', '{mark}', '{mark}');
+            insert into saved_view (provider_id, id, owner, owner_name, place, name, wish, shared, standard, saved_at)
+                values ('{provider}', '{saved-view}', '{analyst}', '{mark}', 'DOMAINS', '{mark}', 'q={mark}', '{mark}' like '%-first', false, '{then}');
             insert into report_address (provider_id, customer_id, domain_id, id, token, created_at)
                 values ('{provider}', '{customer}', '{domain}', '{report-address}', '{token}', '{then}');
             insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, raw_expires_on)
@@ -71,10 +78,10 @@ final class HouseReports {
                 .replace("{mark}", house.mark()), house);
         for (var office : new Office[] {house.first(), house.second()}) {
             var text = OF_A_CUSTOMER.replace("{token}", token(office)).replace("{mark}", office.mark());
-            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail"}) {
+            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view"}) {
                 text = text.replace("{" + id + "}", office.id(id).toString());
             }
-            run(entities, text, house);
+            run(entities, text.replace("{analyst}", office.subject(Role.PROVIDER_ANALYST)), house);
         }
     }
 

@@ -69,7 +69,7 @@ class ScopeAloneTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(method -> store.getSimpleName() + "." + method.getName()
                         + Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")")))).collect(Collectors.toCollection(TreeSet::new));
-        var cases = Stream.of(StoreCases.READINGS.keySet(), StoreCases.READINGS_OF_THE_HOUSE.keySet(), StoreCases.PROOFS.keySet(), StoreCases.OF_THE_PLATFORM, StoreCases.OF_A_CLOCK, StoreCases.WRITINGS)
+        var cases = Stream.of(StoreCases.READINGS.keySet(), StoreCases.READINGS_OF_THE_HOUSE.keySet(), StoreCases.READINGS_OF_A_PERSON.keySet(), StoreCases.PROOFS.keySet(), StoreCases.OF_THE_PLATFORM, StoreCases.OF_A_CLOCK, StoreCases.WRITINGS)
                 .flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(methods, cases, "add the missing methods to StoreCases");
         assertTrue(StoreCases.READINGS.size() >= READINGS, "readings: " + StoreCases.READINGS.size());
@@ -139,6 +139,29 @@ class ScopeAloneTest {
                     reading.getValue().read(stores, House.ALDER.whole(), reading.getKey().contains("UUID") ? House.BIRCH.first() : House.ALDER.unknown()), reading.getKey()));
             for (var scope : List.of(House.ALDER.assigned(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN), House.ALDER.nobodys())) {
                 within(stores -> assertTrue(empty(reading.getValue().read(stores, scope, House.ALDER.first())), reading.getKey() + " for " + scope));
+            }
+        }
+    }
+
+    @Test
+    void what_is_one_person_s_is_given_to_that_person_and_to_those_who_see_all_and_to_nobody_else() {
+        for (var reading : StoreCases.READINGS_OF_A_PERSON.entrySet()) {
+            for (var scope : List.of(House.ALDER.whole(), House.ALDER.assigned())) {
+                within(stores -> {
+                    var given = reading.getValue().read(stores, scope, House.ALDER.first());
+                    assertFalse(empty(given), reading.getKey() + " for " + scope);
+                    assertEquals(List.of(), Leak.outOf(scope).in(given), reading.getKey() + " for " + scope);
+                    assertEquals(Set.of(Visibility.of(scope)), Set.copyOf(stores.pinned()), reading.getKey());
+                });
+            }
+            // The view is shared with all of the provider's people.
+            for (var scope : reading.getKey().startsWith("SavedViews.") ? List.of(House.ALDER.first().seenBy(Role.CUSTOMER_VIEWER))
+                    : List.of(House.ALDER.nobodys(), House.ALDER.first().seenBy(Role.CUSTOMER_ADMIN), House.ALDER.first().seenBy(Role.CUSTOMER_VIEWER))) {
+                within(stores -> assertTrue(empty(reading.getValue().read(stores, scope, House.ALDER.first())), reading.getKey() + " for " + scope));
+            }
+            if (reading.getKey().contains("UUID")) {
+                within(stores -> assertTrue(empty(reading.getValue().read(stores, House.ALDER.assigned(), House.ALDER.second())), reading.getKey()));
+                within(stores -> assertTrue(empty(reading.getValue().read(stores, House.ALDER.whole(), House.BIRCH.first())), reading.getKey()));
             }
         }
     }

@@ -11,6 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.views.store.SavedViews;
+import org.mailward.views.SavedView;
+import org.mailward.assessment.Severity;
+import org.mailward.estate.store.Tags;
+import org.mailward.bulk.store.BulkRows;
+import org.mailward.bulk.store.BulkJobs;
+import org.mailward.bulk.RowState;
+import org.mailward.bulk.BulkJob;
+import org.mailward.assessment.Narrowing;
 import org.mailward.access.store.ApiAnswers;
 import org.mailward.access.store.ApiKeys;
 import org.mailward.audit.AuditQuery;
@@ -95,6 +104,7 @@ final class StoreCases {
     static final Map<String, Reading> READINGS_OF_THE_HOUSE = Map.of(
             "Mailboxes.all(Scope)", (stores, scope, _) -> stores.get(Mailboxes.class).all(scope),
             "Mailboxes.find(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).find(scope, office.id("mailbox")),
+            "Members.caretakers(Scope, Collection)", (stores, scope, office) -> stores.get(Members.class).caretakers(scope, List.of(office.customer())),
             "Mailboxes.looks(Scope)", (stores, scope, _) -> stores.get(Mailboxes.class).looks(scope),
             "Mailboxes.look(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).look(scope, office.id("mailbox")),
             "Mailboxes.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Mailboxes.class).hold(scope, office.id("mailbox")),
@@ -102,6 +112,14 @@ final class StoreCases {
             "Checkers.ofProvider(Scope)", (stores, scope, _) -> stores.get(Checkers.class).ofProvider(scope),
             "CheckerResults.find(Scope, UUID)", (stores, scope, office) -> stores.get(CheckerResults.class).find(scope, office.id("result")),
             "CheckerResults.page(Scope, int, int)", (stores, scope, _) -> stores.get(CheckerResults.class).page(scope, 0, MOST));
+
+    /// Methods that read what one of the provider's own people asked for or saved: it is given to that person and to those who see the
+    /// whole provider, and to no customer's people. Called as the first customer's analyst and with what is his.
+    static final Map<String, Reading> READINGS_OF_A_PERSON = Map.of(
+            "SavedViews.find(Scope, UUID)", (stores, scope, office) -> stores.get(SavedViews.class).find(scope, office.id("saved-view")).map(SavedView::name),
+            "BulkJobs.find(Scope, UUID)", (stores, scope, office) -> stores.get(BulkJobs.class).find(scope, office.id("bulk-job")).map(BulkJob::ownerName),
+            "BulkJobs.hold(Scope, UUID)", (stores, scope, office) -> stores.get(BulkJobs.class).hold(scope, office.id("bulk-job")).map(BulkJob::ownerName),
+            "BulkJobs.page(Scope, int, int)", (stores, scope, _) -> stores.get(BulkJobs.class).page(scope, 0, MOST).rows().stream().map(BulkJob::ownerName).toList());
 
     /// Methods that read what the caller proves to know, before there is a scope; called with a customer's own secrets.
     static final Map<String, Reading> PROOFS = Map.of(
@@ -119,7 +137,7 @@ final class StoreCases {
     static final Set<String> OF_THE_PLATFORM = Set.of("Providers.all(Operator)", "Providers.add(Operator, Provider)");
 
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
-    static final Set<String> OF_A_CLOCK = Set.of("KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
+    static final Set<String> OF_A_CLOCK = Set.of("BulkJobs.due(Scope, Instant, int)", "BulkJobs.ofWish(Scope, UUID)", "SavedViews.seen(Scope, ViewPlace)", "SavedViews.named(Scope, ViewPlace, String)", "BulkJobs.open(Scope)", "KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
             "Arrivals.waiting(Scope, Instant)", "Arrivals.heldAndProven(Scope, String, int)", "Arrivals.quarantinedBefore(Scope, int, int)",
             "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
@@ -135,12 +153,14 @@ final class StoreCases {
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
             "Snapshots.add(Scope, Snapshot)", "Snapshots.forget(Scope, UUID)", "Findings.forget(Scope, UUID)", "DnsChanges.forget(Scope, UUID)", "Ledgers.forget(Scope, UUID)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)",
+            "SavedViews.add(Scope, SavedView)", "SavedViews.flush(Scope)", "SavedViews.remove(Scope, UUID)", "BulkJobs.holdWish(Scope, UUID)", "BulkJobs.add(Scope, BulkJob)", "BulkJobs.forget(Scope, Instant)", "BulkRows.add(Scope, UUID, List)", "BulkRows.note(Scope, UUID, List)", "BulkRows.endWaiting(Scope, UUID, String)",
+            "Tags.addToCustomers(Scope, Collection, String)", "Tags.addToDomains(Scope, Collection, String)", "Tags.takeFromCustomers(Scope, Collection, Set)", "Tags.takeFromDomains(Scope, Collection, Set)",
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)",
             "OutgoingMails.add(Scope, OutgoingMail, String)", "OutgoingMails.takeBack(Scope, String)", "OutgoingMails.take(Scope, Instant, Duration, int)", "OutgoingMails.sent(Scope, UUID, Instant)",
             "OutgoingMails.postpone(Scope, UUID, Instant, String, boolean)", "OutgoingMails.fail(Scope, UUID, String)", "OutgoingMails.retry(Scope, UUID, Instant, Instant)",
             "OutgoingMails.expire(Scope, Instant, String)", "OutgoingMails.forget(Scope, Instant)");
 
-    static final List<Class<?>> STORES = List.of(ApiAnswers.class, KeptReports.class,
+    static final List<Class<?>> STORES = List.of(SavedViews.class, BulkJobs.class, BulkRows.class, Tags.class, ApiAnswers.class, KeptReports.class,
             ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Finds.class, Standings.class, Concerns.class, Seats.class, Invitations.class,
             Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class);
 
@@ -149,6 +169,21 @@ final class StoreCases {
 
     private static Map<String, Reading> readings() {
         var readings = new TreeMap<String, Reading>();
+        readings.put("BulkRows.waiting(Scope, UUID, int)", (stores, scope, office) -> stores.get(BulkRows.class).waiting(scope, office.id("bulk-job"), MOST));
+        readings.put("BulkRows.page(Scope, UUID, Optional, int, int)", (stores, scope, office) -> List.of(
+                stores.get(BulkRows.class).page(scope, office.id("bulk-job"), Optional.empty(), 0, MOST), stores.get(BulkRows.class).page(scope, office.id("bulk-job"), Optional.of(RowState.WAITING), 0, MOST)));
+        readings.put("Tags.words(Scope, int)", (stores, scope, _) -> stores.get(Tags.class).words(scope, MOST));
+        readings.put("Tags.known(Scope, int)", (stores, scope, _) -> stores.get(Tags.class).known(scope, MOST));
+        readings.put("Tags.ofCustomers(Scope, Collection)", (stores, scope, office) -> stores.get(Tags.class).ofCustomers(scope, List.of(office.customer())));
+        readings.put("Tags.ofDomains(Scope, Collection)", (stores, scope, office) -> stores.get(Tags.class).ofDomains(scope, List.of(office.domain())));
+        readings.put("ManagedDomains.matching(Scope, DomainQuery, int)", (stores, scope, office) -> List.of(
+                stores.get(ManagedDomains.class).matching(scope, DomainQuery.all(MOST), MOST),
+                stores.get(ManagedDomains.class).matching(scope, new DomainQuery(Optional.of(office.customer()), Optional.empty(), Optional.empty(), narrowed(office), DomainQuery.Sort.WORST, true, 0, MOST), MOST)));
+        readings.put("ManagedDomains.counts(Scope, DomainQuery)", (stores, scope, _) -> noMore(scope, stores.get(ManagedDomains.class).counts(scope, DomainQuery.all(MOST)).getFirst()));
+        readings.put("Standings.matching(Scope, CustomerQuery, int)", (stores, scope, office) -> List.of(
+                stores.get(Standings.class).matching(scope, CustomerQuery.byName(MOST), MOST),
+                stores.get(Standings.class).matching(scope, new CustomerQuery(Optional.empty(), CustomerQuery.Show.ALL, narrowed(office), CustomerQuery.Sort.NAME, false, 0, MOST), MOST)));
+        readings.put("Standings.counts(Scope, CustomerQuery)", (stores, scope, _) -> noMore(scope, stores.get(Standings.class).counts(scope, CustomerQuery.byName(MOST)).getFirst()));
         readings.put("ApiKeys.all(Scope)", (stores, scope, _) -> stores.get(ApiKeys.class).all(scope));
         readings.put("ApiKeys.find(Scope, UUID)", (stores, scope, office) -> stores.get(ApiKeys.class).find(scope, office.id("key")));
         readings.put("KeptReports.find(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).find(scope, office.id("kept-report")));
@@ -189,6 +224,8 @@ final class StoreCases {
                 stores.get(AuditLog.class).page(scope, new AuditQuery(Optional.of(office.customer()), Optional.of("%_\\"), Optional.of("none"), Optional.of(House.THEN), Optional.of(LATER), 0, MOST))));
         readings.put("Brands.ofProvider(Scope)", (stores, scope, _) -> stores.get(Brands.class).ofProvider(scope));
         readings.put("Customers.find(Scope, UUID)", (stores, scope, office) -> stores.get(Customers.class).find(scope, office.customer()));
+        readings.put("Customers.page(Scope, String, Optional, int, int)", (stores, scope, office) -> List.of(
+                stores.get(Customers.class).page(scope, "", Optional.empty(), 0, MOST), stores.get(Customers.class).page(scope, office.mark(), Optional.of(CustomerState.ACTIVE), 0, MOST)));
         readings.put("Customers.all(Scope)", (stores, scope, _) -> stores.get(Customers.class).all(scope));
         readings.put("Customers.inStates(Scope, List)", (stores, scope, _) -> stores.get(Customers.class).inStates(scope, List.of(CustomerState.values())));
         readings.put("Customers.nameTaken(Scope, String, Optional)", (stores, scope, office) -> stores.get(Customers.class).nameTaken(scope, office.mark(), Optional.empty()));
@@ -216,7 +253,7 @@ final class StoreCases {
         readings.put("ManagedDomains.page(Scope, DomainQuery)", (stores, scope, office) -> List.of(
                 stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST).ofCustomer(office.customer())),
                 stores.get(ManagedDomains.class).page(scope, DomainQuery.all(MOST)),
-                stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("MONITORING"), DomainQuery.Sort.SCORE, true, 0, MOST))));
+                stores.get(ManagedDomains.class).page(scope, new DomainQuery(Optional.empty(), Optional.of(office.mark()), Optional.of("MONITORING"), Narrowing.NONE, DomainQuery.Sort.SCORE, true, 0, MOST))));
         readings.put("ManagedDomains.present(Scope, UUID, Collection)", (stores, scope, office) ->
                 stores.get(ManagedDomains.class).present(scope, office.customer(), List.of(office.domainName())));
         readings.put("ManagedDomains.due(Scope, Instant, Duration, int)", (stores, scope, _) -> stores.get(ManagedDomains.class).due(scope, LATER, Duration.ofDays(1), MOST));
@@ -257,7 +294,7 @@ final class StoreCases {
         var readings = new TreeMap<String, Reading>();
         readings.put("Standings.page(Scope, CustomerQuery)", (stores, scope, office) -> List.of(
                 stores.get(Standings.class).page(scope, CustomerQuery.byName(MOST)),
-                stores.get(Standings.class).page(scope, new CustomerQuery(Optional.of(office.mark()), CustomerQuery.Show.ALL, CustomerQuery.Sort.WORST, true, 0, MOST))));
+                stores.get(Standings.class).page(scope, new CustomerQuery(Optional.of(office.mark()), CustomerQuery.Show.ALL, Narrowing.NONE, CustomerQuery.Sort.WORST, true, 0, MOST))));
         readings.put("Standings.find(Scope, UUID)", (stores, scope, office) -> stores.get(Standings.class).find(scope, office.customer()));
         readings.put("Standings.names(Scope, Collection)", (stores, scope, office) -> stores.get(Standings.class).names(scope, List.of(office.customer())));
         readings.put("Standings.total(Scope)", (stores, scope, _) -> noMore(scope, stores.get(Standings.class).total(scope).domains()));
@@ -272,6 +309,10 @@ final class StoreCases {
         readings.put("Finds.domains(Scope, String, int)", (stores, scope, office) -> List.of(
                 stores.get(Finds.class).domains(scope, office.mark(), MOST), stores.get(Finds.class).domains(scope, office.mark().substring(1), MOST)));
         return readings;
+    }
+
+    private static Narrowing narrowed(Office office) {
+        return new Narrowing(Optional.of(office.mark()), Optional.of(Severity.CRITICAL), Optional.of(LocalDate.ofInstant(LATER, ZoneOffset.UTC)), Optional.of(office.id("analyst")));
     }
 
     /// Figures carry no marks: each customer has one domain.

@@ -34,6 +34,11 @@ final class ApiParity {
 
     static {
         ONLY_FOR_PEOPLE.put("DemoStory.progress", "How far the past of the demonstration is told, which is there for people to look at.");
+        ONLY_FOR_PEOPLE.put("CustomerRegister.all", "Fills lists to choose from; GET /customers gives the same in parts.");
+        ONLY_FOR_PEOPLE.put("TagBook.words", "Fills a list to choose from; GET /order/tags says the same with how many bear each.");
+        ONLY_FOR_PEOPLE.put("People.caretakers", "Names beside customers that a page already has; GET /people says who looks after whom.");
+        ONLY_FOR_PEOPLE.put("People.staff", "Fills a list to choose from; GET /people says the same and more.");
+        ONLY_FOR_PEOPLE.put("BulkDesk.foresee", "Says what will happen before the button is pressed; a program counts by GET /domains and GET /portfolio/customers.");
         ONLY_FOR_PEOPLE.put("OverruleSources.place", "Fills the form on the page; a program names domain and source itself.");
         ONLY_FOR_PEOPLE.put("OverruleSources.foresee", "Warns before the button is pressed; a program decides and may take it back.");
         ONLY_FOR_PEOPLE.put("NetworkKnowledge.known", "Says on the page of services how well the installation knows networks; nothing of a provider.");

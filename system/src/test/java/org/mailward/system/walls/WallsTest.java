@@ -82,7 +82,7 @@ class WallsTest {
             // The token in the address of a domain's reports opens it.
             "org.mailward.intake.boundary.PostTlsReports",
             // Called by the container alone.
-            "org.mailward.access.boundary.AnswerClock", "org.mailward.publishing.boundary.ReportClock",
+            "org.mailward.access.boundary.AnswerClock", "org.mailward.publishing.boundary.ReportClock", "org.mailward.bulk.boundary.BulkClock",
             "org.mailward.demo.boundary.DemoClock", "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.outbox.boundary.OutboxClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 
     /// Stores' methods that are called before a scope is known; what they may see is a proof that the caller brings.

@@ -25,7 +25,7 @@ public class Api extends Application {
     public static final String PATH = "api/v1";
 
     public static final List<Class<?>> RESOURCES = List.of(CustomersResource.class, CustomerDomainsResource.class, DomainsResource.class,
-            ScansResource.class, ChangesResource.class, ChecksResource.class, ToolsResource.class, ProspectsResource.class, PortfolioResource.class, FindResource.class,
+            ScansResource.class, ChangesResource.class, ChecksResource.class, ToolsResource.class, ProspectsResource.class, PortfolioResource.class, FindResource.class, OrderResource.class, BulkResource.class, ViewsResource.class,
             TrafficResource.class, StoredReportsResource.class, BringReportsResource.class, ArrivalsResource.class, ReportSettingsResource.class, MailboxesResource.class, ReportersResource.class, OverrulingsResource.class,
             BuilderResource.class, BrandResource.class, CheckerResource.class, PeopleResource.class, InvitationsResource.class, KeysResource.class, AuditResource.class,
             KeptReportsResource.class, OutboxResource.class, OpenApiResource.class);

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.estate.NameReading;
@@ -39,6 +41,7 @@ import org.mailward.web.api.json.NewDomainsJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
 import org.mailward.web.api.problem.ProblemException;
+import org.mailward.web.traffic.Today;
 
 /// The domains of one customer: listing and adding them.
 @Path("customers/{customer}/domains")
@@ -59,6 +62,9 @@ public class CustomerDomainsResource {
     private PortfolioOverview overview;
 
     @Inject
+    private Today today;
+
+    @Inject
     private DomainImport domainImport;
 
     @GET
@@ -67,13 +73,18 @@ public class CustomerDomainsResource {
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("stage") @Nullable @Described("Only domains whose last known stage this is.") Stage stage,
+            @QueryParam("tag") @Nullable @Described("Only those that bear this tag; for the provider's own keys.") String tag,
+            @QueryParam("worst") @Nullable @Described("Only those whose worst open finding is of this severity.") Severity worst,
+            @QueryParam("overdue") @DefaultValue("false") @Described("Only those that have not reached their target in time.") boolean overdue,
+            @QueryParam("assignee") @Nullable @Described("Only those of customers that this member looks after; for the provider's own keys.") UUID assignee,
             @QueryParam("sort") @DefaultValue("NAME") @Described("What to order by.") DomainQuery.Sort sort,
             @QueryParam("descending") @DefaultValue("false") @Described("Largest first.") boolean descending,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
         var scope = caller.scope();
         found(register.find(scope, customer));
-        var wish = new DomainQuery(Optional.of(customer), Optional.ofNullable(search), Optional.ofNullable(stage).map(Stage::name), sort, descending,
+        var narrowing = new Narrowing(Optional.ofNullable(tag), Optional.ofNullable(worst), overdue ? Optional.of(today.day()) : Optional.empty(), Optional.ofNullable(assignee));
+        var wish = new DomainQuery(Optional.of(customer), Optional.ofNullable(search), Optional.ofNullable(stage).map(Stage::name), narrowing, sort, descending,
                 first, count);
         return DomainsJson.of(overview.domains(scope, wish), first);
     }

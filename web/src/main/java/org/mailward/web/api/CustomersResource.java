@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,8 @@ public class CustomersResource {
             @QueryParam("state") @Nullable @Described("Only customers in this state.") CustomerState state,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
-        var part = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        var matching = register.all(caller.scope()).stream()
-                .filter(customer -> state == null || customer.state() == state)
-                .filter(customer -> customer.name().toLowerCase(Locale.ROOT).contains(part)).toList();
-        return new CustomersJson(matching.size(), first, matching.stream().skip(first).limit(count).map(CustomerJson::of).toList());
+        var page = register.page(caller.scope(), search == null ? "" : search, Optional.ofNullable(state), first, count);
+        return new CustomersJson(page.total(), first, page.rows().stream().map(CustomerJson::of).toList());
     }
 
     @POST

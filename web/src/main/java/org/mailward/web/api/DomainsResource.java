@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Narrowing;
 import org.mailward.access.KeyRight;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.DomainPosture;
@@ -46,6 +48,7 @@ import org.mailward.web.api.json.ReportAddressJson;
 import org.mailward.web.api.json.ScansAskedJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
+import org.mailward.web.traffic.Today;
 
 /// Domains: how they stand, scanning them, and proving control of them.
 @Path("domains")
@@ -59,6 +62,9 @@ public class DomainsResource {
 
     @Inject
     private PortfolioOverview overview;
+
+    @Inject
+    private Today today;
 
     @Inject
     private DomainPosture posture;
@@ -86,11 +92,16 @@ public class DomainsResource {
     public DomainsJson listDomains(
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("stage") @Nullable @Described("Only domains whose last known stage this is.") Stage stage,
+            @QueryParam("tag") @Nullable @Described("Only those that bear this tag; for the provider's own keys.") String tag,
+            @QueryParam("worst") @Nullable @Described("Only those whose worst open finding is of this severity.") Severity worst,
+            @QueryParam("overdue") @DefaultValue("false") @Described("Only those that have not reached their target in time.") boolean overdue,
+            @QueryParam("assignee") @Nullable @Described("Only those of customers that this member looks after; for the provider's own keys.") UUID assignee,
             @QueryParam("sort") @DefaultValue("NAME") @Described("What to order by.") DomainQuery.Sort sort,
             @QueryParam("descending") @DefaultValue("false") @Described("Largest first.") boolean descending,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
-        var wish = new DomainQuery(Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(stage).map(Stage::name), sort, descending,
+        var narrowing = new Narrowing(Optional.ofNullable(tag), Optional.ofNullable(worst), overdue ? Optional.of(today.day()) : Optional.empty(), Optional.ofNullable(assignee));
+        var wish = new DomainQuery(Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(stage).map(Stage::name), narrowing, sort, descending,
                 first, count);
         return DomainsJson.of(overview.domains(caller.scope(), wish), first);
     }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -22,6 +25,7 @@ import org.mailward.web.api.json.PortfolioJson;
 import org.mailward.web.api.json.StandingsJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
+import org.mailward.web.traffic.Today;
 
 /// All customers at a glance.
 @Path("portfolio")
@@ -35,6 +39,9 @@ public class PortfolioResource {
 
     @Inject
     private PortfolioOverview overview;
+
+    @Inject
+    private Today today;
 
     @Inject
     private Attention attention;
@@ -51,11 +58,16 @@ public class PortfolioResource {
     public StandingsJson listStandings(
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("show") @DefaultValue("ALL") @Described("Which customers.") CustomerQuery.Show show,
+            @QueryParam("tag") @Nullable @Described("Only those that bear this tag; for the provider's own keys.") String tag,
+            @QueryParam("worst") @Nullable @Described("Only those whose worst open finding is of this severity.") Severity worst,
+            @QueryParam("overdue") @DefaultValue("false") @Described("Only those with a domain that has not reached its target in time.") boolean overdue,
+            @QueryParam("assignee") @Nullable @Described("Only those that this member looks after; for the provider's own keys.") UUID assignee,
             @QueryParam("sort") @DefaultValue("NAME") @Described("What to order by.") CustomerQuery.Sort sort,
             @QueryParam("descending") @DefaultValue("false") @Described("Largest first.") boolean descending,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
-        return StandingsJson.of(overview.customers(caller.scope(), new CustomerQuery(Optional.ofNullable(search), show, sort, descending, first, count)), first);
+        var narrowing = new Narrowing(Optional.ofNullable(tag), Optional.ofNullable(worst), overdue ? Optional.of(today.day()) : Optional.empty(), Optional.ofNullable(assignee));
+        return StandingsJson.of(overview.customers(caller.scope(), new CustomerQuery(Optional.ofNullable(search), show, narrowing, sort, descending, first, count)), first);
     }
 
     @GET

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Narrowing;
 import org.mailward.access.KeyRight;
 import org.mailward.estate.DomainQuery;
 import org.mailward.intake.boundary.IntakeSetup;
@@ -84,7 +85,7 @@ public class ReportSettingsResource {
             @QueryParam("search") @Nullable @Described("Part of a domain's name.") String search,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
-        var wish = new DomainQuery(Optional.ofNullable(customer), Optional.ofNullable(search), Optional.empty(), DomainQuery.Sort.NAME, false, first, count);
+        var wish = new DomainQuery(Optional.ofNullable(customer), Optional.ofNullable(search), Optional.empty(), Narrowing.NONE, DomainQuery.Sort.NAME, false, first, count);
         return ReportAddressesJson.of(book.list(caller.scope(), wish), first);
     }
 }

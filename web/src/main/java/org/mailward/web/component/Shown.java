@@ -1,5 +1,7 @@
 package org.mailward.web.component;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mailward.bulk.BulkDeed;
+import org.mailward.bulk.BulkOf;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.builder.RecordKind;
@@ -148,6 +152,28 @@ public final class Shown {
     public static List<Part> funnel(@Nullable Totals totals) {
         return totals == null ? List.of() : Stream.of(Stage.UNPROTECTED, Stage.MONITORING, Stage.QUARANTINING, Stage.REJECTING)
                 .map(stage -> new Part(stage.name(), totals.count(stage), "0%", percent(totals.count(stage), Math.max(1, totals.domains())))).toList();
+    }
+
+    /// All terms that are explained.
+    public static List<Term> glossary() {
+        return List.of(Term.values());
+    }
+
+    /// Is there an explanation of it?
+    public static boolean isTerm(Object word) {
+        return Arrays.stream(Term.values()).anyMatch(term -> term.name().equals(word.toString()));
+    }
+
+    /// A value as a part of an address.
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// What can be done to many rows at once.
+    /// @param rows what they are: `CUSTOMERS` or `DOMAINS`
+    /// @param admin whether customers may be given to somebody
+    public static List<BulkDeed> deeds(String rows, boolean admin) {
+        return Arrays.stream(BulkDeed.values()).filter(deed -> deed.fits(BulkOf.valueOf(rows)) && (admin || !deed.withMember())).toList();
     }
 
     /// A name as it goes on the wire, as people read it.

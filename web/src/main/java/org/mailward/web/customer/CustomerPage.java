@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.estate.boundary.TagBook;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.onboarding.boundary.CustomerRegister.LifeStep;
@@ -52,6 +53,9 @@ public class CustomerPage implements Serializable {
     private PortfolioOverview overview;
 
     @Inject
+    private TagBook book;
+
+    @Inject
     private DomainImport domainImport;
 
     @Inject
@@ -90,7 +94,7 @@ public class CustomerPage implements Serializable {
         var wanted = wanted();
         customer = register.find(scope, wanted).orElseThrow(NotInScope::new);
         totals = overview.customer(scope, wanted).orElseThrow(NotInScope::new).totals();
-        listing = DomainListing.of(overview, scope, wish, Optional.of(wanted));
+        listing = DomainListing.of(overview, book, scope, wish, Optional.of(wanted), today.day());
         life = register.life(scope, wanted);
         traffic = trafficOverview.customerFigures(scope, wanted, DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         look();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.CustomerView;
@@ -12,11 +13,15 @@ import org.mailward.tenancy.CustomerState;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.traffic.Listing;
 
 /// The provider's customers, and where an admin brings a new one on board.
 @Named
 @ViewScoped
 public class CustomersPage implements Serializable {
+
+    private static final int PAGE = 50;
+    private static final int LONGEST_SEARCH = 200;
 
     @Inject
     private CurrentScope current;
@@ -29,13 +34,24 @@ public class CustomersPage implements Serializable {
 
     private final CustomerForm form = new CustomerForm();
     private CustomerState state = CustomerState.PROSPECT;
-    private List<CustomerView> customers = List.of();
+    private @Nullable String q;
+    private @Nullable String page;
+    private transient @Nullable Listing<CustomerView> listing;
 
     public void load() {
         if (!current.isProviderStaff()) {
             throw new NotInScope();
         }
-        customers = register.all(current.scope());
+        look();
+    }
+
+    private void look() {
+        var found = register.page(current.scope(), q == null ? "" : q, Optional.empty(), (number() - 1) * PAGE, PAGE);
+        listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
+    }
+
+    private int number() {
+        return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
     }
 
     public @Nullable String create() {
@@ -61,7 +77,26 @@ public class CustomersPage implements Serializable {
         state = chosen;
     }
 
-    public List<CustomerView> getCustomers() {
-        return customers;
+    public @Nullable Listing<CustomerView> getListing() {
+        if (listing == null) {
+            look();
+        }
+        return listing;
+    }
+
+    public @Nullable String getQ() {
+        return q;
+    }
+
+    public void setQ(@Nullable String text) {
+        q = text == null || text.isBlank() ? null : text.strip().substring(0, Math.min(LONGEST_SEARCH, text.strip().length()));
+    }
+
+    public @Nullable String getPage() {
+        return page;
+    }
+
+    public void setPage(@Nullable String wanted) {
+        page = wanted == null || wanted.isBlank() ? null : wanted;
     }
 }

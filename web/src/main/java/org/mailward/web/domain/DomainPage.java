@@ -145,6 +145,11 @@ public class DomainPage implements Serializable {
         return posture == null ? 0 : posture.line().stageSince().map(since -> ChronoUnit.DAYS.between(since.atZone(ZoneOffset.UTC).toLocalDate(), today.day())).orElse(0L);
     }
 
+    /// Is the domain not where it was to be by now?
+    public boolean isOverdue() {
+        return posture != null && posture.line().target().map(target -> target.overdue(posture.line().stage(), today.day())).orElse(false);
+    }
+
     /// Findings that are only worth knowing, which the figures do not count.
     public long getNotes() {
         return posture == null ? 0 : posture.findings().stream().filter(open -> open.finding().severity() == Severity.INFO).count();

@@ -2,12 +2,17 @@ package org.mailward.web.domain;
 
 import java.io.Serializable;
 import java.net.IDN;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.DomainQuery.Sort;
+import org.mailward.web.component.NarrowingWish;
+import org.mailward.web.component.NarrowingWish.Kept;
 
 /// Which part of a list of domains the address asks for. What cannot be understood is left out, so that an old link still opens.
 public class DomainWish implements Serializable {
@@ -23,9 +28,26 @@ public class DomainWish implements Serializable {
     private @Nullable String desc;
     private @Nullable String page;
 
-    public DomainQuery query(Optional<UUID> customer) {
-        return new DomainQuery(customer, Optional.ofNullable(q).map(DomainWish::wire), Optional.ofNullable(stage), order(),
+    private final NarrowingWish also = new NarrowingWish();
+
+    /// @param today the day by which something is overdue
+    public DomainQuery query(Optional<UUID> customer, LocalDate today) {
+        return new DomainQuery(customer, Optional.ofNullable(q).map(DomainWish::wire), Optional.ofNullable(stage), also.narrowing(today), order(),
                 descending(), (number() - 1) * PAGE, PAGE);
+    }
+
+    /// What the address says but for the page and the order, for a form that is about the same rows.
+    public List<Kept> getKept() {
+        var kept = new ArrayList<Kept>();
+        NarrowingWish.keep(kept, "q", q);
+        NarrowingWish.keep(kept, "stage", stage);
+        kept.addAll(also.kept());
+        return kept;
+    }
+
+    /// By what else the list is narrowed.
+    public NarrowingWish getAlso() {
+        return also;
     }
 
     int number() {

@@ -7,11 +7,13 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.estate.boundary.TagBook;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.traffic.Today;
 
 /// All domains in scope, or those of one customer, searched, filtered and ordered as the address says.
 @Named
@@ -24,6 +26,12 @@ public class DomainsPage implements Serializable {
     @Inject
     private PortfolioOverview overview;
 
+    @Inject
+    private TagBook book;
+
+    @Inject
+    private Today today;
+
     private final DomainWish wish = new DomainWish();
     private @Nullable UUID customer;
     private Optional<CustomerLine> owner = Optional.empty();
@@ -35,7 +43,7 @@ public class DomainsPage implements Serializable {
         var wanted = Optional.ofNullable(customer);
         owner = wanted.map(id -> overview.customer(scope, id).orElseThrow(NotInScope::new));
         totals = owner.map(CustomerLine::totals).orElseGet(() -> overview.totals(scope));
-        listing = DomainListing.of(overview, scope, wish, wanted);
+        listing = DomainListing.of(overview, book, scope, wish, wanted, today.day());
     }
 
     public DomainWish getWish() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Narrowing;
 import org.mailward.estate.DomainQuery;
 import org.mailward.intake.HostLook;
 import org.mailward.intake.ReportsHost;
@@ -77,7 +78,7 @@ public class ReportSettingsPage implements Serializable {
         tlsMonths = known.retention().tlsMonths();
         looks = look == null ? List.of() : intake.look(scope);
         customerNames = register.all(scope).stream().collect(Collectors.toMap(CustomerView::id, CustomerView::name));
-        var found = book.list(scope, new DomainQuery(Optional.empty(), Optional.ofNullable(q), Optional.empty(), DomainQuery.Sort.NAME, false, (number() - 1) * PAGE, PAGE));
+        var found = book.list(scope, new DomainQuery(Optional.empty(), Optional.ofNullable(q), Optional.empty(), Narrowing.NONE, DomainQuery.Sort.NAME, false, (number() - 1) * PAGE, PAGE));
         listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
     }
 

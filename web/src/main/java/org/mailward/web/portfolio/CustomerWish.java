@@ -1,6 +1,8 @@
 package org.mailward.web.portfolio;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.CustomerQuery.Show;
 import org.mailward.assessment.CustomerQuery.Sort;
+import org.mailward.web.component.NarrowingWish;
+import org.mailward.web.component.NarrowingWish.Kept;
 
 /// Which part of the list of customers the address asks for. What cannot be understood is left out, so that an old link still opens.
 public class CustomerWish implements Serializable {
@@ -23,8 +27,27 @@ public class CustomerWish implements Serializable {
     private @Nullable String desc;
     private @Nullable String page;
 
-    CustomerQuery query() {
-        return new CustomerQuery(Optional.ofNullable(q), showing(), order(), descending(), (number() - 1) * PAGE, PAGE);
+    private final NarrowingWish also = new NarrowingWish();
+
+    /// @param today the day by which something is overdue
+    public CustomerQuery query(LocalDate today) {
+        return new CustomerQuery(Optional.ofNullable(q), showing(), also.narrowing(today), order(), descending(), (number() - 1) * PAGE, PAGE);
+    }
+
+    /// What the address says but for the page and the order, for a form that is about the same rows.
+    public List<Kept> getKept() {
+        var kept = new ArrayList<Kept>();
+        NarrowingWish.keep(kept, "q", q);
+        if (showing() != Show.ALL) {
+            NarrowingWish.keep(kept, "show", showing().name());
+        }
+        kept.addAll(also.kept());
+        return kept;
+    }
+
+    /// By what else the list is narrowed.
+    public NarrowingWish getAlso() {
+        return also;
     }
 
     int number() {
@@ -54,7 +77,7 @@ public class CustomerWish implements Serializable {
 
     /// Is nothing left out?
     public boolean isWhole() {
-        return q == null && showing() == Show.ALL;
+        return q == null && showing() == Show.ALL && !also.isSaid();
     }
 
     /// For the head of a column: `ascending`, `descending`, or nothing.

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.boundary.DomainLine;
 import org.mailward.assessment.boundary.PortfolioOverview.CustomerLine;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -59,7 +60,7 @@ public class OverviewPage implements Serializable {
         }
         var scope = current.scope();
         company = overview.customer(scope, current.seat().customer().orElseThrow(NotInScope::new)).orElseThrow(NotInScope::new);
-        domains = overview.domains(scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.empty(), Sort.SCORE, false, 0, SHOWN)).rows();
+        domains = overview.domains(scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.empty(), Narrowing.NONE, Sort.SCORE, false, 0, SHOWN)).rows();
         traffic = trafficOverview.customerFigures(scope, company.id(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
         return null;
     }

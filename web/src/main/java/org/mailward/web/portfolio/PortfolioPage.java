@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.PortfolioOverview;
 import org.mailward.assessment.boundary.Totals;
+import org.mailward.estate.boundary.TagBook;
+import org.mailward.onboarding.boundary.People;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.start.Home;
@@ -27,6 +29,15 @@ public class PortfolioPage implements Serializable {
     private Attention attention;
 
     @Inject
+    private TagBook book;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private org.mailward.web.traffic.Today day;
+
+    @Inject
     private Text text;
 
     private final CustomerWish wish = new CustomerWish();
@@ -39,9 +50,9 @@ public class PortfolioPage implements Serializable {
         if (current.isCustomerPerson()) {
             return Home.of(current.seat());
         }
-        var listed = overview.customers(current.scope(), wish.query());
+        var listed = overview.customers(current.scope(), wish.query(day.day()));
         totals = listed.totals();
-        listing = CustomerListing.of(listed, wish);
+        listing = CustomerListing.of(listed, wish, book, people, current.scope());
         customers = wish.isWhole() ? listed.customers().total() : overview.customerCount(current.scope());
         today = attention.today(current.scope());
         return null;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ final class House {
 
     static DomainLine line(UUID id, String name) {
         return new DomainLine(id, CUSTOMER, DomainName.of(name), Optional.of(Stage.MONITORING), Optional.of(NOON), Optional.of(55), Optional.of(Grade.D),
-                Optional.of(Severity.HIGH), 2, 1, Optional.of(NOON), Optional.of(NOON), ProofState.AWAITED);
+                Optional.of(Severity.HIGH), 2, 1, Optional.of(NOON), Optional.of(NOON), ProofState.AWAITED, Optional.empty());
     }
 
     static class Desk extends CheckerDesk {
@@ -174,6 +175,12 @@ final class House {
         Meanwhile meanwhile = () -> {
         };
         RuntimeException trouble;
+
+        @Override
+        public Page<CustomerView> page(Scope scope, String search, Optional<CustomerState> state, int first, int count) {
+            var fitting = all(scope).stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)) && (state.isEmpty() || one.state() == state.get())).toList();
+            return new Page<>(fitting.size(), fitting.stream().skip(first).limit(count).toList());
+        }
 
         @Override
         public List<CustomerView> all(Scope scope) {

@@ -22,6 +22,7 @@ import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.mailward.views.boundary.ViewBook;
 import org.mailward.assessment.boundary.Attention;
 import org.mailward.assessment.boundary.DomainPosture;
 import org.mailward.assessment.boundary.PortfolioOverview;
@@ -59,6 +60,11 @@ import org.mailward.onboarding.boundary.People;
 import org.mailward.platform.time.Time;
 import org.mailward.web.onboarding.InvitationLink;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.mailward.bulk.boundary.BulkDesk;
+import org.mailward.estate.boundary.StageTargets;
+import org.mailward.estate.boundary.TagBook;
 import org.mailward.web.api.problem.Problems;
 import org.mailward.sources.boundary.OverruleSources;
 import org.mailward.traffic.boundary.ReportReading;
@@ -171,6 +177,12 @@ abstract class ServedApi {
                     }
                 }).to(Ids.class);
                 bind(ServiceCatalogue.standard()).to(ServiceCatalogue.class);
+                bind(new Today() {
+                    @Override
+                    public LocalDate day() {
+                        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+                    }
+                }).to(Today.class);
                 bindAsContract(Problems.class);
                 others().forEach(this::bindAsItself);
             }
@@ -186,7 +198,7 @@ abstract class ServedApi {
 
             /// The boundaries that resources want and nobody stands in for.
             private List<Class<?>> others() {
-                return List.of(TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ReporterOverview.class, OverruleSources.class, Attention.class, Finder.class, Today.class);
+                return List.of(TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ReporterOverview.class, OverruleSources.class, Attention.class, Finder.class, TagBook.class, StageTargets.class, BulkDesk.class, ViewBook.class);
             }
         });
         server = JdkHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/"), config);

@@ -27,7 +27,12 @@ import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
+import org.mailward.bulk.BulkDeed;
+import org.mailward.bulk.BulkOf;
+import org.mailward.bulk.BulkState;
+import org.mailward.bulk.RowState;
 import org.mailward.checker.CheckState;
+import org.mailward.estate.StageTarget;
 import org.mailward.builder.Break;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.form.FieldName;
@@ -85,6 +90,15 @@ class TextTest {
             Map.entry("domain.client", with(names(Stage.values()), "none")),
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
             Map.entry("right", names(KeyRight.values())),
+            Map.entry("view-word", Set.of("customer", "assignee", "tag")),
+            Map.entry("term", names(Term.values())),
+            Map.entry("help", names(Term.values())),
+            Map.entry("bulk-deed", names(BulkDeed.values())),
+            Map.entry("bulk-what", names(BulkDeed.values())),
+            Map.entry("bulk-state", names(BulkState.values())),
+            Map.entry("row-state", names(RowState.values())),
+            Map.entry("target-stage", names(StageTarget.STAGES.toArray(Stage[]::new))),
+            Map.entry("bulk-headline", Arrays.stream(BulkOf.values()).flatMap(rows -> Arrays.stream(BulkDeed.values()).filter(deed -> deed.fits(rows)).map(deed -> rows + "-" + deed)).collect(Collectors.toSet())),
             Map.entry("edition", names(Edition.values())),
             Map.entry("paper", names(PaperSize.values())),
             Map.entry("report-step", Set.of("WAITING-0", "UNDERWAY-0", "UNDERWAY-1", "UNDERWAY-2", "UNDERWAY-3")),
@@ -166,6 +180,14 @@ class TextTest {
         assertTrue(sets.size() > 8, "The search for sets of words finds too few: " + sets);
         sets.removeAll(SETS.keySet());
         assertEquals(Set.of(), sets);
+    }
+
+    @Test
+    void every_term_that_a_page_explains_is_in_the_glossary() {
+        var explained = found(PAGES, ".xhtml", Pattern.compile("(?:<app:help term|\\bhelp)=\"([^\"#]+)\""));
+        assertTrue(explained.size() > 8, "The search for terms finds too few: " + explained);
+        explained.removeAll(names(Term.values()));
+        assertEquals(Set.of(), explained);
     }
 
     @Test

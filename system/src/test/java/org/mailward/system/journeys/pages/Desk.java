@@ -200,6 +200,12 @@ public final class Desk implements AutoCloseable {
         return new DomainsPage(this, page);
     }
 
+    /// A table of customers or domains, at whatever address.
+    public TablePage table(String path) {
+        page.navigate(path);
+        return new TablePage(this, page);
+    }
+
     public AddDomainsPage addDomains(Object customer) {
         page.navigate("/app/add-domains?customer=" + customer);
         return new AddDomainsPage(this, page);

@@ -2,6 +2,7 @@ package org.mailward.system.journeys.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /// One domain: how it stands, what was found, what to do.
 public final class DomainPage {
@@ -45,5 +46,25 @@ public final class DomainPage {
 
     public Desk desk() {
         return desk;
+    }
+
+    /// Opens the explanation of a term with the keyboard.
+    public void explain(String term) {
+        mark(term).focus();
+        page.keyboard().press("Enter");
+    }
+
+    /// Is the explanation of a term to be read?
+    public boolean explained(String term) {
+        return page.locator("#" + mark(term).getAttribute("popovertarget")).isVisible();
+    }
+
+    /// Shuts what is open.
+    public void dismiss() {
+        page.keyboard().press("Escape");
+    }
+
+    private Locator mark(String term) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("What is " + term + "?").setExact(true)).first();
     }
 }

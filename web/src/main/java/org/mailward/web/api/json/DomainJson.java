@@ -25,10 +25,11 @@ public record DomainJson(
         @Described("Questions that DNS did not answer in the newest scan; they are neither faults nor absences.") int unknownChecks,
         @Described("When the newest scan was made.") Optional<Instant> scannedAt,
         @Described("When stage and score were last seen to hold; earlier than scannedAt while DNS does not answer.") Optional<Instant> knownAt,
-        @Described("Whether control of the domain was proven.") ProofState proof) {
+        @Described("Whether control of the domain was proven.") ProofState proof,
+        @Described("The stage that it is to reach; absent while nobody said.") Optional<TargetJson> target) {
 
     public static DomainJson of(DomainLine line) {
         return new DomainJson(line.id(), line.customer(), line.name().ascii(), line.name().unicode(), line.stage(), line.stageSince(),
-                line.score(), line.grade(), line.worst(), line.openFindings(), line.unknownChecks(), line.scannedAt(), line.knownAt(), line.proof());
+                line.score(), line.grade(), line.worst(), line.openFindings(), line.unknownChecks(), line.scannedAt(), line.knownAt(), line.proof(), line.target().map(TargetJson::of));
     }
 }

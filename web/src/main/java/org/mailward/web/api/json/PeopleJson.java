@@ -24,17 +24,17 @@ public record PeopleJson(
             @Described("The person's address.") String email,
             @Described("What the person may do here.") Role role,
             @Described("For an analyst: true for every customer, now and later.") boolean allCustomers,
-            @Described("For an analyst: the customers that he or she looks after; empty when that is all of them.") List<UUID> customers) {
+            @Described("For the provider's own people: the customers that he or she looks after.") List<UUID> customers) {
 
         public static MemberJson of(Member member) {
             return new MemberJson(member.id(), member.name(), member.email(), member.role(), member.allCustomers(), member.assigned());
         }
     }
 
-    @Described("Which customers an analyst looks after.")
+    @Described("Which customers one of the provider's people looks after.")
     public record AssignmentJson(
-            @Described("True for every customer, now and later; then the list is not read.") boolean allCustomers,
-            @Described("The customers; may be empty.") List<UUID> customers) {
+            @Described("Whether an analyst sees every customer, now and later; an administrator does.") boolean allCustomers,
+            @Described("The customers that are looked after, and where not all are seen the only ones that are; may be empty.") List<UUID> customers) {
     }
 
     @Described("A part of the list of invitations that are open.")

@@ -1,0 +1,29 @@
+package org.mailward.bulk;
+
+/// What is done to each row.
+public enum BulkDeed {
+    /// Asks for a scan; for a customer of each of its domains.
+    SCAN,
+    /// Has somebody look after the customer.
+    ASSIGN,
+    /// Has somebody no longer look after the customer.
+    UNASSIGN,
+    TAG, UNTAG,
+    /// Says which stage the domain is to reach; for a customer of each of its domains.
+    TARGET,
+    /// Writes the row into a table for a spreadsheet.
+    EXPORT;
+
+    public boolean withTag() {
+        return this == TAG || this == UNTAG;
+    }
+
+    public boolean withMember() {
+        return this == ASSIGN || this == UNASSIGN;
+    }
+
+    /// Who looks after something is said of customers alone.
+    public boolean fits(BulkOf rows) {
+        return rows == BulkOf.CUSTOMERS || !withMember();
+    }
+}

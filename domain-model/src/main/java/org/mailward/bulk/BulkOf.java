@@ -1,0 +1,4 @@
+package org.mailward.bulk;
+
+/// What the rows of a bulk action are.
+public enum BulkOf { CUSTOMERS, DOMAINS }

@@ -1,0 +1,4 @@
+package org.mailward.bulk;
+
+/// What became of one row.
+public enum RowState { WAITING, DONE, FAILED }

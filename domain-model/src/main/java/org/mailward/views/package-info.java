@@ -1,0 +1,5 @@
+/// Tables as somebody wants to see them again.
+@NullMarked
+package org.mailward.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.mailward.estate.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.audit.control.Audit;
+import org.mailward.estate.StageTarget;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.tenancy.Outcome;
+import org.mailward.tenancy.Role;
+import org.mailward.tenancy.Scope;
+import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.store.Customers;
+
+/// Says which stage a domain is to reach, and by when.
+@Stateless
+@Boundary
+@RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST})
+public class StageTargets {
+
+    @Inject
+    private ManagedDomains domains;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Audit audit;
+
+    /// @param target empty to take back what was said
+    /// @return the domain's id
+    public Outcome<UUID> aim(Scope scope, UUID id, Optional<StageTarget> target) {
+        var found = domains.hold(scope, id);
+        if (found.isEmpty()) {
+            return Outcome.missing();
+        }
+        var domain = found.get();
+        var customer = customers.find(scope, domain.customerId()).orElseThrow();
+        if (!customer.state().changeable()) {
+            return Outcome.refused("target", customer.name() + " was off-boarded; its domains are kept as they are.");
+        }
+        if (!domain.target().equals(target)) {
+            domain.aim(target);
+            audit.noteOf(scope, domain.customerId(), "domain.target-set", id, domain.name().unicode() + ": " + inWords(target));
+        }
+        return Outcome.done(id);
+    }
+
+    private static String inWords(Optional<StageTarget> target) {
+        return target.map(wanted -> wanted.stage() + wanted.by().map(day -> " by " + day).orElse("")).orElse("none");
+    }
+}
