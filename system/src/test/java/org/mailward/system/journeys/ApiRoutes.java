@@ -6,9 +6,11 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The operations of the REST API, read from its own description, so that a new one is tested without anybody remembering it.
 final class ApiRoutes {
@@ -34,8 +36,9 @@ final class ApiRoutes {
 
     /// @param path with the names of its parameters in braces
     /// @param mediaType of the body; empty where none is sent
+    /// @param query the parameters that are required, after a question mark; empty when there are none
     /// @param body that passes the reading, so that the answer is about the id and not about the body
-    record Route(String method, String path, String mediaType, String body) {
+    record Route(String method, String path, String query, String mediaType, String body) {
 
         /// In its path or in its body.
         boolean takesIds() {
@@ -47,7 +50,7 @@ final class ApiRoutes {
         }
 
         String with(Object id) {
-            return path.replaceAll("\\{[^}]+}", id.toString());
+            return path.replaceAll("\\{[^}]+}", id.toString()) + query;
         }
 
         @Override
@@ -73,13 +76,16 @@ final class ApiRoutes {
     }
 
     private Route route(String method, String path, JsonObject operation) {
+        var query = operation.getJsonArray("parameters").getValuesAs(JsonObject.class).stream().filter(parameter -> parameter.getString("in").equals("query") && parameter.getBoolean("required"))
+                .map(parameter -> parameter.getString("name") + "=" + ((JsonString) example(parameter.getJsonObject("schema"))).getString()).collect(Collectors.joining("&", "?", ""));
+        query = query.equals("?") ? "" : query;
         if (!operation.containsKey("requestBody")) {
-            return new Route(method.toUpperCase(java.util.Locale.ROOT), path, "", "");
+            return new Route(method.toUpperCase(Locale.ROOT), path, query, "", "");
         }
         var content = operation.getJsonObject("requestBody").getJsonObject("content");
         var json = content.getJsonObject("application/json");
-        return json == null ? new Route(method.toUpperCase(java.util.Locale.ROOT), path, CSV, "example.org\n")
-                : new Route(method.toUpperCase(java.util.Locale.ROOT), path, "application/json", example(json.getJsonObject("schema")).toString());
+        return json == null ? new Route(method.toUpperCase(Locale.ROOT), path, query, CSV, "example.org\n")
+                : new Route(method.toUpperCase(Locale.ROOT), path, query, "application/json", example(json.getJsonObject("schema")).toString());
     }
 
     /// The smallest value that a schema accepts.

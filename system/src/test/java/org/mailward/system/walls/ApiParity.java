@@ -46,7 +46,6 @@ final class ApiParity {
         ONLY_FOR_PEOPLE.put("BrandedHost.*", "How a host name looks before anybody signs in; a program has GET /brand.");
         ONLY_FOR_PEOPLE.put("PortfolioOverview.customerCount", "Decides which page a person sees first; GET /portfolio/customers says the total.");
         ONLY_FOR_PEOPLE.put("PortfolioOverview.names", "Names beside ids that a page already has; GET /customers says them.");
-        ONLY_FOR_PEOPLE.put("PortfolioOverview.scores", "The small trend beside a domain in a list, for the eye; a program keeps the scores that it reads.");
         ONLY_FOR_PEOPLE.put("PortfolioOverview.totals", "A part of what GET /portfolio answers.");
     }
 

@@ -4,6 +4,7 @@ import static org.mailward.web.api.problem.ProblemException.done;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,12 +16,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mailward.access.KeyRight;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.form.FormKind;
 import org.mailward.builder.form.Worked;
-import org.mailward.tenancy.InvalidInput;
 import org.mailward.web.api.json.FormJson;
 import org.mailward.web.api.json.FormJson.FilledJson;
 import org.mailward.web.api.openapi.Described;
@@ -55,12 +54,9 @@ public class BuilderResource {
     @Does(value = "Fills in a builder's form", answer = "The records that it writes and what they would change, or what is wrong in its fields.", right = KeyRight.READ)
     public FormJson fillForm(
             @PathParam("domain") @Described("The domain's id.") UUID domain,
-            @QueryParam("form") @Nullable @Described("Which form; has to be named.") FormKind form,
+            @QueryParam("form") @NotNull @Described("Which form.") FormKind form,
             @QueryParam("label") @DefaultValue("") @Described(LABEL) String label,
             FilledJson filled) {
-        if (form == null) {
-            throw new InvalidInput("form", "Name the form that is filled in: ?form=DMARC");
-        }
         return FormJson.of(done(builder.work(caller.scope(), domain, new Worked.Sheet(form, label, Optional.of(filled.entries()), true))));
     }
 }

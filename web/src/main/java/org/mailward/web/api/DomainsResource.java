@@ -42,6 +42,7 @@ import org.mailward.web.api.json.DomainsJson;
 import org.mailward.web.api.json.DraftJson;
 import org.mailward.web.api.json.FormJson.PublishedJson;
 import org.mailward.web.api.json.PostureJson;
+import org.mailward.web.api.json.ScoresJson;
 import org.mailward.web.api.json.ProofJson;
 import org.mailward.web.api.json.RehearsalJson;
 import org.mailward.web.api.json.ReportAddressJson;
@@ -111,6 +112,15 @@ public class DomainsResource {
     @Does(value = "Shows how a domain stands", answer = "Stage, score, findings with evidence and remedy, records in words, unknowns and history.")
     public PostureJson getDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return PostureJson.of(found(posture.posture(caller.scope(), domain)));
+    }
+
+    @GET
+    @Path("{domain}/scores")
+    @Does(value = "Shows how a domain's score went", answer = "Its scores of the last 30 days.")
+    public ScoresJson getScores(@PathParam("domain") @Described("The domain's id.") UUID domain) {
+        var scope = caller.scope();
+        var known = found(posture.posture(scope, domain)).line().id();
+        return new ScoresJson(overview.scores(scope, List.of(known)).getOrDefault(known, List.of()));
     }
 
     @GET

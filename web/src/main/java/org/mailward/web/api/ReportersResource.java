@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,7 +47,7 @@ public class ReportersResource {
     @Path("reports")
     @Does(value = "Lists the reports of a reporter", answer = "A part of the list, the newest first.")
     public ReportsOfReporterJson listReportsOfReporter(
-            @QueryParam("reporter") @DefaultValue("") @Described("The reporter's key.") String reporter,
+            @QueryParam("reporter") @NotNull @Described("The reporter's key.") String reporter,
             @QueryParam("quirk") @Nullable @Described("Only reports with this quirk, by its id.") String quirk,
             @QueryParam("days") @DefaultValue(DAYS) @Min(1) @Max(MOST_DAYS) @Described("Reports stored in so many days.") int days,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,

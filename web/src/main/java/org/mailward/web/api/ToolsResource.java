@@ -4,6 +4,7 @@ import static org.mailward.web.api.problem.ProblemException.begun;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +22,6 @@ import org.mailward.web.api.json.ExplanationJson;
 import org.mailward.web.api.json.LookUpJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.ProblemException;
 
 /// One protocol of any domain at a time. Nothing is kept.
 @Path("tools")
@@ -42,7 +42,7 @@ public class ToolsResource {
     @GET
     @Path("spf")
     @Does(value = "Looks up SPF", answer = ANSWER, limited = true)
-    public LookUpJson lookUpSpf(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+    public LookUpJson lookUpSpf(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain,
                               @QueryParam("sender") @Nullable @Described("An IP address: may it send for the domain?") String sender) {
         return look(Tool.SPF, domain, Optional.empty(), Optional.ofNullable(sender));
     }
@@ -50,7 +50,7 @@ public class ToolsResource {
     @GET
     @Path("dkim")
     @Does(value = "Looks up DKIM keys", answer = ANSWER, limited = true)
-    public LookUpJson lookUpDkim(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain,
+    public LookUpJson lookUpDkim(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain,
                                @QueryParam("selector") @Nullable @Described("A selector to try before the usual ones.") String selector) {
         return look(Tool.DKIM, domain, Optional.ofNullable(selector), Optional.empty());
     }
@@ -58,35 +58,35 @@ public class ToolsResource {
     @GET
     @Path("dmarc")
     @Does(value = "Looks up the DMARC policy", answer = ANSWER, limited = true)
-    public LookUpJson lookUpDmarc(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpDmarc(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain) {
         return look(Tool.DMARC, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("mta-sts")
     @Does(value = "Looks up MTA-STS", answer = ANSWER, limited = true)
-    public LookUpJson lookUpMtaSts(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpMtaSts(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain) {
         return look(Tool.MTA_STS, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("tls-rpt")
     @Does(value = "Looks up TLS reporting", answer = ANSWER, limited = true)
-    public LookUpJson lookUpTlsRpt(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpTlsRpt(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain) {
         return look(Tool.TLS_RPT, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("bimi")
     @Does(value = "Looks up BIMI", answer = ANSWER, limited = true)
-    public LookUpJson lookUpBimi(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpBimi(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain) {
         return look(Tool.BIMI, domain, Optional.empty(), Optional.empty());
     }
 
     @GET
     @Path("dane")
     @Does(value = "Looks up DANE", answer = ANSWER, limited = true)
-    public LookUpJson lookUpDane(@QueryParam("domain") @Nullable @Described(DOMAIN) String domain) {
+    public LookUpJson lookUpDane(@QueryParam("domain") @NotNull @Described(DOMAIN) String domain) {
         return look(Tool.DANE, domain, Optional.empty(), Optional.empty());
     }
 
@@ -98,11 +98,7 @@ public class ToolsResource {
         return ExplanationJson.of(begun(lookUps.explain(caller.scope(), message)));
     }
 
-    private LookUpJson look(Tool tool, @Nullable String domain, Optional<String> selector, Optional<String> sender) {
-        var scope = caller.scope();
-        if (domain == null) {
-            throw ProblemException.unreadable("domain", "Name the domain to look up: ?domain=example.org");
-        }
-        return LookUpJson.of(begun(lookUps.look(scope, new Wish(tool, domain, selector, sender))));
+    private LookUpJson look(Tool tool, String domain, Optional<String> selector, Optional<String> sender) {
+        return LookUpJson.of(begun(lookUps.look(caller.scope(), new Wish(tool, domain, selector, sender))));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -112,7 +113,7 @@ public class TrafficResource {
     @Does(value = "Shows one source of a domain", answer = "What it sent, and its addresses.")
     public SourceTrafficJson getSourceOfDomain(
             @PathParam("domain") @Described("The domain's id.") UUID domain,
-            @QueryParam("source") @DefaultValue("") @Described("A service's id, or a network in CIDR notation.") String source,
+            @QueryParam("source") @NotNull @Described("A service's id, or a network in CIDR notation.") String source,
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,
             @QueryParam("until") @Nullable @Described("The last day in UTC, included; today when it is absent.") LocalDate until) {
         return SourceTrafficJson.of(found(source.isBlank() ? Optional.empty() : overview.source(caller.scope(), domain, SourceKey.of(source), range(from, until))));

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A client that knows nothing but the description: it makes every request from it, right and wrong in every way that the
@@ -21,12 +24,25 @@ class DescribedInputTest extends ServedApi {
     private static final String ID = House.NOBODYS.toString();
     private static final String JSON = "application/json";
 
+    /// Values of parameters that take no text.
+    private static final Map<String, String> EXAMPLES = Map.of("form", "DMARC");
+
     private JsonObject document = JsonValue.EMPTY_JSON_OBJECT;
 
-    /// @param parameters of the query, those that are required
     private record Operation(String method, String path, JsonObject described) {
+        /// With the parameters that are required.
         String address() {
-            return path.replaceAll("\\{[a-zA-Z]+}", ID);
+            return path.replaceAll("\\{[a-zA-Z]+}", ID) + "?" + required("").map(name -> name + "=" + EXAMPLES.getOrDefault(name, "example.org")).collect(Collectors.joining("&"));
+        }
+
+        /// With the required parameters, but this one of them.
+        String without(String parameter) {
+            return path.replaceAll("\\{[a-zA-Z]+}", ID) + "?" + required(parameter).map(name -> name + "=" + EXAMPLES.getOrDefault(name, "example.org")).collect(Collectors.joining("&"));
+        }
+
+        Stream<String> required(String but) {
+            return described.getJsonArray("parameters").getValuesAs(JsonObject.class).stream().filter(parameter -> parameter.getString("in").equals("query") && parameter.getBoolean("required"))
+                    .map(parameter -> parameter.getString("name")).filter(name -> !name.equals(but));
         }
 
         @Override
@@ -131,12 +147,16 @@ class DescribedInputTest extends ServedApi {
                 var schema = resolved(parameter.getJsonObject("schema"));
                 boolean anything = schema.getString("type").equals("string") && !schema.containsKey("enum") && !schema.containsKey("format");
                 if (parameter.getString("in").equals("query") && !anything) {
-                    named(operation, parameter.getString("name"), documentedOr(operation, operation.address() + "?" + parameter.getString("name") + "=%20nonsense", body));
+                    named(operation, parameter.getString("name"), documentedOr(operation, operation.without(parameter.getString("name")) + "&" + parameter.getString("name") + "=%20nonsense", body));
+                    sent++;
+                }
+                if (parameter.getString("in").equals("query") && parameter.getBoolean("required")) {
+                    named(operation, parameter.getString("name"), documentedOr(operation, operation.without(parameter.getString("name")), body));
                     sent++;
                 }
             }
             if (operation.method().equals("GET") && !operation.path().equals("/openapi.json")) {
-                named(operation, "surplus", documentedOr(operation, operation.address() + "?surplus=1", body));
+                named(operation, "surplus", documentedOr(operation, operation.address() + "&surplus=1", body));
                 sent++;
             }
         }
@@ -150,7 +170,7 @@ class DescribedInputTest extends ServedApi {
 
     private static String type(Operation operation) {
         var body = operation.described().getJsonObject("requestBody");
-        return body == null ? null : body.getJsonObject("content").keySet().iterator().next();
+        return body == null ? null : body.getJsonObject("content").keySet().stream().filter(type -> !type.startsWith("multipart/")).findFirst().orElseThrow();
     }
 
     @Test

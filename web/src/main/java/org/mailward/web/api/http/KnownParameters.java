@@ -1,6 +1,7 @@
 package org.mailward.web.api.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,7 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mailward.web.api.problem.ProblemException;
 
-/// Refuses query parameters that an operation does not have: a misspelt `dryrun` must not import in earnest.
+/// Refuses query parameters that an operation does not have, for a misspelt `dryrun` must not import in earnest, and misses those
+/// that it cannot do without.
 @Provider
 @ApplicationScoped
 public class KnownParameters implements ContainerRequestFilter {
@@ -24,7 +26,7 @@ public class KnownParameters implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
         var given = request.getUriInfo().getQueryParameters();
-        if (method == null || given.isEmpty()) {
+        if (method == null) {
             return;
         }
         var known = Arrays.stream(method.getParameters()).map(parameter -> parameter.getAnnotation(QueryParam.class))
@@ -38,5 +40,9 @@ public class KnownParameters implements ContainerRequestFilter {
                 throw ProblemException.unreadable(name, "The parameter '" + name + "' is given more than once.");
             }
         }
+        Arrays.stream(method.getParameters()).filter(parameter -> parameter.isAnnotationPresent(NotNull.class)).map(parameter -> parameter.getAnnotation(QueryParam.class).value())
+                .filter(name -> !given.containsKey(name)).findFirst().ifPresent(name -> {
+                    throw ProblemException.unreadable(name, "The parameter '" + name + "' is missing.");
+                });
     }
 }

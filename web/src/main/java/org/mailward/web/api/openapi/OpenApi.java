@@ -3,6 +3,7 @@ package org.mailward.web.api.openapi;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -118,13 +119,13 @@ public final class OpenApi {
         operation.add("parameters", parameters);
         var content = Json.createObjectBuilder();
         boolean body = false;
-        for (var variant : methods) {
+        // A generator of clients writes code for the first form that a body may have, and nothing that it needs for a form of files elsewhere.
+        for (var variant : methods.stream().sorted(Comparator.comparing(OpenApi::takesNoForm)).toList()) {
             for (var parameter : variant.getParameters()) {
                 if (!inHead(parameter)) {
                     body = true;
-                    for (var mediaType : variant.getAnnotation(Consumes.class).value()) {
-                        content.add(mediaType, Json.createObjectBuilder().add("schema", body(parameter)));
-                    }
+                    var mediaTypes = List.of(variant.getAnnotation(Consumes.class).value());
+                    content.add(mediaTypes.getFirst(), Json.createObjectBuilder().add("schema", body(parameter, mediaTypes)));
                 }
             }
         }
@@ -132,6 +133,11 @@ public final class OpenApi {
             operation.add("requestBody", Json.createObjectBuilder().add("required", true).add("content", content));
         }
         return operation.add("responses", responses(method, does, body));
+    }
+
+    private static boolean takesNoForm(Method method) {
+        var consumes = method.getAnnotation(Consumes.class);
+        return consumes == null || !List.of(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
     }
 
     private JsonObjectBuilder responses(Method method, Does does, boolean body) {
@@ -205,7 +211,7 @@ public final class OpenApi {
     /// A record as its own schema; a document or a file as what it is.
     private JsonObjectBuilder answer(Class<?> type, String mediaType) {
         if (!mediaType.equals(MediaType.APPLICATION_JSON)) {
-            return Json.createObjectBuilder().add("type", "string").add("contentMediaType", mediaType);
+            return octets(mediaType).add("contentMediaType", mediaType);
         }
         return type.isRecord() ? schemas.of(type) : Json.createObjectBuilder().add("type", "object");
     }
@@ -221,21 +227,28 @@ public final class OpenApi {
         return Json.createObjectBuilder()
                 .add("name", path != null ? path.value() : header != null ? header.value() : parameter.getAnnotation(QueryParam.class).value())
                 .add("in", path != null ? "path" : header != null ? "header" : "query")
-                .add("required", path != null || header != null)
+                .add("required", path != null || header != null || parameter.isAnnotationPresent(NotNull.class))
                 .add("description", text(parameter))
                 .add("schema", schemas.ofParameter(parameter));
     }
 
-    private JsonObjectBuilder body(Parameter parameter) {
+    /// @param mediaTypes under which the same body is taken; a generated client would take a file for JSON where one of them is
+    private JsonObjectBuilder body(Parameter parameter, List<String> mediaTypes) {
         if (parameter.getType().isRecord()) {
             return schemas.ofInput(parameter.getType());
         }
         if (parameter.getParameterizedType() instanceof ParameterizedType list && list.getActualTypeArguments()[0] == EntityPart.class) {
-            return Json.createObjectBuilder().add("type", "object").add("required", Json.createArrayBuilder().add("file"))
-                    .add("properties", Json.createObjectBuilder().add("file",
-                            Json.createObjectBuilder().add("type", "string").add("contentMediaType", "text/csv").add("description", "The list.")));
+            return schemas.form("FileForm", "A form with a file.", "file", octets(MediaType.APPLICATION_OCTET_STREAM).add("contentMediaType", "text/csv").add("description", "The list."));
         }
-        return Json.createObjectBuilder().add("type", "string").add("description", text(parameter));
+        var others = mediaTypes.subList(1, mediaTypes.size());
+        return octets(mediaTypes.getFirst()).add("description", text(parameter) + (others.isEmpty() ? "" : " Also taken as " + String.join(", ", others) + "."));
+    }
+
+    /// Text, or octets that a client must not take for text: generators of clients go by the format, which
+    /// JSON Schema leaves to whoever reads it.
+    private static JsonObjectBuilder octets(String mediaType) {
+        var schema = Json.createObjectBuilder().add("type", "string");
+        return mediaType.startsWith("text/") ? schema : schema.add("format", "binary");
     }
 
     private JsonObjectBuilder components() {

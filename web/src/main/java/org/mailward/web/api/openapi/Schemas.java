@@ -75,6 +75,12 @@ final class Schemas {
         return of(type);
     }
 
+    /// A form with one part. It has a name, because generators of clients leave a nameless one out where the same can be sent otherwise.
+    JsonObjectBuilder form(String name, String description, String part, JsonObjectBuilder schema) {
+        named.put(name, typed("object").add("description", description).add("required", Json.createArrayBuilder().add(part)).add("properties", Json.createObjectBuilder().add(part, schema)).build());
+        return Json.createObjectBuilder().add("$ref", "#/components/schemas/" + name);
+    }
+
     JsonObjectBuilder ofParameter(Parameter parameter) {
         var schema = of(parameter.getType());
         Optional.ofNullable(parameter.getAnnotation(Min.class)).ifPresent(min -> schema.add("minimum", min.value()));
@@ -99,18 +105,22 @@ final class Schemas {
 
     /// The type's name, without the ending that records of the API have.
     private String name(Class<?> type) {
-        var own = type.getSimpleName();
-        var name = own.endsWith("Json") ? own.substring(0, own.length() - "Json".length()) : own;
+        var name = plain(type);
         var outer = type.getEnclosingClass();
         // Two words inside two types may be the same; the type around it then tells them apart.
         if (outer != null && types.containsKey(name) && types.get(name) != type) {
-            name = outer.getSimpleName() + name;
+            name = plain(outer) + name;
         }
         var other = types.putIfAbsent(name, type);
         if (other != null && other != type) {
             throw new IllegalStateException(other + " and " + type + " would both be described as " + name);
         }
         return name;
+    }
+
+    private static String plain(Class<?> type) {
+        var own = type.getSimpleName();
+        return own.endsWith("Json") ? own.substring(0, own.length() - "Json".length()) : own;
     }
 
     private static JsonObjectBuilder words(Class<?> type) {
