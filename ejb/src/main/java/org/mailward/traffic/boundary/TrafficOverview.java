@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public class TrafficOverview {
     }
 
     /// @param sources most messages first
-    /// @param countries messages by ISO 3166-1 code; under an empty text those whose country is not known
+    /// @param countries messages by ISO 3166-1 code, most first; under an empty text those whose country is not known
     /// @param stricter what a policy of quarantine or reject would have stopped
     public record DomainTraffic(UUID id, DomainName name, UUID customer, String customerName, DayRange range, Compared figures, List<DayFigures> days, List<SourceLine> sources,
                                 Map<String, Long> countries, Stricter stricter, List<ReporterLine> reporters) {
@@ -192,7 +193,9 @@ public class TrafficOverview {
     private static Map<String, Long> countries(List<SourceLine> lines) {
         var countries = new TreeMap<String, Long>();
         lines.forEach(line -> countries.merge(line.country(), line.messages(), Long::sum));
-        return countries;
+        var ordered = new LinkedHashMap<String, Long>();
+        countries.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
     }
 
     private static Compared total(Map<UUID, Compared> figures) {

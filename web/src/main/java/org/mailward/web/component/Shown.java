@@ -93,7 +93,7 @@ public final class Shown {
     /// Percentage points with their sign.
     public static String moved(@Nullable Object hundredths) {
         return switch (hundredths) {
-            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 10 / 10.0) : NOTHING;
+            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 10 / 10.0).replace('-', '−') : NOTHING;
             case null, default -> NOTHING;
         };
     }

@@ -45,6 +45,12 @@ public class Text {
         return of(set + "." + (bare == null || bare.toString().isEmpty() ? "none" : bare));
     }
 
+    /// The word for a code that comes from outside, where one is known for it; else the code.
+    public String code(String set, String value) {
+        var words = bundle();
+        return words.containsKey(set + "." + value) ? words.getString(set + "." + value) : value;
+    }
+
     /// What somebody did, in words; its id where no word is known for it any more.
     public String deed(String action) {
         var words = bundle();

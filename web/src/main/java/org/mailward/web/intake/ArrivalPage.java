@@ -4,13 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.boundary.ArrivalDesk;
@@ -93,8 +96,14 @@ public class ArrivalPage implements Serializable {
         }
     }
 
-    private static String plain(JsonValue value) {
-        return value instanceof JsonString string ? string.getString() : value.toString();
+    private String plain(JsonValue value) {
+        return switch (value) {
+            case JsonString words -> words.getString();
+            case JsonObject check -> text.of("arrival.check", check.getString("result", ""), check.getString("domain", ""));
+            case JsonArray none when none.isEmpty() -> text.of("arrival.check-none");
+            case JsonArray checks -> checks.stream().map(this::plain).collect(Collectors.joining(", "));
+            default -> value == JsonValue.TRUE ? text.of("arrival.check-yes") : value == JsonValue.FALSE ? text.of("arrival.check-no") : value.toString();
+        };
     }
 
     public boolean isWaiting() {

@@ -48,6 +48,8 @@ import org.mailward.intake.Way;
 import org.mailward.lookup.Tool;
 import org.mailward.mailauth.explanation.Step;
 import org.mailward.mailauth.report.ReportKind;
+import org.mailward.mailauth.report.TlsPolicyType;
+import org.mailward.mailauth.report.TlsResultType;
 import org.mailward.mailauth.spf.SpfBranch;
 import org.mailward.onboarding.boundary.ImportPlan.Fate;
 import org.mailward.outbox.MailKind;
@@ -74,7 +76,7 @@ class TextTest {
     private static final Path DEEDS = Path.of("../ejb/src/main/java");
 
     private static final Pattern IN_A_PAGE = Pattern.compile("text\\.of\\('([^']+)'");
-    private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.word\\('([^']+)'");
+    private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.(?:word|code)\\('([^']+)'");
     /// In a bean, a key is any literal that reads like one of the bundle's.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern DEED = Pattern.compile("\\bnote(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
@@ -153,6 +155,9 @@ class TextTest {
             Map.entry("part-kind", with(names(ReportKind.values()), "none")),
             Map.entry("mail-state", names(MailState.values())),
             Map.entry("mail-kind", names(MailKind.values())),
+            Map.entry("tls-policy", codes(TlsPolicyType.values())),
+            Map.entry("tls-result", codes(TlsResultType.values())),
+            Map.entry("sender-check", Set.of("peer", "helo", "tls", "spf", "dkim", "unchecked")),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);
@@ -270,6 +275,11 @@ class TextTest {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(path -> path.toString().endsWith(ending)).sorted().toList();
         }
+    }
+
+    /// As they stand in reports.
+    private static Set<String> codes(Enum<?>[] values) {
+        return names(values).stream().map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-')).collect(Collectors.toSet());
     }
 
     private static Set<String> names(Enum<?>[] constants) {
