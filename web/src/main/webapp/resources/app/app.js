@@ -195,6 +195,34 @@
     window.addEventListener('pageshow', tell);
   }
 
+  // What was typed stays in this tab until the next page is there, for the server may have forgotten who sent it.
+  const DRAFT = 'draft';
+  const here = () => location.pathname + location.search;
+  const keep = (form, submitter) => {
+    const fields = [...new FormData(form, submitter)].filter(([name, value]) => typeof value === 'string'
+      && !['hidden', 'password', 'submit'].includes(form.elements[name]?.type ?? ''));
+    sessionStorage.setItem(DRAFT, JSON.stringify({ page: here(), form: form.id, fields }));
+  };
+  const restore = () => {
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null');
+    sessionStorage.removeItem(DRAFT);
+    const form = draft && draft.page === here() && document.querySelector('[data-lost]') && document.getElementById(draft.form);
+    if (!form) {
+      return;
+    }
+    for (const box of form.querySelectorAll('input[type="checkbox"], input[type="radio"]')) {
+      box.checked = draft.fields.some(([name, value]) => name === box.name && value === box.value);
+    }
+    for (const [name, value] of draft.fields) {
+      const field = form.elements[name];
+      if (field && 'value' in field && !['checkbox', 'radio', 'hidden', 'password', 'file'].includes(field.type)) {
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }
+    form.closest('dialog')?.showModal();
+  };
+
   // A second click while the first is under way changes nothing.
   document.addEventListener('submit', (event) => {
     const form = event.target;
@@ -206,6 +234,7 @@
       return;
     }
     form.dataset.sent = 'yes';
+    keep(form, event.submitter);
     event.submitter?.setAttribute('aria-busy', 'true');
   });
 
@@ -321,4 +350,5 @@
       input.addEventListener('input', () => show(input));
     }
   }
+  restore();
 })();

@@ -64,7 +64,7 @@ public class Branding {
     public Outcome<Look> restyle(Scope scope, BrandStyle style, int version) {
         var brand = brands.ofProvider(scope);
         if (brand.map(Brand::version).orElse(-1) != version) {
-            return Outcome.refused("version", "Somebody else changed the brand meanwhile. Your entries are still here: load the page anew to compare, then save again.");
+            return Outcome.refused("version", "Somebody else changed the brand meanwhile. Your entries are still here; compare them with what was saved, then save again.");
         }
         brand.ifPresentOrElse(known -> known.restyle(style), () -> brands.add(scope, new Brand(ids.next(), style)));
         audit.note(scope, "brand.changed", scope.provider(), style.productName());

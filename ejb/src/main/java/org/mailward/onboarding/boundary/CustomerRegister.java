@@ -92,7 +92,7 @@ public class CustomerRegister {
             return Outcome.refused("state", found.get().name() + " was off-boarded and is kept as it is.");
         }
         if (found.get().version() != version) {
-            return Outcome.refused("version", "Somebody else changed this customer meanwhile. Your entries are still here: load the page anew to compare, then save again.");
+            return Outcome.refused("version", "Somebody else changed this customer meanwhile. Your entries are still here; compare them with what was saved, then save again.");
         }
         if (customers.nameTaken(scope, profile.name(), Optional.of(id))) {
             return nameTaken(profile);

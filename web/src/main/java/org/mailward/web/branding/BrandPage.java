@@ -15,6 +15,7 @@ import org.mailward.branding.boundary.Branding;
 import org.mailward.branding.boundary.Branding.Look;
 import org.mailward.tenancy.Outcome;
 import org.mailward.web.component.Feedback;
+import org.mailward.web.component.Merge;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.HostBrands;
@@ -46,6 +47,8 @@ public class BrandPage implements Serializable {
     @Inject
     private Text text;
 
+    private Typed before = new Typed("", "", "", "", "");
+    private Merge merge = new Merge();
     private int version;
     private boolean logo;
     private String productName = "";
@@ -63,12 +66,20 @@ public class BrandPage implements Serializable {
         var look = branding.look(current.scope());
         version = look.version();
         logo = look.hasLogo();
-        productName = look.style().productName();
-        colour = look.style().colour();
-        ink = look.style().ink();
-        support = look.style().support();
-        footer = look.style().footer();
+        before = Typed.of(look.style());
+        productName = before.productName();
+        colour = before.colour();
+        ink = before.ink();
+        support = before.support();
+        footer = before.footer();
         host = look.host();
+    }
+
+    /// What the form began with.
+    private record Typed(String productName, String colour, String ink, String support, String footer) implements Serializable {
+        static Typed of(BrandStyle style) {
+            return new Typed(style.productName(), style.colour(), style.ink(), style.support(), style.footer());
+        }
     }
 
     public @Nullable String save() {
@@ -77,7 +88,28 @@ public class BrandPage implements Serializable {
                     var chosen = saved.style().ink();
                     feedback.done(chosen.equalsIgnoreCase(ink.strip()) ? "brand.saved" : "brand.saved-other-ink", chosen);
                     return HERE;
-                }).orElse(null);
+                }).orElseGet(this::bringTogether);
+    }
+
+    /// After somebody else was faster, what both wrote; the next attempt starts from there.
+    private @Nullable String bringTogether() {
+        var now = branding.look(current.scope());
+        if (now.version() != version) {
+            var theirs = Typed.of(now.style());
+            merge = new Merge();
+            productName = merge.field(text.of("brand.product-name"), before.productName(), productName, theirs.productName());
+            colour = merge.field(text.of("brand.colour"), before.colour(), colour, theirs.colour());
+            ink = merge.field(text.of("brand.ink"), before.ink(), ink, theirs.ink());
+            support = merge.field(text.of("brand.support"), before.support(), support, theirs.support());
+            footer = merge.field(text.of("brand.footer"), before.footer(), footer, theirs.footer());
+            before = theirs;
+            version = now.version();
+        }
+        return null;
+    }
+
+    public Merge getMerge() {
+        return merge;
     }
 
     public @Nullable String answerAt() {

@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.web.component.Feedback;
+import org.mailward.web.component.Merge;
+import org.mailward.web.component.Shown;
+import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 
@@ -25,10 +28,15 @@ public class ProfilePage implements Serializable {
     @Inject
     private Feedback feedback;
 
+    @Inject
+    private Text text;
+
     private @Nullable UUID id;
     private int version;
     private String known = "";
+    private CustomerForm before = new CustomerForm();
     private CustomerForm form = new CustomerForm();
+    private Merge merge = new Merge();
 
     public void load() {
         if (!current.isProviderAdmin() || id == null) {
@@ -37,6 +45,7 @@ public class ProfilePage implements Serializable {
         var customer = register.find(current.scope(), id).orElseThrow(NotInScope::new);
         version = customer.version();
         known = customer.name();
+        before = CustomerForm.of(customer.profile());
         form = CustomerForm.of(customer.profile());
     }
 
@@ -44,7 +53,30 @@ public class ProfilePage implements Serializable {
         return feedback.of(() -> register.describe(current.scope(), wanted(), form.profile(), version)).map(view -> {
             feedback.done("profile.saved", view.name());
             return "/app/customer.xhtml?faces-redirect=true&id=" + view.id();
-        }).orElse(null);
+        }).orElseGet(this::bringTogether);
+    }
+
+    /// After somebody else was faster, what both wrote; the next attempt starts from there.
+    private @Nullable String bringTogether() {
+        var now = register.find(current.scope(), wanted()).orElseThrow(NotInScope::new);
+        if (now.version() != version) {
+            var theirs = CustomerForm.of(now.profile());
+            merge = new Merge();
+            form.setName(merge.field(text.of("customer.name"), before.getName(), form.getName(), theirs.getName()));
+            form.setSector(merge.field(text.of("customer.sector"), before.getSector(), form.getSector(), theirs.getSector(), sector -> text.word("sector", sector)));
+            form.setContactName(merge.field(text.of("customer.contact-name"), before.getContactName(), form.getContactName(), theirs.getContactName()));
+            form.setContactEmail(merge.field(text.of("customer.contact-email"), before.getContactEmail(), form.getContactEmail(), theirs.getContactEmail()));
+            form.setCountry(merge.field(text.of("customer.country"), before.getCountry(), form.getCountry(), theirs.getCountry(), Shown::country));
+            form.setLanguage(merge.field(text.of("customer.language"), before.getLanguage(), form.getLanguage(), theirs.getLanguage(), language -> text.word("language", language)));
+            before = theirs;
+            version = now.version();
+            known = now.name();
+        }
+        return null;
+    }
+
+    public Merge getMerge() {
+        return merge;
     }
 
     private UUID wanted() {

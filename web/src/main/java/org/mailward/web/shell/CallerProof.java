@@ -74,8 +74,13 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
         if (context.isProtected() && !signedIn(request) && !signIn.possible()) {
             return unavailable(request, response, Outage.SIGN_IN);
         }
-        if (context.isProtected() && request.getUserPrincipal() == null && request.getMethod().equals("GET")) {
-            request.getSession().setAttribute(WANTED, path + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+        if (context.isProtected() && request.getUserPrincipal() == null) {
+            boolean reading = request.getMethod().equals("GET");
+            request.getSession().setAttribute(WANTED, reading ? address(request) : LostWork.page(request).orElse("/app/start"));
+            // What a page asks by itself is nobody's work.
+            if (!reading && request.getHeader("Faces-Request") == null) {
+                LostWork.happened(request);
+            }
         }
         // On other pages these parameters are not the identity provider's answer, whatever they look like.
         return byOpenId(new WithoutAnswer(request), response, context);
@@ -154,6 +159,10 @@ public class CallerProof implements HttpAuthenticationMechanismHandler {
     private static boolean signedIn(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(PROVEN) != null;
+    }
+
+    private static String address(HttpServletRequest request) {
+        return path(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
     private static String path(HttpServletRequest request) {

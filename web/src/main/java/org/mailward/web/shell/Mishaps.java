@@ -1,8 +1,6 @@
 package org.mailward.web.shell;
 
 import jakarta.ejb.EJBAccessException;
-import jakarta.enterprise.inject.spi.CDI;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -14,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.mailward.web.component.Text;
 
 /// What pages answer when something is not there, not allowed, or older than the session.
 ///
@@ -76,9 +73,7 @@ public class Mishaps extends ExceptionHandlerWrapper {
     private static void reload(FacesContext faces) throws IOException {
         var external = faces.getExternalContext();
         var request = (HttpServletRequest) external.getRequest();
-        var sentence = CDI.current().select(Text.class).get().of("page.expired");
-        external.getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, sentence, sentence));
+        LostWork.happened(request);
         var query = request.getQueryString();
         external.redirect(request.getRequestURI() + (query == null ? "" : "?" + query));
         faces.responseComplete();
