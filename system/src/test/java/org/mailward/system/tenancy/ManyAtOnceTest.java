@@ -1,0 +1,137 @@
+package org.mailward.system.tenancy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.Narrowing;
+import org.mailward.assessment.Severity;
+import org.mailward.assessment.store.Standings;
+import org.mailward.bulk.RowState;
+import org.mailward.bulk.store.BulkRows;
+import org.mailward.bulk.store.BulkRows.Result;
+import org.mailward.bulk.store.BulkRows.Row;
+import org.mailward.bulk.store.BulkRows.Target;
+import org.mailward.estate.DomainQuery;
+import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.store.ManagedDomains;
+import org.mailward.estate.store.Tags;
+import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.Scope;
+
+/// What is written and found for many rows at once, on a real database.
+@ExtendWith(HousesDatabase.Given.class)
+class ManyAtOnceTest {
+
+    private static final Scope WHOLE = House.ALDER.whole();
+    private static final Office FIRST = House.ALDER.first();
+    private static final Office SECOND = House.ALDER.second();
+    private static final LocalDate DAY = LocalDate.ofInstant(House.THEN, ZoneOffset.UTC);
+    private static EntityManagerFactory factory;
+
+    @BeforeAll
+    static void open(HousesDatabase database) {
+        factory = database.entities(Tenant.root());
+    }
+
+    @AfterAll
+    static void close() {
+        factory.close();
+    }
+
+    @Test
+    void rows_are_numbered_in_their_order_and_each_keeps_what_became_of_it() {
+        within(stores -> {
+            var rows = stores.get(BulkRows.class);
+            var job = SECOND.id("bulk-job");
+            rows.endWaiting(WHOLE, job, "none of ours");
+            rows.add(WHOLE, job, List.of(new Target(FIRST.customer(), Optional.of(FIRST.domain()), "b"), new Target(FIRST.customer(), Optional.of(FIRST.domain()), "a")));
+            assertEquals(List.of("1 b", "2 a"), rows.waiting(WHOLE, job, 10).stream().map(row -> row.no() + " " + row.name()).toList());
+            rows.note(WHOLE, job, List.of(new Result(2, FIRST.customer(), RowState.FAILED, "why", "x\ty")));
+            assertEquals(List.of(1), rows.waiting(WHOLE, job, 10).stream().map(Row::no).toList());
+            assertEquals(1, rows.endWaiting(WHOLE, job, "stopped"));
+            assertEquals(List.of("stopped", "why"), rows.page(WHOLE, job, Optional.of(RowState.FAILED), 0, 10).rows().stream().filter(row -> row.customer().equals(FIRST.customer())).map(Row::sentence).toList());
+        });
+    }
+
+    @Test
+    void a_row_of_a_whole_customer_has_no_domain() {
+        within(stores -> {
+            var rows = stores.get(BulkRows.class);
+            rows.add(WHOLE, SECOND.id("bulk-job"), List.of(new Target(FIRST.customer(), Optional.empty(), "first")));
+            var row = rows.waiting(WHOLE, SECOND.id("bulk-job"), 10).stream().filter(one -> one.customer().equals(FIRST.customer())).findFirst().orElseThrow();
+            assertEquals(FIRST.customer(), row.thing());
+        });
+    }
+
+    @Test
+    void tags_are_borne_once_and_taken_off_again() {
+        within(stores -> {
+            var tags = stores.get(Tags.class);
+            for (int i = 0; i < 2; i++) {
+                tags.addToDomains(WHOLE, List.of(new Tags.Bearer(FIRST.customer(), FIRST.domain()), new Tags.Bearer(SECOND.customer(), SECOND.domain())), "wave");
+                tags.addToCustomers(WHOLE, List.of(FIRST.customer()), "wave");
+            }
+            assertEquals(Map.of(FIRST.domain(), List.of(FIRST.mark(), "wave"), SECOND.domain(), List.of(SECOND.mark(), "wave")), tags.ofDomains(WHOLE, List.of(FIRST.domain(), SECOND.domain())));
+            assertEquals(List.of(FIRST.mark(), SECOND.mark(), "wave"), tags.words(WHOLE, 10));
+            assertEquals(List.of(new Tags.Known("wave", 1, 2)), tags.known(WHOLE, 10).stream().filter(known -> known.word().equals("wave")).toList());
+            tags.takeFromDomains(WHOLE, List.of(FIRST.domain()), Set.of("wave", "never"));
+            tags.takeFromCustomers(WHOLE, List.of(FIRST.customer()), Set.of("wave"));
+            assertEquals(List.of(FIRST.mark()), tags.ofDomains(WHOLE, List.of(FIRST.domain())).get(FIRST.domain()));
+            assertEquals(List.of(FIRST.mark()), tags.ofCustomers(WHOLE, List.of(FIRST.customer())).get(FIRST.customer()));
+        });
+    }
+
+    @Test
+    void lists_are_narrowed_by_tag_target_finding_and_who_looks_after() {
+        within(stores -> {
+            assertEquals(List.of(FIRST.domain()), domains(stores, new Narrowing(Optional.of(FIRST.mark()), Optional.empty(), Optional.empty(), Optional.empty())));
+            assertEquals(List.of(FIRST.domain()), domains(stores, new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(FIRST.id("analyst")))));
+            assertEquals(List.of(), domains(stores, new Narrowing(Optional.empty(), Optional.of(Severity.LOW), Optional.empty(), Optional.empty())));
+            assertEquals(2, domains(stores, new Narrowing(Optional.empty(), Optional.of(Severity.CRITICAL), Optional.of(DAY.plusDays(1)), Optional.empty())).size());
+            assertEquals(List.of(), domains(stores, new Narrowing(Optional.empty(), Optional.empty(), Optional.of(DAY), Optional.empty())), "on its last day a target is in time");
+            assertEquals(1, customers(stores, new Narrowing(Optional.of(SECOND.mark()), Optional.empty(), Optional.of(DAY.plusDays(1)), Optional.of(SECOND.id("analyst")))));
+            assertEquals(0, customers(stores, new Narrowing(Optional.of(SECOND.mark()), Optional.empty(), Optional.empty(), Optional.of(FIRST.id("analyst")))));
+        });
+    }
+
+    private static List<UUID> domains(Stores stores, Narrowing narrowing) {
+        var wish = new DomainQuery(Optional.empty(), Optional.empty(), Optional.empty(), narrowing, DomainQuery.Sort.NAME, false, 0, 10);
+        var found = stores.get(ManagedDomains.class).page(WHOLE, wish);
+        assertEquals(found.total(), found.rows().size());
+        assertEquals(found.total(), stores.get(ManagedDomains.class).counts(WHOLE, wish).getFirst());
+        return found.rows().stream().map(ManagedDomain::id).toList();
+    }
+
+    private static long customers(Stores stores, Narrowing narrowing) {
+        var wish = new CustomerQuery(Optional.empty(), CustomerQuery.Show.ALL, narrowing, CustomerQuery.Sort.NAME, false, 0, 10);
+        long total = stores.get(Standings.class).page(WHOLE, wish).total();
+        assertEquals(total, stores.get(Standings.class).counts(WHOLE, wish).getFirst());
+        assertTrue(stores.get(Standings.class).matching(WHOLE, wish, 10).size() == total);
+        return total;
+    }
+
+    private static void within(Consumer<Stores> work) {
+        try (var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                work.accept(new Stores(entities));
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+}
