@@ -123,7 +123,7 @@ final class ApplicationServer {
 
     private List<String> command(Path home) throws IOException {
         var template = home.resolve("glassfish").resolve("domains").resolve(DOMAIN).toString();
-        var command = new ArrayList<>(java.quickStart());
+        var command = new ArrayList<>(settings.quickStart() ? java.quickStart() : java.steady());
         command.add(settings.memory().payara().heapFlag());
         // Without room for the classes of a start, the collector runs several times for nothing.
         command.add("-XX:MetaspaceSize=256m");

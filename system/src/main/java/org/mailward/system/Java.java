@@ -24,4 +24,9 @@ record Java(Path home) {
     List<String> quickStart() {
         return List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
+
+    /// A server that runs for long: with both compilers, as it would be installed.
+    List<String> steady() {
+        return List.of(executable(), "-XX:+UseSerialGC");
+    }
 }

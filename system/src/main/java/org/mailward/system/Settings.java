@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param memory heap limits
 /// @param reset start with empty data; unpacked distributions stay
 /// @param durable a write survives a crash of the machine; tests give that up for speed
+/// @param quickStart the application server is up soon, at the price of speed later
 /// @param demo the application fills itself with the demo's providers, customers and people
 /// @param zones zone files that the DNS server answers from, beside the demo's own when [#demo] is set
 /// @param application `MAILWARD_…` variables that override what the launcher would tell the application
@@ -31,6 +32,7 @@ public record Settings(
         Memory memory,
         boolean reset,
         boolean durable,
+        boolean quickStart,
         boolean demo,
         List<Path> zones,
         Map<String, String> application) {
@@ -141,6 +143,7 @@ public record Settings(
                 memory,
                 property.apply(RESET).map(Boolean::parseBoolean).orElse(false),
                 true,
+                true,
                 property.apply(DEMO).map(Boolean::parseBoolean).orElse(true),
                 property.apply(DNS_ZONES).map(Settings::paths).orElse(List.of()),
                 forTheApplication(definitions, environment));
@@ -153,23 +156,27 @@ public record Settings(
     public static Settings forTests(Path data, Function<String, Optional<String>> property) {
         var shared = read(property, Map.of(), Map.of());
         return new Settings(data, shared.distributions, shared.payaraArchive, shared.keycloakArchive, Ports.free(), shared.memory,
-                false, false, false, List.of(), Map.of());
+                false, false, true, false, List.of(), Map.of());
     }
 
     public Settings withZones(List<Path> others) {
-        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, demo, others, application);
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, quickStart, demo, others, application);
     }
 
     public Settings withDemo(boolean wanted) {
-        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, wanted, zones, application);
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, quickStart, wanted, zones, application);
     }
 
     public Settings withDurable(boolean wanted) {
-        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, wanted, demo, zones, application);
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, wanted, quickStart, demo, zones, application);
+    }
+
+    public Settings withQuickStart(boolean wanted) {
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, wanted, demo, zones, application);
     }
 
     public Settings withApplication(Map<String, String> variables) {
-        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, demo, zones, variables);
+        return new Settings(data, distributions, payaraArchive, keycloakArchive, ports, memory, reset, durable, quickStart, demo, zones, variables);
     }
 
     Path logs() {

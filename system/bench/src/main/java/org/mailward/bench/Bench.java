@@ -1,6 +1,7 @@
 package org.mailward.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Measures what is asked for on the command line and prints it.
@@ -31,7 +32,7 @@ public final class Bench {
                 case "intake" -> new IntakeRun(folder, Integer.getInteger("bench.reports", 20_000)).run();
                 case "chaos" -> new ChaosRun(folder, domains > 0 ? domains : 1_020).run();
                 case "checker" -> new CheckerRun(folder, domains > 0 ? domains : 20).run();
-                case "portal" -> new PortalRun(folder, domains > 0 ? domains : 40_000).run();
+                case "portal" -> new PortalRun(folder, domains > 0 ? domains : 40_000, Duration.ofSeconds(Integer.getInteger("bench.seconds", 120))).run();
                 case "traffic" -> new TrafficRun(folder, Long.getLong("bench.rows", TrafficRun.USUAL), Boolean.getBoolean("bench.sums-only")).run();
                 case "report" -> new ReportRun(folder, domains > 0 ? domains : ReportRun.LARGEST_OF_THE_DEMO).run();
                 default -> {

@@ -12,7 +12,7 @@ import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
 
 /// A made-up provider with many customers, written by the database itself: stages, scores and findings as they lie in a real one, a month
-/// of daily snapshots, and real evidence behind the newest.
+/// of daily snapshots, and real evidence behind the newest. All were scanned within half a day, so that none is due.
 final class PortalWorld {
 
     static final UUID PROVIDER = new UUID(0, 1);
@@ -32,11 +32,11 @@ final class PortalWorld {
         run("insert into provider (id, name, created_at) values ('" + PROVIDER + "', 'Bench', now())");
         run("insert into customer (provider_id, id, name, sector, language, country, state, state_since, state_reason, created_at) select '" + PROVIDER
                 + "', gen_random_uuid(), initcap(substr(md5(c::text), 1, 7)) || ' ' || (array['Foods', 'Logistics', 'Clinic', 'Bank', 'Law', 'Works'])[1 + c % 6] || ' ' || c,"
-                + " 'none', 'en', 'DE', 'ACTIVE', now(), '', now() from generate_series(1, " + customers + ") c");
-        run("insert into managed_domain (provider_id, customer_id, id, name, proof_token, proof_state, created_at, stage, stage_since, score, grade, worst, open_findings, scanned_at, known_at, snapshot_id, stage_before)"
-                + " select c.provider_id, c.id, gen_random_uuid(), substr(md5(c.id::text || d), 1, 9) || (array['-mail', '', '-shop', '-group'])[1 + d % 4] || '.example', repeat('0', 32), 'PROVEN', now(),"
+                + " 'energy', 'en', 'DE', 'ACTIVE', now(), '', now() from generate_series(1, " + customers + ") c");
+        run("insert into managed_domain (provider_id, customer_id, id, name, proof_token, proof_state, proven_at, created_at, stage, stage_since, score, grade, worst, open_findings, scanned_at, known_at, snapshot_id, stage_before)"
+                + " select c.provider_id, c.id, gen_random_uuid(), substr(md5(c.id::text || d), 1, 9) || (array['-mail', '', '-shop', '-group'])[1 + d % 4] || '.example', repeat('0', 32), 'PROVEN', now(), now(),"
                 + " (array['UNPROTECTED', 'MONITORING', 'MONITORING', 'QUARANTINING', 'REJECTING', 'REJECTING'])[1 + (random() * 5.99)::int % 6], now() - random() * interval '200 days',"
-                + " (random() * 100)::int, 'C', (array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'])[1 + (random() * 3.99)::int % 4], (random() * 12)::int, now() - random() * interval '1 day', now(), gen_random_uuid(),"
+                + " (random() * 100)::int, 'C', (array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'])[1 + (random() * 3.99)::int % 4], (random() * 12)::int, now() - random() * interval '11 hours', now(), gen_random_uuid(),"
                 + " (array['UNPROTECTED', 'MONITORING', 'REJECTING', null])[1 + (random() * 3.99)::int % 4]"
                 + " from (select *, row_number() over (order by name) as place from customer) c, generate_series(1, " + Math.max(1, domains / customers) + ") d");
         run("insert into finding (provider_id, customer_id, domain_id, id, rule_id, subject, severity, raised_at, seen_at, sentence, why, evidence, reference) select d.provider_id, d.customer_id, d.id, gen_random_uuid(),"
