@@ -77,7 +77,7 @@ final class PortalRun {
             new Page("customer", 4, place -> new Wanted("/app/customer?id=" + place.customer(), place.customerName())),
             new Page("domain", 5, place -> new Wanted("/app/domain?id=" + place.domain(), place.name())));
 
-    /// @param atWork how long people are watched at work
+    /// @param atWork how long people are watched at work; they warm the server up before, for three quarters as long
     PortalRun(Path folder, int domains, Duration atWork) {
         this.folder = folder;
         this.domains = domains;
@@ -132,12 +132,14 @@ final class PortalRun {
     }
 
     private List<String> measure(List<PortalPerson> people, List<Place> places) throws InterruptedException {
-        say("%n%d people, without a pause, for a minute and a half: the server warms up", PEOPLE);
-        work(people, places, Duration.ofSeconds(90), Duration.ZERO);
+        var warm = atWork.multipliedBy(3).dividedBy(4);
+        say("%n%d people without a pause for %d s: the server warms up", PEOPLE, warm.toSeconds());
+        work(people, places, warm, Duration.ZERO);
         say("%n%d people at work for %d s, each reading for %d s on average between two pages:", PEOPLE, atWork.toSeconds(), READING.toSeconds());
         var late = told(work(people, places, atWork, READING), atWork);
-        say("%n%d people without a pause for 60 s: what the machine can carry", PEOPLE);
-        told(work(people, places, Duration.ofSeconds(60), Duration.ZERO), Duration.ofSeconds(60));
+        var hurried = atWork.dividedBy(2);
+        say("%n%d people without a pause for %d s: what the machine can carry", PEOPLE, hurried.toSeconds());
+        told(work(people, places, hurried, Duration.ZERO), hurried);
         return late;
     }
 
