@@ -30,12 +30,13 @@ public class OutgoingMails {
             values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (provider_id, occasion) do nothing""";
     private static final String LINE = "select m.id, m.customer_id, m.kind, m.recipient, m.address, m.subject, m.state, m.written_at, m.send_by, m.next_at, m.sent_at, m.attempts, m.trouble "
             + "from outgoing_mail m where {m seen}";
+    /// Materialized: a list that was made anew for each row would lock others than it names.
     private static final String TAKE = """
-            update outgoing_mail m set state = 'SENDING', leased_until = ?, attempts = attempts + 1
-            from (select w.id from outgoing_mail w where {w seen} and w.send_by > ?
+            with due as materialized (select w.id from outgoing_mail w where {w seen} and w.send_by > ?
                     and (w.state = 'WAITING' and w.next_at <= ? or w.state = 'SENDING' and w.leased_until <= ?)
-                  order by w.next_at limit ? for update skip locked) due
-            where {m seen} and m.id = due.id
+                  order by w.next_at, w.id limit ? for update skip locked)
+            update outgoing_mail m set state = 'SENDING', leased_until = ?, attempts = attempts + 1
+            from due where {m seen} and m.id = due.id
             returning m.id, m.recipient, m.address, m.letter, m.secret, m.written_at, m.attempts""";
 
     @Inject
@@ -85,7 +86,7 @@ public class OutgoingMails {
 
     /// Takes mails that are due, so that nobody else does before the lease ends. Several may take at the same time.
     public List<Due> take(Scope scope, Instant now, Duration lease, int most) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, OutgoingMails::due, now.plus(lease), now, now, now, most));
+        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, OutgoingMails::due, now, now, now, most, now.plus(lease)));
     }
 
     /// The mail server took it; its secret is forgotten.

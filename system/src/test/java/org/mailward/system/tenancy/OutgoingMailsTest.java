@@ -89,21 +89,37 @@ class OutgoingMailsTest {
     void two_who_take_at_the_same_time_take_different_mails() {
         var first = kept("1");
         var second = kept("2");
-        try (var one = begun(); var other = begun()) {
-            var ofOne = new Stores(one).get(OutgoingMails.class).take(SCOPE, NOW, LEASE, 1);
-            var ofOther = new Stores(other).get(OutgoingMails.class).take(SCOPE, NOW, LEASE, 10);
+        try (var one = Worker.begin(); var other = Worker.begin()) {
+            var ofOne = one.mails().take(SCOPE, NOW, LEASE, 1);
+            var ofOther = other.mails().take(SCOPE, NOW, LEASE, 10);
             assertEquals(List.of(1, 1), List.of(ofOne.size(), ofOther.size()), "one waited for the other, or took the same");
             assertEquals(List.of(first, second).stream().sorted().toList(), List.of(ofOne.getFirst().id(), ofOther.getFirst().id()).stream().sorted().toList());
-            one.getTransaction().commit();
-            other.getTransaction().commit();
+            one.entities().getTransaction().commit();
+            other.entities().getTransaction().commit();
         }
         assertEquals(List.of(), taken(NOW, 10));
     }
 
-    private static EntityManager begun() {
-        var entities = factory.createEntityManager();
-        entities.getTransaction().begin();
-        return entities;
+    /// A node's transaction; what it did not commit is taken back.
+    private record Worker(EntityManager entities) implements AutoCloseable {
+
+        static Worker begin() {
+            var entities = factory.createEntityManager();
+            entities.getTransaction().begin();
+            return new Worker(entities);
+        }
+
+        OutgoingMails mails() {
+            return new Stores(entities).get(OutgoingMails.class);
+        }
+
+        @Override
+        public void close() {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
     }
 
     @Test
