@@ -196,7 +196,7 @@ public final class Shown {
         return switch (value) {
             case Instant instant -> Optional.of(instant);
             case LocalDate day -> Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-            case Optional<?> maybe -> maybe.filter(Instant.class::isInstance).map(Instant.class::cast);
+            case Optional<?> maybe -> maybe.flatMap(Shown::instant);
             case null, default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
@@ -68,5 +69,11 @@ class ShownTest {
             none.put(stage, 0);
         }
         assertEquals(List.of(), Shown.parts(new Totals(0, none, 0, Optional.empty(), 0, Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void a_day_that_is_optional_reads_like_a_day() {
+        assertEquals("31 Jan 2026", Shown.day(Optional.of(LocalDate.of(2026, 1, 31))));
+        assertEquals(Shown.NOTHING, Shown.day(Optional.empty()));
     }
 }
