@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.identity.store.Seats;
 import org.mailward.platform.identity.IdentityProviderWatch;
+import org.mailward.preferences.Preferences;
+import org.mailward.preferences.store.PersonalSettings;
 import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Seat;
@@ -29,6 +31,9 @@ public class SignIn {
     private Seats seats;
 
     @Inject
+    private PersonalSettings settings;
+
+    @Inject
     @ConfigProperty(name = "mailward.operators")
     private Optional<String> operators;
 
@@ -44,6 +49,11 @@ public class SignIn {
     /// @param subject the person's id at the identity provider
     public List<Seat> seats(String subject) {
         return seats.ofPerson(subject);
+    }
+
+    /// How the person reads pages.
+    public Preferences preferences(String subject) {
+        return settings.ofPerson(subject).orElse(Preferences.DEFAULT);
     }
 
     /// The person as operator of the installation, if the setting `mailward.operators` lists his or her subject.

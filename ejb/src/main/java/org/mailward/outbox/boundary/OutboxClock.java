@@ -8,10 +8,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.mailward.outbox.control.CriticalMails;
 import org.mailward.outbox.control.Postman;
+import org.mailward.outbox.control.WeeklyMails;
 import org.mailward.tenancy.control.EachProvider;
 
-/// Has mails sent, and old ones forgotten.
+/// Has mails written and sent, and old ones forgotten.
 @Singleton
 @Startup
 @PermitAll
@@ -23,11 +25,27 @@ public class OutboxClock {
     private Postman postman;
 
     @Inject
+    private CriticalMails critical;
+
+    @Inject
+    private WeeklyMails weekly;
+
+    @Inject
     private EachProvider eachProvider;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void send() {
         postman.begin();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void tellOfFindings() {
+        eachProvider.run("mails about findings", critical::tell);
+    }
+
+    @Schedule(hour = "*", minute = "*/5", second = "40", persistent = false)
+    void tellOfTheWeek() {
+        eachProvider.run("weekly mails", weekly::tell);
     }
 
     @Schedule(hour = "*", minute = "*/10", second = "20", persistent = false)

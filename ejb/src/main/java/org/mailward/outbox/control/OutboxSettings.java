@@ -2,7 +2,10 @@ package org.mailward.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.mailward.platform.mailbox.sending.SendingSettings;
@@ -12,12 +15,17 @@ import org.mailward.platform.settings.Settings;
 @ApplicationScoped
 public class OutboxSettings {
 
+    private static final String WEEKLY_DAY = "mailward.mail.weekly-day";
+    private static final String WEEKLY_HOUR = "mailward.mail.weekly-hour";
+
     private final SendingSettings server;
     private final int attempts;
     private final Duration pause;
     private final Duration longestPause;
     private final int perMinute;
     private final Duration keep;
+    private final DayOfWeek weeklyOn;
+    private final int weeklyHour;
 
     /// The defaults, without a mail server; also what the container's proxy needs.
     public OutboxSettings() {
@@ -36,6 +44,16 @@ public class OutboxSettings {
         this.longestPause = settings.duration("mailward.mail.longest-pause", Duration.ofHours(4));
         this.perMinute = atLeastOne("mailward.mail.per-minute", settings.number("mailward.mail.per-minute", 120));
         this.keep = settings.duration("mailward.mail.keep", Duration.ofDays(90));
+        this.weeklyOn = day(settings.text(WEEKLY_DAY).orElse(DayOfWeek.MONDAY.name()));
+        this.weeklyHour = settings.number(WEEKLY_HOUR, 7);
+        if (weeklyHour > 23) {
+            throw new IllegalArgumentException(WEEKLY_HOUR + ": an hour is 0 to 23");
+        }
+    }
+
+    private static DayOfWeek day(String text) {
+        return Arrays.stream(DayOfWeek.values()).filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT))).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(WEEKLY_DAY + ": '" + text + "' is no day of the week, such as MONDAY"));
     }
 
     private static int atLeastOne(String property, int number) {
@@ -68,6 +86,16 @@ public class OutboxSettings {
 
     public int perMinute() {
         return perMinute;
+    }
+
+    /// The day on which weekly summaries are written.
+    public DayOfWeek weeklyOn() {
+        return weeklyOn;
+    }
+
+    /// From which hour on, by the reader's clock.
+    public int weeklyHour() {
+        return weeklyHour;
     }
 
     /// How long mails that are over are kept.

@@ -67,6 +67,11 @@ public class OutgoingMails {
         return persistence.inBulk(scope, bulk -> bulk.rows(LINE + " and m.id = ?", OutgoingMails::line, id)).stream().findFirst();
     }
 
+    /// Was a mail written for the occasion?
+    public boolean told(Scope scope, String occasion) {
+        return !persistence.inBulk(scope, bulk -> bulk.rows("select m.id from outgoing_mail m where {m seen} and m.occasion = ?", row -> row.getObject(1, UUID.class), occasion)).isEmpty();
+    }
+
     /// The newest first.
     /// @param states none for all
     public Page<MailLine> page(Scope scope, Collection<MailState> states, int first, int count) {

@@ -20,6 +20,7 @@ import org.mailward.assessment.Assessment;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.FindingsDiff;
 import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
@@ -29,6 +30,8 @@ import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.history.Ledger;
 import org.mailward.history.control.History;
+import org.mailward.outbox.CriticalNews;
+import org.mailward.outbox.control.CriticalMails;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
 import org.mailward.scanning.Scan;
@@ -65,6 +68,9 @@ public class Recording {
     private History history;
 
     @Inject
+    private CriticalMails criticalMails;
+
+    @Inject
     private Ids ids;
 
     @Inject
@@ -80,16 +86,24 @@ public class Recording {
                 .filter(scan -> scan.state() == ScanState.RUNNING).collect(Collectors.toMap(Scan::id, Function.identity()));
         Map<UUID, List<TrackedFinding>> open = findings.open(scope, held.keySet()).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
         var seen = new ArrayList<History.Seen>();
+        var news = new ArrayList<CriticalNews>();
         for (var one : examined) {
             var domain = held.get(one.task().domain());
             var scan = running.get(one.task().scan());
             if (domain != null && scan != null) {
-                var snapshot = snapshot(scope, ids.next(), one, domain, open.getOrDefault(domain.id(), List.of()));
+                boolean known = domain.snapshotId().isPresent();
+                var recorded = snapshot(scope, ids.next(), one, domain, open.getOrDefault(domain.id(), List.of()));
+                var snapshot = recorded.snapshot();
                 scan.finish(snapshot.id(), time.now());
+                // Where nothing was known before, nothing is news.
+                if (known) {
+                    news(domain, recorded).ifPresent(news::add);
+                }
                 seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.evidence()));
             }
         }
         history.note(scope, seen);
+        criticalMails.note(scope, news);
         seen.stream().collect(Collectors.groupingBy(one -> LocalDate.ofInstant(one.evidence().gatheredAt(), ZoneOffset.UTC),
                 TreeMap::new, Collectors.mapping(History.Seen::customer, Collectors.toSet())))
                 .forEach((day, customers) -> standings.renew(scope, customers, day));
@@ -115,11 +129,24 @@ public class Recording {
         var known = history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY);
         var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known);
         var examined = Examined.of(task, seen, known);
-        var snapshot = snapshot(scope, id, examined, domain, findings.open(scope, domain.id()));
+        var snapshot = snapshot(scope, id, examined, domain, findings.open(scope, domain.id())).snapshot();
         history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), snapshot.id(), examined.evidence())));
     }
 
-    private Snapshot snapshot(Scope scope, UUID id, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
+    /// @param raised findings that the snapshot before did not have
+    private record Recorded(Snapshot snapshot, List<Finding> raised) {
+        Recorded {
+            raised = List.copyOf(raised);
+        }
+    }
+
+    private static Optional<CriticalNews> news(ManagedDomain domain, Recorded recorded) {
+        var critical = recorded.raised().stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
+        return critical.isEmpty() ? Optional.empty() : Optional.of(new CriticalNews(recorded.snapshot().id(), domain.customerId(), domain.id(), domain.name().unicode(), recorded.snapshot().takenAt(),
+                critical.stream().map(Finding::sentence).toList(), critical.stream().map(Finding::why).toList()));
+    }
+
+    private Recorded snapshot(Scope scope, UUID id, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
         var task = examined.task();
         var assessment = examined.assessment();
         var open = new HashMap<CheckId, TrackedFinding>();
@@ -139,7 +166,7 @@ public class Recording {
                 standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),
                 Math.toIntExact(standing.stream().filter(severity -> severity != Severity.INFO).count()),
                 assessment.unknowns().size()));
-        return snapshot;
+        return new Recorded(snapshot, diff.raised());
     }
 
     private void track(Scope scope, ScanTask task, Assessment assessment, FindingsDiff diff, Map<CheckId, TrackedFinding> open) {

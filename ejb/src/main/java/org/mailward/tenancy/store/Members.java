@@ -32,6 +32,12 @@ public class Members {
         return query.getResultList().stream().filter(member -> inScope(scope, member)).toList();
     }
 
+    /// The people of the provider and of all customers in scope.
+    public List<Membership> everybody(Scope scope) {
+        return persistence.query(scope, "select m from Membership m where {m of provider} and m.endedAt is null order by m.id", Membership.class).getResultList().stream()
+                .filter(member -> inScope(scope, member)).toList();
+    }
+
     public Optional<Membership> find(Scope scope, UUID id) {
         return persistence.find(scope, "select m from Membership m where {m of provider} and m.endedAt is null and m.id = :id", Membership.class, id)
                 .filter(member -> inScope(scope, member));

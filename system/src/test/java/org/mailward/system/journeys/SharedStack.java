@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +70,10 @@ public final class SharedStack implements LauncherSessionListener {
                 "MAILWARD_DEMO_DAYS", "0",
                 // Tests ask more than programs do.
                 "MAILWARD_API_REQUESTS_PER_MINUTE", "1000000",
+                // Mails are written at once, and today is the day of the weekly ones.
+                "MAILWARD_MAIL_GATHER", "PT1S",
+                "MAILWARD_MAIL_WEEKLY_DAY", LocalDate.now(ZoneOffset.UTC).getDayOfWeek().name(),
+                "MAILWARD_MAIL_WEEKLY_HOUR", "0",
                 "MAILWARD_SCAN_LEASE", SCAN_LEASE.toString(),
                 "MAILWARD_SCAN_RESEND_AFTER", SCAN_RESEND_AFTER.toString(),
                 // No question leaves this machine: the stack's own name server is the only one there is.

@@ -74,6 +74,9 @@ import org.mailward.onboarding.boundary.TakeSeat;
 import org.mailward.outbox.boundary.OutboxDesk;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
+import org.mailward.preferences.MailWishes;
+import org.mailward.preferences.Preferences;
+import org.mailward.preferences.boundary.MySettings;
 import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.prospect.ProspectProfile;
@@ -129,7 +132,7 @@ final class DoorCases {
             PublicLookUps.class, PublicBuilder.class, StaffLookUps.class, ExposureReports.class, DomainChanges.class, RecordBuilder.class,
             ComplianceOverview.class, Attention.class, Finder.class,
             TrafficOverview.class, TrafficTables.class, TlsOverview.class, ReportReading.class, ArrivalDesk.class, BringReports.class, PostTlsReports.class, ReportAddressBook.class, MailboxDesk.class,
-            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class, OutboxDesk.class, TagBook.class, StageTargets.class, BulkDesk.class, ViewBook.class);
+            IntakeSetup.class, ReporterOverview.class, OverruleSources.class, NetworkKnowledge.class, DemoStory.class, OutboxDesk.class, TagBook.class, StageTargets.class, BulkDesk.class, ViewBook.class, MySettings.class);
 
     /// Methods that name something: for what is out of scope they must answer as for what does not exist.
     static final Map<String, Call> NAMING = naming();
@@ -171,6 +174,7 @@ final class DoorCases {
         return Map.of(
             "SignIn.possible()", (doors, _, _) -> doors.get(SignIn.class).possible(),
             "PresentKey.open(String, String)", (doors, _, office) -> doors.get(PresentKey.class).open(office.keySecret(), "test"),
+            "SignIn.preferences(String)", (doors, _, office) -> doors.get(SignIn.class).preferences(office.subject(Role.CUSTOMER_VIEWER)),
             "SignIn.seats(String)", (doors, _, office) -> doors.get(SignIn.class).seats(office.subject(Role.CUSTOMER_VIEWER)),
             "SignIn.roles(String)", (doors, _, office) -> doors.get(SignIn.class).roles(office.subject(Role.CUSTOMER_VIEWER)),
             "SignIn.operator(String, String, String)", (doors, _, office) -> doors.get(SignIn.class).operator(office.subject(Role.CUSTOMER_VIEWER), "", ""),
@@ -352,6 +356,9 @@ final class DoorCases {
         calls.put("NetworkKnowledge.known(Scope)", (doors, scope, _) -> doors.get(NetworkKnowledge.class).known(scope));
         calls.put("OverruleSources.page(Scope, boolean, int, int)", (doors, scope, _) -> List.of(doors.get(OverruleSources.class).page(scope, true, 0, MOST),
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
+        calls.put("MySettings.mine(Scope)", (doors, scope, _) -> doors.get(MySettings.class).mine(scope));
+        calls.put("MySettings.choose(Scope, Preferences, MailWishes, int)", (doors, scope, _) ->
+                doors.get(MySettings.class).choose(scope, Preferences.DEFAULT, new MailWishes(false, false), -1));
         calls.put("OutboxDesk.service(Scope)", (doors, scope, _) -> doors.get(OutboxDesk.class).service(scope));
         calls.put("OutboxDesk.page(Scope, Collection, int, int)", (doors, scope, _) -> doors.get(OutboxDesk.class).page(scope, List.of(), 0, MOST));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));

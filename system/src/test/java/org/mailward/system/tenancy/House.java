@@ -143,7 +143,7 @@ enum House {
         /// Every id of this customer's rows, its own among them.
         Set<UUID> ids() {
             return Set.copyOf(Stream.of("customer", "change", "domain", "snapshot", "dns-change", "scan", "batch", "waiting", "open-finding", "eased-finding",
-                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view").map(this::id).toList());
+                    "admin", "viewer", "analyst", "assignment", "invitation", "key", "answer", "kept-report", "event", "result", "prospect", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view", "news").map(this::id).toList());
         }
 
         private List<TenantRow> rows() {

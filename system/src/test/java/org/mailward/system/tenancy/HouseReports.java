@@ -17,6 +17,8 @@ final class HouseReports {
                 values ('{provider}', '{arrival}', '{then}', 'UPLOAD', '{mark}', '', '', '', '{mark}.xml', 'text/xml', sha256('{mark}'), 1, 'STORED', current_date);
             insert into outgoing_mail (provider_id, id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble)
                 values ('{provider}', '{mail}', 'INVITATION', '{mark}', '{mark}', '{mark}@people.example', '{mark}', '{"subject": "{mark}", "blocks": []}', 'FAILED', '{then}', '{then}', '{then}', '{mark}');
+            insert into seat_settings (provider_id, id, subject, time_zone, format, theme, mail_critical, mail_weekly, changed_at)
+                values ('{provider}', '{admin}', '{mark}-PROVIDER_ADMIN', 'UTC', 'BRITISH', 'SYSTEM', true, true, '{then}');
             insert into network_walk values ('{provider}', date '{then}', 1, '192.0.2.0');
             insert into overruling (provider_id, id, subject_kind, subject, class, service, note, made_at, made_by)
                 values ('{provider}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}');
@@ -54,6 +56,9 @@ final class HouseReports {
             insert into customer_day values ('{provider}', '{customer}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into outgoing_mail (provider_id, customer_id, id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble)
                 values ('{provider}', '{customer}', '{mail}', 'INVITATION', '{mark}', '{mark}', '{mark}@people.example', '{mark}', '{"subject": "{mark}", "blocks": []}', 'FAILED', '{then}', '{then}', '{then}', '{mark}');
+            insert into seat_settings (provider_id, customer_id, id, subject, time_zone, format, theme, mail_critical, mail_weekly, changed_at)
+                values ('{provider}', '{customer}', '{viewer}', '{mark}-CUSTOMER_VIEWER', 'Europe/Berlin', 'ISO', 'DARK', true, true, '{then}');
+            insert into critical_news values ('{provider}', '{customer}', '{domain}', '{news}', '{then}', '{then}', '{mark}', '{mark}');
             insert into customer_standing values ('{provider}', '{customer}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL', '{then}');
             insert into customer_standing_day values ('{provider}', '{customer}', date '{then}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL');
             insert into reporter_day values ('{provider}', '{customer}', '{domain}', date '{then}', 'AGGREGATE', '{mark}', '{mark}', 1, 1, 7);
@@ -74,11 +79,11 @@ final class HouseReports {
 
     static void fill(EntityManager entities, House house) {
         run(entities, OF_THE_HOUSE.replace("{intake-settings}", house.id("intake-settings").toString()).replace("{arrival}", house.id("arrival").toString())
-                .replace("{overruling}", house.id("overruling").toString()).replace("{mail}", house.id("mail").toString())
+                .replace("{overruling}", house.id("overruling").toString()).replace("{mail}", house.id("mail").toString()).replace("{admin}", house.id("admin").toString())
                 .replace("{mark}", house.mark()), house);
         for (var office : new Office[] {house.first(), house.second()}) {
             var text = OF_A_CUSTOMER.replace("{token}", token(office)).replace("{mark}", office.mark());
-            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view"}) {
+            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view", "viewer", "news"}) {
                 text = text.replace("{" + id + "}", office.id(id).toString());
             }
             run(entities, text.replace("{analyst}", office.subject(Role.PROVIDER_ANALYST)), house);

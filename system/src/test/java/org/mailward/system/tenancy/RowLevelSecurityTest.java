@@ -249,10 +249,10 @@ class RowLevelSecurityTest {
     void a_person_s_subject_opens_his_own_seats_for_reading_only(HousesDatabase database) throws SQLException {
         var subject = House.ALDER.first().subject(Role.CUSTOMER_VIEWER);
         try (var connection = database.asApplication(Visibility.ofPerson(subject))) {
-            assertEquals(Map.of("membership", 1L, "provider", 1L, "customer", 1L), seen(connection));
+            assertEquals(Map.of("membership", 1L, "provider", 1L, "customer", 1L, "seat_settings", 1L), seen(connection));
             assertEquals(List.of(House.ALDER.first().id("viewer").toString()), Catalogue.strings(connection, "select id from membership"));
             assertEquals(List.of(House.ALDER.first().customer().toString()), Catalogue.strings(connection, "select id from customer"));
-            for (var table : List.of("membership", "provider", "customer")) {
+            for (var table : List.of("membership", "provider", "customer", "seat_settings")) {
                 assertUntouched(connection, "update " + table + " set id = id");
             }
         }

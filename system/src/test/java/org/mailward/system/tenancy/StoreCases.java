@@ -66,7 +66,11 @@ import org.mailward.sources.RulingSubject;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.Overrulings;
 import org.mailward.sources.store.PathNetworks;
+import org.mailward.outbox.store.CriticalNewsBook;
 import org.mailward.outbox.store.OutgoingMails;
+import org.mailward.outbox.store.Weeks;
+import org.mailward.preferences.SeatSettings;
+import org.mailward.preferences.store.PersonalSettings;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.tenancy.store.Providers;
@@ -131,6 +135,7 @@ final class StoreCases {
             "ReportAddresses.presented(ReportToken)", (stores, _, office) -> stores.get(ReportAddresses.class).presented(new ReportToken(HouseReports.token(office))),
             "ReportAddresses.presented(ReportsHost)", (stores, _, office) -> stores.get(ReportAddresses.class).presented(ReportsHost.of(
                     "reports." + (office.name().equals("unknown") ? "unknown" : office.house().mark()) + ".example")),
+            "PersonalSettings.ofPerson(String)", (stores, _, office) -> stores.get(PersonalSettings.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)),
             "Seats.ofPerson(String)", (stores, _, office) -> stores.get(Seats.class).ofPerson(office.subject(Role.CUSTOMER_VIEWER)));
 
     /// The list of providers belongs to no provider: what guards it is row-level security and the operator's role.
@@ -158,11 +163,12 @@ final class StoreCases {
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)",
             "OutgoingMails.add(Scope, OutgoingMail, String)", "OutgoingMails.takeBack(Scope, String)", "OutgoingMails.take(Scope, Instant, Duration, int)", "OutgoingMails.sent(Scope, UUID, Instant)",
             "OutgoingMails.postpone(Scope, UUID, Instant, String, boolean)", "OutgoingMails.fail(Scope, UUID, String)", "OutgoingMails.retry(Scope, UUID, Instant, Instant)",
+            "CriticalNewsBook.add(Scope, List, Instant)", "CriticalNewsBook.remove(Scope, Collection)", "PersonalSettings.add(Scope, SeatSettings)", "PersonalSettings.flush(Scope)",
             "OutgoingMails.expire(Scope, Instant, String)", "OutgoingMails.forget(Scope, Instant)");
 
     static final List<Class<?>> STORES = List.of(SavedViews.class, BulkJobs.class, BulkRows.class, Tags.class, ApiAnswers.class, KeptReports.class,
             ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Finds.class, Standings.class, Concerns.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class, CriticalNewsBook.class, Weeks.class, PersonalSettings.class);
 
     private StoreCases() {
     }
@@ -202,6 +208,16 @@ final class StoreCases {
         readings.put("OutgoingMails.find(Scope, UUID)", (stores, scope, office) -> stores.get(OutgoingMails.class).find(scope, office.id("mail")));
         readings.put("OutgoingMails.page(Scope, Collection, int, int)", (stores, scope, _) -> stores.get(OutgoingMails.class).page(scope, List.of(), 0, MOST));
         // Besides the customers' mails there is one of the house.
+        readings.put("OutgoingMails.told(Scope, String)", (stores, scope, office) -> stores.get(OutgoingMails.class).told(scope, office.mark()));
+        readings.put("CriticalNewsBook.take(Scope, Instant, int)", (stores, scope, _) -> stores.get(CriticalNewsBook.class).take(scope, LATER, MOST));
+        readings.put("Weeks.moves(Scope, Instant, int)", (stores, scope, _) -> stores.get(Weeks.class).moves(scope, House.THEN, MOST));
+        readings.put("Weeks.raised(Scope, Instant, int)", (stores, scope, _) -> stores.get(Weeks.class).raised(scope, House.THEN, MOST));
+        readings.put("Weeks.eased(Scope, Instant)", (stores, scope, _) -> stores.get(Weeks.class).eased(scope, House.THEN));
+        readings.put("Weeks.changes(Scope, Instant)", (stores, scope, _) -> stores.get(Weeks.class).changes(scope, House.THEN));
+        readings.put("Weeks.sizes(Scope)", (stores, scope, _) -> stores.get(Weeks.class).sizes(scope));
+        readings.put("PersonalSettings.find(Scope, UUID)", (stores, scope, office) -> stores.get(PersonalSettings.class).find(scope, office.id("viewer")).map(SeatSettings::id));
+        readings.put("PersonalSettings.all(Scope)", (stores, scope, _) -> stores.get(PersonalSettings.class).all(scope).stream().map(SeatSettings::id).toList());
+        readings.put("Members.everybody(Scope)", (stores, scope, _) -> stores.get(Members.class).everybody(scope));
         readings.put("OutgoingMails.counts(Scope)", (stores, scope, _) -> noMore(scope, stores.get(OutgoingMails.class).counts(scope).values().stream().mapToLong(Long::longValue).sum()
                 - (scope.seesAllCustomers() ? 1 : 0)));
         readings.put("ArrivalParts.of(Scope, List)", (stores, scope, office) -> stores.get(ArrivalParts.class).of(scope, List.of(office.id("arrival"))));

@@ -33,6 +33,7 @@ final class ApiParity {
             "TrafficOverview.customerFigures", "A summary of what GET /traffic/customers/{customer} answers."));
 
     static {
+        ONLY_FOR_PEOPLE.put("MySettings.*", "A program reads no pages and gets no mails.");
         ONLY_FOR_PEOPLE.put("DemoStory.progress", "How far the past of the demonstration is told, which is there for people to look at.");
         ONLY_FOR_PEOPLE.put("CustomerRegister.all", "Fills lists to choose from; GET /customers gives the same in parts.");
         ONLY_FOR_PEOPLE.put("TagBook.words", "Fills a list to choose from; GET /order/tags says the same with how many bear each.");

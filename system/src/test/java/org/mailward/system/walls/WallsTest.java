@@ -86,7 +86,7 @@ class WallsTest {
             "org.mailward.demo.boundary.DemoClock", "org.mailward.checker.boundary.CheckerClock", "org.mailward.mailbox.boundary.MailClock", "org.mailward.outbox.boundary.OutboxClock", "org.mailward.scanning.boundary.ScanClock", "org.mailward.intake.boundary.IntakeClock", "org.mailward.sources.boundary.NamingClock", "org.mailward.sources.boundary.OverrulingClock", "org.mailward.intake.boundary.IntakeConsumer", "org.mailward.scanning.boundary.ScanConsumer");
 
     /// Stores' methods that are called before a scope is known; what they may see is a proof that the caller brings.
-    private static final Set<String> BY_PROOF = Set.of("ApiKeys.presented", "Brands.presented", "Checkers.presented", "CheckerResults.presented", "Invitations.presented", "ReportAddresses.presented", "Seats.ofPerson");
+    private static final Set<String> BY_PROOF = Set.of("ApiKeys.presented", "Brands.presented", "Checkers.presented", "CheckerResults.presented", "Invitations.presented", "ReportAddresses.presented", "Seats.ofPerson", "PersonalSettings.ofPerson");
 
     /// Values of the platform that pages may hold; everything else there belongs to the floors below.
     private static final Set<String> VALUES_OF_THE_PLATFORM = Set.of(

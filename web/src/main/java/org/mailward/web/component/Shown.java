@@ -6,7 +6,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailward.bulk.BulkDeed;
@@ -24,6 +24,7 @@ import org.mailward.assessment.boundary.Totals;
 import org.mailward.builder.RecordKind;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordType;
+import org.mailward.preferences.Preferences;
 import org.mailward.traffic.Figures;
 
 /// How values read on a page; the functions of the `app:` tag library. All of them take what is optional as it is.
@@ -31,8 +32,7 @@ public final class Shown {
 
     /// A value that is not there.
     static final String NOTHING = "–";
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+    private static volatile Supplier<Preferences> readers = () -> Preferences.DEFAULT;
 
     /// A stage's share of a bar.
     /// @param name the stage's name, or `NONE` for domains that were not scanned yet
@@ -61,19 +61,25 @@ public final class Shown {
         return switch (value) {
             case null -> NOTHING;
             case Optional<?> maybe -> value(maybe.orElse(null));
-            case Number number -> NumberFormat.getIntegerInstance(Locale.UK).format(number);
+            case Number number -> NumberFormat.getIntegerInstance(numbers()).format(number);
             case DomainName name -> name.unicode();
             default -> value.toString().isBlank() ? NOTHING : value.toString();
         };
     }
 
-    /// Date and minute in UTC, with the month as a word.
+    /// Date and minute as the reader wishes them, with the name of the reader's zone.
     public static String moment(@Nullable Object instant) {
-        return instant(instant).map(MOMENT::format).orElse(NOTHING);
+        var reader = reader();
+        return instant(instant).map(at -> reader.format().moment(at, reader.zone())).orElse(NOTHING);
     }
 
-    public static String day(@Nullable Object instant) {
-        return instant(instant).map(DAY::format).orElse(NOTHING);
+    /// The day on which it is at the reader's; a day of reports, which is counted in UTC, as it is.
+    public static String day(@Nullable Object value) {
+        var reader = reader();
+        return switch (value) {
+            case LocalDate day -> reader.format().day(day);
+            case null, default -> instant(value).map(at -> reader.format().day(at, reader.zone())).orElse(NOTHING);
+        };
     }
 
     /// For programs that read the page.
@@ -85,7 +91,7 @@ public final class Shown {
     public static String percent(@Nullable Object hundredths) {
         return switch (hundredths) {
             case OptionalInt maybe -> maybe.isPresent() ? percent(maybe.getAsInt()) : NOTHING;
-            case Number number -> String.format(Locale.UK, "%d.%d%%", number.intValue() / 100, number.intValue() % 100 / 10);
+            case Number number -> decimal(number.intValue() / 10, false) + "%";
             case null, default -> NOTHING;
         };
     }
@@ -93,7 +99,7 @@ public final class Shown {
     /// Percentage points with their sign.
     public static String moved(@Nullable Object hundredths) {
         return switch (hundredths) {
-            case OptionalInt maybe -> maybe.isPresent() ? String.format(Locale.UK, "%+.1f", maybe.getAsInt() / 10 / 10.0).replace('-', '−') : NOTHING;
+            case OptionalInt maybe -> maybe.isPresent() ? decimal(maybe.getAsInt() / 10, true).replace('-', '−') : NOTHING;
             case null, default -> NOTHING;
         };
     }
@@ -190,6 +196,27 @@ public final class Shown {
 
     private static String percent(int count, int all) {
         return String.format(Locale.ROOT, "%.3f%%", 100.0 * count / all);
+    }
+
+    /// @param tenths shown with one decimal
+    private static String decimal(int tenths, boolean signed) {
+        var format = NumberFormat.getNumberInstance(numbers());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return (signed && tenths >= 0 ? "+" : "") + format.format(tenths / 10.0);
+    }
+
+    private static Locale numbers() {
+        return reader().format().numbers();
+    }
+
+    /// Says whom to ask how whoever made a request reads; until then everybody reads alike.
+    static void readBy(Supplier<Preferences> source) {
+        readers = source;
+    }
+
+    private static Preferences reader() {
+        return readers.get();
     }
 
     private static Optional<Instant> instant(@Nullable Object value) {

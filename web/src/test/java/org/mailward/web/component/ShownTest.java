@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.preferences.Format;
+import org.mailward.preferences.Preferences;
+import org.mailward.preferences.Theme;
 
 class ShownTest {
 
@@ -22,6 +26,23 @@ class ShownTest {
         assertEquals("2 Jan 2026", Shown.day(Instant.parse("2026-01-02T23:05:59Z")));
         assertEquals("–", Shown.moment(Optional.empty()));
         assertEquals("", Shown.iso(null));
+    }
+
+    @Test
+    void everything_is_shown_as_its_reader_wishes_it_and_days_of_reports_stay() {
+        Shown.readBy(() -> Preferences.of("Asia/Tokyo", Format.GERMAN, Theme.DARK));
+        try {
+            assertEquals("03.01.2026, 08:05 JST", Shown.moment(Instant.parse("2026-01-02T23:05:59Z")));
+            assertEquals("03.01.2026", Shown.day(Instant.parse("2026-01-02T23:05:59Z")));
+            assertEquals("02.01.2026", Shown.day(LocalDate.parse("2026-01-02")));
+            assertEquals("41.203", Shown.value(41_203));
+            assertEquals("98,7%", Shown.percent(9_876));
+            assertEquals("−0,3", Shown.moved(OptionalInt.of(-39)));
+        } finally {
+            Shown.readBy(() -> Preferences.DEFAULT);
+        }
+        assertEquals("+0.0", Shown.moved(OptionalInt.of(4)));
+        assertEquals("98.7%", Shown.percent(9_876));
     }
 
     @Test

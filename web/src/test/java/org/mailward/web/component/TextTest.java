@@ -57,6 +57,8 @@ import org.mailward.outbox.MailState;
 import org.mailward.mailbox.Afterwards;
 import org.mailward.mailbox.MailboxProof;
 import org.mailward.mailbox.Protection;
+import org.mailward.preferences.Format;
+import org.mailward.preferences.Theme;
 import org.mailward.tenancy.CustomerProfile;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.sources.Alignable;
@@ -158,6 +160,8 @@ class TextTest {
             Map.entry("tls-policy", codes(TlsPolicyType.values())),
             Map.entry("tls-result", codes(TlsResultType.values())),
             Map.entry("sender-check", Set.of("peer", "helo", "tls", "spf", "dkim", "unchecked")),
+            Map.entry("theme", names(Theme.values())),
+            Map.entry("number-format", names(Format.values())),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);

@@ -1,0 +1,216 @@
+package org.mailward.system.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mailward.system.journeys.Mails.Mail;
+
+/// What people get by mail, from the deed on a page to the mail in the hands of who it is for: under the provider's name, about nothing of
+/// others, and each once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailIT {
+
+    private static final Duration SCANS = Duration.ofMinutes(4);
+    private static final Duration SENT = Duration.ofMinutes(6);
+    private static final String BRAND = "Northwind Mail Guard";
+    private static final Pattern TRACES = Pattern.compile("(?i)mailward|primefaces|omnifaces|payara|glassfish|mojarra|jakarta|hibernate|javamail|angus|x-mailer|user-agent");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/invitation\\?token=\\S+");
+
+    private final String hostile = "Isolde\u202e O’Hara & <b>Söhne</b> " + "x".repeat(150);
+    private final String invited = "isolde-" + UUID.randomUUID() + "@acme.example";
+    private Caller ada = Caller.visitor();
+    private Caller dora = Caller.visitor();
+    private UUID acme = new UUID(0, 0);
+    private UUID critical = new UUID(0, 0);
+    private String criticalName = "";
+
+    @BeforeAll
+    void have_everything_happen() {
+        SharedStack.get();
+        Records.untilNoScanIsOpen(SCANS);
+        acme = Records.customer(People.ACME);
+        ada = Caller.signedIn(People.ADA);
+        dora = Caller.signedIn(People.DORA);
+        wish(dora, "Europe/Berlin", true);
+        var people = ada.get("/app/people?customer=" + acme);
+        var answer = ada.submit(Form.withId(people, "invite").with("name", hostile).with("email", invited).with("role", "CUSTOMER_VIEWER"));
+        assertEquals(200, answer.status(), answer.toString());
+        var row = Records.rows("select d.id, d.name from managed_domain d join finding f on f.provider_id = d.provider_id and f.domain_id = d.id and f.eased_at is null and f.severity = 'CRITICAL' "
+                + "where d.customer_id = ? order by d.name limit 1", acme).getFirst();
+        critical = (UUID) row.get("id");
+        criticalName = String.valueOf(row.get("name"));
+        // As if the scan before had not found it.
+        Records.change("delete from finding where domain_id = ? and severity = 'CRITICAL'", critical);
+        var api = new Api(Keys.program(ada, "PROVIDER_ADMIN", Optional.empty()));
+        api.finished(api.scan(critical), SCANS);
+    }
+
+    /// @param zone the person's time zone
+    private static void wish(Caller person, String zone, boolean mails) {
+        var form = Form.withId(person.get("/app/settings"), "settings").with("zone", zone).with("format", "GERMAN").with("theme", "DARK");
+        var answer = person.submit(mails ? form.with("critical", "on").with("weekly", "on") : form);
+        assertEquals(200, answer.status(), answer.toString());
+        assertTrue(answer.page().text().contains("Your settings are saved."), answer.page().text());
+    }
+
+    private static List<Mail> until(String address, Predicate<Mail> wanted) {
+        return Waiting.until("a mail to " + address + " came", SENT, () -> Mails.to(address).stream().filter(wanted).toList(), found -> !found.isEmpty());
+    }
+
+    @Test
+    void whoever_is_invited_gets_a_link_that_works_under_the_provider_s_name() {
+        var mail = until(invited, _ -> true).getFirst();
+        var link = LINK.matcher(mail.text());
+        assertTrue(link.find(), mail.text());
+        var page = Caller.visitor().get(link.group().replaceFirst("https?://[^/]+", ""));
+        assertAll(
+                () -> assertEquals(200, page.status()),
+                () -> assertTrue(page.page().text().contains(BRAND), page.page().text()),
+                () -> assertTrue(mail.subject().contains(BRAND), mail.subject()),
+                () -> assertTrue(mail.words().contains(BRAND + " <portal@mail.example>"), mail.words()),
+                () -> assertTrue(mail.words().contains("Isolde O’Hara & <b>Söhne</b>") && !mail.words().contains("\u202e"), mail.words()),
+                () -> assertTrue(Jsoup.parse(mail.html()).select("b").isEmpty(), mail.html()),
+                () -> assertEquals(link.group(), Jsoup.parse(mail.html()).select("a").attr("href")),
+                () -> assertEquals(List.of("null"), Records.texts("select secret from outgoing_mail where address = ?", invited), "The link is gone once it is sent"),
+                () -> assertEquals(1, Mails.to(invited).size(), "Each mail is sent once"));
+    }
+
+    @Test
+    void a_critical_finding_is_told_once_to_those_who_see_the_domain_and_wish_it() {
+        Predicate<Mail> about = mail -> mail.text().contains(criticalName) && mail.subject().startsWith("Critical");
+        var toClient = until(People.DORA.email(), about);
+        var toStaff = until(People.ADA.email(), about);
+        assertAll(
+                () -> assertEquals(1, toClient.size()),
+                () -> assertEquals(1, toStaff.size()),
+                () -> assertTrue(toClient.getFirst().text().contains("/app/domain?id=" + critical), toClient.getFirst().text()),
+                () -> assertTrue(toStaff.getFirst().text().contains(People.ACME), "the staff read whose domain it is"),
+                () -> assertEquals(List.of(), Mails.to(People.EVAN.email()), "a client who does not wish it gets nothing"),
+                () -> assertTrue(Records.count("select count(*) from critical_news where domain_id = ?", critical) == 0));
+    }
+
+    @Test
+    void a_week_is_told_to_staff_of_their_customers_and_to_a_client_of_the_own_domains() {
+        Predicate<Mail> weekly = mail -> mail.subject().startsWith("Your week");
+        var toClient = until(People.DORA.email(), weekly).getFirst();
+        var toStaff = until(People.ADA.email(), weekly).getFirst();
+        var toAssigned = until(People.CLEO.email(), weekly).getFirst();
+        var notCleos = Records.texts("select c.name from customer c join membership m on m.provider_id = c.provider_id where m.email = ? and not exists (select 1 from assignment a "
+                + "where a.membership_id = m.id and a.customer_id = c.id)", People.CLEO.email());
+        assertAll(
+                () -> assertTrue(toClient.text().contains("Forged mail in your name is refused"), toClient.text()),
+                () -> assertTrue(toClient.subject().matches(".*\\d{2}\\.\\d{2}\\.\\d{4} to \\d{2}\\.\\d{2}\\.\\d{4}"), "in the reader's own way of writing days: " + toClient.subject()),
+                () -> assertTrue(toStaff.text().contains("customers with"), toStaff.text()),
+                () -> assertTrue(!notCleos.isEmpty() && notCleos.stream().noneMatch(toAssigned.text()::contains), toAssigned.text()));
+    }
+
+    @Test
+    void no_mail_names_anything_of_another_provider_or_of_another_customer() {
+        until(People.DORA.email(), mail -> mail.subject().startsWith("Your week"));
+        var northwind = Records.provider(People.NORTHWIND);
+        var harbor = Records.provider(People.HARBOR);
+        var trouble = new ArrayList<String>();
+        var ofNorthwind = addresses(northwind);
+        var ofHarbor = addresses(harbor);
+        var both = ofNorthwind.stream().filter(ofHarbor::contains).collect(Collectors.toSet());
+        for (var mail : Mails.all()) {
+            if (both.contains(mail.recipient())) {
+                // Works for both: each mail is of one of them, whose brand it carries.
+                var other = mail.words().contains(BRAND) ? harbor : northwind;
+                names(other, Set.of()).stream().filter(name -> holds(mail, name)).forEach(name -> trouble.add(mail.recipient() + ": " + name));
+            } else {
+                var foreign = ofHarbor.contains(mail.recipient()) ? northwind : harbor;
+                names(foreign, Set.of()).stream().filter(name -> holds(mail, name)).forEach(name -> trouble.add(mail.recipient() + ": " + name));
+            }
+        }
+        var others = names(northwind, Set.of(acme));
+        Mails.all().stream().filter(mail -> mail.recipient().equals(invited) || mail.recipient().equals(People.DORA.email()))
+                .forEach(mail -> others.stream().filter(name -> holds(mail, name)).forEach(name -> trouble.add(mail.recipient() + " of Acme: " + name)));
+        assertEquals(List.of(), trouble);
+        assertTrue(others.size() > 10 && Mails.all().size() > 5, "Too little was looked at: " + others.size() + " names in " + Mails.all().size() + " mails");
+    }
+
+    private static Set<String> addresses(UUID provider) {
+        return Set.copyOf(Records.texts("select distinct email from membership where provider_id = ?", provider));
+    }
+
+    /// What customers and domains of a provider are called.
+    private static Set<String> names(UUID provider, Set<UUID> leftOut) {
+        var but = leftOut.isEmpty() ? "" : " and %s not in (" + leftOut.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")";
+        var names = new java.util.TreeSet<String>(Records.texts("select name from customer where provider_id = ?" + but.formatted("id"), provider));
+        names.addAll(Records.texts("select name from managed_domain where provider_id = ?" + but.formatted("customer_id"), provider));
+        return names;
+    }
+
+    private static boolean holds(Mail mail, String name) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w-])").matcher(mail.words().toLowerCase(Locale.ROOT)).find();
+    }
+
+    @Test
+    void no_mail_shows_our_name_or_what_we_are_made_of() {
+        until(People.DORA.email(), mail -> mail.subject().startsWith("Your week"));
+        until(People.DORA.email(), mail -> mail.subject().startsWith("Critical"));
+        until(invited, _ -> true);
+        var traces = new ArrayList<String>();
+        for (var mail : Mails.all()) {
+            for (var text : List.of(mail.octets(), mail.words())) {
+                var found = TRACES.matcher(text);
+                if (found.find()) {
+                    traces.add(mail.recipient() + ": " + text.substring(Math.max(0, found.start() - 60), Math.min(text.length(), found.end() + 60)));
+                }
+            }
+        }
+        assertEquals(List.of(), traces);
+    }
+
+    @Test
+    void each_mail_has_an_id_of_its_own_and_words_for_who_sees_no_pictures() {
+        until(People.DORA.email(), mail -> mail.subject().startsWith("Your week"));
+        var all = Mails.all();
+        assertEquals(all.size(), all.stream().map(Mail::messageId).distinct().count(), "No mail is sent twice");
+        for (var mail : all) {
+            var html = Jsoup.parse(mail.html());
+            assertAll(mail.subject(),
+                    () -> assertFalse(mail.text().isBlank()),
+                    () -> assertEquals("en", html.select("html").attr("lang")),
+                    () -> assertEquals(mail.subject(), html.title()),
+                    () -> assertEquals(1, html.select("h1").size()),
+                    () -> assertTrue(html.select("img:not([alt])").isEmpty()),
+                    () -> assertTrue(html.select("img").stream().allMatch(image -> image.attr("src").startsWith("cid:")), "Nothing is loaded from elsewhere"));
+        }
+    }
+
+    @Test
+    void what_a_person_chose_holds_on_every_page() {
+        var evan = Caller.signedIn(People.EVAN);
+        var before = evan.get("/app/overview");
+        wish(evan, "Asia/Tokyo", false);
+        try {
+            var after = evan.get("/app/overview");
+            assertAll(
+                    () -> assertEquals("system", before.page().select("html").attr("data-theme")),
+                    () -> assertTrue(before.page().select("time").text().contains("UTC"), before.page().select("time").text()),
+                    () -> assertEquals("dark", after.page().select("html").attr("data-theme")),
+                    () -> assertTrue(after.page().select("time").text().matches(".*\\d{2}\\.\\d{2}\\.\\d{4}, \\d{2}:\\d{2} JST.*"), after.page().select("time").text()),
+                    () -> assertEquals("dark", Caller.signedIn(People.EVAN).get("/app/domains").page().select("html").attr("data-theme"), "on another machine too"));
+        } finally {
+            Records.change("delete from seat_settings where subject = (select subject from membership where email = ?)", People.EVAN.email());
+        }
+    }
+}
