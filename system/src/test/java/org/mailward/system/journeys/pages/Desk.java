@@ -67,6 +67,17 @@ public final class Desk implements AutoCloseable {
         return new Tour(context, page, base);
     }
 
+    /// Any page with a form.
+    public FormPage form(String path) {
+        page.navigate(path);
+        return new FormPage(context, page);
+    }
+
+    /// Puts the mouse away.
+    public Keyboard keyboard() {
+        return new Keyboard(context, page, base);
+    }
+
     public OperatorPage operator() {
         page.navigate("/app/operator");
         return new OperatorPage(this, page);
