@@ -28,6 +28,9 @@ final class ApplicationServer {
     private static final Duration DEPLOY_PATIENCE = Duration.ofSeconds(240);
     private static final Duration READY_PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(6);
+    /// A virtual thread that waits while a class is loaded holds its carrier. As many as there are processors is few: on two, two such waits
+    /// stopped the server for good, because the one that loaded the class had no carrier left to go on with.
+    private static final int CARRIERS = 64;
     private static final String DOMAIN = "domain1";
     private static final String APPLICATION = "mailward";
     private static final String LAUNCH_COMMAND = "launch-command.txt";
@@ -128,6 +131,7 @@ final class ApplicationServer {
         // Without room for the classes of a start, the collector runs several times for nothing.
         command.add("-XX:MetaspaceSize=256m");
         command.add("-XX:MaxMetaspaceSize=512m");
+        command.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         Files.readAllLines(home.resolve(LAUNCH_COMMAND)).stream()
                 .skip(1)
                 .filter(line -> !line.startsWith("-Xmx") && !line.startsWith("-Dorg.glassfish.additionalOSGiBundlesToStart")

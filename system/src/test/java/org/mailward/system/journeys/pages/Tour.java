@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// Walks through every page that somebody reaches by links, and looks at each as a whole.
 public final class Tour {
 
-    private static final Pattern FRAMEWORKS = Pattern.compile("(?i)mailward|primefaces|omnifaces|payara|glassfish|mojarra|jakarta|hibernate|servlet/|jsp/|faces/");
+    /// The city of Jakarta is among the time zones that people choose from.
+    private static final Pattern FRAMEWORKS = Pattern.compile("(?i)mailward|primefaces|omnifaces|payara|glassfish|mojarra|jakarta[./_]|jakarta (?:ee|faces)|hibernate|servlet/|jsp/|faces/");
     /// What is downloaded or does something.
     private static final Pattern NO_PAGE = Pattern.compile("\\.(?:pdf|csv|xml|json|css|gz|zip|eml|bin|raw)$|/sign-out$|/raw");
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
