@@ -61,8 +61,9 @@ record Figures(int domains, Map<String, Integer> stages, int findings, Optional<
         return row.selectFirst("[data-label=" + label + "]").text();
     }
 
+    /// Beside the label may stand what explains it.
     private static String figure(Element page, String label) {
-        return page.select(".figure").stream().filter(figure -> figure.selectFirst("dt").text().equals(label)).findFirst()
+        return page.select(".figure").stream().filter(figure -> figure.selectFirst("dt").ownText().strip().equals(label)).findFirst()
                 .orElseThrow(() -> new AssertionError("The page has no figure '" + label + "': " + page.select(".figure").text())).selectFirst("dd").text();
     }
 
