@@ -119,8 +119,8 @@ public class Postman {
     }
 
     private void hand(Scope scope, MailServerConnection server, Due due) {
-        var brand = transactions.call(() -> brands.ofProvider(scope));
-        var head = brand.map(known -> new LetterHead(known.style(), known.logo())).orElse(LetterHead.PLAIN);
+        // The logo is read where it is asked for, so within the transaction.
+        var head = transactions.call(() -> brands.ofProvider(scope).map(known -> new LetterHead(known.style(), known.logo())).orElse(LetterHead.PLAIN));
         Handed handed;
         try {
             var letter = due.secret().map(sealed -> due.letter().with(vault.open(sealed, Outbox.owner(scope, due.id())))).orElse(due.letter());
