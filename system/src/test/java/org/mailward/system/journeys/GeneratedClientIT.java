@@ -445,7 +445,7 @@ class GeneratedClientIT {
                 refusal(403, "", () -> new CustomersApi(viewer).createCustomer(new NewCustomer().name("x").sector("retail").language("en").country("GB"), null)),
                 refusal(400, "count", () -> customers.listCustomers(null, null, 0, 501)),
                 refusal(400, "first", () -> customers.listCustomers(null, null, -1, 10)),
-                refusal(422, "reason", () -> customers.changeCustomerState(customer, new NewState().state(CustomerState.SUSPENDED).reason(" "))),
+                refusal(409, "reason", () -> customers.changeCustomerState(customer, new NewState().state(CustomerState.SUSPENDED).reason(" "))),
                 refusal(422, "domains[1]", () -> new DomainsOfACustomerApi(client).addDomains(customer, new NewDomains().domains(List.of("fine.example", "not a name")), null)),
                 refusal(422, "days", () -> new KeptReportsApi(client).makeReport(new NewReport().customer(customer).edition(Edition.MANAGEMENT).days(0), null)),
                 refusal(422, "customer", () -> new BringingReportsApi(client).bringReport(file("a.xml", "<feedback/>"), nobody, null)),
@@ -459,7 +459,7 @@ class GeneratedClientIT {
                 refusal(422, "role", () -> new ApiKeysApi(client).makeKey(new NewKey().name("x").role(Role.SYSTEM), null)),
                 refusal(422, "domain", () -> new ChecksApi(client).checkDomain(new NewCheck().domain("no domain"), null)),
                 refusal(422, "logo", () -> new BrandApi(client).replaceLogo(large)),
-                refusal(422, "until", () -> new TrafficApi(client).getTraffic(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1))));
+                refusal(400, "until", () -> new TrafficApi(client).getTraffic(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1))));
     }
 
     /// Of what was read last.
@@ -489,7 +489,7 @@ class GeneratedClientIT {
     }
 
     private static void refused(int status, String field, Executable call) {
-        var refused = assertThrows(ApiException.class, call);
+        var refused = assertThrows(ApiException.class, call, "Taken, with a wrong " + field);
         assertEquals(status, refused.getCode(), refused.getResponseBody());
         assertEquals("application/problem+json", header(refused.getResponseHeaders(), "Content-Type").replaceFirst(";.*", ""));
         var problem = Json.createReader(new StringReader(refused.getResponseBody())).readObject();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailward.web.api.http.AcceptedAnswers;
 import org.mailward.web.api.http.Answering;
 import org.mailward.web.api.http.BodyLimit;
 import org.mailward.web.api.http.SavedFiles;
@@ -30,7 +31,7 @@ public class Api extends Application {
             BuilderResource.class, BrandResource.class, CheckerResource.class, PeopleResource.class, InvitationsResource.class, KeysResource.class, AuditResource.class,
             KeptReportsResource.class, OutboxResource.class, OpenApiResource.class);
 
-    public static final List<Class<?>> PROVIDERS = List.of(JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, KeyAllowance.class, BodyLimit.class, Once.class,
+    public static final List<Class<?>> PROVIDERS = List.of(AcceptedAnswers.class, JsonBodies.class, SavedFiles.class, QueryValues.class, KeyRequired.class, KeyAllowance.class, BodyLimit.class, Once.class,
             KnownParameters.class, Answering.class, Problems.class, EjbProblems.class);
 
     @Override

@@ -31,7 +31,6 @@ import org.mailward.web.api.json.PeopleJson.InvitedJson;
 import org.mailward.web.api.json.PeopleJson.NewInvitationJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.Problems;
 import org.mailward.web.onboarding.InvitationLink;
 
 /// Seats that are kept for people who have not come yet.
@@ -70,7 +69,6 @@ public class InvitationsResource {
     }
 
     @DELETE
-    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     @Path("{invitation}")
     @Does(value = "Withdraws an invitation", answer = "Its link works no more.", status = 204, right = KeyRight.ADMINISTER)
     public void withdrawInvitation(@PathParam("invitation") @Described("The invitation's id.") UUID invitation) {

@@ -31,7 +31,6 @@ import org.mailward.web.api.json.KeptReportJson.KeptReportsJson;
 import org.mailward.web.api.json.KeptReportJson.NewReportJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.Problems;
 
 /// Reports that are made in the background and kept.
 @Path("kept-reports")
@@ -89,7 +88,6 @@ public class KeptReportsResource {
     }
 
     @DELETE
-    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     @Path("{report}")
     @Does(value = "Forgets a report", answer = "It is gone.", status = 204)
     public void removeKeptReport(@PathParam("report") @Described("The report's id.") UUID report) {

@@ -29,7 +29,6 @@ import org.mailward.web.api.json.KeysJson.NewKeyJson;
 import org.mailward.web.api.json.Part;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.Problems;
 
 /// The keys by which programs come in.
 @Path("keys")
@@ -64,7 +63,6 @@ public class KeysResource {
     }
 
     @DELETE
-    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     @Path("{key}")
     @Does(value = "Revokes an API key", answer = "It opens nothing any more.", status = 204, right = KeyRight.ADMINISTER)
     public void revokeKey(@PathParam("key") @Described("The key's id.") UUID key) {

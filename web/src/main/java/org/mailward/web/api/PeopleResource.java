@@ -30,7 +30,6 @@ import org.mailward.web.api.json.PeopleJson.AssignmentJson;
 import org.mailward.web.api.json.PeopleJson.MemberJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.Problems;
 
 /// Who has a seat with the provider or with one of its customers.
 @Path("people")
@@ -56,7 +55,6 @@ public class PeopleResource {
     }
 
     @DELETE
-    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     @Path("{member}")
     @Does(value = "Ends a membership", answer = "The person has this seat no more.", status = 204, refuses = "It is your own.", right = KeyRight.ADMINISTER)
     public void endMembership(@PathParam("member") @Described("The membership's id.") UUID member) {

@@ -34,6 +34,7 @@ import org.mailward.web.api.json.TrafficJson.PortfolioTrafficJson;
 import org.mailward.web.api.json.TrafficJson.SourceTrafficJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
+import org.mailward.web.api.problem.ProblemException;
 import org.mailward.web.traffic.RangeWish;
 import org.mailward.web.traffic.Today;
 
@@ -165,6 +166,9 @@ public class TrafficResource {
     }
 
     private DayRange range(@Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from != null && until != null && until.isBefore(from)) {
+            throw ProblemException.unreadable("until", "The last day, " + until + ", is before the first, " + from + ". Give them the other way round.");
+        }
         var wish = new RangeWish();
         wish.setFrom(from == null ? null : from.toString());
         wish.setUntil(until == null ? null : until.toString());

@@ -28,7 +28,6 @@ import org.mailward.web.api.json.ViewsJson.NewViewJson;
 import org.mailward.web.api.json.ViewsJson.ViewJson;
 import org.mailward.web.api.openapi.Described;
 import org.mailward.web.api.openapi.Does;
-import org.mailward.web.api.problem.Problems;
 
 /// Tables as somebody wants to see them again.
 @Path("views")
@@ -69,7 +68,6 @@ public class ViewsResource {
     }
 
     @DELETE
-    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     @Path("{view}")
     @Does(value = "Removes a view", answer = "It is gone.", status = 204)
     public void removeView(@PathParam("view") @Described("The view's id.") UUID view) {
