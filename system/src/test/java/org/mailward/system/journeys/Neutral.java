@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
 
 /// An answer without what differs between any two answers to the same question: the value that was asked with, how the
 /// connection carried it, tokens made anew for each answer, and the time. What is left must be equal, octet by octet.
@@ -39,10 +40,10 @@ record Neutral(int status, Map<String, List<String>> headers, String body) {
         return ID.matcher(TOKENS.matcher(plain).replaceAll("{token}")).replaceAll("{id}");
     }
 
-    /// As it was asked, and as it stands in addresses.
+    /// As it was asked, as it stands in a page's text, and as it stands in addresses.
     static Set<String> forms(String echo) {
         var encoded = URLEncoder.encode(echo, StandardCharsets.UTF_8);
-        return new LinkedHashSet<>(List.of(echo, encoded, encoded.replace("+", "%20")));
+        return new LinkedHashSet<>(List.of(echo, Entities.escape(echo), encoded, encoded.replace("+", "%20")));
     }
 
     /// The ids that stand in a text, other than the one that was asked with.
