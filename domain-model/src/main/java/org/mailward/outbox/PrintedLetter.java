@@ -2,6 +2,7 @@ package org.mailward.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.mailward.outbox.Letter.Block;
 
 /// A letter under a brand, as plain text and as HTML that say the same.
@@ -16,6 +17,7 @@ public record PrintedLetter(String subject, String text, String html) {
     /// The content id of the logo (RFC 2392), without its brackets.
     public static final String LOGO = "logo";
 
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
     private static final String STYLE = """
             body{margin:0;padding:0;background:#f3f4f6;color:#1b1f24;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif}
             .sheet{max-width:600px;margin:0 auto;background:#ffffff}
@@ -34,7 +36,12 @@ public record PrintedLetter(String subject, String text, String html) {
             """;
 
     public static PrintedLetter of(Letter letter, LetterHead head) {
-        return new PrintedLetter(letter.subject(), text(letter, head), html(letter, head));
+        return new PrintedLetter(letter.subject(), straight(text(letter, head)), straight(html(letter, head)));
+    }
+
+    /// Names come from people: marks of direction in one would have what follows it read backwards.
+    private static String straight(String text) {
+        return DIRECTIONS.matcher(text).replaceAll("");
     }
 
     private static String text(Letter letter, LetterHead head) {

@@ -49,6 +49,12 @@ class PrintedLetterTest {
     }
 
     @Test
+    void no_name_has_what_follows_it_read_backwards() {
+        var printed = PrintedLetter.of(new Letter("News", List.of(new Paragraph("Hello Isolde\u202e O’Hara"))), HEAD);
+        assertTrue(printed.text().contains("Hello Isolde O’Hara") && printed.html().contains("Hello Isolde O’Hara"), printed.text());
+    }
+
+    @Test
     void words_on_the_brand_s_colour_can_be_read() {
         assertTrue(PrintedLetter.of(LETTER, HEAD).html().contains("background:#ffe000;color:#000000"), "white on yellow cannot be read");
     }
