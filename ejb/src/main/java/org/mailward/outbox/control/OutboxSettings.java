@@ -26,6 +26,7 @@ public class OutboxSettings {
     private final Duration keep;
     private final DayOfWeek weeklyOn;
     private final int weeklyHour;
+    private final Duration weeklyLate;
 
     /// The defaults, without a mail server; also what the container's proxy needs.
     public OutboxSettings() {
@@ -49,6 +50,7 @@ public class OutboxSettings {
         if (weeklyHour > 23) {
             throw new IllegalArgumentException(WEEKLY_HOUR + ": an hour is 0 to 23");
         }
+        this.weeklyLate = settings.duration("mailward.mail.weekly-late", Duration.ofHours(24));
     }
 
     private static DayOfWeek day(String text) {
@@ -96,6 +98,11 @@ public class OutboxSettings {
     /// From which hour on, by the reader's clock.
     public int weeklyHour() {
         return weeklyHour;
+    }
+
+    /// How long after that hour a week is still written of.
+    public Duration weeklyLate() {
+        return weeklyLate;
     }
 
     /// How long mails that are over are kept.

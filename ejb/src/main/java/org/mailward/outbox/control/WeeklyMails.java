@@ -37,8 +37,6 @@ import org.mailward.traffic.store.Traffic;
 public class WeeklyMails {
 
     private static final int DAYS = 7;
-    /// After so long the week is not written of any more.
-    private static final Duration LATEST = Duration.ofHours(24);
     private static final int MOST = 500;
 
     @Inject
@@ -98,7 +96,7 @@ public class WeeklyMails {
         var now = time.now().atZone(reader.preferences().zone());
         var day = now.toLocalDate().with(TemporalAdjusters.previousOrSame(settings.weeklyOn()));
         var begin = day.atTime(settings.weeklyHour(), 0).atZone(reader.preferences().zone());
-        return now.isBefore(begin) || now.isAfter(begin.plus(LATEST)) ? Optional.empty() : Optional.of(day);
+        return now.isBefore(begin) || now.isAfter(begin.plus(settings.weeklyLate())) ? Optional.empty() : Optional.of(day);
     }
 
     private String occasion(Reader reader) {

@@ -18,6 +18,8 @@ public record Form(String id, String action, boolean multipart, List<Entry<Strin
 
     private static final Pattern NONCE = Pattern.compile("PrimeFaces\\.csp\\.init\\('([^']+)'\\)");
 
+    private static final String BUTTONS = "input[type=submit][name], button[type=submit][name]";
+
     public Form {
         fields = List.copyOf(fields);
     }
@@ -39,9 +41,10 @@ public record Form(String id, String action, boolean multipart, List<Entry<Strin
             // Added by the page's script when a browser sends the form.
             NONCE.matcher(form.ownerDocument().html()).results().findFirst().ifPresent(nonce -> fields.add(Map.entry("primefaces.nonce", nonce.group(1))));
         }
-        form.formData().stream().filter(field -> !isFile(form, field.key())).forEach(field -> fields.add(Map.entry(field.key(), field.value())));
-        form.select("input[type=submit][name], button[type=submit][name]").stream().findFirst()
-                .ifPresent(button -> fields.add(Map.entry(button.attr("name"), button.attr("value"))));
+        var buttons = form.select(BUTTONS);
+        form.formData().stream().filter(field -> !isFile(form, field.key()) && buttons.stream().noneMatch(button -> button.attr("name").equals(field.key())))
+                .forEach(field -> fields.add(Map.entry(field.key(), field.value())));
+        buttons.stream().findFirst().ifPresent(button -> fields.add(Map.entry(button.attr("name"), button.attr("value"))));
         return new Form(form.id(), form.absUrl("action"), form.attr("enctype").startsWith("multipart/"), fields);
     }
 
