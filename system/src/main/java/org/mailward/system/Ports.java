@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The loopback ports of one stack; each is a TCP port, and [#dns] and [#pastDns] are UDP ports too.
 ///
@@ -30,6 +31,11 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
     public static final Ports DEFAULT = new Ports(8080, 8180, 5433, 8053, 8444, 8054, 8445, 2525, 2526, 8448, 8476, 8486);
 
     private static final int COUNT = 12;
+    /// Free ports are drawn from here on, up to those that systems give to outgoing connections: one of these could be taken by such a
+    /// connection before its server, which may start half a minute later, listens there.
+    private static final int FIRST_FREE = 20_000;
+    private static final int FIRST_OUTGOING = 32_768;
+    private static final int DRAWS = 2_000;
     private static final Set<String> UDP = Set.of(Settings.DNS_PORT, Settings.PAST_DNS_PORT);
     private static final int HIGHEST = 65_535;
 
@@ -41,21 +47,14 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
         });
     }
 
-    /// Ports that nobody listens on at this moment.
+    /// Ports that nobody listens on at this moment, and that no outgoing connection is given.
     public static Ports free() {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            while (held.size() < COUNT) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            var port = held.stream().map(ServerSocket::getLocalPort).toList();
-            return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
-                    port.get(7), port.get(8), port.get(9), port.get(10), port.get(11));
-        } catch (IOException none) {
-            throw new CannotStart("This machine gives no free loopback ports: " + none.getMessage(), none);
-        } finally {
-            held.forEach(Ports::release);
+        var port = ThreadLocalRandom.current().ints(DRAWS, FIRST_FREE, FIRST_OUTGOING).distinct().filter(drawn -> !isTaken(drawn) && !isTakenByUdp(drawn)).limit(COUNT).boxed().toList();
+        if (port.size() < COUNT) {
+            throw new CannotStart("This machine has no " + COUNT + " free loopback ports from " + FIRST_FREE + " to " + FIRST_OUTGOING + ".");
         }
+        return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5), port.get(6),
+                port.get(7), port.get(8), port.get(9), port.get(10), port.get(11));
     }
 
     /// Each port by the property that sets it.
@@ -114,14 +113,6 @@ public record Ports(int http, int keycloak, int postgres, int dns, int policy, i
             return !probe.isBound();
         } catch (IOException inUse) {
             return true;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException ignored) {
-            throw new CannotStart("A probe of port " + socket.getLocalPort() + " could not be closed: " + ignored.getMessage(), ignored);
         }
     }
 }
