@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,7 +80,7 @@ class IsolationIT {
         var ada = Caller.signedIn(People.ADA);
         var adminKey = Keys.program(ada, "PROVIDER_ADMIN", Optional.empty());
         var api = new Api(adminKey);
-        var leads = lead(api, "northwind-lead.example", "Northwind Leadworks");
+        var leads = OneOfEach.lead(api, "northwind-lead.example", "Northwind Leadworks");
 
         var ofHarbor = Records.idsOf(harbor, Set.of(), 1);
         var ofOthers = new TreeMap<>(ofHarbor);
@@ -97,7 +95,7 @@ class IsolationIT {
         var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
         api.bringReport(ownCustomer, "this is no report of " + ownCustomer);
-        bringReports(api, ownCustomer);
+        OneOfEach.bringReports(api, ownCustomer);
         for (var domain : Records.ids("select id from managed_domain where customer_id in (?, ?)", ownCustomer, acme)) {
             api.decide(domain, "192.0.2.0/24", "FORWARDER", "A decision of " + domain);
         }
@@ -108,10 +106,10 @@ class IsolationIT {
         api.bulk("CUSTOMERS", List.of(ownCustomer), "EXPORT", SCANS);
         api.saveView("DOMAINS", "A view of Northwind", "q", "acme");
         api.keptReport(acme, "MANAGEMENT", SCANS);
-        var whole = joined(ownIds(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
+        var whole = joined(OneOfEach.ids(ownCustomer), Records.ids("select id from membership where provider_id = ? and role = 'PROVIDER_ANALYST' and not all_customers limit 1", northwind));
         whole.addAll(leads.values());
         whole.addAll(Records.ids("select id from saved_view where provider_id = ?", northwind));
-        var part = ownIds(acme);
+        var part = OneOfEach.ids(acme);
         people = NORTHWINDS.stream().map(person -> {
             boolean all = person == People.ADA || person == People.BEN;
             return new Visitor(person.name(), person == People.ADA ? ada : Caller.signedIn(person), true, all ? whole : part,
@@ -134,7 +132,7 @@ class IsolationIT {
     private static void leaveTraces() {
         var hana = Caller.signedIn(People.HANA);
         var api = new Api(Keys.program(hana, "PROVIDER_ADMIN", Optional.empty()));
-        lead(api, "harbor-lead.example", "Harbor Leadworks");
+        OneOfEach.lead(api, "harbor-lead.example", "Harbor Leadworks");
         for (var customer : Records.ids("select id from customer where provider_id = ? order by name limit 1", Records.provider(People.HARBOR))) {
             api.bringReport(customer, "this is no report of " + customer);
             api.keptReport(customer, "MANAGEMENT", SCANS);
@@ -143,13 +141,6 @@ class IsolationIT {
             Records.ids("select id from managed_domain where customer_id = ? limit 1", customer).forEach(domain -> api.decide(domain, "192.0.2.0/24", "UNKNOWN", "A decision of Harbor Shield"));
         }
         hana.submit(Form.withId(hana.get("/app/people"), "invite").with("name", "Quentin Zephyr").with("email", "quentin.zephyr@harborshield.example").with("role", "PROVIDER_ANALYST"));
-    }
-
-    /// A check and the prospect made of it, by table and column.
-    private static Map<String, UUID> lead(Api api, String domain, String name) {
-        var check = UUID.fromString(api.check(domain).getString("check"));
-        api.checked(check, SCANS);
-        return Map.of("checker_result.id", check, "prospect.id", api.createProspect(check, name));
     }
 
     @Test
@@ -407,61 +398,6 @@ class IsolationIT {
     }
 
     // What is whose
-
-    private static List<UUID> ownIds(UUID customer) {
-        var own = new ArrayList<UUID>();
-        own.add(customer);
-        own.addAll(Records.ids("select id from managed_domain where customer_id = ? order by name limit 1", customer));
-        own.addAll(Records.ids("select batch_id from scan where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select id from arrival where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select id from kept_report where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select id from outgoing_mail where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select id from overruling where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select job_id from bulk_row where customer_id = ? limit 1", customer));
-        own.addAll(Records.ids("select id from report where customer_id = ? order by kind", customer));
-        return own;
-    }
-
-    /// An aggregate and a failure report about the customer's one domain, which is proven for them.
-    private static void bringReports(Api api, UUID customer) {
-        Records.change("update managed_domain set proof_state = 'PROVEN', proven_at = now() where customer_id = ?", customer);
-        var domain = Records.texts("select name from managed_domain where customer_id = ?", customer).getFirst();
-        long day = Instant.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond() - 86_400;
-        for (var report : List.of("""
-                <feedback><report_metadata><org_name>reporter.example</org_name><email>r@reporter.example</email><report_id>1</report_id><date_range><begin>%d</begin><end>%d</end></date_range>
-                </report_metadata><policy_published><domain>%s</domain><p>none</p></policy_published><record><row><source_ip>192.0.2.7</source_ip><count>3</count><policy_evaluated>
-                <disposition>none</disposition><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row><identifiers><header_from>%s</header_from></identifiers><auth_results/></record></feedback>
-                """.formatted(day, day + 86_399, domain, domain), """
-                From: r@reporter.example
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=feedback-report; boundary=b
-
-                --b
-                Content-Type: text/plain
-
-                A message failed.
-                --b
-                Content-Type: message/feedback-report
-
-                Feedback-Type: auth-failure
-                User-Agent: Test/1
-                Version: 1
-                Auth-Failure: dmarc
-                Reported-Domain: %s
-                Source-IP: 192.0.2.7
-
-                --b
-                Content-Type: text/rfc822-headers
-
-                From: somebody@%s
-                Subject: Hello
-
-                --b--
-                """.formatted(domain, domain))) {
-            var read = api.read(api.bringReport(customer, report), SCANS);
-            assertEquals("STORED", read.getString("state"), read.toString());
-        }
-    }
 
     private static Set<UUID> allIds(UUID provider, Set<UUID> leftOut) {
         return Records.idsOf(provider, leftOut, 100_000).values().stream().flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));

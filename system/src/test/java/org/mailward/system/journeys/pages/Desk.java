@@ -298,6 +298,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /// Opens everything on the page that is folded, as somebody does who reads all of it.
+    public void unfold() {
+        page.evaluate("() => document.querySelectorAll('main details').forEach(each => { each.open = true; })");
+    }
+
     /// How far the page is wider than the window, in pixels, on a narrow screen.
     public int overflowWhenNarrow() {
         page.setViewportSize(NARROW, HEIGHT);

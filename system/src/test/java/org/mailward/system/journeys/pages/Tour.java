@@ -63,6 +63,11 @@ public final class Tour {
     /// What breaks WCAG 2.2 AA on a page, in light and in dark.
     public List<String> barriers(String address) {
         page.navigate(address);
+        return barriers();
+    }
+
+    /// The same of the page as it stands.
+    public List<String> barriers() {
         var barriers = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -71,7 +76,7 @@ public final class Tour {
             var seen = (List<String>) page.evaluate("""
                     async (levels) => (await axe.run(document, { runOnly: { type: 'tag', values: levels }, resultTypes: ['violations'] }))
                         .violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')}`)""", LEVELS);
-            seen.forEach(each -> barriers.add(path(address) + " (" + scheme + ") " + each));
+            seen.forEach(each -> barriers.add(path(page.url()) + " (" + scheme + ") " + each));
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return barriers;
