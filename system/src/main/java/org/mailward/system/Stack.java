@@ -112,7 +112,9 @@ public final class Stack implements AutoCloseable {
         var keycloakHome = work(() -> identity.prepare(progress));
         var payaraHome = work(() -> server.prepare(progress));
         var postgres = postgres();
-        var keycloak = part("Keycloak 26", List.of(keycloakHome, postgres), () -> {
+        // Where Maven still builds the application, that needs the processors first: everything waits for it. The application is deployed
+        // meanwhile and needs Keycloak only when somebody signs in.
+        var keycloak = part("Keycloak 26", List.of(keycloakHome, postgres, ear), () -> {
             identity.start(await(keycloakHome), endedByItself("Keycloak", identity.log()));
             return identity.url();
         });
