@@ -8,6 +8,9 @@ import org.w3c.dom.Document;
 /// The technical edition: cover, summary, how it came to this, what receivers reported, domains, findings, glossary.
 final class PostureReportDocument extends PosturePages {
 
+    /// So many rows fill at most a third of a page.
+    private static final int FEW_DOMAINS = 10;
+
     PostureReportDocument(PostureReport report, PaperSize paper, ReportFonts fonts) {
         super(report, paper, fonts);
     }
@@ -75,7 +78,11 @@ final class PostureReportDocument extends PosturePages {
     }
 
     private void domains() {
-        section("domains", words.say("section.domains"));
+        if (totals.domains() <= FEW_DOMAINS && (report.trend().isPresent() || report.traffic().isPresent())) {
+            shortSection("domains", words.say("section.domains"));
+        } else {
+            section("domains", words.say("section.domains"));
+        }
         if (totals.domains() == 0) {
             to.put("p", "lead", report.headline()).close();
             return;

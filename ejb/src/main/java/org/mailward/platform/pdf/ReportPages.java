@@ -188,6 +188,11 @@ abstract class ReportPages {
         to.open("div", "class", "section", "id", id).put("h2", "", title);
     }
 
+    /// A section that is short enough to stand on the page of the one before, where that leaves room for all of it.
+    final void shortSection(String id, String title) {
+        to.open("div", "class", "section short", "id", id).put("h2", "", title);
+    }
+
     final void figure(String label, String value, String detail) {
         to.open("div", "class", "figure");
         to.put("p", "label", words.say(label)).put("p", "number", value).put("p", "detail", detail);
