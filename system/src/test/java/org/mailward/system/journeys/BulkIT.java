@@ -49,6 +49,7 @@ class BulkIT {
             bulk.tag("  North   WAVE ").begin();
             assertTrue(bulk.over().contains("2 of 2 done, 0 failed."), desk.words());
             assertEquals(List.of(FIRST + " Done Tagged.", SECOND + " Done Tagged."), bulk.rows());
+            assertFalse(bulk.stoppable(), "What is over cannot be stopped");
             desk.picture("bulk-action");
             assertEquals(1, Records.count("select count(distinct j.id) from bulk_job j join bulk_row r on r.provider_id = j.provider_id and r.job_id = j.id where r.customer_id = ? and j.deed = 'TAG' and j.tag = 'north wave'", customer),
                     "two clicks are one wish");

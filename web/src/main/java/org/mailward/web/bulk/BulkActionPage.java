@@ -1,5 +1,6 @@
 package org.mailward.web.bulk;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -57,6 +58,14 @@ public class BulkActionPage implements Serializable {
         var chosen = Arrays.stream(RowState.values()).filter(known -> known.name().equals(state)).findFirst();
         var found = desk.rows(current.scope(), wanted(), chosen, (number() - 1) * PAGE, PAGE).orElseThrow(NotInScope::new);
         listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
+    }
+
+    /// Looks again while it is under way. What stops it goes when it is over, and not before: somebody may just be asked whether to.
+    public void follow() {
+        look();
+        if (!getLine().open()) {
+            FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds().add("stopping");
+        }
     }
 
     public @Nullable String stop() {

@@ -1,10 +1,13 @@
 package org.mailward.web.customer;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,16 @@ public class ReportsPage implements Serializable {
         }).orElse(null);
     }
 
+    /// Goes to the report as it would be made now.
+    public void preview() throws IOException {
+        if (chosen == null) {
+            feedback.refused("customer", text.of("reports.customer-missing"));
+            return;
+        }
+        var to = FacesContext.getCurrentInstance().getExternalContext();
+        to.redirect(to.getRequestContextPath() + "/app/report-preview?customer=" + chosen + "&edition=" + edition.name().toLowerCase(Locale.ROOT) + "&days=" + days);
+    }
+
     public List<Edition> getEditions() {
         return List.of(Edition.values());
     }
@@ -129,9 +142,10 @@ public class ReportsPage implements Serializable {
         return customers.stream().filter(known -> known.id().equals(customer)).findFirst().map(CustomerView::name).orElse("");
     }
 
-    /// Those whose reports can be looked at first.
+    /// The one whose report can be looked at without choosing; none where there are several.
     public List<CustomerView> getShown() {
-        return customer == null ? customers : customers.stream().filter(known -> known.id().equals(customer)).toList();
+        var shown = customer == null ? customers : customers.stream().filter(known -> known.id().equals(customer)).toList();
+        return shown.size() == 1 ? shown : List.of();
     }
 
     public @Nullable Rows getListing() {

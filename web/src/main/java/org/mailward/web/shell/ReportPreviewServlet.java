@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.publishing.boundary.PostureReports;
+import org.mailward.traffic.DayRange;
 
-/// A report's pages on the screen, as they would be drawn now: `?customer=<id>&edition=management|technical`.
+/// A report's pages on the screen, as they would be drawn now: `?customer=<id>&edition=management|technical&days=<days it looks back on>`.
 ///
 /// The document holds its own styles and pictures; nothing in it may run, and nothing is fetched.
 @WebServlet("/app/report-preview")
@@ -29,7 +30,7 @@ public class ReportPreviewServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var edition = "technical".equals(request.getParameter("edition")) ? Edition.TECHNICAL : Edition.MANAGEMENT;
         var pages = Downloads.id(request, "customer").filter(_ -> current.isSeated())
-                .flatMap(customer -> reports.preview(current.scope(), customer, Optional.empty(), edition, PostureReports.DAYS));
+                .flatMap(customer -> reports.preview(current.scope(), customer, Optional.empty(), edition, days(request)));
         if (pages.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -37,5 +38,11 @@ public class ReportPreviewServlet extends HttpServlet {
         response.setHeader("Content-Security-Policy", NOTHING_ELSE);
         response.setContentType("application/xhtml+xml;charset=UTF-8");
         response.getOutputStream().write(pages.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As many as a report may look back on; else what is usual.
+    private static int days(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("days")).filter(text -> text.matches("[1-9]\\d{0,3}")).map(Integer::parseInt)
+                .filter(days -> days <= DayRange.MOST).orElse(PostureReports.DAYS);
     }
 }

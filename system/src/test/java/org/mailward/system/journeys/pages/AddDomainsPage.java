@@ -29,7 +29,7 @@ public final class AddDomainsPage {
     }
 
     private AddDomainsPage look() {
-        desk.button("Look what would happen").click();
+        desk.button("See what would happen").click();
         page.locator("#run").waitFor();
         return this;
     }

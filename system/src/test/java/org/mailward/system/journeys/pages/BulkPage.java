@@ -37,4 +37,9 @@ public final class BulkPage {
         page.getByText("Over.").waitFor();
         return page.locator("tbody tr").all().stream().map(row -> row.innerText().replaceAll("\\s+", " ")).toList();
     }
+
+    /// Is there still a way to stop it?
+    public boolean stoppable() {
+        return desk.button("Stop").isVisible();
+    }
 }
