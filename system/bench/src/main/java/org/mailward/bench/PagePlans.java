@@ -18,6 +18,7 @@ final class PagePlans {
 
     private static final Pattern PLAN = Pattern.compile("(?m)^of mailward_app LOG:  duration: [\\d.]+ ms  plan:\\n((?:\\t.*\\n)+)");
     private static final Pattern NODE = Pattern.compile("\\n(?=\\t[A-Z][A-Za-z -]+(?: on .*| using .*)?  ?\\()");
+    private static final Pattern COSTS = Pattern.compile(" \\(cost=[^)]*\\)");
     private static final int WIDEST = 220;
 
     private final Stack stack;
@@ -80,10 +81,14 @@ final class PagePlans {
             var plans = new LinkedHashMap<String, String>();
             PLAN.matcher(new String(written.array(), 0, written.position(), StandardCharsets.UTF_8)).results().forEach(found -> {
                 var parts = NODE.split(found.group(1), 2);
-                plans.putIfAbsent(plain(parts[0]).replaceFirst("^Query Text: ", ""), plain(parts.length < 2 ? "" : parts[1]));
+                plans.putIfAbsent(plain(parts[0]).replaceFirst("^Query Text: ", ""), shortened(parts.length < 2 ? "" : plain(parts[1])));
             });
             return plans;
         }
+    }
+
+    private static String shortened(String plan) {
+        return String.join("\n", Plans.shortened(COSTS.matcher(plan).replaceAll("").lines().toList()));
     }
 
     private static String plain(String lines) {

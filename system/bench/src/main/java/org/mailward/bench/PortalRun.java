@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,38 +109,59 @@ final class PortalRun {
             stack.killServer();
             stack.resumeServer();
             var people = people(stack.url());
-            var late = measure(people, places);
-            explain(plans, people.getFirst(), places.getFirst());
+            var measured = new ArrayList<String>();
+            var late = measure(people, places, measured);
+            explain(plans, people.getFirst(), places.getFirst(), measured);
             if (!late.isEmpty()) {
                 throw new Bench.CannotMeasureException("Over " + LIMIT.toMillis() + " ms at the 95th percentile: " + String.join(", ", late));
             }
         }
     }
 
-    /// Writes the plan of every query of every page.
-    private void explain(PagePlans plans, PortalPerson person, Place place) throws IOException, SQLException, InterruptedException {
-        var text = new StringBuilder(String.format(Locale.UK, "# Queries of the pages that are open all day%n%nEach query of each page, with its plan and what it read, as the database told it while the page was made,"
-                + "%nover %,d domains. Written by `./mvnw -Pbench -Dbench=portal`.%n", domains));
+    /// Writes the plan of every query of every page, once.
+    private void explain(PagePlans plans, PortalPerson person, Place place, List<String> measured) throws IOException, SQLException, InterruptedException {
+        var text = new StringBuilder(String.format(Locale.UK, """
+                # Queries of the pages that are open all day
+
+                Each query of each page, with its plan and what it read, as the database told it while the page was made, over %,d domains. A query that an earlier
+                page asks too is counted only. Filters, keys and what is never executed are left out of the plans.
+
+                %d people at work on %d processors, browsers' side included, each reading for %d s on average between two pages, from the request to the last byte:
+
+                | page | p50 | p95 |
+                |---|---|---|
+                %s
+
+                Written by `./mvnw -Pbench -Dbench=portal`.
+                """, domains, PEOPLE, Runtime.getRuntime().availableProcessors(), READING.toSeconds(), String.join("\n", measured)));
+        var known = new HashSet<String>();
         for (var page : PAGES) {
             var wanted = page.address().at(place);
-            text.append("\n## ").append(page.name()).append("\n\n`").append(wanted.path().replaceAll("=[0-9a-f-]{36}", "=…")).append("`\n");
-            plans.of(() -> person.open(wanted.path(), wanted.shown())).forEach((query, plan) ->
-                    text.append("\n```sql\n").append(query).append("\n```\n\n```\n").append(plan).append("\n```\n"));
+            var asked = plans.of(() -> person.open(wanted.path(), wanted.shown()));
+            long again = asked.keySet().stream().filter(known::contains).count();
+            text.append("\n## ").append(page.name()).append("\n\n`").append(wanted.path().replaceAll("=[0-9a-f-]{36}", "=…")).append("`: ").append(asked.size()).append(" queries")
+                    .append(again == 0 ? "" : ", " + again + " of them as above").append('\n');
+            asked.forEach((query, plan) -> {
+                if (known.add(query)) {
+                    text.append("\n```sql\n").append(query).append("\n```\n\n```\n").append(plan).append("\n```\n");
+                }
+            });
         }
         var file = folder.resolve("portal-queries.md");
         Files.writeString(file, text.toString());
         say("plans: %s", file);
     }
 
-    private List<String> measure(List<PortalPerson> people, List<Place> places) throws InterruptedException {
+    /// @return those that took too long
+    private List<String> measure(List<PortalPerson> people, List<Place> places, List<String> measured) throws InterruptedException {
         var warm = atWork.multipliedBy(3).dividedBy(4);
         say("%n%d people without a pause for %d s: the server warms up", PEOPLE, warm.toSeconds());
         work(people, places, warm, Duration.ZERO);
         say("%n%d people at work for %d s, each reading for %d s on average between two pages:", PEOPLE, atWork.toSeconds(), READING.toSeconds());
-        var late = told(work(people, places, atWork, READING), atWork);
+        var late = told(work(people, places, atWork, READING), atWork, measured);
         var hurried = atWork.dividedBy(2);
         say("%n%d people without a pause for %d s: what the machine can carry", PEOPLE, hurried.toSeconds());
-        told(work(people, places, hurried, Duration.ZERO), hurried);
+        told(work(people, places, hurried, Duration.ZERO), hurried, new ArrayList<>());
         return late;
     }
 
@@ -175,8 +197,9 @@ final class PortalRun {
         return List.copyOf(taken);
     }
 
+    /// @param measured gets a line of each page
     /// @return the pages that took too long
-    private static List<String> told(List<Taken> taken, Duration length) {
+    private static List<String> told(List<Taken> taken, Duration length, List<String> measured) {
         var late = new ArrayList<String>();
         for (var page : PAGES) {
             double[] sorted = taken.stream().filter(one -> one.page().equals(page.name())).mapToDouble(Taken::milliseconds).sorted().toArray();
@@ -185,6 +208,7 @@ final class PortalRun {
             }
             double high = sorted[(int) Math.ceil(sorted.length * 0.95) - 1];
             say("%-10s p50 %6.1f ms   p95 %6.1f ms   worst %6.1f ms   (%d times)", page.name(), sorted[sorted.length / 2], high, sorted[sorted.length - 1], sorted.length);
+            measured.add(String.format(Locale.UK, "| %s | %.0f ms | %.0f ms |", page.name(), sorted[sorted.length / 2], high));
             if (high > LIMIT.toMillis()) {
                 late.add(page.name());
             }

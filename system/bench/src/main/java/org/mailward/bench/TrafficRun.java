@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.tenancy.Actor;
@@ -33,7 +32,6 @@ final class TrafficRun {
     private static final int PICKS = 200;
     private static final int WARM = 20;
     private static final int NINETY = 90;
-    private static final Pattern DETAIL = Pattern.compile("^ *(?:Filter|One-Time Filter|Hash Key|Sort Key|Group Key|Presorted Key|Index Searches|Heap Fetches|Rows Removed|Full-sort Groups|Recheck Cond|Batches|Planning:)");
 
     private final Path folder;
     private final long rows;
@@ -180,27 +178,11 @@ final class TrafficRun {
                 text.append("\n## ").append(query.page()).append('\n');
                 before = query.page();
             }
-            text.append("\n```sql\n").append(query.sql().strip()).append("\n```\n\n```\n").append(String.join("\n", shortened(plan))).append("\n```\n");
+            text.append("\n```sql\n").append(query.sql().strip()).append("\n```\n\n```\n").append(String.join("\n", Plans.shortened(plan))).append("\n```\n");
         }
         var file = folder.resolve("traffic-queries.md");
         Files.writeString(file, text.toString());
         say("plans of %d queries: %s", heard.size(), file);
-    }
-
-    /// Partitions without rows say the same each, and what every table is held against the tenancy with is the same everywhere: left out.
-    private static List<String> shortened(List<String> plan) {
-        var kept = new ArrayList<String>();
-        boolean skipping = false;
-        for (var line : plan) {
-            boolean node = line.contains("->") || kept.isEmpty();
-            if (node) {
-                skipping = line.contains("_20") && (line.contains("rows=0") || line.contains("never executed"));
-            }
-            if (!skipping && !DETAIL.matcher(line).find()) {
-                kept.add(line);
-            }
-        }
-        return kept;
     }
 
     private static long seconds(long begun) {
