@@ -19,15 +19,17 @@ import org.mailward.tenancy.Actor;
 public class Text {
 
     static final String BUNDLE = "org.mailward.web.messages";
+    private static final Locale LANGUAGE = Locale.UK;
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(BUNDLE, LANGUAGE, Text.class.getClassLoader());
 
     /// The language of the bundle, as `lang` of every page.
     public Locale locale() {
-        return Locale.UK;
+        return LANGUAGE;
     }
 
     /// @param values for the places `{0}`, `{1}` … of the text; what is optional may be given as such
     public String of(String key, Object... values) {
-        var pattern = bundle().getString(key);
+        var pattern = TEXTS.getString(key);
         if (values.length == 0) {
             return pattern;
         }
@@ -47,23 +49,22 @@ public class Text {
 
     /// The word for a code that comes from outside, where one is known for it; else the code.
     public String code(String set, String value) {
-        var words = bundle();
-        return words.containsKey(set + "." + value) ? words.getString(set + "." + value) : value;
+        return TEXTS.containsKey(set + "." + value) ? TEXTS.getString(set + "." + value) : value;
     }
 
     /// What somebody did, in words; its id where no word is known for it any more.
     public String deed(String action) {
-        var words = bundle();
-        return words.containsKey("deed." + action) ? words.getString("deed." + action) : action;
+        return TEXTS.containsKey("deed." + action) ? TEXTS.getString("deed." + action) : action;
     }
 
     /// The ids of all deeds, in the order of their words.
     public List<String> deeds() {
-        return bundle().keySet().stream().filter(key -> key.startsWith("deed.")).map(key -> key.substring("deed.".length())).sorted(Comparator.comparing(this::deed)).toList();
+        return TEXTS.keySet().stream().filter(key -> key.startsWith("deed.")).map(key -> key.substring("deed.".length())).sorted(Comparator.comparing(this::deed)).toList();
     }
 
-    private ResourceBundle bundle() {
-        return ResourceBundle.getBundle(BUNDLE, locale(), Text.class.getClassLoader());
+    /// The texts by their keys.
+    static ResourceBundle all() {
+        return TEXTS;
     }
 
     /// Who did something, as pages say it: a person's name, or that the portal did it by itself.
