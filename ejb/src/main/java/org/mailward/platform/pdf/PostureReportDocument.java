@@ -78,7 +78,7 @@ final class PostureReportDocument extends PosturePages {
     }
 
     private void domains() {
-        if (totals.domains() <= FEW_DOMAINS && (report.trend().isPresent() || report.traffic().isPresent())) {
+        if (few() && (report.trend().isPresent() || report.traffic().isPresent())) {
             shortSection("domains", words.say("section.domains"));
         } else {
             section("domains", words.say("section.domains"));
@@ -92,8 +92,16 @@ final class PostureReportDocument extends PosturePages {
         to.close();
     }
 
+    private boolean few() {
+        return totals.domains() <= FEW_DOMAINS;
+    }
+
     private void findings() {
-        section("findings", words.say("section.findings"));
+        if (few()) {
+            sectionBelow("findings", words.say("section.findings"));
+        } else {
+            section("findings", words.say("section.findings"));
+        }
         to.put("p", "quiet", words.say("section.findings.intro"));
         for (int i = 0; i < report.domains().size(); i++) {
             domain(report.domains().get(i), i);

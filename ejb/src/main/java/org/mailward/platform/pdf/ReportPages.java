@@ -37,6 +37,9 @@ abstract class ReportPages {
     /// Names longer than this are set smaller on the cover.
     private static final int LONG_NAME = 28;
     private static final int VERY_LONG_NAME = 70;
+    private static final int LONGEST_TERM = 160;
+    private static final int TERM_BEGIN = 96;
+    private static final int TERM_END = 24;
     /// The box that the logo is fitted into, in millimetres.
     private static final double LOGO_WIDTH = 70;
     private static final double LOGO_HEIGHT = 20;
@@ -193,6 +196,11 @@ abstract class ReportPages {
         to.open("div", "class", "section short", "id", id).put("h2", "", title);
     }
 
+    /// A section that begins below a short one.
+    final void sectionBelow(String id, String title) {
+        to.open("div", "class", "section below", "id", id).put("h2", "", title);
+    }
+
     final void figure(String label, String value, String detail) {
         to.open("div", "class", "figure");
         to.put("p", "label", words.say(label)).put("p", "number", value).put("p", "detail", detail);
@@ -273,10 +281,15 @@ abstract class ReportPages {
         heads(List.of("record", "words"), List.of("", ""));
         to.open("tbody");
         domain.records().forEach(record -> {
-            to.open("tr").open("td").put("p", "where", record.name()).put("p", "mono", record.text()).close();
+            to.open("tr").open("td").put("p", "where", record.name()).put("p", "mono", shortened(record.text())).close();
             to.put("td", "", record.meaning()).close();
         });
         to.close().close();
+    }
+
+    /// A public key has hundreds of letters that nobody reads, and the words beside it say what it is: its two ends are enough to know it by.
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TERM ? text : text.substring(0, TERM_BEGIN) + "…" + text.substring(text.length() - TERM_END);
     }
 
     /// @param traffic true when the report speaks of messages
