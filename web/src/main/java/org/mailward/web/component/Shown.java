@@ -140,14 +140,14 @@ public final class Shown {
         return RecordKind.label(name);
     }
 
-    /// The share of each stage, most protected first; what nobody scanned comes last.
+    /// The share of each stage, in the order in which a domain goes through them; what nobody knows or scanned comes last.
     public static List<Part> parts(@Nullable Totals totals) {
         var parts = new ArrayList<Part>();
         if (totals == null || totals.domains() == 0) {
             return parts;
         }
         int before = 0;
-        for (var stage : List.of(Stage.REJECTING, Stage.QUARANTINING, Stage.MONITORING, Stage.UNPROTECTED, Stage.UNKNOWN)) {
+        for (var stage : List.of(Stage.UNPROTECTED, Stage.MONITORING, Stage.QUARANTINING, Stage.REJECTING, Stage.UNKNOWN)) {
             before = add(parts, stage.name(), totals.count(stage), before, totals.domains());
         }
         add(parts, "NONE", totals.unscanned(), before, totals.domains());

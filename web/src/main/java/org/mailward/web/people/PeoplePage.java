@@ -119,10 +119,7 @@ public class PeoplePage implements Serializable {
 
     /// What a member sees of the provider's customers.
     public String reach(Member member) {
-        if (member.role() != Role.PROVIDER_ANALYST) {
-            return "";
-        }
-        if (member.allCustomers()) {
+        if (member.role() == Role.PROVIDER_ADMIN || member.allCustomers()) {
             return text.of("people.all-customers");
         }
         return member.assigned().isEmpty() ? text.of("people.no-customers")

@@ -71,7 +71,7 @@ class ShownTest {
     }
 
     @Test
-    void the_bar_is_full_and_shows_the_unscanned_last() {
+    void the_bar_goes_the_way_of_a_domain_and_shows_the_unscanned_last() {
         var stages = new EnumMap<Stage, Integer>(Stage.class);
         for (var stage : Stage.values()) {
             stages.put(stage, 0);
@@ -79,7 +79,7 @@ class ShownTest {
         stages.put(Stage.REJECTING, 1);
         stages.put(Stage.UNPROTECTED, 2);
         var parts = Shown.parts(new Totals(4, stages, 1, Optional.empty(), 0, Optional.empty(), Optional.empty()));
-        assertEquals(List.of(new Shown.Part("REJECTING", 1, "0.000%", "25.000%"), new Shown.Part("UNPROTECTED", 2, "25.000%", "50.000%"),
+        assertEquals(List.of(new Shown.Part("UNPROTECTED", 2, "0.000%", "50.000%"), new Shown.Part("REJECTING", 1, "50.000%", "25.000%"),
                 new Shown.Part("NONE", 1, "75.000%", "25.000%")), parts);
     }
 
