@@ -65,6 +65,8 @@ public class Arrival extends TenantRow {
 
     private int attempts;
 
+    private int alone;
+
     private int reader;
 
     @Column(name = "leased_until")
@@ -100,6 +102,7 @@ public class Arrival extends TenantRow {
         reason = "";
         sentence = "";
         attempts = 0;
+        alone = 0;
         leasedUntil = null;
         doneAt = null;
         doneBy = by;

@@ -39,6 +39,7 @@ public class Entering {
     private static final long PATH_BYTES = 600;
     private static final String NO_REPORT = "no-report";
     private static final String CANNOT_BE_STORED = "cannot-be-stored";
+    private static final String NEVER_FINISHED = "never-finished";
 
     @Inject
     private ArrivalParts parts;
@@ -113,8 +114,18 @@ public class Entering {
 
     /// Lays an arrival aside that cannot be stored, although it can be read.
     void giveUp(Scope scope, Arrivals.Due due) {
-        parts.finish(scope, List.of(new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, CANNOT_BE_STORED,
-                "The database refused what is in it, " + due.attempts() + " times. The server's log says why; try again once that is mended.", List.of())), ArrivalReading.READER, time.now());
+        layAside(scope, due, CANNOT_BE_STORED, "The database refused what is in it, " + due.attempts() + " times. The server's log says why; try again once that is mended.");
+    }
+
+    /// Lays an arrival aside that was never read to its end.
+    /// @param times that nothing but this one was being read
+    void giveUpUnfinished(Scope scope, Arrivals.Due due, int times) {
+        layAside(scope, due, NEVER_FINISHED, "The server stopped while it read this, " + times
+                + " times, with nothing else in hand. What is in it may take more memory than there is; try again when there is more, or discard it.");
+    }
+
+    private void layAside(Scope scope, Arrivals.Due due, String reason, String sentence) {
+        parts.finish(scope, List.of(new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, reason, sentence, List.of())), ArrivalReading.READER, time.now());
     }
 
     private Map<ReadPart, Claim> claims(Scope scope, List<Read> all) {

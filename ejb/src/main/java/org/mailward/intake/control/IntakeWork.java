@@ -23,7 +23,7 @@ import org.mailward.tenancy.Scope;
 ///
 /// Several arrivals are entered in one transaction, since most of a transaction's price is its end. When one of them spoils it, each
 /// gets a transaction of its own; the one that spoils it again is quarantined after a number of attempts. Breaking off at any point
-/// loses nothing: the lease ends and another takes the arrivals up.
+/// loses nothing: the lease ends and another takes the arrivals up, one by one, so that one which ends the server is found out.
 @ApplicationScoped
 public class IntakeWork {
 
@@ -117,11 +117,24 @@ public class IntakeWork {
 
     private boolean round(Scope scope) {
         var due = transactions.call(() -> arrivals.take(scope, time.now(), lease, batch));
+        var fresh = due.stream().filter(one -> one.attempts() == 1).toList();
         int from = 0;
-        while (from < due.size()) {
-            from += together(scope, upTo(due, from));
+        while (from < fresh.size()) {
+            from += together(scope, upTo(fresh, from));
         }
+        due.stream().filter(one -> one.attempts() > 1).forEach(one -> alone(scope, one));
         return due.size() == batch;
+    }
+
+    /// What was begun before and not finished may be what the server died of: it must not take others with it, nor die of it for ever.
+    private void alone(Scope scope, Arrivals.Due one) {
+        int times = transactions.call(() -> arrivals.beginAlone(scope, one.id()));
+        if (times > mostAttempts) {
+            LOG.log(Level.WARNING, "Arrival " + one.id() + " was begun alone " + mostAttempts + " times and never finished");
+            transactions.run(() -> entering.giveUpUnfinished(scope, one, mostAttempts));
+        } else {
+            together(scope, List.of(one));
+        }
     }
 
     private List<Arrivals.Due> upTo(List<Arrivals.Due> due, int from) {

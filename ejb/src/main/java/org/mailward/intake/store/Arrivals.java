@@ -32,12 +32,14 @@ public class Arrivals {
             insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type,
                 sha256, size, state, raw_expires_on) values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)""";
     private static final String ADD_RAW = "insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed) values ({provider}, ?, ?, ?, ?)";
+    /// Materialized, since the limit holds for one look only.
     private static final String TAKE = """
-            update arrival a set leased_until = ?, attempts = attempts + 1
-            from (select w.id from arrival w where {w seen} and w.state = 'RECEIVED' and (w.leased_until is null or w.leased_until < ?)
-                  order by w.received_at limit ? for update skip locked) due
+            with due as materialized (select w.id from arrival w where {w seen} and w.state = 'RECEIVED' and (w.leased_until is null or w.leased_until < ?)
+                  order by w.received_at limit ? for update skip locked)
+            update arrival a set leased_until = ?, attempts = attempts + 1 from due
             where {a seen} and a.id = due.id
             returning a.id, a.customer_id, a.domain_id, a.file_name, a.size, a.attempts, a.received_at, a.raw_expires_on""";
+    private static final String BEGIN_ALONE = "update arrival a set alone = a.alone + 1 where {a seen} and a.id = ? returning a.alone";
     private static final String RAW = "select r.packed from arrival_raw r where {r seen} and r.arrival_id = ? and r.expires_on = ?";
 
     private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
@@ -78,7 +80,14 @@ public class Arrivals {
 
     /// Takes up to `most` arrivals that nobody reads, the oldest first, and leases them.
     public List<Due> take(Scope scope, Instant now, Duration lease, int most) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, row -> due(scope, row), now.plus(lease), now, most));
+        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, row -> due(scope, row), now, most, now.plus(lease)));
+    }
+
+    /// Notes that an arrival is begun with nothing beside it.
+    /// @return how often it was, this time included
+    public int beginAlone(Scope scope, UUID id) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(BEGIN_ALONE, row -> row.getInt(1), id)).stream().findFirst()
+                .orElseThrow(() -> new IllegalStateException("Arrival " + id + " is gone"));
     }
 
     private static Due due(Scope scope, ResultSet row) throws SQLException {

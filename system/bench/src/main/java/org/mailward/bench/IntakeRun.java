@@ -109,18 +109,7 @@ final class IntakeRun {
         var stored = new Stored(file, places);
         say("generated: %,d rows, %,d messages, %,d MB of mails and files", rows, messages, Files.size(file) >> 20);
         try (var books = new Books(folder)) {
-            var parts = books.parts();
-            parts.put(Time.class, new Time());
-            parts.put(Event.class, Proxy.newProxyInstance(IntakeRun.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null));
-            parts.put(PublicSuffixList.class, SuffixFile.read(new Settings(_ -> Optional.empty())));
-            parts.put(ServiceCatalogue.class, ServiceCatalogue.standard());
-            parts.put(NetworkTable.class, NetworkTable.EMPTY);
-            parts.put(Jobs.class, new Jobs() {
-                @Override
-                public void tellReaders(String message) {
-                    // There is no broker here: the workers ask the database.
-                }
-            });
+            reading(books.parts(), new Time());
             var domains = estate(books);
             // The first tenth warms both up, and stays out of the figures.
             int warm = reports / 10;
@@ -141,6 +130,21 @@ final class IntakeRun {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /// What takes reports in, reads them and enters them, with everything that it needs.
+    static void reading(Parts parts, Time time) {
+        parts.put(Time.class, time);
+        parts.put(Event.class, Proxy.newProxyInstance(IntakeRun.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null));
+        parts.put(PublicSuffixList.class, SuffixFile.read(new Settings(_ -> Optional.empty())));
+        parts.put(ServiceCatalogue.class, ServiceCatalogue.standard());
+        parts.put(NetworkTable.class, NetworkTable.EMPTY);
+        parts.put(Jobs.class, new Jobs() {
+            @Override
+            public void tellReaders(String message) {
+                // There is no broker here: the workers ask the database.
+            }
+        });
     }
 
     /// Speed is worth nothing where something was lost.
