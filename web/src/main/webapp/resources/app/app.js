@@ -332,6 +332,7 @@
 
   const preview = document.getElementById('preview');
   if (preview) {
+    const typed = (kind) => document.querySelector(`[data-preview="${kind}"]`)?.value.trim() ?? '';
     const show = (input) => {
       const kind = input.dataset.preview;
       if (kind === 'colour') {
@@ -339,9 +340,8 @@
       } else if (kind === 'ink') {
         preview.style.setProperty('--brand-ink', input.value);
       } else {
-        const place = preview.querySelector(`[data-shows="${kind}"]`);
-        if (place) {
-          place.textContent = input.value;
+        for (const place of preview.querySelectorAll('[data-shows]')) {
+          place.textContent = typed(place.dataset.shows) || typed(place.dataset.else);
         }
       }
     };

@@ -19,6 +19,9 @@ public class Brand extends TenantRow {
     @Column(name = "product_name")
     private String productName;
 
+    @Column(name = "sender_name")
+    private String senderName;
+
     private String colour;
 
     private String ink;
@@ -49,6 +52,7 @@ public class Brand extends TenantRow {
 
     public final void restyle(BrandStyle style) {
         productName = style.productName();
+        senderName = style.senderName();
         colour = style.colour();
         ink = style.ink();
         support = style.support();
@@ -76,7 +80,7 @@ public class Brand extends TenantRow {
     }
 
     public BrandStyle style() {
-        return new BrandStyle(productName, colour, ink, support, footer);
+        return new BrandStyle(productName, senderName, colour, ink, support, footer);
     }
 
     public boolean hasLogo() {

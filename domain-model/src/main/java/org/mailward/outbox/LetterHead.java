@@ -21,6 +21,11 @@ public record LetterHead(BrandStyle style, Optional<Logo> logo) {
 
     /// The name that the mail comes from.
     public String sender() {
+        return OneLine.of(style.sender());
+    }
+
+    /// The portal's name, which stands above the letter.
+    public String product() {
         return OneLine.of(style.productName());
     }
 

@@ -46,7 +46,7 @@ public record PrintedLetter(String subject, String text, String html) {
 
     private static String text(Letter letter, LetterHead head) {
         var lines = new ArrayList<String>();
-        lines.add(head.sender());
+        lines.add(head.product());
         lines.add("");
         lines.add(letter.subject());
         lines.add("");
@@ -93,7 +93,7 @@ public record PrintedLetter(String subject, String text, String html) {
         if (head.logo().isPresent()) {
             html.append("<img src=\"cid:" + LOGO + "\" alt=\"\" height=\"32\" style=\"height:32px;width:auto;max-width:200px;vertical-align:middle;margin-right:12px\">");
         }
-        html.append(escaped(head.sender())).append("</div>\n<div class=\"body\" role=\"main\"><h1>").append(escaped(letter.subject())).append("</h1>\n");
+        html.append(escaped(head.product())).append("</div>\n<div class=\"body\" role=\"main\"><h1>").append(escaped(letter.subject())).append("</h1>\n");
         letter.blocks().forEach(block -> html.append(html(block, band)).append('\n'));
         html.append("</div>\n<div class=\"foot small\">");
         foot(head).forEach(line -> html.append("<p>").append(escaped(line)).append("</p>"));

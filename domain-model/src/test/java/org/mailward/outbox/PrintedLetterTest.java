@@ -21,7 +21,7 @@ class PrintedLetterTest {
     private static final Letter LETTER = new Letter("News of <Acme> & Sons", List.of(new Paragraph("Hello \"Dora\""), new Heading("What changed"),
             new Lines(List.of(new Letter.Line("acme.example", "moved to reject"), new Letter.Line("shop.example", ""))),
             new Action("Open", "https://portal.example/x?token=" + Letter.SECRET + "&b=1"), new Note("Small <print>")));
-    private static final LetterHead HEAD = new LetterHead(new BrandStyle("Northwind Guard", "#ffe000", "#ffffff", "Ask help@northwind.example or 112", "Northwind Secure, Bremen"), Optional.empty());
+    private static final LetterHead HEAD = new LetterHead(new BrandStyle("Northwind Guard", "Northwind Watch", "#ffe000", "#ffffff", "Ask help@northwind.example or 112", "Northwind Secure, Bremen"), Optional.empty());
 
     @Test
     void a_letter_is_read_as_it_was_written() {
@@ -34,7 +34,7 @@ class PrintedLetterTest {
     @Test
     void text_and_html_say_the_same() {
         var printed = PrintedLetter.of(LETTER, HEAD);
-        for (var word : List.of("Northwind Guard", "What changed", "acme.example", "moved to reject", "shop.example", "Open", "Small", "Ask help@northwind.example or 112", "Northwind Secure, Bremen")) {
+        for (var word : List.of("Northwind Guard", "Northwind Watch", "What changed", "acme.example", "moved to reject", "shop.example", "Open", "Small", "Ask help@northwind.example or 112", "Northwind Secure, Bremen")) {
             assertTrue(printed.text().contains(word) && printed.html().contains(word), word);
         }
     }
@@ -70,6 +70,13 @@ class PrintedLetterTest {
     void answers_go_to_the_address_in_the_line_of_support() {
         assertEquals(Optional.of("help@northwind.example"), HEAD.replyTo());
         assertEquals(Optional.empty(), LetterHead.PLAIN.replyTo());
+    }
+
+    @Test
+    void a_mail_comes_from_the_sender_s_name_or_the_portal_s_and_is_signed_so() {
+        assertEquals("Northwind Watch", HEAD.sender());
+        assertTrue(PrintedLetter.of(LETTER, HEAD).text().contains("\n-- \nNorthwind Watch\n"), PrintedLetter.of(LETTER, HEAD).text());
+        assertEquals(LetterHead.PLAIN.product(), LetterHead.PLAIN.sender());
     }
 
     @Test

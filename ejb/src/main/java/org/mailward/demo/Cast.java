@@ -40,14 +40,14 @@ final class Cast {
 
     static List<House> houses() {
         return List.of(
-                new House(NORTHWIND, "northwind", new BrandStyle("Northwind Mail Guard", "#0b5c5c", "#ffffff", "support@northwind.example", "Northwind Secure, your partner for mail security"), List.of(
+                new House(NORTHWIND, "northwind", new BrandStyle("Northwind Mail Guard", NORTHWIND, "#0b5c5c", "#ffffff", "support@northwind.example", "Northwind Secure, your partner for mail security"), List.of(
                         new Person(SUBJECT + "11", "Ada Park", "ada@northwind.example", Role.PROVIDER_ADMIN, Optional.empty(), true, List.of()),
                         new Person(SUBJECT + "12", "Ben Okoro", "ben@northwind.example", Role.PROVIDER_ANALYST, Optional.empty(), true, List.of()),
                         new Person(SUBJECT + "13", "Cleo Marsh", "cleo@northwind.example", Role.PROVIDER_ANALYST, Optional.empty(), false, List.of("Acme Foods")),
                         new Person(SUBJECT + "14", "Dora Lind", "dora@acme.example", Role.CUSTOMER_ADMIN, Optional.of("Acme Foods"), false, List.of()),
                         new Person(SUBJECT + "15", "Evan Ruiz", "evan@acme.example", Role.CUSTOMER_VIEWER, Optional.of("Acme Foods"), false, List.of()),
                         new Person(SUBJECT + "31", "Mira Sato", "mira@partners.example", Role.PROVIDER_ANALYST, Optional.empty(), true, List.of()))),
-                new House(HARBOR, "harborshield", new BrandStyle("Harbor Shield", "#8a3b12", "#ffffff", "help@harborshield.example", "Harbor Shield GmbH"), List.of(
+                new House(HARBOR, "harborshield", new BrandStyle("Harbor Shield", "", "#8a3b12", "#ffffff", "help@harborshield.example", "Harbor Shield GmbH"), List.of(
                         new Person(SUBJECT + "21", "Hana Weiss", "hana@harborshield.example", Role.PROVIDER_ADMIN, Optional.empty(), true, List.of()),
                         new Person(SUBJECT + "22", "Ivo Brandt", "ivo@harborshield.example", Role.PROVIDER_ANALYST, Optional.empty(), true, List.of()),
                         new Person(SUBJECT + "23", "Jun Tanaka", "jun@tidewater.example", Role.CUSTOMER_VIEWER, Optional.of("Tidewater Logistics"), false, List.of()),

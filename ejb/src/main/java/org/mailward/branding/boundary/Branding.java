@@ -66,8 +66,12 @@ public class Branding {
         if (brand.map(Brand::version).orElse(-1) != version) {
             return Outcome.refused("version", "Somebody else changed the brand meanwhile. Your entries are still here; compare them with what was saved, then save again.");
         }
+        var before = brand.map(Brand::style).orElse(BrandStyle.PLAIN).sender();
         brand.ifPresentOrElse(known -> known.restyle(style), () -> brands.add(scope, new Brand(ids.next(), style)));
         audit.note(scope, "brand.changed", scope.provider(), style.productName());
+        if (!style.sender().equals(before)) {
+            audit.note(scope, "brand.sender-changed", scope.provider(), style.sender());
+        }
         return Outcome.done(look(scope));
     }
 

@@ -314,8 +314,9 @@ class GeneratedClientIT {
         var brand = new BrandApi(client);
         brand.getBrand();
         var version = version();
-        var style = new BrandStyle().productName("Generated Guard").colour("#0b5fff").ink("#ffffff").support("help@generated.example").footer("");
-        assertEquals("Generated Guard", brand.replaceBrand(version, style).getProductName());
+        var style = new BrandStyle().productName("Generated Guard").senderName("Generated Watch").colour("#0b5fff").ink("#ffffff").support("help@generated.example").footer("");
+        var dressed = brand.replaceBrand(version, style);
+        assertEquals(List.of("Generated Guard", "Generated Watch"), List.of(dressed.getProductName(), dressed.getSenderName()));
         assertEquals("portal." + proven, brand.answerAt(new BrandHost().host("portal." + proven)).getHost());
         assertEquals("", brand.answerAt(new BrandHost().host("")).getHost());
         var logo = picture();

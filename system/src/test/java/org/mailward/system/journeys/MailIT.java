@@ -29,6 +29,7 @@ class MailIT {
     private static final Duration SCANS = Duration.ofMinutes(4);
     private static final Duration SENT = Duration.ofMinutes(6);
     private static final String BRAND = "Northwind Mail Guard";
+    private static final String SENDER = "Northwind “Watch” & Söhne";
     private static final Pattern TRACES = Pattern.compile("(?i)mailward|primefaces|omnifaces|payara|glassfish|mojarra|jakarta|hibernate|javamail|angus|x-mailer|user-agent");
     private static final Pattern LINK = Pattern.compile("https?://\\S+/invitation\\?token=\\S+");
 
@@ -48,6 +49,8 @@ class MailIT {
         ada = Caller.signedIn(People.ADA);
         dora = Caller.signedIn(People.DORA);
         wish(dora, "Europe/Berlin", true);
+        var named = ada.submit(Form.withId(ada.get("/app/brand"), "style").with("senderName", SENDER));
+        assertTrue(named.page().text().contains("The brand was saved."), named.page().text());
         var people = ada.get("/app/people?customer=" + acme);
         var answer = ada.submit(Form.withId(people, "invite").with("name", hostile).with("email", invited).with("role", "CUSTOMER_VIEWER"));
         assertEquals(200, answer.status(), answer.toString());
@@ -83,12 +86,22 @@ class MailIT {
                 () -> assertEquals(200, page.status()),
                 () -> assertTrue(page.page().text().contains(BRAND), page.page().text()),
                 () -> assertTrue(mail.subject().contains(BRAND), mail.subject()),
-                () -> assertTrue(mail.words().contains(BRAND + " <portal@mail.example>"), mail.words()),
+                () -> assertTrue(mail.words().contains(SENDER + "\" <portal@mail.example>") || mail.words().contains(SENDER + " <portal@mail.example>"), mail.words()),
                 () -> assertTrue(mail.words().contains("Isolde O’Hara & <b>Söhne</b>") && !mail.words().contains("\u202e"), mail.words()),
                 () -> assertTrue(Jsoup.parse(mail.html()).select("b").isEmpty(), mail.html()),
                 () -> assertEquals(link.group(), Jsoup.parse(mail.html()).select("a").attr("href")),
                 () -> assertEquals(List.of("null"), Records.texts("select secret from outgoing_mail where address = ?", invited), "The link is gone once it is sent"),
                 () -> assertEquals(1, Mails.to(invited).size(), "Each mail is sent once"));
+    }
+
+    @Test
+    void a_name_that_would_begin_a_field_of_its_own_is_refused_with_a_sentence_and_the_brand_stays() {
+        for (var trick : List.of("Northwind\r\nBcc: eve@evil.example", "Northwind\u2028Desk", "Northwind\u202eksed", "x".repeat(61))) {
+            var answer = ada.submit(Form.withId(ada.get("/app/brand"), "style").with("senderName", trick));
+            assertTrue(answer.page().select(".refusal").text().startsWith("The sender's name"), answer.page().text());
+        }
+        assertEquals(List.of(SENDER), Records.texts("select sender_name from brand where provider_id = ?", Records.provider(People.NORTHWIND)));
+        assertTrue(Records.count("select count(*) from audit_event where action = 'brand.sender-changed' and detail = ?", SENDER) > 0, "Who changed it can be seen");
     }
 
     @Test
@@ -138,6 +151,8 @@ class MailIT {
                 foreign(ofHarbor.contains(mail.recipient()) ? northwind : harbor).stream().filter(name -> holds(mail, name)).forEach(name -> trouble.add(mail.recipient() + ": " + name));
             }
         }
+        Mails.all().stream().filter(mail -> ofHarbor.contains(mail.recipient()) && !mail.words().contains(BRAND) && mail.words().contains(SENDER))
+                .forEach(mail -> trouble.add(mail.recipient() + " of Harbor: " + SENDER));
         var others = names(northwind, Set.of(acme));
         others.removeAll(Records.texts("select name from managed_domain where customer_id = ?", acme));
         Mails.all().stream().filter(mail -> mail.recipient().equals(invited) || mail.recipient().equals(People.DORA.email()))

@@ -312,7 +312,7 @@ enum House {
     /// Every row of the house, in an order that foreign keys accept.
     List<TenantRow> rows() {
         var rows = new ArrayList<TenantRow>();
-        var brand = new Brand(id("brand"), new BrandStyle(mark(), "#0b5c5c", "#ffffff", mark(), mark()));
+        var brand = new Brand(id("brand"), new BrandStyle(mark(), mark(), "#0b5c5c", "#ffffff", mark(), mark()));
         brand.answerAt(new PortalHost(host()));
         rows.add(brand);
         rows.add(new Checker(id("checker"), new CheckerHandle(mark()), true));

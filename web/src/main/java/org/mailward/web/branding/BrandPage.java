@@ -47,11 +47,12 @@ public class BrandPage implements Serializable {
     @Inject
     private Text text;
 
-    private Typed before = new Typed("", "", "", "", "");
+    private Typed before = new Typed("", "", "", "", "", "");
     private Merge merge = new Merge();
     private int version;
     private boolean logo;
     private String productName = "";
+    private String senderName = "";
     private String colour = "";
     private String ink = "";
     private String support = "";
@@ -68,6 +69,7 @@ public class BrandPage implements Serializable {
         logo = look.hasLogo();
         before = Typed.of(look.style());
         productName = before.productName();
+        senderName = before.senderName();
         colour = before.colour();
         ink = before.ink();
         support = before.support();
@@ -76,14 +78,14 @@ public class BrandPage implements Serializable {
     }
 
     /// What the form began with.
-    private record Typed(String productName, String colour, String ink, String support, String footer) implements Serializable {
+    private record Typed(String productName, String senderName, String colour, String ink, String support, String footer) implements Serializable {
         static Typed of(BrandStyle style) {
-            return new Typed(style.productName(), style.colour(), style.ink(), style.support(), style.footer());
+            return new Typed(style.productName(), style.senderName(), style.colour(), style.ink(), style.support(), style.footer());
         }
     }
 
     public @Nullable String save() {
-        return feedback.of(() -> branding.restyle(current.scope(), new BrandStyle(productName, colour, ink, support, footer), version))
+        return feedback.of(() -> branding.restyle(current.scope(), new BrandStyle(productName, senderName, colour, ink, support, footer), version))
                 .map(saved -> {
                     var chosen = saved.style().ink();
                     feedback.done(chosen.equalsIgnoreCase(ink.strip()) ? "brand.saved" : "brand.saved-other-ink", chosen);
@@ -98,6 +100,7 @@ public class BrandPage implements Serializable {
             var theirs = Typed.of(now.style());
             merge = new Merge();
             productName = merge.field(text.of("brand.product-name"), before.productName(), productName, theirs.productName());
+            senderName = merge.field(text.of("brand.sender-name"), before.senderName(), senderName, theirs.senderName());
             colour = merge.field(text.of("brand.colour"), before.colour(), colour, theirs.colour());
             ink = merge.field(text.of("brand.ink"), before.ink(), ink, theirs.ink());
             support = merge.field(text.of("brand.support"), before.support(), support, theirs.support());
@@ -177,6 +180,14 @@ public class BrandPage implements Serializable {
 
     public void setProductName(String typed) {
         productName = typed;
+    }
+
+    public String getSenderName() {
+        return senderName;
+    }
+
+    public void setSenderName(String typed) {
+        senderName = typed;
     }
 
     public String getColour() {

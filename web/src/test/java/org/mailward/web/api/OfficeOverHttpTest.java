@@ -96,6 +96,13 @@ class OfficeOverHttpTest extends ServedApi {
     }
 
     @Test
+    void the_sender_s_name_is_shown_as_it_was_said_and_empty_where_it_was_not() throws IOException, InterruptedException {
+        var named = documented("PUT", "/brand", "application/json", STYLE.replace("\"colour\"", "\"senderName\": \"Northwind Watch\", \"colour\""), "If-Match", "*");
+        assertEquals("Northwind Watch", named.json().getString("senderName"), named.response().body());
+        assertEquals("", documented("PUT", "/brand", "application/json", STYLE, "If-Match", "*").json().getString("senderName"), "A brand is replaced as a whole");
+    }
+
+    @Test
     void the_same_request_is_done_once() throws IOException, InterruptedException {
         var first = post("/customers", CUSTOMER, "Idempotency-Key", "import-1");
         var again = post("/customers", CUSTOMER, "Idempotency-Key", "import-1");
@@ -237,6 +244,7 @@ class OfficeOverHttpTest extends ServedApi {
             PUT  | /people/{b}/customers   | {"allCustomers": false, "customers": ["acme"]}             | 400 | customers[0]
             POST | /kept-reports           | {"customer": "01900000-0000-7000-8000-0000000000ff", "edition": "TECHNICAL"} | 422 | customer
             PUT  | /brand                  | {"productName": "x", "colour": "red", "ink": "#ffffff", "support": "", "footer": ""} | 422 | colour
+            PUT  | /brand                  | {"productName": "x", "senderName": "Acme\\r\\nBcc: x@evil.example", "colour": "#0b5c5c", "ink": "#ffffff", "support": "", "footer": ""} | 422 | senderName
             PUT  | /checker                | {"handle": "a b c", "enabled": true}                       | 422 | handle
             GET  | /audit?customer=acme    |                                                            | 400 | customer
             GET  | /domains/{d}/form?form=FAX |                                                         | 400 | form

@@ -1,5 +1,6 @@
 package org.mailward.web.api.json;
 
+import java.util.Optional;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.boundary.Branding.Look;
 import org.mailward.web.api.openapi.Described;
@@ -7,6 +8,7 @@ import org.mailward.web.api.openapi.Described;
 @Described("How the provider appears to its people and clients.")
 public record BrandJson(
         @Described("What the portal calls itself.") String productName,
+        @Described("The name that mails come from; empty where it is the portal's.") String senderName,
         @Described("The brand's colour as #rrggbb.") String colour,
         @Described("The colour of text upon it, as #rrggbb.") String ink,
         @Described("Whom to turn to; may be empty.") String support,
@@ -17,7 +19,7 @@ public record BrandJson(
 
     public static BrandJson of(Look look) {
         var style = look.style();
-        return new BrandJson(style.productName(), style.colour(), style.ink(), style.support(), style.footer(), look.hasLogo(), look.host(), look.version());
+        return new BrandJson(style.productName(), style.senderName(), style.colour(), style.ink(), style.support(), style.footer(), look.hasLogo(), look.host(), look.version());
     }
 
     @Described("Where the portal answers under the brand.")
@@ -28,13 +30,14 @@ public record BrandJson(
     @Described("Names and colours of a brand. They replace the old ones as a whole.")
     public record BrandStyleJson(
             @Described("1 to 60 characters.") String productName,
+            @Described("The name that mails come from: a single line of up to 60 characters; left out or empty for the portal's.") Optional<String> senderName,
             @Described("Six hexadecimal digits after a hash, such as #0b5fff.") String colour,
             @Described("The same; replaced by black or white where it could not be read upon the colour.") String ink,
             @Described("An address, a number, a link; up to 200 characters, may be empty.") String support,
             @Described("Up to 200 characters, may be empty.") String footer) {
 
         public BrandStyle style() {
-            return new BrandStyle(productName, colour, ink, support, footer);
+            return new BrandStyle(productName, senderName.orElse(""), colour, ink, support, footer);
         }
     }
 }
