@@ -9,7 +9,9 @@ public enum MailKind {
     /// A scan found something critical that the one before did not.
     CRITICAL_FINDING(Duration.ofDays(3)),
     /// What happened in a week.
-    WEEKLY_SUMMARY(Duration.ofDays(3));
+    WEEKLY_SUMMARY(Duration.ofDays(3)),
+    /// A report that the person asked for is ready.
+    REPORT_READY(Duration.ofDays(3));
 
     private final Duration worth;
 

@@ -41,6 +41,9 @@ public class SeatSettings extends TenantRow {
     @Column(name = "mail_weekly")
     private boolean mailWeekly;
 
+    @Column(name = "mail_reports")
+    private boolean mailReports;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -63,6 +66,7 @@ public class SeatSettings extends TenantRow {
         theme = preferences.theme();
         mailCritical = wishes.critical();
         mailWeekly = wishes.weekly();
+        mailReports = wishes.reports();
         changedAt = at;
     }
 
@@ -75,7 +79,7 @@ public class SeatSettings extends TenantRow {
     }
 
     public MailWishes wishes() {
-        return new MailWishes(mailCritical, mailWeekly);
+        return new MailWishes(mailCritical, mailWeekly, mailReports);
     }
 
     public int version() {

@@ -57,8 +57,9 @@ class PreferencesTest {
 
     @Test
     void a_client_is_told_nothing_unasked() {
-        assertEquals(new MailWishes(false, false), MailWishes.unasked(Role.CUSTOMER_ADMIN));
-        assertEquals(new MailWishes(true, true), MailWishes.unasked(Role.PROVIDER_ANALYST));
+        assertEquals(new MailWishes(false, false, false), MailWishes.unasked(Role.CUSTOMER_ADMIN));
+        assertEquals(new MailWishes(true, true, false), MailWishes.unasked(Role.PROVIDER_ANALYST));
         assertFalse(MailWishes.unasked(Role.CUSTOMER_VIEWER).weekly());
+        assertFalse(MailWishes.unasked(Role.PROVIDER_ADMIN).reports(), "Most wait for the seconds that a report takes");
     }
 }

@@ -117,7 +117,7 @@ public class CriticalMails {
         }
         var place = domains.size() == 1 ? "/app/domain?id=" + news.getFirst().domain() : client ? "/app/overview" : "/app/portfolio";
         blocks.add(new Block.Action(MailWords.say("critical.verb"), portal + place));
-        blocks.add(new Block.Note(MailWords.say(client ? "wished.client" : "wished.staff", portal + "/app/settings")));
+        blocks.add(new Block.Note(MailWords.say(client ? "wished.asked" : "wished.team", portal + "/app/settings")));
         return new Letter(domains.size() == 1 ? MailWords.say("critical.subject-one", domains.getFirst()) : MailWords.say("critical.subject", domains.size()), blocks);
     }
 }

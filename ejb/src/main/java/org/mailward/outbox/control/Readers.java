@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,10 +40,18 @@ public class Readers {
     /// @param whole the whole provider
     List<Reader> all(Scope whole) {
         var chosen = settings.all(whole).stream().collect(Collectors.toMap(SeatSettings::id, Function.identity()));
-        return members.everybody(whole).stream().map(seat -> {
-            var own = chosen.get(seat.id());
-            return new Reader(seat, scope(whole, seat), own == null ? MailWishes.unasked(seat.role()) : own.wishes(), own == null ? Preferences.DEFAULT : own.preferences());
-        }).toList();
+        return members.everybody(whole).stream().map(seat -> reader(whole, seat, Optional.ofNullable(chosen.get(seat.id())))).toList();
+    }
+
+    /// The person in the seat that he or she holds now.
+    /// @param whole the whole provider
+    /// @param customer whose seat it is; empty for one of the provider
+    Optional<Reader> seated(Scope whole, String subject, Optional<UUID> customer) {
+        return members.held(whole, subject, customer).map(seat -> reader(whole, seat, settings.find(whole, seat.id())));
+    }
+
+    private Reader reader(Scope whole, Membership seat, Optional<SeatSettings> chosen) {
+        return new Reader(seat, scope(whole, seat), chosen.map(SeatSettings::wishes).orElse(MailWishes.unasked(seat.role())), chosen.map(SeatSettings::preferences).orElse(Preferences.DEFAULT));
     }
 
     private Scope scope(Scope whole, Membership seat) {

@@ -48,7 +48,7 @@ final class WeeklyLetter {
             }
         }
         blocks.add(new Block.Action(MailWords.say("weekly.verb"), portal + (reader.client() ? "/app/overview" : "/app/portfolio")));
-        blocks.add(new Block.Note(MailWords.say(reader.client() ? "wished.client" : "wished.staff", portal + "/app/settings")));
+        blocks.add(new Block.Note(MailWords.say(reader.client() ? "wished.asked" : "wished.team", portal + "/app/settings")));
         return new Letter(MailWords.say("weekly.subject", preferences.format().day(day.minusDays(7)), preferences.format().day(day.minusDays(1))), blocks);
     }
 

@@ -17,6 +17,7 @@ import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
 import org.mailward.publishing.KeptReport;
 import org.mailward.publishing.KeptState;
+import org.mailward.publishing.ReportAsker;
 import org.mailward.publishing.ReportFile;
 import org.mailward.publishing.control.ReportAsked;
 import org.mailward.publishing.store.KeptReports;
@@ -101,6 +102,7 @@ public class ReportDesk {
         var open = reports.open(scope, customer);
         var same = open.stream().filter(report -> report.wish().equals(kept)).findFirst();
         if (same.isPresent()) {
+            reports.asked(scope, same.get(), ReportAsker.of(scope));
             return Outcome.done(same.get().id());
         }
         if (open.size() >= MOST_OPEN) {
@@ -108,6 +110,7 @@ public class ReportDesk {
         }
         var report = new KeptReport(ids.next(), customer, kept, scope.actor().name(), time.now());
         reports.add(scope, report);
+        reports.asked(scope, report, ReportAsker.of(scope));
         audit.noteOf(scope, customer, "report.asked", report.id(), kept.edition() + ", " + kept.paper() + ", " + kept.days());
         asked.fire(new ReportAsked(scope.provider()));
         return Outcome.done(report.id());

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.outbox.control.ReportMails;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
@@ -52,6 +53,9 @@ public class ReportWork {
 
     @Inject
     private PostureReportPdf pdf;
+
+    @Inject
+    private ReportMails mails;
 
     @Inject
     private ManagedThreads threads;
@@ -163,6 +167,7 @@ public class ReportWork {
         transactions.run(() -> reports.find(scope, job.id()).filter(kept -> !kept.state().over()).ifPresent(kept -> {
             reports.add(scope, new KeptReportFile(job.id(), job.customer(), drawn, PostureReportCsv.of(report)));
             kept.finish(now, report.generatedAt(), ReportNames.of(report, job.wish().edition()), drawn.length);
+            mails.tell(scope, new ReportMails.Ready(job.id(), job.customer(), report.customer(), job.wish(), kept.askedAt(), report.generatedAt()), reports.askers(scope, job.customer(), job.id()));
         }));
     }
 }

@@ -11,6 +11,7 @@ import org.mailward.platform.persistence.Persistence;
 import org.mailward.publishing.KeptReport;
 import org.mailward.publishing.KeptReportFile;
 import org.mailward.publishing.KeptState;
+import org.mailward.publishing.ReportAsker;
 import org.mailward.tenancy.Scope;
 
 /// The reports that were asked for, with their files.
@@ -29,6 +30,20 @@ public class KeptReports {
 
     public void add(Scope scope, KeptReportFile file) {
         persistence.add(scope, file);
+    }
+
+    /// Notes who asked for a report, once.
+    public void asked(Scope scope, KeptReport report, ReportAsker asker) {
+        if (!scope.sees(report.customerId())) {
+            throw new IllegalArgumentException("The report belongs to a customer out of scope");
+        }
+        persistence.inBulk(scope, bulk -> bulk.run("insert into kept_report_asker (provider_id, customer_id, report_id, subject, client) values ({provider}, ?, ?, ?, ?) on conflict do nothing",
+                report.customerId(), report.id(), asker.subject(), asker.client()));
+    }
+
+    public List<ReportAsker> askers(Scope scope, UUID customer, UUID report) {
+        return persistence.inBulk(scope, bulk -> bulk.rows("select a.subject, a.client from kept_report_asker a where {a in scope} and a.customer_id = ? and a.report_id = ? order by a.subject, a.client",
+                row -> new ReportAsker(row.getString("subject"), row.getBoolean("client")), customer, report));
     }
 
     public Optional<KeptReport> find(Scope scope, UUID id) {

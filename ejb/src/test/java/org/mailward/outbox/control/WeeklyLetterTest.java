@@ -37,7 +37,7 @@ class WeeklyLetterTest {
     private static Reader reader(Role role, Format format) {
         var customer = role.ofACustomer() ? Optional.of(ACME) : Optional.<UUID>empty();
         var seat = new Membership(new UUID(2, 2), "subject", "Dora", "dora@acme.example", new Place(role, customer, true), Instant.EPOCH);
-        return new Reader(seat, new Scope.WholeProvider(new UUID(3, 3), Actor.system("test")), new MailWishes(true, true), Preferences.of("Europe/Berlin", format, Theme.SYSTEM));
+        return new Reader(seat, new Scope.WholeProvider(new UUID(3, 3), Actor.system("test")), new MailWishes(true, true, true), Preferences.of("Europe/Berlin", format, Theme.SYSTEM));
     }
 
     private static Week week(String name, int findings) {

@@ -51,6 +51,10 @@ class MailIT {
         wish(dora, "Europe/Berlin", true);
         var named = ada.submit(Form.withId(ada.get("/app/brand"), "style").with("senderName", SENDER));
         assertTrue(named.page().text().contains("The brand was saved."), named.page().text());
+        ada.submit(Form.withId(ada.get("/app/settings"), "settings").with("reports", "on"));
+        ask(dora, "MANAGEMENT", 365);
+        ask(Caller.signedIn(People.EVAN), "TECHNICAL", 365);
+        ask(ada, "TECHNICAL", 30);
         var people = ada.get("/app/people?customer=" + acme);
         var answer = ada.submit(Form.withId(people, "invite").with("name", hostile).with("email", invited).with("role", "CUSTOMER_VIEWER"));
         assertEquals(200, answer.status(), answer.toString());
@@ -67,9 +71,15 @@ class MailIT {
     /// @param zone the person's time zone
     private static void wish(Caller person, String zone, boolean mails) {
         var form = Form.withId(person.get("/app/settings"), "settings").with("zone", zone).with("format", "GERMAN").with("theme", "DARK");
-        var answer = person.submit(mails ? form.with("critical", "on").with("weekly", "on") : form);
+        var answer = person.submit(mails ? form.with("critical", "on").with("weekly", "on").with("reports", "on") : form);
         assertEquals(200, answer.status(), answer.toString());
         assertTrue(answer.page().text().contains("Your settings are saved."), answer.page().text());
+    }
+
+    private void ask(Caller person, String edition, int days) {
+        var form = Form.withId(person.get("/app/reports?customer=" + acme), "make").with("edition", edition).with("days", String.valueOf(days));
+        var answer = person.submit(form.fields().stream().anyMatch(field -> field.getKey().endsWith(":customer")) ? form.with("customer", acme.toString()) : form);
+        assertTrue(answer.page().text().contains("The report is being made."), answer.page().text());
     }
 
     private static List<Mail> until(String address, Predicate<Mail> wanted) {
@@ -116,6 +126,23 @@ class MailIT {
                 () -> assertTrue(toStaff.getFirst().text().contains(People.ACME), "the staff read whose domain it is"),
                 () -> assertEquals(List.of(), Mails.to(People.EVAN.email()), "a client who does not wish it gets nothing"),
                 () -> assertTrue(Records.count("select count(*) from critical_news where domain_id = ?", critical) == 0));
+    }
+
+    @Test
+    void who_asked_for_a_report_and_wishes_it_is_told_that_it_is_ready_and_nobody_else() {
+        var toClient = until(People.DORA.email(), mail -> mail.subject().equals("Your report is ready"));
+        var toStaff = until(People.ADA.email(), mail -> mail.subject().equals("The report on " + People.ACME + " is ready"));
+        Waiting.until("the other client's report is made", SCANS, () -> Records.count("select count(*) from kept_report r join kept_report_asker a on a.report_id = r.id "
+                + "join membership m on m.subject = a.subject and m.customer_id = r.customer_id where m.email = ? and r.state = 'DONE'", People.EVAN.email()), made -> made > 0);
+        var told = Records.texts("select m.address from outgoing_mail m join kept_report r on m.occasion like 'report/' || r.id || '/%' where r.customer_id = ? order by 1", acme);
+        var words = toClient.getFirst().words();
+        assertAll(
+                () -> assertEquals(List.of(People.ADA.email(), People.DORA.email()), told, "each once, and not who wishes none"),
+                () -> assertTrue(toClient.getFirst().text().contains("Looks back on: 365 days") && toClient.getFirst().text().contains(BRAND), words),
+                () -> assertTrue(words.contains("<portal@mail.example>") && words.contains(SENDER), words),
+                () -> assertFalse(toClient.getFirst().octets().contains("application/pdf") || toStaff.getFirst().octets().contains("application/pdf"), "the way to it, and nothing of what it says"),
+                () -> assertTrue(toClient.getFirst().text().lines().anyMatch(line -> line.endsWith("/app/reports")) && !toClient.getFirst().text().contains(People.ACME), toClient.getFirst().text()),
+                () -> assertTrue(toStaff.getFirst().text().lines().anyMatch(line -> line.endsWith("/app/reports?customer=" + acme)), toStaff.getFirst().text()));
     }
 
     @Test
@@ -189,6 +216,7 @@ class MailIT {
     void no_mail_shows_our_name_or_what_we_are_made_of() {
         until(People.DORA.email(), mail -> mail.subject().startsWith("Your week"));
         until(People.DORA.email(), mail -> mail.subject().startsWith("Critical"));
+        until(People.DORA.email(), mail -> mail.subject().equals("Your report is ready"));
         until(invited, _ -> true);
         var traces = new ArrayList<String>();
         for (var mail : Mails.all()) {

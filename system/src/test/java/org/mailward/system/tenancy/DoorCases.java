@@ -358,7 +358,7 @@ final class DoorCases {
                 doors.get(OverruleSources.class).page(scope, false, 0, MOST)));
         calls.put("MySettings.mine(Scope)", (doors, scope, _) -> doors.get(MySettings.class).mine(scope));
         calls.put("MySettings.choose(Scope, Preferences, MailWishes, int)", (doors, scope, _) ->
-                doors.get(MySettings.class).choose(scope, Preferences.DEFAULT, new MailWishes(false, false), -1));
+                doors.get(MySettings.class).choose(scope, Preferences.DEFAULT, new MailWishes(false, false, false), -1));
         calls.put("OutboxDesk.service(Scope)", (doors, scope, _) -> doors.get(OutboxDesk.class).service(scope));
         calls.put("OutboxDesk.page(Scope, Collection, int, int)", (doors, scope, _) -> doors.get(OutboxDesk.class).page(scope, List.of(), 0, MOST));
         calls.put("MailboxDesk.all(Scope)", (doors, scope, _) -> doors.get(MailboxDesk.class).all(scope));

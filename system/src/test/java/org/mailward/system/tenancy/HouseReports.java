@@ -58,6 +58,7 @@ final class HouseReports {
                 values ('{provider}', '{customer}', '{mail}', 'INVITATION', '{mark}', '{mark}', '{mark}@people.example', '{mark}', '{"subject": "{mark}", "blocks": []}', 'FAILED', '{then}', '{then}', '{then}', '{mark}');
             insert into seat_settings (provider_id, customer_id, id, subject, time_zone, format, theme, mail_critical, mail_weekly, changed_at)
                 values ('{provider}', '{customer}', '{viewer}', '{mark}-CUSTOMER_VIEWER', 'Europe/Berlin', 'ISO', 'DARK', true, true, '{then}');
+            insert into kept_report_asker values ('{provider}', '{customer}', '{kept-report}', '{mark}-CUSTOMER_VIEWER', true);
             insert into critical_news values ('{provider}', '{customer}', '{domain}', '{news}', '{then}', '{then}', '{mark}', '{mark}');
             insert into customer_standing values ('{provider}', '{customer}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL', '{then}');
             insert into customer_standing_day values ('{provider}', '{customer}', date '{then}', 1, 0, 1, 0, 0, 0, 0, 1, 42, 1, 'CRITICAL');
@@ -83,7 +84,7 @@ final class HouseReports {
                 .replace("{mark}", house.mark()), house);
         for (var office : new Office[] {house.first(), house.second()}) {
             var text = OF_A_CUSTOMER.replace("{token}", token(office)).replace("{mark}", office.mark());
-            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view", "viewer", "news"}) {
+            for (var id : new String[] {"customer", "domain", "report-address", "arrival", "report", "path", "overruling", "mail", "bulk-job", "saved-view", "viewer", "news", "kept-report"}) {
                 text = text.replace("{" + id + "}", office.id(id).toString());
             }
             run(entities, text.replace("{analyst}", office.subject(Role.PROVIDER_ANALYST)), house);

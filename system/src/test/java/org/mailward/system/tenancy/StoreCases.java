@@ -148,7 +148,7 @@ final class StoreCases {
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
-            "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
+            "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.asked(Scope, KeptReport, ReportAsker)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
             "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Standings.renew(Scope, Collection, LocalDate)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)",
@@ -194,6 +194,7 @@ final class StoreCases {
         readings.put("ApiKeys.find(Scope, UUID)", (stores, scope, office) -> stores.get(ApiKeys.class).find(scope, office.id("key")));
         readings.put("KeptReports.find(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).find(scope, office.id("kept-report")));
         readings.put("KeptReports.file(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).file(scope, office.id("kept-report")));
+        readings.put("KeptReports.askers(Scope, UUID, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).askers(scope, office.customer(), office.id("kept-report")));
         readings.put("KeptReports.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
                 stores.get(KeptReports.class).page(scope, Optional.of(office.customer()), 0, MOST), stores.get(KeptReports.class).page(scope, Optional.empty(), 0, MOST)));
         readings.put("ApiAnswers.find(Scope, String, String)", (stores, scope, office) -> stores.get(ApiAnswers.class).find(scope, office.mark(), office.mark()));

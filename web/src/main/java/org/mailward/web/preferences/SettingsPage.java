@@ -43,6 +43,7 @@ public class SettingsPage implements Serializable {
     private Theme theme = Theme.SYSTEM;
     private boolean critical;
     private boolean weekly;
+    private boolean reports;
     private String address = "";
     private int version = -1;
 
@@ -55,12 +56,13 @@ public class SettingsPage implements Serializable {
         theme = reads.theme();
         critical = mine.wishes().critical();
         weekly = mine.wishes().weekly();
+        reports = mine.wishes().reports();
         address = mine.address();
         version = mine.version();
     }
 
     public @Nullable String save() {
-        return feedback.of(() -> settings.choose(current.scope(), Preferences.of(zone, format, theme), new MailWishes(critical, weekly), version)).map(_ -> {
+        return feedback.of(() -> settings.choose(current.scope(), Preferences.of(zone, format, theme), new MailWishes(critical, weekly, reports), version)).map(_ -> {
             feedback.done("settings.saved");
             return HERE;
         }).orElse(null);
@@ -129,6 +131,14 @@ public class SettingsPage implements Serializable {
 
     public void setWeekly(boolean chosen) {
         weekly = chosen;
+    }
+
+    public boolean isReports() {
+        return reports;
+    }
+
+    public void setReports(boolean chosen) {
+        reports = chosen;
     }
 
     public String getAddress() {
