@@ -96,7 +96,7 @@ public final class Shown {
         };
     }
 
-    /// Percentage points with their sign.
+    /// Percentage points with their sign; nothing has none.
     public static String moved(@Nullable Object hundredths) {
         return switch (hundredths) {
             case OptionalInt maybe -> maybe.isPresent() ? decimal(maybe.getAsInt() / 10, true).replace('-', '−') : NOTHING;
@@ -203,7 +203,7 @@ public final class Shown {
         var format = NumberFormat.getNumberInstance(numbers());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
-        return (signed && tenths >= 0 ? "+" : "") + format.format(tenths / 10.0);
+        return (signed && tenths > 0 ? "+" : "") + format.format(tenths / 10.0);
     }
 
     private static Locale numbers() {

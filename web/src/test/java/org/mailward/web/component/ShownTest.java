@@ -41,7 +41,8 @@ class ShownTest {
         } finally {
             Shown.readBy(() -> Preferences.DEFAULT);
         }
-        assertEquals("+0.0", Shown.moved(OptionalInt.of(4)));
+        assertEquals("+0.1", Shown.moved(OptionalInt.of(10)));
+        assertEquals("0.0", Shown.moved(OptionalInt.of(0)));
         assertEquals("98.7%", Shown.percent(9_876));
     }
 
