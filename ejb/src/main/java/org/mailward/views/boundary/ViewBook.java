@@ -18,6 +18,7 @@ import org.mailward.tenancy.boundary.Boundary;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 import org.mailward.views.SavedView;
+import org.mailward.views.ViewColumns;
 import org.mailward.views.ViewPlace;
 import org.mailward.views.ViewWish;
 import org.mailward.views.store.SavedViews;
@@ -84,6 +85,9 @@ public class ViewBook {
             }
             if (wish.value("tag").filter(word -> !tags.words(scope, TAGS).contains(word)).isPresent()) {
                 gone.add("tag");
+            }
+            if (wish.value(ViewColumns.WORD).filter(names -> ViewColumns.strange(view.place(), names)).isPresent()) {
+                gone.add(ViewColumns.WORD);
             }
             return new Opened(view(scope, view), gone);
         });

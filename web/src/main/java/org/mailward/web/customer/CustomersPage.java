@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.CustomerView;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.views.ViewPlace;
+import org.mailward.web.component.ColumnWish;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
@@ -32,6 +34,7 @@ public class CustomersPage implements Serializable {
     @Inject
     private Feedback feedback;
 
+    private final ColumnWish columns = new ColumnWish(ViewPlace.CUSTOMERS);
     private final CustomerForm form = new CustomerForm();
     private CustomerState state = CustomerState.PROSPECT;
     private @Nullable String q;
@@ -82,6 +85,10 @@ public class CustomersPage implements Serializable {
             look();
         }
         return listing;
+    }
+
+    public ColumnWish getColumns() {
+        return columns;
     }
 
     public @Nullable String getQ() {

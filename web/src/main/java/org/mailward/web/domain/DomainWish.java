@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.DomainQuery.Sort;
+import org.mailward.views.ViewPlace;
+import org.mailward.web.component.ColumnWish;
 import org.mailward.web.component.NarrowingWish;
 import org.mailward.web.component.NarrowingWish.Kept;
 
@@ -29,6 +31,7 @@ public class DomainWish implements Serializable {
     private @Nullable String page;
 
     private final NarrowingWish also = new NarrowingWish();
+    private final ColumnWish columns = new ColumnWish(ViewPlace.DOMAINS);
 
     /// @param today the day by which something is overdue
     public DomainQuery query(Optional<UUID> customer, LocalDate today) {
@@ -43,6 +46,11 @@ public class DomainWish implements Serializable {
         NarrowingWish.keep(kept, "stage", stage);
         kept.addAll(also.kept());
         return kept;
+    }
+
+    /// Which columns are shown.
+    public ColumnWish getColumns() {
+        return columns;
     }
 
     /// By what else the list is narrowed.

@@ -41,6 +41,9 @@ public class DomainsPage implements Serializable {
     public void load() {
         var scope = current.scope();
         var wanted = Optional.ofNullable(customer);
+        if (customer != null) {
+            wish.getColumns().leaveOut("customer");
+        }
         owner = wanted.map(id -> overview.customer(scope, id).orElseThrow(NotInScope::new));
         totals = owner.map(CustomerLine::totals).orElseGet(() -> overview.totals(scope));
         listing = DomainListing.of(overview, book, scope, wish, wanted, today.day());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.CustomerQuery.Show;
 import org.mailward.assessment.CustomerQuery.Sort;
+import org.mailward.views.ViewPlace;
+import org.mailward.web.component.ColumnWish;
 import org.mailward.web.component.NarrowingWish;
 import org.mailward.web.component.NarrowingWish.Kept;
 
@@ -28,6 +30,7 @@ public class CustomerWish implements Serializable {
     private @Nullable String page;
 
     private final NarrowingWish also = new NarrowingWish();
+    private final ColumnWish columns = new ColumnWish(ViewPlace.PORTFOLIO);
 
     /// @param today the day by which something is overdue
     public CustomerQuery query(LocalDate today) {
@@ -43,6 +46,11 @@ public class CustomerWish implements Serializable {
         }
         kept.addAll(also.kept());
         return kept;
+    }
+
+    /// Which columns are shown.
+    public ColumnWish getColumns() {
+        return columns;
     }
 
     /// By what else the list is narrowed.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailward.views.ViewColumns;
 import org.mailward.views.ViewPlace;
 import org.mailward.views.ViewWish;
 import org.mailward.views.boundary.ViewBook;
@@ -28,6 +29,9 @@ import org.mailward.web.shell.CurrentScope;
 @Named
 @ViewScoped
 public class ViewsBar implements Serializable {
+
+    /// The parameter by which the form of columns sends each one that is ticked.
+    private static final String CHOSEN = "column";
 
     @Inject
     private CurrentScope current;
@@ -63,7 +67,13 @@ public class ViewsBar implements Serializable {
         var given = new LinkedHashMap<String, String>();
         place.words().forEach(word -> given.put(word, request.getParameter(word)));
         given.values().removeIf(value -> value == null);
+        given.computeIfPresent(ViewColumns.WORD, (_, names) -> ViewColumns.read(ViewPlace.valueOf(table), names).text());
         said = new LinkedHashMap<>(ViewWish.of(place, brief(given)).values());
+        var chosen = request.getParameterValues(CHOSEN);
+        if (chosen != null) {
+            choose(ViewColumns.of(place, List.of(chosen)));
+            return;
+        }
         if (view == null) {
             if (request.getParameterMap().isEmpty()) {
                 getViews().stream().filter(View::standard).findFirst().ifPresent(first -> go(first.wish(), first.id()));
@@ -83,11 +93,24 @@ public class ViewsBar implements Serializable {
         }
     }
 
+    /// Goes on to the address that says which columns were chosen; the view stays open, to be saved with them.
+    private void choose(ViewColumns columns) {
+        var rest = new LinkedHashMap<>(said);
+        rest.remove(ViewColumns.WORD);
+        // A plain address would open the view that comes first, whose columns may be others.
+        var names = rest.isEmpty() && view == null ? columns.whole() : columns.text();
+        if (!names.isEmpty()) {
+            rest.put(ViewColumns.WORD, names);
+        }
+        go(ViewWish.of(columns.place(), rest), view);
+    }
+
     private void withoutWhatIsGone(Opened opened) {
         sentence = text.of("views.part-lost", opened.view().name(), opened.gone().stream().map(word -> text.word("view-word", word)).collect(Collectors.joining(", ")));
-        if (opened.gone().stream().anyMatch(said::containsKey)) {
-            var rest = new LinkedHashMap<>(said);
-            opened.gone().forEach(rest::remove);
+        // Columns that are gone are left out as they are read; the others stay.
+        var rest = new LinkedHashMap<>(said);
+        opened.gone().stream().filter(word -> !word.equals(ViewColumns.WORD)).forEach(rest::remove);
+        if (!rest.equals(said)) {
             go(new ViewWish(rest), opened.view().id());
         }
     }
@@ -135,6 +158,16 @@ public class ViewsBar implements Serializable {
 
     private String path() {
         return "/app/" + String.valueOf(place).toLowerCase(Locale.ROOT);
+    }
+
+    /// The table's page.
+    public String getHere() {
+        return request.getContextPath() + path();
+    }
+
+    /// What the address says but for the columns, for the form that chooses them.
+    public List<Map.Entry<String, String>> getRest() {
+        return said.entrySet().stream().filter(entry -> !entry.getKey().equals(ViewColumns.WORD)).toList();
     }
 
     public List<View> getViews() {

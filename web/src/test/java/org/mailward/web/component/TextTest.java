@@ -69,6 +69,7 @@ import org.mailward.web.sources.OverrulePage;
 import org.mailward.sources.ServiceCategory;
 import org.mailward.tenancy.Role;
 import org.mailward.sources.SourceClass;
+import org.mailward.views.ViewPlace;
 import org.mailward.web.publicsite.Verdict;
 
 class TextTest {
@@ -94,7 +95,8 @@ class TextTest {
             Map.entry("domain.client", with(names(Stage.values()), "none")),
             Map.entry("overview.stage", with(names(Stage.values()), "NONE")),
             Map.entry("right", names(KeyRight.values())),
-            Map.entry("view-word", Set.of("customer", "assignee", "tag")),
+            Map.entry("view-word", Set.of("customer", "assignee", "tag", "columns")),
+            Map.entry("column", Arrays.stream(ViewPlace.values()).flatMap(place -> place.columns().stream()).collect(Collectors.toSet())),
             Map.entry("term", names(Term.values())),
             Map.entry("help", names(Term.values())),
             Map.entry("bulk-deed", names(BulkDeed.values())),

@@ -22,6 +22,11 @@ public final class TablePage {
         return page.locator("form.picking tbody a.name").allInnerTexts();
     }
 
+    /// The heads of its columns, from left to right.
+    public List<String> heads() {
+        return page.locator("form.picking thead th:not(.pick)").allInnerTexts();
+    }
+
     /// How many rows are said to be chosen.
     public String chosen() {
         return page.locator(".pick-count").innerText();
