@@ -18,18 +18,20 @@ public record PrintedLetter(String subject, String text, String html) {
     public static final String LOGO = "logo";
 
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
     private static final String STYLE = """
             body{margin:0;padding:0;background:#f3f4f6;color:#1b1f24;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif}
-            .sheet{max-width:600px;margin:0 auto;background:#ffffff}
+            .sheet{max-width:600px;margin:0 auto;background:#ffffff;overflow-wrap:anywhere}
             .body{padding:24px}
             h1{font-size:22px;line-height:1.3;margin:0 0 16px}
             h2{font-size:17px;line-height:1.3;margin:24px 0 8px}
             p{margin:0 0 16px}
             ul{margin:0 0 16px;padding:0;list-style:none}
-            li{padding:8px 0;border-top:1px solid #dfe2e6;overflow-wrap:anywhere}
+            li{padding:8px 0;border-top:1px solid #dfe2e6}
             .name{font-weight:600}
             .detail{display:block;color:#515963}
-            .small{font-size:14px;color:#515963;overflow-wrap:anywhere}
+            .small{font-size:14px;color:#515963}
+            .small a{color:inherit}
             .foot{padding:16px 24px 24px;border-top:1px solid #dfe2e6}
             .foot p{margin:0 0 4px}
             @media (prefers-color-scheme:dark){body{background:#0e1013!important;color:#e8eaed!important}.sheet{background:#14171b!important}.detail,.small{color:#a8b0ba!important}li,.foot{border-color:#30363d!important}}
@@ -104,7 +106,7 @@ public record PrintedLetter(String subject, String text, String html) {
         return switch (block) {
             case Block.Paragraph(var text) -> "<p>" + escaped(text) + "</p>";
             case Block.Heading(var text) -> "<h2>" + escaped(text) + "</h2>";
-            case Block.Note(var text) -> "<p class=\"small\">" + escaped(text) + "</p>";
+            case Block.Note(var text) -> "<p class=\"small\">" + ADDRESS.matcher(escaped(text)).replaceAll("<a href=\"$0\">$0</a>") + "</p>";
             case Block.Action(var label, var address) -> "<p><a href=\"" + escaped(address) + "\" style=\"display:inline-block;" + band
                     + ";padding:12px 20px;border-radius:6px;font-weight:600;text-decoration:none\">" + escaped(label) + "</a></p><p class=\"small\">" + escaped(address) + "</p>";
             case Block.Lines(var lines) -> {

@@ -40,6 +40,12 @@ class PrintedLetterTest {
     }
 
     @Test
+    void an_address_in_the_small_print_can_be_followed() {
+        var html = PrintedLetter.of(new Letter("News", List.of(new Note("Change it & more here: https://portal.example/app/settings?a=1&b=<2>"))), HEAD).html();
+        assertTrue(html.contains("Change it &amp; more here: <a href=\"https://portal.example/app/settings?a=1&amp;b=&lt;2&gt;\">https://portal.example/app/settings?a=1&amp;b=&lt;2&gt;</a></p>"), html);
+    }
+
+    @Test
     void what_people_typed_is_no_markup() {
         var html = PrintedLetter.of(LETTER, HEAD).html();
         assertAll(
