@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.mailward.assessment.Evidence;
+import org.mailward.assessment.store.Standings;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.scanning.control.Recording;
@@ -33,6 +35,9 @@ class PastScans {
 
     @Inject
     private Recording recording;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private Transactions transactions;
@@ -60,6 +65,7 @@ class PastScans {
         for (var role : roles) {
             transactions.run(() -> recording.putBefore(company.scope(), role.id(), seen.remove(role.id())));
         }
+        transactions.run(() -> standings.renewPast(company.scope(), Set.of(company.customer()), company.first().minusDays(days), company.first().minusDays(1)));
     }
 
     private static Map<UUID, Evidence> together(Map<UUID, Callable<Evidence>> looks) throws InterruptedException {

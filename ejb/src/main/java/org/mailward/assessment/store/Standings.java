@@ -40,6 +40,23 @@ public class Standings {
             + ", max(d.scanned_at)" + OF_DOMAINS + " on conflict (provider_id, customer_id) do update set " + REPLACED + ", last_scan = excluded.last_scan";
     private static final String RENEW_DAY = "insert into customer_standing_day (provider_id, customer_id, day, " + String.join(", ", COLUMNS) + ") select s.provider_id, s.customer_id, cast(? as date), "
             + FIGURES + " from customer_standing s where {s in scope} and s.customer_id = any (?) on conflict (provider_id, customer_id, day) do update set " + REPLACED;
+    /// What was known of each domain at the end of each day: the last stage and the last score that could be told, and what was open then.
+    private static final String RENEW_PAST = "insert into customer_standing_day (provider_id, customer_id, day, " + String.join(", ", COLUMNS) + ") select d.provider_id, d.customer_id, d.day, " + MADE + """
+             from (select m.provider_id, m.customer_id, g.day,
+                       (select s.stage from snapshot s where {s in scope} and s.customer_id = m.customer_id and s.domain_id = m.id and s.taken_at < g.ended
+                                 order by s.stage = 'UNKNOWN', s.taken_at desc limit 1) as stage,
+                       (select s.score from snapshot s where {s in scope} and s.customer_id = m.customer_id and s.domain_id = m.id and s.taken_at < g.ended
+                            and s.score is not null order by s.taken_at desc limit 1) as score,
+                       f.open_findings, f.worst
+                  from managed_domain m
+                  cross join (select day, cast(day + 1 as timestamp) at time zone 'UTC' as ended
+                                from (select cast(generate_series(cast(? as date), cast(? as date), interval '1 day') as date) as day) days) g
+                  cross join lateral (select count(*) as open_findings, """ + WORST.formatted("o.severity") + """
+                 as worst from finding o where {o in scope} and o.customer_id = m.customer_id and o.domain_id = m.id and o.severity <> 'INFO'
+                           and o.raised_at < g.ended and (o.eased_at is null or o.eased_at >= g.ended)) f
+                 where {m in scope} and m.customer_id = any (?) and m.created_at < g.ended) d
+            group by d.provider_id, d.customer_id, d.day
+            on conflict (provider_id, customer_id, day) do update set\s""" + REPLACED;
     private static final String LISTED = " from customer c left join customer_standing s on {s in scope} and s.customer_id = c.id where {c is scope}";
 
     @Inject
@@ -63,6 +80,19 @@ public class Standings {
             bulk.lock(customers.stream().map(id -> "standing/" + id).toList(), false);
             bulk.run(RENEW, customers);
             return bulk.run(RENEW_DAY, day, customers);
+        });
+    }
+
+    /// Makes the sums of days gone by again, from the snapshots and findings that there are of them now.
+    /// @param until the last of these days
+    public void renewPast(Scope scope, Collection<UUID> customers, LocalDate from, LocalDate until) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        persistence.flush(scope);
+        persistence.inBulk(scope, bulk -> {
+            bulk.lock(customers.stream().map(id -> "standing/" + id).toList(), false);
+            return bulk.run(RENEW_PAST, from, until, customers);
         });
     }
 

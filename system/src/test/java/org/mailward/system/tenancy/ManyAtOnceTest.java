@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.estate.store.Tags;
+import org.mailward.platform.persistence.Persistence;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 
@@ -105,6 +107,28 @@ class ManyAtOnceTest {
             assertEquals(List.of(), domains(stores, new Narrowing(Optional.empty(), Optional.empty(), Optional.of(DAY), Optional.empty())), "on its last day a target is in time");
             assertEquals(1, customers(stores, new Narrowing(Optional.of(SECOND.mark()), Optional.empty(), Optional.of(DAY.plusDays(1)), Optional.of(SECOND.id("analyst")))));
             assertEquals(0, customers(stores, new Narrowing(Optional.of(SECOND.mark()), Optional.empty(), Optional.empty(), Optional.of(FIRST.id("analyst")))));
+        });
+    }
+
+    @Test
+    void each_day_of_a_past_that_was_put_in_gets_the_standing_at_its_end() {
+        within(stores -> {
+            stores.get(Persistence.class).inBulk(WHOLE, bulk -> {
+                var add = "insert into snapshot (provider_id, customer_id, domain_id, id, taken_at, stage, score, grade, evidence, raised, sustained, eased) values ({provider}, ?, ?, ?, ?, ?, cast(? as integer), ?, '{}', 0, 1, 0)";
+                bulk.run(add, FIRST.customer(), FIRST.domain(), new UUID(7, 1), House.THEN.plus(Duration.ofDays(1)), "REJECTING", 90, "A");
+                bulk.run(add, FIRST.customer(), FIRST.domain(), new UUID(7, 2), House.THEN.plus(Duration.ofDays(2)), "UNKNOWN", Optional.empty(), "UNGRADED");
+                return bulk.run("update finding f set eased_at = ? where {f in scope} and f.domain_id = ? and f.eased_at is null", House.THEN.plus(Duration.ofDays(2)), FIRST.domain());
+            });
+            stores.get(Standings.class).renewPast(WHOLE, Set.of(FIRST.customer()), DAY.minusDays(1), DAY.plusDays(3));
+            assertEquals(List.of(
+                    DAY + " 1 domain: 1 monitoring, 0 rejecting, 0 unknown, score 42, 1 open, worst CRITICAL",
+                    DAY.plusDays(1) + " 1 domain: 0 monitoring, 1 rejecting, 0 unknown, score 90, 1 open, worst CRITICAL",
+                    DAY.plusDays(2) + " 1 domain: 0 monitoring, 1 rejecting, 0 unknown, score 90, 0 open, worst none",
+                    DAY.plusDays(3) + " 1 domain: 0 monitoring, 1 rejecting, 0 unknown, score 90, 0 open, worst none"),
+                    stores.get(Persistence.class).inBulk(WHOLE, bulk -> bulk.rows("select s.day, s.domains, s.monitoring, s.rejecting, s.unknown, s.scores, s.open_findings, s.worst"
+                            + " from customer_standing_day s where {s in scope} and s.customer_id = ? and s.day >= ? order by s.day",
+                            row -> "%s %d domain: %d monitoring, %d rejecting, %d unknown, score %d, %d open, worst %s".formatted(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3),
+                                    row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), Optional.ofNullable(row.getString(8)).orElse("none")), FIRST.customer(), DAY.minusDays(1))));
         });
     }
 
