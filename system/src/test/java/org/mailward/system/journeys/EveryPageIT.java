@@ -75,7 +75,7 @@ class EveryPageIT {
             add(People.ADA, "/app/builder?domain=" + domain + "&record=" + form.word());
         }
         add(People.MIRA, "/app/start", "/app/join?token=" + token(ada, "Mira", People.MIRA.email()));
-        open.addAll(List.of("/", "/welcome", "/unavailable", "/invitation?token=unknown", "/invitation?token=" + token(ada, "Nell", "nell." + UUID.randomUUID() + "@northwind.example"),
+        open.addAll(List.of("/", "/welcome", "/unavailable", "/no-such-page", "/invitation?token=unknown", "/invitation?token=" + token(ada, "Nell", "nell." + UUID.randomUUID() + "@northwind.example"),
                 PUBLIC, api.check("acme.example").getString("page"), PUBLIC + "/tools", PUBLIC + "/tools/message", PUBLIC + "/nothing-here"));
         Stream.of(Tool.values()).map(tool -> PUBLIC + "/tools/" + tool.word() + "?domain=" + SHOWN).forEach(open::add);
         Stream.of(FormKind.values()).map(form -> PUBLIC + "/builders/" + form.word() + "?domain=" + SHOWN).forEach(open::add);

@@ -43,7 +43,7 @@ public record RehearsalJson(
 
     @Described("Something that would no longer be as it is.")
     public record BreakJson(
-            @Described("LOSS: mail, reports or certificates would stop to work. TIGHTER, LOOSER: mail would be treated more or less strictly.") Break.Weight weight,
+            @Described("LOSS: mail, reports or certificates would stop working. TIGHTER, LOOSER: mail would be treated more or less strictly.") Break.Weight weight,
             @Described("What, and to whom it happens.") String sentence) {
     }
 
