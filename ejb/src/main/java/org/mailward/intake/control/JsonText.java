@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Writes one JSON object after the other. Members without a value are left out.
+/// Writes one JSON object or array after the other. Members without a value are left out.
 ///
 /// The library would do as well and five times slower, and there is one of these for each row of a report.
 ///
@@ -20,6 +20,33 @@ final class JsonText {
         out.append('{');
         members.run();
         return out.append('}').toString();
+    }
+
+    /// @param elements writes the elements
+    /// @return the array
+    String array(Runnable elements) {
+        out.setLength(0);
+        out.append('[');
+        elements.run();
+        return out.append(']').toString();
+    }
+
+    void element(String value) {
+        separate('[');
+        quote(value);
+    }
+
+    void element(long value) {
+        separate('[');
+        out.append(value);
+    }
+
+    /// @param members writes the members of an object
+    void element(Runnable members) {
+        separate('[');
+        out.append('{');
+        members.run();
+        out.append('}');
     }
 
     void member(String name, String value) {
@@ -67,10 +94,14 @@ final class JsonText {
     }
 
     private void name(String name) {
-        if (out.charAt(out.length() - 1) != '{') {
+        separate('{');
+        out.append('"').append(name).append("\":");
+    }
+
+    private void separate(char opening) {
+        if (out.charAt(out.length() - 1) != opening) {
             out.append(',');
         }
-        out.append('"').append(name).append("\":");
     }
 
     private void quote(String text) {
@@ -83,6 +114,8 @@ final class JsonText {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
+                // PostgreSQL has no such character in its texts.
+                case 0 -> out.append(' ');
                 default -> {
                     if (c < ' ') {
                         out.append(String.format("\\u%04x", (int) c));

@@ -45,9 +45,8 @@ final class RowText implements AggregateRows {
     private final long most;
     private long held;
     private String organization = "";
-    private int no;
 
-    /// @param lines takes the rows, less the report's number
+    /// @param lines takes the rows, one JSON array a line
     /// @param most bytes that the paths may take in memory, roughly
     RowText(CopyText lines, Attributing attributing, PublicSuffixes suffixes, long most) {
         this.most = most;
@@ -75,7 +74,17 @@ final class RowText implements AggregateRows {
         int result = (dkim ? 1 : 0) + (spf ? 2 : 0);
         var way = way(row, source);
         way.count(result, disposition, row.messages());
-        lines.number(no++).plain(source).number(row.messages()).number(disposition).number(result).plain(way.name).field(row.headerFrom()).field(row.envelopeFrom()).field(row.envelopeTo()).field(results(row)).endLine();
+        lines.field(json.array(() -> {
+            json.element(source);
+            json.element(row.messages());
+            json.element(disposition);
+            json.element(result);
+            json.element(way.name);
+            json.element(row.headerFrom());
+            json.element(row.envelopeFrom());
+            json.element(row.envelopeTo());
+            json.element(() -> results(row));
+        })).endLine();
     }
 
     List<Entry.Path> paths() {
@@ -147,27 +156,25 @@ final class RowText implements AggregateRows {
         };
     }
 
-    /// Everything that has no column of its own, as JSON; keys are one letter because there are millions.
-    private String results(AggregateRow row) {
-        return json.object(() -> {
-            json.member("dkim", row.dkimResults(), one -> {
-                json.member("d", one.domain());
-                json.member("s", one.selector());
-                json.member("r", one.result().text());
-                json.member("h", one.human());
-            });
-            json.member("spf", row.spfResults(), one -> {
-                json.member("d", one.domain());
-                json.member("c", one.scope().text());
-                json.member("r", one.result().text());
-                json.member("h", one.human());
-            });
-            json.member("reasons", row.reasons(), one -> {
-                json.member("t", one.type().text());
-                json.member("c", one.comment());
-            });
-            json.member("disposition", row.disposition().value().isEmpty() ? row.disposition().text() : "");
-            json.member("extensions", row.extensions());
+    /// Everything else, as members; their names are one letter because there are millions.
+    private void results(AggregateRow row) {
+        json.member("dkim", row.dkimResults(), one -> {
+            json.member("d", one.domain());
+            json.member("s", one.selector());
+            json.member("r", one.result().text());
+            json.member("h", one.human());
         });
+        json.member("spf", row.spfResults(), one -> {
+            json.member("d", one.domain());
+            json.member("c", one.scope().text());
+            json.member("r", one.result().text());
+            json.member("h", one.human());
+        });
+        json.member("reasons", row.reasons(), one -> {
+            json.member("t", one.type().text());
+            json.member("c", one.comment());
+        });
+        json.member("disposition", row.disposition().value().isEmpty() ? row.disposition().text() : "");
+        json.member("extensions", row.extensions());
     }
 }

@@ -17,14 +17,6 @@ import org.mailward.platform.persistence.CopyText;
 /// It is summed here and not by the database, which then has nothing to join: it finds each day by its whole key.
 final class DaySums {
 
-    private static final String PATH_STAGE = """
-            customer_id uuid not null, domain_id uuid not null, day date not null, path_id uuid not null, result smallint not null, disposition smallint not null,
-            expires_on date not null, rows bigint not null, messages bigint not null""";
-    private static final String PATH_DAYS = """
-            insert into path_day as d (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on, rows, messages)
-            select {provider}, s.* from stage_path_day s
-            on conflict (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on) do update
-                set rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
     private static final String MEASURES = String.join(", ", DomainSums.COLUMNS.stream().map(column -> column + " bigint not null").toList());
     private static final String MORE = String.join(", ", DomainSums.COLUMNS.stream().map(column -> column + " = d." + column + " + excluded." + column).toList());
     private static final String DOMAIN_STAGE = "customer_id uuid not null, domain_id uuid not null, day date not null, " + MEASURES;
@@ -48,14 +40,11 @@ final class DaySums {
             on conflict (provider_id, customer_id, day, kind, reporter_key) do update
                 set reports = d.reports + excluded.reports, rows = d.rows + excluded.rows, messages = d.messages + excluded.messages""";
 
-    private final Map<PathDay, long[]> paths = new HashMap<>();
+    private final PathPacks paths = new PathPacks();
     private final Map<DomainDay, Measures> domains = new HashMap<>();
     private final Map<CustomerDay, Measures> customers = new HashMap<>();
     private final Map<ReporterDay<DomainDay>, long[]> reporters = new HashMap<>();
     private final Map<ReporterDay<CustomerDay>, long[]> customersReporters = new HashMap<>();
-
-    private record PathDay(DomainDay of, UUID path, int result, int disposition, LocalDate expiry) {
-    }
 
     private record DomainDay(CustomerDay of, UUID domain) {
     }
@@ -79,8 +68,6 @@ final class DaySums {
     private static final Comparator<CustomerDay> BY_CUSTOMER = Comparator.comparing(CustomerDay::customer, KeyOrder.IDS).thenComparing(CustomerDay::day);
     private static final Comparator<DomainDay> BY_DOMAIN = Comparator.comparing((DomainDay one) -> one.of.customer, KeyOrder.IDS).thenComparing(DomainDay::domain, KeyOrder.IDS)
             .thenComparing(one -> one.of.day);
-    private static final Comparator<PathDay> BY_PATH = Comparator.comparing(PathDay::of, BY_DOMAIN).thenComparing(PathDay::path, KeyOrder.IDS).thenComparing(PathDay::result)
-            .thenComparing(PathDay::disposition).thenComparing(PathDay::expiry);
     private static final Comparator<ReporterDay<DomainDay>> BY_REPORTER = Comparator.comparing((ReporterDay<DomainDay> one) -> one.of, BY_DOMAIN).thenComparing(ReporterDay::key);
     private static final Comparator<ReporterDay<CustomerDay>> BY_CUSTOMERS_REPORTER = Comparator.comparing((ReporterDay<CustomerDay> one) -> one.of, BY_CUSTOMER)
             .thenComparing(ReporterDay::key);
@@ -95,12 +82,12 @@ final class DaySums {
     private void count(Entry entry, PathBook book) {
         var ofCustomer = new CustomerDay(entry.customer(), entry.head().day());
         var ofDomain = new DomainDay(ofCustomer, entry.domain());
+        paths.count(entry);
         long rows = 0;
         long messages = 0;
         for (var path : ((Entry.Body.Aggregate) entry.body()).paths()) {
             int classCode = book.classOf(entry.domain(), path.id());
             for (var tally : path.tallies()) {
-                more(paths, new PathDay(ofDomain, path.id(), tally.result(), tally.disposition(), entry.rowExpiry()), tally.rows(), tally.messages());
                 domains.computeIfAbsent(ofDomain, _ -> new Measures()).add(tally, classCode);
                 customers.computeIfAbsent(ofCustomer, _ -> new Measures()).add(tally, classCode);
                 rows += tally.rows();
@@ -121,9 +108,7 @@ final class DaySums {
     }
 
     private void write(Bulk bulk) throws SQLException, IOException {
-        write(bulk, "stage_path_day", PATH_STAGE, PATH_DAYS, inOrder(paths, BY_PATH), (lines, day, sum) ->
-                numbers(lines.id(day.of.of.customer).id(day.of.domain).plain(day.of.of.day.toString()).id(day.path).number(day.result).number(day.disposition)
-                        .plain(day.expiry.toString()), sum));
+        paths.write(bulk);
         write(bulk, "stage_domain_day", DOMAIN_STAGE, DOMAIN_DAYS, inOrder(domains, BY_DOMAIN), (lines, day, sum) ->
                 numbers(lines.id(day.of.customer).id(day.domain).plain(day.of.day.toString()), sum.values));
         write(bulk, "stage_customer_day", CUSTOMER_STAGE, CUSTOMER_DAYS, inOrder(customers, BY_CUSTOMER), (lines, day, sum) ->

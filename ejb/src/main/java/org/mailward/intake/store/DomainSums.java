@@ -36,7 +36,7 @@ final class DomainSums {
             + " from domain_day d where {d in scope} and d.customer_id = ? and d.day = any (?) group by d.provider_id, d.customer_id, d.day";
 
     private static final String FORGET_OF_DOMAIN = """
-            delete from domain_day d where {d in scope} and d.customer_id = ? and d.domain_id = ? and exists (select from path_day p
+            delete from domain_day d where {d in scope} and d.customer_id = ? and d.domain_id = ? and exists (select from path_day_pack p
                 where p.provider_id = d.provider_id and p.customer_id = d.customer_id and p.domain_id = d.domain_id and p.day = d.day) returning d.day""";
 
     private DomainSums() {

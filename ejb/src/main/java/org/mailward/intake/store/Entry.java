@@ -16,7 +16,7 @@ public record Entry(UUID report, UUID customer, UUID domain, UUID arrival, int n
     /// What it says.
     public sealed interface Body {
 
-        /// @param rows a line each: place, source, messages, code of the disposition, code of the result, path, header_from, envelope_from, envelope_to, results
+        /// @param rows a line each, a JSON array: source, messages, code of the disposition, code of the result, path, header_from, envelope_from, envelope_to, results
         /// @param paths every path that a row names, once
         record Aggregate(CopyText rows, List<Path> paths) implements Body {
             public Aggregate {

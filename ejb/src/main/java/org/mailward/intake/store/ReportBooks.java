@@ -21,15 +21,10 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class ReportBooks {
 
-    private static final String ROW_STAGE = """
-            report_no integer not null, no integer not null, source inet not null, messages bigint not null, disposition smallint not null, result smallint not null,
-            path_id uuid not null, header_from text not null, envelope_from text not null, envelope_to text not null, results text not null""";
+    private static final String ROW_STAGE = "report_no integer not null, first_no integer not null, lines text not null, rows integer not null";
     private static final String ROWS = """
-            insert into report_row (provider_id, customer_id, domain_id, day, report_id, no, expires_on, source, messages, disposition, dkim_aligned, spf_aligned, path_id,
-                header_from, envelope_from, envelope_to, results)
-            select {provider}, r.customer_id, r.domain_id, r.day, r.id, s.no, r.expires_on, s.source, s.messages, s.disposition, s.result in (1, 3), s.result in (2, 3), s.path_id,
-                s.header_from, s.envelope_from, s.envelope_to, s.results
-            from stage_row s join stage_report r on r.no = s.report_no""";
+            insert into row_pack (provider_id, customer_id, domain_id, day, report_id, first_no, expires_on, rows, lines)
+            select {provider}, r.customer_id, r.domain_id, r.day, r.id, s.first_no, r.expires_on, s.rows, s.lines from stage_row_pack s join stage_report r on r.no = s.report_no""";
 
     @Inject
     private Persistence persistence;
@@ -68,8 +63,8 @@ public class ReportBooks {
                 }
             }
             if (!rows.isEmpty()) {
-                bulk.stage("stage_row", ROW_STAGE);
-                bulk.copyNumbered("stage_row", rows);
+                bulk.stage("stage_row_pack", ROW_STAGE);
+                bulk.copyPacked("stage_row_pack", rows);
                 bulk.run(ROWS);
                 RuledEntries.place(bulk, aggregates);
                 DaySums.add(bulk, aggregates, PathBook.enter(bulk, aggregates));

@@ -129,14 +129,15 @@ public final class Bulk {
         }
     }
 
-    /// Copies lines into a temporary table, each list's number before each of its lines.
-    public void copyNumbered(String stage, Map<Integer, CopyText> lists) throws SQLException, IOException {
+    /// Copies lists of lines into a temporary table of four columns: a list's number, the place of the first line, lines, and how many.
+    public void copyPacked(String stage, Map<Integer, CopyText> lists) throws SQLException, IOException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin");
         try {
-            var block = new byte[1 << 15];
+            var sink = new CopySink(copy);
             for (var list : lists.entrySet()) {
-                new NumberedLines(list.getKey(), list.getValue()).writeTo(copy, block);
+                new PackedLines(list.getKey(), list.getValue()).writeTo(sink);
             }
+            sink.flush();
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

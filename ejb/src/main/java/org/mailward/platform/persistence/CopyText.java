@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,24 +57,68 @@ public final class CopyText implements AutoCloseable {
     /// What needs no escaping, such as a number.
     public CopyText plain(String ascii) {
         separate();
-        ensure(ascii.length());
-        for (int i = 0; i < ascii.length(); i++) {
-            bytes[length++] = (byte) ascii.charAt(i);
-        }
+        ascii(ascii);
         return this;
     }
 
     public CopyText number(long value) {
-        if (value < 0 || value > 9) {
-            return plain(Long.toString(value));
-        }
         separate();
-        put((int) ('0' + value));
+        digits(value);
         return this;
     }
 
     public CopyText id(UUID id) {
         separate();
+        idDigits(id);
+        return this;
+    }
+
+    /// An id, or null.
+    public CopyText id(Optional<UUID> id) {
+        return id.map(this::id).orElseGet(() -> plain("\\N"));
+    }
+
+    /// An array of ids.
+    public CopyText ids(List<UUID> ids) {
+        separate();
+        put('{');
+        for (int i = 0; i < ids.size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            idDigits(ids.get(i));
+        }
+        put('}');
+        return this;
+    }
+
+    /// An array of numbers.
+    public CopyText numbers(long[] values) {
+        separate();
+        put('{');
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                put(',');
+            }
+            digits(values[i]);
+        }
+        put('}');
+        return this;
+    }
+
+    /// What needs no escaping, or null.
+    public CopyText orNothing(Optional<String> ascii) {
+        return plain(ascii.orElse("\\N"));
+    }
+
+    private void ascii(String text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void idDigits(UUID id) {
         ensure(36);
         hex(id.getMostSignificantBits(), 8);
         bytes[length++] = '-';
@@ -84,17 +129,14 @@ public final class CopyText implements AutoCloseable {
         hex(id.getLeastSignificantBits(), 4);
         bytes[length++] = '-';
         hex(id.getLeastSignificantBits() << 16, 12);
-        return this;
     }
 
-    /// An id, or null.
-    public CopyText id(Optional<UUID> id) {
-        return id.map(this::id).orElseGet(() -> plain("\\N"));
-    }
-
-    /// What needs no escaping, or null.
-    public CopyText orNothing(Optional<String> ascii) {
-        return plain(ascii.orElse("\\N"));
+    private void digits(long value) {
+        if (value < 0 || value > 9) {
+            ascii(Long.toString(value));
+        } else {
+            put((int) ('0' + value));
+        }
     }
 
     /// The first digits of a number.

@@ -41,8 +41,9 @@ public class StoredReports {
 
     /// Rows of one report, in its order.
     public Page<RowLine> rowsOf(Scope scope, ReportHead report, int first, int count) {
-        return rows(scope, " and t.customer_id = :customer and t.domain_id = :domain and t.report_id = :report", " order by t.no",
-                new HashMap<>(Map.of("customer", report.customer(), "domain", report.domain(), "report", report.id())), first, count);
+        var parameters = new HashMap<String, Object>(Map.of("customer", report.customer(), "domain", report.domain(), "report", report.id()));
+        var which = " and t.customer_id = :customer and t.domain_id = :domain and t.report_id = :report";
+        return new Page<>(sum(scope, "row_pack", which, parameters), rows(scope, which, " order by t.no", parameters, first, count));
     }
 
     /// Rows of a domain in a range, the newest day first.
@@ -51,19 +52,25 @@ public class StoredReports {
         var parameters = Traffic.parameters(range);
         parameters.put("customer", customer);
         parameters.put("domain", domain);
+        var which = " and t.customer_id = :customer and t.domain_id = :domain and t.day between :from and :until";
         path.ifPresent(id -> parameters.put("path", id));
-        return rows(scope, " and t.customer_id = :customer and t.domain_id = :domain and t.day between :from and :until" + (path.isPresent() ? " and t.path_id = :path" : ""),
-                " order by t.day desc, t.report_id, t.no", parameters, first, count);
+        // How many a path has is in the sums; which they are is looked for only in packs that name it.
+        long total = path.isPresent() ? sum(scope, "path_day", which + " and t.path_id = :path", parameters) : sum(scope, "row_pack", which, parameters);
+        var ofPath = path.isPresent() ? " and strpos(t.pack, cast(:path as text)) > 0 and t.path_id = :path" : "";
+        return new Page<>(total, rows(scope, which + ofPath, " order by t.day desc, t.report_id, t.no", parameters, first, count));
     }
 
-    private Page<RowLine> rows(Scope scope, String which, String order, Map<String, Object> parameters, int first, int count) {
-        long total = persistence.rows(scope, "select count(*)" + ROWS + which, parameters, row -> row.number(0)).getFirst();
+    private long sum(Scope scope, String table, String which, Map<String, Object> parameters) {
+        return persistence.rows(scope, "select cast(coalesce(sum(t.rows), 0) as bigint) from " + table + " t where {t in scope}" + which, parameters, row -> row.number(0)).getFirst();
+    }
+
+    private List<RowLine> rows(Scope scope, String which, String order, Map<String, Object> parameters, int first, int count) {
         parameters.put("first", Math.max(0, first));
         parameters.put("count", Page.limit(count));
-        return new Page<>(total, persistence.rows(scope, "select t.day, t.report_id, t.no, r.reporter, t.path_id, host(t.source), t.messages, t.disposition, t.dkim_aligned, t.spf_aligned,"
+        return persistence.rows(scope, "select t.day, t.report_id, t.no, r.reporter, t.path_id, host(t.source), t.messages, t.disposition, t.dkim_aligned, t.spf_aligned,"
                         + " t.header_from, t.envelope_from, t.envelope_to, t.results" + ROWS + which + order + " offset :first limit :count", parameters,
                 row -> new RowLine(row.day(0), row.id(1), row.small(2), row.text(3), row.id(4), row.text(5), row.number(6), row.small(7), row.flag(8), row.flag(9), row.text(10),
-                        row.text(11), row.text(12), row.text(13))));
+                        row.text(11), row.text(12), row.text(13)));
     }
 
     /// Failure reports whose time has not run out, the newest first, without personal data.

@@ -102,7 +102,7 @@ final class TrafficRun {
                     books.count("select count(*) from mail_path"));
         }
         say("%,d rows by the sums, %,d rows kept; %,d path_day, %,d domain_day, %,d customer_day, %,d reporter_day; %,d MB on disk", books.count("select sum(rows) from customer_day"),
-                books.count("select count(*) from report_row"), books.count("select count(*) from path_day"), books.count("select count(*) from domain_day"),
+                books.count("select coalesce(sum(rows), 0) from row_pack"), books.count("select count(*) from path_day"), books.count("select count(*) from domain_day"),
                 books.count("select count(*) from customer_day"), books.count("select count(*) from reporter_day"), books.count("select pg_database_size(current_database()) / 1048576"));
         say("largest domain: %,d path_day rows", books.count("select count(*) from path_day group by domain_id order by 1 desc limit 1"));
     }
@@ -181,7 +181,7 @@ final class TrafficRun {
                 |---|---|---|---|---|
                 %s
 
-                Written by `./mvnw -Pbench -Dbench=traffic -Dbench.rows=%d -Dbench.sums-only=%s`. No page reads `report_row` before somebody asks for rows.
+                Written by `./mvnw -Pbench -Dbench=traffic -Dbench.rows=%d -Dbench.sums-only=%s`. No page reads `row_pack` before somebody asks for rows.
                 """, sumsOnly ? "sums of " : "", books.count("select sum(rows) from customer_day"), books.count("select count(*) from customer"), books.count("select count(*) from managed_domain"),
                 Runtime.getRuntime().availableProcessors(), String.join("\n", measured), rows, sumsOnly));
         var persistence = books.parts().get(Persistence.class);
@@ -189,7 +189,7 @@ final class TrafficRun {
         for (var query : List.copyOf(heard.values())) {
             books.become(query.scope().provider());
             var plan = books.parts().get(Transactions.class).call(() -> persistence.rows(query.scope(), "explain (analyze, buffers, costs off) " + query.sql(), query.parameters(), row -> row.text(0)));
-            if (plan.stream().anyMatch(line -> line.contains("report_row"))) {
+            if (plan.stream().anyMatch(line -> line.contains("row_pack"))) {
                 throw new IllegalStateException("The page " + query.page() + " reads rows of reports: " + query.sql());
             }
             if (!before.equals(query.page())) {

@@ -64,10 +64,11 @@ final class TrafficWorld {
         var expected = "(select sum(raw * (" + DAYS + " / period)) from shape)";
         for (int provider = 1; provider <= providers; provider++) {
             var id = "cast(lpad(to_hex(" + provider + "), 32, '0') as uuid)";
-            run("insert into path_day select s.provider_id, s.customer_id, s.domain_id, current_date - n, s.path_id, s.result, s.disposition, (current_date - n + interval '13 months')::date, r.rows,"
-                    + " r.rows * (1 + (s.shift + n) % 9) from (select s.*, greatest(1, round(s.raw * " + rows + " / e.total))::bigint as rows from shape s, (select " + expected
-                    + " as total) e where s.provider_id = " + id + ") s cross join generate_series(0, " + (DAYS - 1) + ") n cross join lateral (select s.rows) r"
-                    + " where (n + s.shift) % s.period = 0 order by s.customer_id, s.domain_id, n desc, s.path_id");
+            run("insert into path_day_pack select s.provider_id, s.customer_id, s.domain_id, current_date - n, (current_date - n + interval '13 months')::date, array_agg(s.path_id order by s.path_id),"
+                    + " array_agg((4 * s.disposition + s.result)::smallint order by s.path_id), array_agg(s.rows order by s.path_id), array_agg(s.rows * (1 + (s.shift + n) % 9) order by s.path_id)"
+                    + " from (select s.*, greatest(1, round(s.raw * " + rows + " / e.total))::bigint as rows from shape s, (select " + expected
+                    + " as total) e where s.provider_id = " + id + ") s cross join generate_series(0, " + (DAYS - 1) + ") n where (n + s.shift) % s.period = 0 group by s.provider_id, s.customer_id, s.domain_id, n"
+                    + " order by s.customer_id, s.domain_id, n desc");
             run("insert into domain_day select t.provider_id, t.customer_id, t.domain_id, t.day, " + SUMS + " from path_day t join shape s on s.path_id = t.path_id where t.provider_id = " + id + " group by 1, 2, 3, 4");
             run("insert into reporter_day select d.provider_id, d.customer_id, d.domain_id, d.day, 'AGGREGATE', 'reporter-' || r, 'Reporter ' || r, 1, greatest(1, d.rows / 4), greatest(1, d.messages / 4)"
                     + " from domain_day d cross join lateral generate_series(1, least(8, 1 + (d.rows / 4)::int)) r where d.provider_id = " + id);
@@ -80,15 +81,16 @@ final class TrafficWorld {
     /// The rows behind the sums, in the order of their key: each path's day has as many as its sum says.
     void rows() throws SQLException {
         for (int provider = 1; provider <= providers; provider++) {
-            run("insert into report_row select t.provider_id, t.customer_id, t.domain_id, t.day, md5(t.domain_id::text || t.day || n)::uuid, (row_number() over ())::int, t.expires_on, p.source,"
-                    + " t.messages / t.rows, t.disposition, t.result in (1, 3), t.result in (2, 3), t.path_id, 'example.org', 'bounce.example.org', '', 'dkim=pass d=example.org s=s1'"
+            run("insert into row_pack select t.provider_id, t.customer_id, t.domain_id, t.day, md5(t.domain_id::text || t.day || n)::uuid, 0, t.expires_on, count(*), string_agg(json_build_array(host(p.source),"
+                    + " t.messages / t.rows, t.disposition, t.result, t.path_id, 'example.org', 'bounce.example.org', '', json_build_object('dkim', json_build_array(json_build_object('d', 'example.org', 's', 's1', 'r',"
+                    + " 'pass'))))::text, chr(10) order by t.path_id)"
                     + " from path_day t join mail_path p on p.provider_id = t.provider_id and p.customer_id = t.customer_id and p.domain_id = t.domain_id and p.id = t.path_id cross join lateral generate_series(1, t.rows) n"
-                    + " where t.provider_id = cast(lpad(to_hex(" + provider + "), 32, '0') as uuid)");
+                    + " where t.provider_id = cast(lpad(to_hex(" + provider + "), 32, '0') as uuid) group by t.provider_id, t.customer_id, t.domain_id, t.day, t.expires_on, n");
         }
     }
 
     void settle() throws SQLException {
-        for (var table : new String[] {"customer", "managed_domain", "mail_path", "path_day", "domain_day", "customer_day", "reporter_day", "customer_reporter_day"}) {
+        for (var table : new String[] {"customer", "managed_domain", "mail_path", "path_day_pack", "domain_day", "customer_day", "reporter_day", "customer_reporter_day"}) {
             run("vacuum analyze " + table);
         }
     }

@@ -44,8 +44,9 @@ final class ManyRows implements AutoCloseable {
                         + " from customer_standing s, generate_series(0, 40) n where s." + OURS,
                 "insert into mail_path " + ours + ", domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day, country, network) select " + whose
                         + ", gen_random_uuid(), ('198.18.' || n || '.1')::inet, 'n=' || n, '', 1 + n % 5, 70, '', current_date - 40, current_date, 'DE', '' from generate_series(1, 80) n",
-                "insert into path_day " + ours + ", domain_id, day, path_id, result, disposition, expires_on, rows, messages) select p.provider_id, p.customer_id, p.domain_id, current_date - n, p.id, p.class % 4, 0,"
-                        + " (current_date - n + interval '13 months')::date, 1, 10 from mail_path p, generate_series(0, 40) n where p." + OURS,
+                "insert into path_day_pack " + ours + ", domain_id, day, expires_on, paths, outcomes, rows, messages) select p.provider_id, p.customer_id, p.domain_id, current_date - n,"
+                        + " (current_date - n + interval '13 months')::date, array_agg(p.id), array_agg((p.class % 4)::smallint), array_agg(1), array_agg(10) from mail_path p, generate_series(0, 40) n where p." + OURS
+                        + " group by 1, 2, 3, 4, 5",
                 "insert into domain_day select d.provider_id, d.customer_id, d.id, current_date - n, " + sums + " from managed_domain d, generate_series(0, 40) n where d." + OURS,
                 "insert into customer_day select s.provider_id, s.customer_id, current_date - n, " + sums + " from customer_standing s, generate_series(0, 40) n where s." + OURS,
                 "insert into reporter_day select " + whose + ", current_date - n, 'AGGREGATE', 'reporter-' || r, 'Reporter ' || r, 1, 4, 40 from generate_series(0, 40) n, generate_series(1, 40) r",

@@ -48,10 +48,10 @@ final class HouseReports {
             insert into overruling (provider_id, customer_id, domain_id, id, subject_kind, subject, class, service, note, made_at, made_by, domains)
                 values ('{provider}', '{customer}', '{domain}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}', 1);
             insert into overruling_work values ('{provider}', '{customer}', '{domain}', '{overruling}');
-            insert into report_row (provider_id, customer_id, domain_id, day, report_id, no, expires_on, source, messages, disposition, dkim_aligned, spf_aligned, path_id, header_from, envelope_from, envelope_to, results)
-                values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, current_date, '192.0.2.1', 7, 0, false, false, '{path}', '{mark}.example', '{mark}', '{mark}', '{mark}');
-            insert into path_day (provider_id, customer_id, domain_id, day, path_id, result, disposition, expires_on, rows, messages)
-                values ('{provider}', '{customer}', '{domain}', date '{then}', '{path}', 0, 0, current_date, 1, 7);
+            insert into row_pack (provider_id, customer_id, domain_id, day, report_id, first_no, expires_on, rows, lines)
+                values ('{provider}', '{customer}', '{domain}', date '{then}', '{report}', 0, current_date, 1, '["192.0.2.1",7,0,0,"{path}","{mark}.example","{mark}","{mark}",{"h":"{mark}"}]');
+            insert into path_day_pack (provider_id, customer_id, domain_id, day, expires_on, paths, outcomes, rows, messages)
+                values ('{provider}', '{customer}', '{domain}', date '{then}', current_date, array['{path}'::uuid], array[0], array[1], array[7]);
             insert into domain_day values ('{provider}', '{customer}', '{domain}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into customer_day values ('{provider}', '{customer}', date '{then}', 1, 7, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 7, 0);
             insert into outgoing_mail (provider_id, customer_id, id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble)

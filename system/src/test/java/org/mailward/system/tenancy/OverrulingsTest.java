@@ -225,8 +225,8 @@ class OverrulingsTest {
         var good = new Entry.Path(office.id("aligned " + address), address, ALIGNED, "", SourceClass.ALIGNED.code(), 80, "DKIM_OWN\texample.com\tk1", List.of(new Entry.Tally(1, 0, 1, 5)));
         var bad = new Entry.Path(office.id("failed " + address), address, FAILED, "", SourceClass.UNKNOWN.code(), 60, "SPF_REFUSED\texample.com", List.of(new Entry.Tally(0, 0, 1, failed)));
         try (var rows = new CopyText(1 << 20)) {
-            rows.number(0).plain(address).number(5).number(0).number(1).plain(good.id().toString()).field("example.com").field("").field("").field("{}").endLine();
-            rows.number(1).plain(address).number(failed).number(0).number(0).plain(bad.id().toString()).field("example.com").field("").field("").field("{}").endLine();
+            rows.field("[\"" + address + "\",5,0,1,\"" + good.id() + "\",\"example.com\",\"\",\"\",{}]").endLine();
+            rows.field("[\"" + address + "\"," + failed + ",0,0,\"" + bad.id() + "\",\"example.com\",\"\",\"\",{}]").endLine();
             var range = new ReportRange(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-01T23:59:59Z"));
             var head = new ReportHead(ReportKind.AGGREGATE, "reporter.example", "", name, range, "example.com", "00".repeat(31) + String.format("%02x", name.length()), 2, 5 + failed, List.of(), false, "{}");
             stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(office.id("report " + name), office.customer(), office.domain(), office.id("arrival"), 0, head, LocalDate.now(ZoneOffset.UTC).plusMonths(3),

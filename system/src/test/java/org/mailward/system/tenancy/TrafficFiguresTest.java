@@ -202,11 +202,13 @@ class TrafficFiguresTest {
                 + row.senderClass + ", 50, '', '2026-01-01', '2026-05-11')"));
         for (int no = 0; no < ROWS.size(); no++) {
             var row = ROWS.get(no);
-            run(entities, "insert into report_row values (" + key + ", '" + row.day + "', '" + OFFICE.id("report") + "', " + (no + 1) + ", cast(date '" + row.day + "' + interval '13 months' as date), '" + row.address + "', " + row.messages + ", " + row.disposition + ", " + (row.result % 2 == 1) + ", " + (row.result >= 2) + ", '" + row.path() + "', '', '', '', '')");
+            run(entities, "insert into row_pack values (" + key + ", '" + row.day + "', '" + OFFICE.id("report") + "', " + (no + 1) + ", cast(date '" + row.day + "' + interval '13 months' as date), 1, '[\""
+                    + row.address + "\"," + row.messages + "," + row.disposition + "," + row.result + ",\"" + row.path() + "\",\"\",\"\",\"\",{}]')");
         }
         run(entities, """
-                insert into path_day select provider_id, customer_id, domain_id, day, path_id, cast(dkim_aligned as int) + 2 * cast(spf_aligned as int), disposition, expires_on, count(*), sum(messages)
-                  from report_row where no > 0 group by 1, 2, 3, 4, 5, 6, 7, 8""");
+                insert into path_day_pack select provider_id, customer_id, domain_id, day, expires_on, array_agg(path_id), array_agg(cast(outcome as smallint)), array_agg(rows), array_agg(cast(messages as bigint))
+                  from (select provider_id, customer_id, domain_id, day, expires_on, path_id, 4 * disposition + cast(dkim_aligned as int) + 2 * cast(spf_aligned as int) as outcome, count(*) as rows,
+                               sum(messages) as messages from report_row where no > 0 group by 1, 2, 3, 4, 5, 6, 7) d group by 1, 2, 3, 4, 5""");
         run(entities, """
                 insert into domain_day select t.provider_id, t.customer_id, t.domain_id, t.day, sum(t.rows), sum(t.messages), coalesce(sum(t.messages) filter (where result = 1), 0),
                        coalesce(sum(t.messages) filter (where result = 2), 0), coalesce(sum(t.messages) filter (where result = 3), 0),

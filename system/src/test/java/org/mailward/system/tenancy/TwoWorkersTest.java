@@ -47,7 +47,10 @@ class TwoWorkersTest {
     private static final LocalDate DAY = LocalDate.parse("2026-02-03");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MESSAGES = 11;
-    private static final List<String> TABLES = List.of("report_row", "path_day", "domain_day", "customer_day", "reporter_day");
+    private static final List<String> TABLES = List.of("row_pack", "path_day_pack", "domain_day", "customer_day", "reporter_day");
+    private static final List<String> COUNTS = List.of("report_row", "path_day", "domain_day", "customer_day", "reporter_day");
+    private static final String OURS = " where customer_id = '" + OFFICE.customer() + "' and day = '" + DAY + "'";
+    private static final String SAME = "same";
 
     private static HousesDatabase database;
     private static EntityManagerFactory factory;
@@ -61,10 +64,10 @@ class TwoWorkersTest {
             return new Worker(entities);
         }
 
-        Entered enter(UUID report) {
+        Entered enter(UUID report, String externalId) {
             try (var rows = new CopyText(1 << 16)) {
-                rows.number(0).plain("198.51.100.20").number(MESSAGES).number(0).number(3).plain(OFFICE.id("two workers' path").toString()).field("a.example").field("").field("").field("{}").endLine();
-                var head = new ReportHead(ReportKind.AGGREGATE, "Two Workers", "", "same", new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
+                rows.field("[\"198.51.100.20\"," + MESSAGES + ",0,3,\"" + OFFICE.id("two workers' path") + "\",\"a.example\",\"\",\"\",{}]").endLine();
+                var head = new ReportHead(ReportKind.AGGREGATE, "Two Workers", "", externalId, new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
                         HexFormat.of().formatHex(new byte[32]), 1, MESSAGES, List.of(), false, "{}");
                 var path = new Entry.Path(OFFICE.id("two workers' path"), "198.51.100.20", "dkim+mcsv.net/k1 spf=pass/b.mcsv.net", "", 4, 50, "", List.of(new Entry.Tally(3, 0, 1, MESSAGES)));
                 var entry = new Entry(report, OFFICE.customer(), OFFICE.domain(), OFFICE.id("arrival"), 7, head, LocalDate.now().plusMonths(1), new Entry.Body.Aggregate(rows, List.of(path)));
@@ -101,12 +104,11 @@ class TwoWorkersTest {
     @AfterEach
     void forget() throws SQLException {
         try (var superuser = database.asSuperuser(); var statement = superuser.createStatement()) {
-            var ours = " where customer_id = '" + OFFICE.customer() + "' and day = '" + DAY + "'";
             for (var table : TABLES) {
-                statement.execute("delete from " + table + ours);
+                statement.execute("delete from " + table + OURS);
             }
             statement.execute("delete from mail_path where id = '" + OFFICE.id("two workers' path") + "'");
-            statement.execute("delete from report where external_id = 'same' and customer_id = '" + OFFICE.customer() + "'");
+            statement.execute("delete from report where reporter = 'Two Workers' and customer_id = '" + OFFICE.customer() + "'");
             superuser.commit();
         }
     }
@@ -114,24 +116,31 @@ class TwoWorkersTest {
     @Test
     void a_report_that_another_worker_is_entering_is_a_duplicate_once_that_one_has_committed() throws SQLException {
         var first = UUID.randomUUID();
-        var second = whileAnotherWaits(first, Worker::commit);
+        var second = whileAnotherWaits(first, SAME, Worker::commit);
         assertEquals(new Entered.Duplicate(first, true), second);
-        assertCountedOnce();
+        assertCounted(1);
     }
 
     @Test
     void a_report_that_another_worker_was_entering_is_stored_when_that_one_broke_off() throws SQLException {
-        assertInstanceOf(Entered.Stored.class, whileAnotherWaits(UUID.randomUUID(), Worker::close));
-        assertCountedOnce();
+        assertInstanceOf(Entered.Stored.class, whileAnotherWaits(UUID.randomUUID(), SAME, Worker::close));
+        assertCounted(1);
     }
 
-    /// One worker has entered the report, and another that enters it too waits for what becomes of that.
-    private static Entered whileAnotherWaits(UUID first, Consumer<Worker> then) {
+    @Test
+    void what_another_report_says_of_the_same_day_is_added_to_what_that_worker_has_committed() throws SQLException {
+        assertInstanceOf(Entered.Stored.class, whileAnotherWaits(UUID.randomUUID(), "another", Worker::commit));
+        assertCounted(2);
+        assertEquals(1, count("select cardinality(paths) from path_day_pack" + OURS), "one path, however many reports name it");
+    }
+
+    /// One worker has entered the report "same", and another that enters one about the same day waits for what becomes of that.
+    private static Entered whileAnotherWaits(UUID first, String externalId, Consumer<Worker> then) {
         try (var one = Worker.begin()) {
-            assertInstanceOf(Entered.Stored.class, one.enter(first));
+            assertInstanceOf(Entered.Stored.class, one.enter(first, SAME));
             var other = CompletableFuture.supplyAsync(() -> {
                 try (var two = Worker.begin()) {
-                    var entered = two.enter(UUID.randomUUID());
+                    var entered = two.enter(UUID.randomUUID(), externalId);
                     two.commit();
                     return entered;
                 }
@@ -150,10 +159,9 @@ class TwoWorkersTest {
         }
     }
 
-    private static void assertCountedOnce() {
-        var ours = " where customer_id = '" + OFFICE.customer() + "' and day = '" + DAY + "'";
-        assertAll(TABLES.stream().map(table -> () -> assertEquals(MESSAGES, count("select sum(messages) from " + table + ours), table)));
-        assertEquals(1, count("select count(*) from report where external_id = 'same' and customer_id = '" + OFFICE.customer() + "'"));
+    private static void assertCounted(int reports) {
+        assertAll(COUNTS.stream().map(table -> () -> assertEquals(reports * MESSAGES, count("select sum(messages) from " + table + OURS), table)));
+        assertEquals(reports, count("select count(*) from report where reporter = 'Two Workers' and customer_id = '" + OFFICE.customer() + "'"));
     }
 
     @Test
@@ -161,7 +169,7 @@ class TwoWorkersTest {
         try (var naming = Worker.begin(); var entering = Worker.begin()) {
             new Stores(naming.entities()).get(ReportBooks.class).holdSums(SCOPE, OFFICE.customer(), OFFICE.domain());
             entering.entities().createNativeQuery("set local lock_timeout = '50ms'").executeUpdate();
-            assertThrows(LockTimeoutException.class, () -> entering.enter(UUID.randomUUID()));
+            assertThrows(LockTimeoutException.class, () -> entering.enter(UUID.randomUUID(), SAME));
         }
     }
 
