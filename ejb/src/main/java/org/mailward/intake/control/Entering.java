@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Claim;
 import org.mailward.intake.Hold;
-import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.Owner;
 import org.mailward.intake.PartState;
 import org.mailward.intake.Retention;
@@ -90,7 +90,7 @@ public class Entering {
     void enter(Scope scope, List<Read> all) {
         var now = time.now();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var retention = addresses.settings(scope).map(IntakeSettings::retention).orElse(Retention.DEFAULT);
+        var retention = addresses.retention(scope);
         var claims = claims(scope, all);
         var entries = new HashMap<Place, Entry>();
         for (var read : all) {
@@ -129,7 +129,7 @@ public class Entering {
     }
 
     private Map<ReadPart, Claim> claims(Scope scope, List<Read> all) {
-        var names = new HashMap<ReadPart.Readable, DomainName>();
+        var names = new IdentityHashMap<ReadPart.Readable, DomainName>();
         var wanted = new HashSet<String>();
         for (var read : all) {
             for (var part : read.parts()) {
@@ -142,7 +142,8 @@ public class Entering {
             }
         }
         var candidates = parts.candidates(scope, wanted);
-        var claims = new HashMap<ReadPart, Claim>();
+        // By identity: a part with its rows and paths is long to compare.
+        var claims = new IdentityHashMap<ReadPart, Claim>();
         for (var read : all) {
             var owner = read.due().owner();
             for (var part : read.parts()) {

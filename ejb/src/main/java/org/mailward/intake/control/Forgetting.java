@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.mailward.intake.IntakeSettings;
-import org.mailward.intake.Retention;
 import org.mailward.intake.store.Expired;
 import org.mailward.intake.store.ReportAddresses;
 import org.mailward.platform.persistence.Transactions;
@@ -31,7 +29,7 @@ public class Forgetting {
     /// Each kind in a transaction of its own.
     public void expired(Scope scope) {
         var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
-        var retention = transactions.call(() -> addresses.settings(scope)).map(IntakeSettings::retention).orElse(Retention.DEFAULT);
+        var retention = transactions.call(() -> addresses.retention(scope));
         transactions.call(() -> expired.forgetSessions(scope, retention.tlsKeptFrom(today)));
         transactions.call(() -> expired.forgetPersonalBytes(scope, today.minusDays(retention.failureDays())));
     }

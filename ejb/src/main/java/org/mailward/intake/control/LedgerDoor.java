@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.mailward.intake.IntakeSettings;
-import org.mailward.intake.Retention;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.intake.store.ReportAddresses;
 import org.mailward.platform.persistence.SharedCommit;
@@ -61,7 +59,7 @@ public class LedgerDoor {
     private void write(UUID provider, List<Arrivals.New> some) {
         var scope = new Scope.WholeProvider(provider, Actor.system("intake"));
         transactions.run(() -> {
-            var retention = addresses.settings(scope).map(IntakeSettings::retention).orElse(Retention.DEFAULT);
+            var retention = addresses.retention(scope);
             arrivals.add(scope, some, arrival -> retention.rawExpiry(LocalDate.ofInstant(arrival.arriving().receivedAt(), ZoneOffset.UTC)));
             waiting.fire(new ArrivalsWaiting(provider));
         });

@@ -10,6 +10,7 @@ import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.ReportAddress;
 import org.mailward.intake.ReportToken;
 import org.mailward.intake.ReportsHost;
+import org.mailward.intake.Retention;
 import org.mailward.platform.persistence.Lookups;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.Visibility;
@@ -25,6 +26,8 @@ public class ReportAddresses {
 
     private static final String ADD = """
             insert into report_address (provider_id, customer_id, domain_id, id, token, created_at) values ({provider}, ?, ?, ?, ?, ?) on conflict do nothing""";
+
+    private static final String RETENTION = "select s.raw_days, s.row_months, s.failure_days, s.tls_months from intake_settings s where {s of provider}";
 
     @Inject
     private Persistence persistence;
@@ -60,6 +63,11 @@ public class ReportAddresses {
 
     public Optional<IntakeSettings> settings(Scope scope) {
         return persistence.query(scope, "select s from IntakeSettings s where {s of provider}", IntakeSettings.class).getResultList().stream().findFirst();
+    }
+
+    /// How long the provider keeps what comes in. Asked with every commit, and so without an entity.
+    public Retention retention(Scope scope) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(RETENTION, row -> new Retention(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))).stream().findFirst().orElse(Retention.DEFAULT);
     }
 
     public void add(Scope scope, IntakeSettings settings) {

@@ -119,8 +119,8 @@ class ScopeAloneTest {
     @Test
     void an_analyst_without_a_customer_is_given_no_customer_s_rows() {
         for (var reading : StoreCases.READINGS.entrySet()) {
-            // Everybody in the house sees its brand and where its reports are sent.
-            if (!Set.of("Brands.ofProvider(Scope)", "ReportAddresses.settings(Scope)").contains(reading.getKey())) {
+            // Everybody in the house sees its brand, where its reports are sent, and how long they are kept.
+            if (!Set.of("Brands.ofProvider(Scope)", "ReportAddresses.settings(Scope)", "ReportAddresses.retention(Scope)").contains(reading.getKey())) {
                 within(stores -> assertTrue(empty(reading.getValue().read(stores, House.ALDER.nobodys(), House.ALDER.first())), reading.getKey()));
             }
         }

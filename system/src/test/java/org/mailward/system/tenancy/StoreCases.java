@@ -234,6 +234,7 @@ final class StoreCases {
         readings.put("Arrivals.troubled(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).troubled(scope));
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
         readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
+        readings.put("ReportAddresses.retention(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).retention(scope));
         readings.put("ReportAddresses.of(Scope, Collection)", (stores, scope, office) -> stores.get(ReportAddresses.class).of(scope, List.of(office.domain())));
         readings.put("AuditLog.page(Scope, AuditQuery)", (stores, scope, office) -> List.of(
                 stores.get(AuditLog.class).page(scope, AuditQuery.all(Optional.of(office.customer()), 0, MOST)),
