@@ -70,7 +70,7 @@ final class ScanRun {
     }
 
     /// What one run of scans took.
-    private record Taken(int domains, Duration time, Duration own, Duration server, long questions, long heap, long live, long resident) {
+    private record Taken(int domains, Duration time, Duration own, Duration server, Duration database, long questions, long heap, long live, long resident) {
         double perSecond(long number) {
             return number / (time.toNanos() / 1e9);
         }
@@ -153,7 +153,7 @@ final class ScanRun {
         return PolicySettings.read(new Settings(property -> property.equals(PolicySettings.CONNECT_TO) ? Optional.of("*.test=127.0.0.1:1,*.example=127.0.0.1:1") : Optional.empty()));
     }
 
-    private Taken scan(Books books, ScanWork work, LiveDnsResolver dns, NameServer nameServer, List<DomainName> domains, int from, UUID batch) throws SQLException, InterruptedException {
+    private Taken scan(Books books, ScanWork work, LiveDnsResolver dns, NameServer nameServer, List<DomainName> domains, int from, UUID batch) throws IOException, SQLException, InterruptedException {
         var scans = books.queue(domains, from, batch);
         var messages = new ConcurrentLinkedQueue<List<UUID>>();
         for (int i = 0; i < scans.size(); i += MESSAGE) {
@@ -164,6 +164,7 @@ final class ScanRun {
         long questions = dns.questionsSent();
         long own = system.getProcessCpuTime();
         Duration server = nameServer.processorTime();
+        Duration database = books.processorTime();
         var start = Deadline.in(Duration.ZERO);
         try (var consumers = Executors.newFixedThreadPool(CONSUMERS, Thread.ofPlatform().name("consumer-", 0).factory())) {
             var done = new ArrayList<Future<?>>();
@@ -183,10 +184,11 @@ final class ScanRun {
         Duration time = start.left().negated();
         Duration used = Duration.ofNanos(system.getProcessCpuTime() - own);
         Duration serverUsed = nameServer.processorTime().minus(server);
+        Duration databaseUsed = books.processorTime().minus(database);
         long heap = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.gc();
         long live = heapPools().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
-        return new Taken(domains.size(), time, used, serverUsed, dns.questionsSent() - questions, heap, live, resident());
+        return new Taken(domains.size(), time, used, serverUsed, databaseUsed, dns.questionsSent() - questions, heap, live, resident());
     }
 
     private static List<MemoryPoolMXBean> heapPools() {
@@ -203,9 +205,9 @@ final class ScanRun {
     }
 
     private static void tell(String what, Taken taken) {
-        say("%s: %.1f s; %,.0f domains/s; %,.0f questions/s; %.1f questions/domain; own processor time %.3f ms/domain; the name server's %.3f ms/domain; peak heap %d MB, %d MB of it alive at the end; peak resident %d MB",
+        say("%s: %.1f s; %,.0f domains/s; %,.0f questions/s; %.1f questions/domain; own processor time %.3f ms/domain; the name server's %.3f ms/domain, the database's %.3f; peak heap %d MB, %d MB of it alive at the end; peak resident %d MB",
                 what, taken.time.toNanos() / 1e9, taken.perSecond(taken.domains), taken.perSecond(taken.questions), (double) taken.questions / taken.domains,
-                taken.own.toNanos() / 1e6 / taken.domains, taken.server.toNanos() / 1e6 / taken.domains, taken.heap >> 20, taken.live >> 20, taken.resident >> 20);
+                taken.own.toNanos() / 1e6 / taken.domains, taken.server.toNanos() / 1e6 / taken.domains, taken.database.toNanos() / 1e6 / taken.domains, taken.heap >> 20, taken.live >> 20, taken.resident >> 20);
     }
 
     /// Writes the questions that the newest snapshots rest on, each once, but for those to the slow server.
