@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,6 +46,7 @@ final class Outstanding implements AutoCloseable {
     private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Signal> end = new CompletableFuture<>();
     private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
     private final Map<Object, Object> errands = new ConcurrentHashMap<>();
     private final AtomicInteger awaited = new AtomicInteger();
@@ -57,11 +58,7 @@ final class Outstanding implements AutoCloseable {
         this.resolver = resolver;
         this.limit = limit;
         this.patience = limit.dividedBy(100);
-        run(() -> {
-            if (!new CountDownLatch(1).await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                signals.add(new Signal.TimeIsUp());
-            }
-        });
+        end.completeOnTimeout(new Signal.TimeIsUp(), limit.toNanos(), TimeUnit.NANOSECONDS).thenAccept(signals::add);
     }
 
     private interface Task {
@@ -164,6 +161,7 @@ final class Outstanding implements AutoCloseable {
 
     @Override
     public void close() {
+        end.cancel(false);
         // Not close(): that would wait for a resolver which does not heed interruption.
         threads.shutdownNow();
     }

@@ -1,6 +1,5 @@
 package org.mailward.assessment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,6 +68,8 @@ final class Reading {
     private final Outstanding outstanding;
     private final Gathering.Settings settings;
     private final boolean fetching;
+    private final String inTime;
+    private final String noAnswer;
     private final Map<Section, Part> parts = new EnumMap<>(Section.class);
     /// What other parts rest on, from the first reading on.
     private Sections.DmarcAnswers dmarc;
@@ -87,6 +88,8 @@ final class Reading {
         this.outstanding = outstanding;
         this.settings = settings;
         this.fetching = fetching;
+        this.inTime = "within the " + settings.timeLimit().toSeconds() + " seconds that one domain may take.";
+        this.noAnswer = "There was no answer " + inTime;
         for (Section section : Section.values()) {
             parts.put(section, new Part(allowances.getOrDefault(section, 0)));
         }
@@ -149,7 +152,7 @@ final class Reading {
         }
         return outstanding.answer(question).orElseGet(() -> {
             part.lacking.add(question);
-            return new Answer.Failed(question, Answer.Failure.TIMEOUT, "There was no answer within " + inTime());
+            return new Answer.Failed(question, Answer.Failure.TIMEOUT, noAnswer);
         });
     }
 
@@ -157,7 +160,7 @@ final class Reading {
         policyHost = Optional.of(host);
         Optional<FetchedPolicy> known = outstanding.result(host, FetchedPolicy.class);
         part(Section.TRANSPORT).waiting |= known.isEmpty();
-        policy = known.or(() -> Optional.of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, host + " did not answer within " + inTime())));
+        policy = known.or(() -> Optional.of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, host + " did not answer " + inTime)));
         return policy;
     }
 
@@ -170,14 +173,9 @@ final class Reading {
             documentsLacking.add(address);
             part(Section.TRANSPORT).waiting = true;
         }
-        FetchedDocument document = known.orElseGet(() -> new FetchedDocument.Failed(FetchFailure.TIMEOUT, address.host() + " did not answer within " + inTime()));
+        FetchedDocument document = known.orElseGet(() -> new FetchedDocument.Failed(FetchFailure.TIMEOUT, address.host() + " did not answer " + inTime));
         documents.put(address, document);
         return Optional.of(document);
-    }
-
-    private String inTime() {
-        Duration limit = settings.timeLimit();
-        return "the " + limit.toSeconds() + " seconds that one domain may take.";
     }
 
     Evidence evidence(Instant now) {

@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.mailward.mailauth.dns.DomainName;
@@ -47,13 +46,13 @@ final class Zones {
 
     /// The stub zone that a name belongs to, or the root for everything else.
     DomainName of(DomainName name) {
-        if (stubs.isEmpty()) {
-            return DomainName.ROOT;
+        // There are few of them, and this is looked up several times for each question.
+        DomainName closest = DomainName.ROOT;
+        for (DomainName zone : stubs.keySet()) {
+            if (zone.ascii().length() > closest.ascii().length() && name.isWithin(zone)) {
+                closest = zone;
+            }
         }
-        Optional<DomainName> at = Optional.of(name);
-        while (at.isPresent() && !stubs.containsKey(at.get())) {
-            at = at.get().parent();
-        }
-        return at.orElse(DomainName.ROOT);
+        return closest;
     }
 }
