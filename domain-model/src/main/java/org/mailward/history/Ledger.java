@@ -54,15 +54,19 @@ public record Ledger(SortedMap<Subject, Entry> entries) {
     }
 
     public Step enter(Evidence evidence) {
+        return enter(Sighting.of(evidence));
+    }
+
+    public Step enter(Sighting seen) {
         var next = new TreeMap<>(entries);
         var changes = new ArrayList<Change>();
-        Sighting.of(evidence).forEach((subject, values) -> {
+        seen.values().forEach((subject, values) -> {
             Entry last = entries.get(subject);
             if (last == null) {
-                next.put(subject, new Entry(values, evidence.gatheredAt(), Ages.How.FIRST_SEEN));
+                next.put(subject, new Entry(values, seen.at(), Ages.How.FIRST_SEEN));
             } else if (!last.values().equals(values)) {
                 changes.add(new Change(subject, last.values(), values));
-                next.put(subject, new Entry(values, evidence.gatheredAt(), last.values().isEmpty() ? Ages.How.APPEARED : Ages.How.CHANGED));
+                next.put(subject, new Entry(values, seen.at(), last.values().isEmpty() ? Ages.How.APPEARED : Ages.How.CHANGED));
             }
         });
         return new Step(new Ledger(next), changes);
@@ -91,10 +95,10 @@ public record Ledger(SortedMap<Subject, Entry> entries) {
         return hash(entries.entrySet().stream().map(entry -> Map.entry(entry.getKey(), entry.getValue().values())).toList());
     }
 
-    /// The hash of a ledger that knows what this evidence says and nothing else. Equal to a stored ledger's hash when nothing
+    /// The hash of a ledger that knows what was seen and nothing else. Equal to a stored ledger's hash when nothing
     /// changed and everything was answered, which is the usual case and spares reading that ledger.
-    public static String hash(Evidence evidence) {
-        return hash(List.copyOf(Sighting.of(evidence).entrySet()));
+    public static String hash(Sighting seen) {
+        return hash(List.copyOf(seen.values().entrySet()));
     }
 
     private static String hash(List<Map.Entry<Subject, List<String>>> sorted) {

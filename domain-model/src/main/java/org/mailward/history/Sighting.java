@@ -1,6 +1,8 @@
 package org.mailward.history;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,12 +19,16 @@ import org.mailward.mailauth.mtasts.StsPublication;
 
 /// What one gathering knows of a domain's own records: values where there are some, an empty list where there are none, and
 /// no entry for what nobody could say.
-final class Sighting {
+///
+/// @param at the time of the gathering
+/// @param values by subject
+public record Sighting(Instant at, SortedMap<Subject, List<String>> values) {
 
-    private Sighting() {
+    public Sighting {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    static SortedMap<Subject, List<String>> of(Evidence evidence) {
+    public static Sighting of(Evidence evidence) {
         var seen = new TreeMap<Subject, List<String>>();
         evidence.answers().forEach((question, answer) -> {
             if (isOwn(question, evidence.domain())) {
@@ -31,7 +37,7 @@ final class Sighting {
         });
         keys(evidence, seen);
         evidence.policy().flatMap(Sighting::known).ifPresent(values -> seen.put(Subject.document(policyAddress(evidence.domain())), values));
-        return seen;
+        return new Sighting(evidence.gatheredAt(), seen);
     }
 
     /// What a wildcard says to every selector is one record, not eighty; and where nothing can stand below `_domainkey`, the

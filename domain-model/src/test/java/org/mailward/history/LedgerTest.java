@@ -236,9 +236,9 @@ class LedgerTest {
     void the_hash_tells_a_change_from_none_and_heeds_no_time() {
         World world = zone().txt("_dmarc", "v=DMARC1; p=none");
         Ledger ledger = ledger(seen(world, FIRST));
-        assertEquals(ledger.hash(), Ledger.hash(seen(world, SECOND)));
+        assertEquals(ledger.hash(), Ledger.hash(Sighting.of(seen(world, SECOND))));
         assertEquals(ledger.hash(), ledger(seen(world, SECOND)).hash());
-        assertNotEquals(ledger.hash(), Ledger.hash(seen(zone().txt("_dmarc", "v=DMARC1; p=reject"), FIRST)));
+        assertNotEquals(ledger.hash(), Ledger.hash(Sighting.of(seen(zone().txt("_dmarc", "v=DMARC1; p=reject"), FIRST))));
         assertEquals(64, ledger.hash().length());
     }
 

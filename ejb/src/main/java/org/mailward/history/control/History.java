@@ -13,6 +13,7 @@ import org.mailward.assessment.Evidence;
 import org.mailward.history.DnsChange;
 import org.mailward.history.Ledger;
 import org.mailward.history.LedgerRow;
+import org.mailward.history.Sighting;
 import org.mailward.history.store.DnsChanges;
 import org.mailward.history.store.Ledgers;
 import org.mailward.platform.time.Ids;
@@ -38,7 +39,7 @@ public class History {
     private Event<DnsChanged> changed;
 
     /// One gathering whose snapshot is being recorded.
-    public record Seen(UUID customer, UUID domain, UUID snapshot, Evidence evidence) {
+    public record Seen(UUID customer, UUID domain, UUID snapshot, Sighting sighting) {
     }
 
     /// What is last known of these domains; one that was never scanned has no entry.
@@ -49,8 +50,9 @@ public class History {
     }
 
     /// The same evidence, knowing since when what it found stands so.
-    public static Evidence dated(Evidence evidence, Ledger known) {
-        return evidence.with(known.enter(evidence).ledger().ages());
+    /// @param sighting of this evidence
+    public static Evidence dated(Evidence evidence, Sighting sighting, Ledger known) {
+        return evidence.with(known.enter(sighting).ledger().ages());
     }
 
     /// Notes what these gatherings saw, in the running transaction. One that is older than the last change is not entered.
@@ -60,10 +62,10 @@ public class History {
         for (var seen : gatherings) {
             var row = rows.get(seen.domain());
             if (row == null) {
-                var fresh = new LedgerRow(seen.domain(), seen.customer(), Ledger.EMPTY.enter(seen.evidence()).ledger(), seen.evidence().gatheredAt());
+                var fresh = new LedgerRow(seen.domain(), seen.customer(), Ledger.EMPTY.enter(seen.sighting()).ledger(), seen.sighting().at());
                 ledgers.add(scope, fresh);
                 rows.put(seen.domain(), fresh);
-            } else if (!row.hash().equals(Ledger.hash(seen.evidence())) && row.enteredAt().isBefore(seen.evidence().gatheredAt())) {
+            } else if (!row.hash().equals(Ledger.hash(seen.sighting())) && row.enteredAt().isBefore(seen.sighting().at())) {
                 enter(scope, seen, row);
             }
         }
@@ -77,13 +79,13 @@ public class History {
 
     private void enter(Scope scope, Seen seen, LedgerRow row) {
         var before = row.ledger();
-        var step = before.enter(seen.evidence());
+        var step = before.enter(seen.sighting());
         if (step.ledger().equals(before)) {
             return;
         }
-        row.keep(step.ledger(), seen.evidence().gatheredAt());
+        row.keep(step.ledger(), seen.sighting().at());
         var kept = new ArrayList<DnsChange>();
-        step.changes().forEach(change -> kept.add(new DnsChange(ids.next(), seen.customer(), seen.domain(), seen.snapshot(), seen.evidence().gatheredAt(), change)));
+        step.changes().forEach(change -> kept.add(new DnsChange(ids.next(), seen.customer(), seen.domain(), seen.snapshot(), seen.sighting().at(), change)));
         if (!kept.isEmpty()) {
             changes.add(scope, kept);
             changed.fire(new DnsChanged(scope.provider(), seen.customer(), seen.domain(), seen.snapshot(), kept.stream().map(DnsChange::id).toList()));

@@ -14,6 +14,7 @@ import org.mailward.checker.CheckFigures;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.history.Sighting;
 import org.mailward.history.control.History;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
@@ -64,7 +65,7 @@ public class FirstSnapshot {
         var snapshot = new Snapshot(ids.next(), customer, domain.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 prospect.evidence(), assessment.findings().size(), 0, 0);
         snapshots.add(scope, snapshot);
-        history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), evidence)));
+        history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), Sighting.of(evidence))));
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 figures.worst().map(Enum::name), figures.openFindings(), figures.unknownChecks()));
         standings.renew(scope, Set.of(customer), LocalDate.ofInstant(time.now(), ZoneOffset.UTC));

@@ -4,14 +4,18 @@ import org.mailward.assessment.Assessment;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Examination;
 import org.mailward.history.Ledger;
+import org.mailward.history.Sighting;
 import org.mailward.history.control.History;
 
 /// What a scan found, before it is recorded.
-public record Examined(ScanTask task, Evidence evidence, Assessment assessment) {
+///
+/// @param sighting what the evidence knows of the domain's own records
+public record Examined(ScanTask task, Evidence evidence, Sighting sighting, Assessment assessment) {
 
     /// Judges what was seen, knowing since when it stands so.
     static Examined of(ScanTask task, Evidence seen, Ledger known) {
-        var dated = History.dated(seen, known);
-        return new Examined(task, dated, Examination.examine(dated));
+        var sighting = Sighting.of(seen);
+        var dated = History.dated(seen, sighting, known);
+        return new Examined(task, dated, sighting, Examination.examine(dated));
     }
 }

@@ -99,12 +99,12 @@ public class Recording {
                 if (known) {
                     news(domain, recorded).ifPresent(news::add);
                 }
-                seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.evidence()));
+                seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.sighting()));
             }
         }
         history.note(scope, seen);
         criticalMails.note(scope, news);
-        seen.stream().collect(Collectors.groupingBy(one -> LocalDate.ofInstant(one.evidence().gatheredAt(), ZoneOffset.UTC),
+        seen.stream().collect(Collectors.groupingBy(one -> LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC),
                 TreeMap::new, Collectors.mapping(History.Seen::customer, Collectors.toSet())))
                 .forEach((day, customers) -> standings.renew(scope, customers, day));
     }
@@ -130,7 +130,7 @@ public class Recording {
         var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known);
         var examined = Examined.of(task, seen, known);
         var snapshot = snapshot(scope, id, examined, domain, findings.open(scope, domain.id())).snapshot();
-        history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), snapshot.id(), examined.evidence())));
+        history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), snapshot.id(), examined.sighting())));
     }
 
     /// @param raised findings that the snapshot before did not have
