@@ -45,6 +45,8 @@ public class ScanWork {
 
     private static final Logger LOG = System.getLogger(ScanWork.class.getName());
     private static final Duration MOMENT = Duration.ofMillis(20);
+    /// How many domains may have been begun and not yet come to their first turn on a processor.
+    private static final int BEGINNING = 4 * Runtime.getRuntime().availableProcessors();
 
     @Inject
     private Scans scans;
@@ -92,6 +94,8 @@ public class ScanWork {
     private final ReentrantLock collecting = new ReentrantLock();
     private final AtomicInteger recorders = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    /// While the processors have more to do than they can, another domain begun only takes memory and ends no earlier.
+    private final Semaphore turns = new Semaphore(BEGINNING);
     private Semaphore places = new Semaphore(0);
 
     @PostConstruct
@@ -132,24 +136,18 @@ public class ScanWork {
         try {
             var tasks = transactions.call(() -> begin(scope, ids));
             look.prepare();
-            for (var task : tasks) {
-                places.acquire();
-                open.incrementAndGet();
-                threads.execute(() -> {
-                    try {
-                        ready.add(see(scope, task));
-                    } finally {
-                        places.release();
-                    }
-                });
-            }
             // Whoever records as many as it brought keeps the queue of what is ready short.
             int owed = tasks.size();
+            for (var task : tasks) {
+                if (ready.size() >= recordBatch) {
+                    owed -= recordReady();
+                }
+                begin(scope, task);
+            }
             while (!left) {
-                var batch = collect();
-                record(batch);
-                owed -= batch.size();
-                left = (batch.isEmpty() || owed <= 0) && mayLeave();
+                int recorded = recordReady();
+                owed -= recorded;
+                left = (recorded == 0 || owed <= 0) && mayLeave();
             }
         } catch (InterruptedException e) {
             // The server stops; see above.
@@ -159,6 +157,20 @@ public class ScanWork {
                 recorders.decrementAndGet();
             }
         }
+    }
+
+    private void begin(Scope scope, ScanTask task) throws InterruptedException {
+        places.acquire();
+        turns.acquire();
+        open.incrementAndGet();
+        threads.execute(() -> {
+            turns.release();
+            try {
+                ready.add(see(scope, task));
+            } finally {
+                places.release();
+            }
+        });
     }
 
     private Seen see(Scope scope, ScanTask task) {
@@ -191,6 +203,13 @@ public class ScanWork {
             collecting.unlock();
         }
         return batch;
+    }
+
+    /// @return how many it were
+    private int recordReady() throws InterruptedException {
+        var batch = collect();
+        record(batch);
+        return batch.size();
     }
 
     private void record(List<Seen> batch) {
