@@ -24,6 +24,7 @@ import org.mailward.assessment.Finding;
 import org.mailward.assessment.FindingsDiff;
 import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
+import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
@@ -84,15 +85,21 @@ public class Recording {
                 .collect(Collectors.toMap(ManagedDomain::id, Function.identity()));
         Map<UUID, Scan> running = scans.holdAll(scope, tasks.stream().map(ScanTask::scan).toList()).stream()
                 .filter(scan -> scan.state() == ScanState.RUNNING).collect(Collectors.toMap(Scan::id, Function.identity()));
-        Map<UUID, List<TrackedFinding>> open = findings.open(scope, held.keySet()).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
+        // A domain that was never scanned has no findings.
+        var scanned = held.values().stream().filter(domain -> domain.snapshotId().isPresent()).map(ManagedDomain::id).toList();
+        Map<UUID, List<TrackedFinding>> open = findings.open(scope, scanned).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
         var seen = new ArrayList<History.Seen>();
         var news = new ArrayList<CriticalNews>();
+        var shifts = new TreeMap<LocalDate, Map<UUID, StandingShift>>();
         for (var one : examined) {
             var domain = held.get(one.task().domain());
             var scan = running.get(one.task().scan());
             if (domain != null && scan != null) {
                 boolean known = domain.snapshotId().isPresent();
+                var shift = shifts.computeIfAbsent(LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC), _ -> new HashMap<>()).computeIfAbsent(domain.customerId(), _ -> new StandingShift());
+                shift.leaves(domain);
                 var recorded = snapshot(scope, ids.next(), one, domain, open.getOrDefault(domain.id(), List.of()));
+                shift.enters(domain);
                 var snapshot = recorded.snapshot();
                 scan.finish(snapshot.id(), time.now());
                 // Where nothing was known before, nothing is news.
@@ -104,9 +111,7 @@ public class Recording {
         }
         history.note(scope, seen);
         criticalMails.note(scope, news);
-        seen.stream().collect(Collectors.groupingBy(one -> LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC),
-                TreeMap::new, Collectors.mapping(History.Seen::customer, Collectors.toSet())))
-                .forEach((day, customers) -> standings.renew(scope, customers, day));
+        shifts.forEach((day, ofCustomers) -> standings.shift(scope, ofCustomers, day));
     }
 
     /// Puts gatherings of days gone by before what was recorded of a domain until now, as if it had been scanned on each of them.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.Severity;
+import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
 import org.mailward.bulk.RowState;
 import org.mailward.bulk.store.BulkRows;
@@ -28,6 +29,7 @@ import org.mailward.bulk.store.BulkRows.Row;
 import org.mailward.bulk.store.BulkRows.Target;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.estate.store.Tags;
 import org.mailward.platform.persistence.Persistence;
@@ -130,6 +132,46 @@ class ManyAtOnceTest {
                             row -> "%s %d domain: %d monitoring, %d rejecting, %d unknown, score %d, %d open, worst %s".formatted(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3),
                                     row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), Optional.ofNullable(row.getString(8)).orElse("none")), FIRST.customer(), DAY.minusDays(1))));
         });
+    }
+
+    @Test
+    void sums_that_follow_a_change_are_those_that_reading_all_domains_gives() {
+        var day = DAY.plusDays(20);
+        within(stores -> {
+            var standings = stores.get(Standings.class);
+            standings.renew(WHOLE, Set.of(FIRST.customer()), day);
+            for (var now : List.of(figures("REJECTING", Optional.of(95), Optional.empty(), 0), figures("UNPROTECTED", Optional.empty(), Optional.of("HIGH"), 3),
+                    figures("UNKNOWN", Optional.empty(), Optional.of("LOW"), 1), figures("QUARANTINING", Optional.of(70), Optional.of("CRITICAL"), 2))) {
+                var domain = stores.get(ManagedDomains.class).hold(WHOLE, FIRST.domain()).orElseThrow();
+                var shift = new StandingShift();
+                shift.leaves(domain);
+                domain.noteSnapshot(now);
+                shift.enters(domain);
+                standings.shift(WHOLE, Map.of(FIRST.customer(), shift), day);
+                var followed = standings.find(WHOLE, FIRST.customer()).orElseThrow();
+                standings.renew(WHOLE, Set.of(FIRST.customer()), day);
+                assertEquals(standings.find(WHOLE, FIRST.customer()).orElseThrow(), followed);
+                assertEquals(now.openFindings(), followed.standing().openFindings());
+            }
+        });
+    }
+
+    @Test
+    void sums_that_went_wrong_are_mended_with_the_first_change_of_a_day() {
+        within(stores -> {
+            var standings = stores.get(Standings.class);
+            standings.renew(WHOLE, Set.of(FIRST.customer()), DAY.plusDays(30));
+            var right = standings.find(WHOLE, FIRST.customer()).orElseThrow();
+            stores.get(Persistence.class).inBulk(WHOLE, bulk -> bulk.run("update customer_standing s set open_findings = 77 where {s in scope} and s.customer_id = ?", FIRST.customer()));
+            standings.shift(WHOLE, Map.of(FIRST.customer(), new StandingShift()), DAY.plusDays(30));
+            assertEquals(77, standings.find(WHOLE, FIRST.customer()).orElseThrow().standing().openFindings());
+            standings.shift(WHOLE, Map.of(FIRST.customer(), new StandingShift()), DAY.plusDays(31));
+            assertEquals(right, standings.find(WHOLE, FIRST.customer()).orElseThrow());
+        });
+    }
+
+    private static SnapshotFigures figures(String stage, Optional<Integer> score, Optional<String> worst, int open) {
+        return new SnapshotFigures(FIRST.id("snapshot"), House.THEN.plus(Duration.ofDays(20)), stage, score, score.isEmpty() ? "UNGRADED" : "B", worst, open, 0);
     }
 
     private static List<UUID> domains(Stores stores, Narrowing narrowing) {

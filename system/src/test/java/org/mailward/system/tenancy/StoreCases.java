@@ -149,7 +149,7 @@ final class StoreCases {
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
             "ApiAnswers.add(Scope, ApiAnswer)", "ApiAnswers.remove(Scope, String, String)", "ApiAnswers.forget(Scope, Instant)", "KeptReports.add(Scope, KeptReport)", "KeptReports.add(Scope, KeptReportFile)", "KeptReports.asked(Scope, KeptReport, ReportAsker)", "KeptReports.remove(Scope, UUID)", "KeptReports.forget(Scope, Instant)", "Customers.flush(Scope)",
-            "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Standings.renew(Scope, Collection, LocalDate)", "Standings.renewPast(Scope, Collection, LocalDate, LocalDate)", "Checkers.add(Scope, Checker)",
+            "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Standings.renew(Scope, Collection, LocalDate)", "Standings.shift(Scope, Map, LocalDate)", "Standings.renewPast(Scope, Collection, LocalDate, LocalDate)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)",
             "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)", "Arrivals.beginAlone(Scope, UUID)",
