@@ -1,14 +1,15 @@
 package org.mailward.assessment;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,33 +40,43 @@ public final class EvidenceJson {
     /// The version of the format that is written. Every version ever written can be read.
     public static final int VERSION = 2;
 
+    /// In characters; only to begin with.
+    private static final int USUAL_LENGTH = 8 * 1024;
+
     private EvidenceJson() {
     }
 
     public static String write(Evidence evidence) {
-        JsonArrayBuilder answers = Json.createArrayBuilder();
-        evidence.answers().values().forEach(answer -> answers.add(answer(answer)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("version", VERSION)
-                .add("domain", evidence.domain().ascii())
-                .add("gatheredAt", evidence.gatheredAt().toString())
-                .add("probe", evidence.probe())
-                .add("selectors", Json.createArrayBuilder(evidence.selectors()))
-                .add("answers", answers);
-        evidence.policy().ifPresent(policy -> json.add("policy", policy(policy)));
-        evidence.suffix().ifPresent(suffix -> json.add("suffix", suffix(suffix)));
-        if (!evidence.smtp().isEmpty()) {
-            json.add("smtp", SmtpJson.write(evidence.smtp()));
+        var text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = Json.createGenerator(text)) {
+            json.writeStartObject()
+                    .write("version", VERSION)
+                    .write("domain", evidence.domain().ascii())
+                    .write("gatheredAt", evidence.gatheredAt().toString())
+                    .write("probe", evidence.probe());
+            json.writeStartArray("selectors");
+            evidence.selectors().forEach(json::write);
+            json.writeEnd().writeStartArray("answers");
+            evidence.answers().values().forEach(answer -> write(answer, json));
+            json.writeEnd();
+            evidence.policy().ifPresent(policy -> json.write("policy", policy(policy).build()));
+            evidence.suffix().ifPresent(suffix -> json.write("suffix", suffix(suffix).build()));
+            if (!evidence.smtp().isEmpty()) {
+                json.write("smtp", SmtpJson.write(evidence.smtp()).build());
+            }
+            if (!evidence.ages().equals(Ages.NONE)) {
+                json.writeStartArray("ages");
+                write(evidence.ages(), json);
+                json.writeEnd();
+            }
+            if (!evidence.documents().isEmpty()) {
+                json.writeStartArray("documents");
+                evidence.documents().forEach((address, document) -> json.write(document(document).add("address", address.toString()).build()));
+                json.writeEnd();
+            }
+            json.writeEnd();
         }
-        if (!evidence.ages().equals(Ages.NONE)) {
-            json.add("ages", ages(evidence.ages()));
-        }
-        if (!evidence.documents().isEmpty()) {
-            JsonArrayBuilder documents = Json.createArrayBuilder();
-            evidence.documents().forEach((address, document) -> documents.add(document(document).add("address", address.toString())));
-            json.add("documents", documents);
-        }
-        return json.build().toString();
+        return text.toString();
     }
 
     /// @throws IllegalArgumentException when the text is not evidence in a known version
@@ -99,23 +110,21 @@ public final class EvidenceJson {
         }
     }
 
-    private static JsonObjectBuilder answer(Answer answer) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("name", answer.question().name().ascii())
-                .add("type", answer.question().type().name());
-        return switch (answer) {
+    private static void write(Answer answer, JsonGenerator json) {
+        json.writeStartObject().write("name", answer.question().name().ascii()).write("type", answer.question().type().name());
+        switch (answer) {
             case Answer.Found found -> {
-                JsonArrayBuilder records = Json.createArrayBuilder();
-                found.records().forEach(record -> records.add(record(record)));
-                JsonArrayBuilder aliases = Json.createArrayBuilder();
-                found.aliases().forEach(alias -> aliases.add(alias.ascii()));
-                yield json.add("is", "found").add("records", records).add("aliases", aliases)
-                        .add("ttl", found.ttl().toString()).add("authenticated", found.authenticated());
+                json.write("is", "found").writeStartArray("records");
+                found.records().forEach(record -> write(record, json));
+                json.writeEnd().writeStartArray("aliases");
+                found.aliases().forEach(alias -> json.write(alias.ascii()));
+                json.writeEnd().write("ttl", found.ttl().toString()).write("authenticated", found.authenticated());
             }
-            case Answer.NoData none -> json.add("is", "no-data").add("authenticated", none.authenticated());
-            case Answer.NoSuchName none -> json.add("is", "no-such-name").add("authenticated", none.authenticated());
-            case Answer.Failed failed -> json.add("is", "failed").add("failure", failed.failure().name()).add("detail", text(failed.detail()));
-        };
+            case Answer.NoData none -> json.write("is", "no-data").write("authenticated", none.authenticated());
+            case Answer.NoSuchName none -> json.write("is", "no-such-name").write("authenticated", none.authenticated());
+            case Answer.Failed failed -> json.write("is", "failed").write("failure", failed.failure().name()).write("detail", text(failed.detail()));
+        }
+        json.writeEnd();
     }
 
     private static Answer answer(JsonObject json) {
@@ -132,19 +141,20 @@ public final class EvidenceJson {
         };
     }
 
-    private static JsonObjectBuilder record(RecordData record) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        return switch (record) {
-            case RecordData.Address(String literal) -> json.add("address", text(literal));
-            case RecordData.MailExchange(int preference, DomainName exchange) -> json.add("preference", preference).add("exchange", exchange.ascii());
+    private static void write(RecordData record, JsonGenerator json) {
+        json.writeStartObject();
+        switch (record) {
+            case RecordData.Address(String literal) -> json.write("address", text(literal));
+            case RecordData.MailExchange(int preference, DomainName exchange) -> json.write("preference", preference).write("exchange", exchange.ascii());
             case RecordData.Text(List<String> strings) -> {
-                JsonArrayBuilder array = Json.createArrayBuilder();
-                strings.forEach(string -> array.add(text(string)));
-                yield json.add("text", array);
+                json.writeStartArray("text");
+                strings.forEach(string -> json.write(text(string)));
+                json.writeEnd();
             }
-            case RecordData.Target(DomainName name) -> json.add("target", name.ascii());
-            case RecordData.Presentation(String text) -> json.add("presentation", text(text));
-        };
+            case RecordData.Target(DomainName name) -> json.write("target", name.ascii());
+            case RecordData.Presentation(String text) -> json.write("presentation", text(text));
+        }
+        json.writeEnd();
     }
 
     private static RecordData record(JsonObject json) {
@@ -191,15 +201,14 @@ public final class EvidenceJson {
                 new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
     }
 
-    private static JsonArrayBuilder ages(Ages ages) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
-        ages.records().forEach((question, age) -> json.add(age(age).add("name", question.name().ascii()).add("type", question.type().name())));
-        ages.documents().forEach((address, age) -> json.add(age(age).add("document", text(address))));
-        return json;
+    private static void write(Ages ages, JsonGenerator json) {
+        ages.records().forEach((question, age) -> write(age, json).write("name", question.name().ascii()).write("type", question.type().name()).writeEnd());
+        ages.documents().forEach((address, age) -> write(age, json).write("document", text(address)).writeEnd());
     }
 
-    private static JsonObjectBuilder age(Ages.Age age) {
-        return Json.createObjectBuilder().add("since", age.since().toString()).add("how", age.how().name());
+    /// Begins an object.
+    private static JsonGenerator write(Ages.Age age, JsonGenerator json) {
+        return json.writeStartObject().write("since", age.since().toString()).write("how", age.how().name());
     }
 
     private static Ages ages(JsonArray json) {
@@ -245,9 +254,18 @@ public final class EvidenceJson {
     }
 
     static JsonValue text(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+        return isPlain(text)
                 ? Json.createValue(text)
                 : Json.createObjectBuilder().add("utf16", Base64.getEncoder().encodeToString(octets(text))).build();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String text(JsonValue value) {

@@ -5,8 +5,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import java.io.Reader;
-import java.util.Collection;
+import java.io.Writer;
 
 /// The JSON library, looked up once: its own entrance of this name searches the class path at each call, which takes longer
 /// than all the rest of a scan.
@@ -25,8 +26,8 @@ final class Json {
         return PROVIDER.createArrayBuilder();
     }
 
-    static JsonArrayBuilder createArrayBuilder(Collection<?> values) {
-        return PROVIDER.createArrayBuilder(values);
+    static JsonGenerator createGenerator(Writer text) {
+        return PROVIDER.createGenerator(text);
     }
 
     static JsonReader createReader(Reader text) {
