@@ -41,6 +41,12 @@ final class Arrivals {
         park();
     }
 
+    /// Forgets the thread that waited. Whatever still hangs on these arrivals, such as an alarm that is not due yet, would otherwise
+    /// keep everything alive that the thread worked on.
+    void over() {
+        waiter = null;
+    }
+
     private void park() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.Answer;
@@ -54,7 +53,6 @@ final class Asking {
 
     private Answer resolve(int votes) throws InterruptedException {
         List<DomainName> aliases = new ArrayList<>(0);
-        var seen = new HashSet<DomainName>(List.of(question.name()));
         Duration ttl = ChronoUnit.FOREVER.getDuration();
         boolean authenticated = true;
         int octets = 0;
@@ -66,7 +64,7 @@ final class Asking {
             ttl = shorter(ttl, leg.ttl());
             authenticated &= leg.authenticated();
             for (DomainName alias : leg.aliases()) {
-                if (!seen.add(alias) || aliases.size() == Leg.MOST_ALIASES) {
+                if (alias.equals(question.name()) || aliases.contains(alias) || aliases.size() == Leg.MOST_ALIASES) {
                     return new Answer.Failed(question, Failure.MALFORMED, "The aliases of " + question.name()
                             + " lead in a circle or through more than " + Leg.MOST_ALIASES + " names.");
                 }
@@ -182,7 +180,11 @@ final class Asking {
     private Pending sent(Server server, Question wanted, boolean edns, Duration limit) throws InterruptedException {
         var arrivals = new Arrivals();
         Pending sent = means.send(server, wanted, edns, limit, arrivals);
-        arrivals.await();
+        try {
+            arrivals.await();
+        } finally {
+            arrivals.over();
+        }
         return sent;
     }
 

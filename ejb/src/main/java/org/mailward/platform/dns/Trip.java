@@ -72,6 +72,7 @@ final class Trip {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            arrivals.over();
             slow.forEach(one -> one.thread.interrupt());
             own.forEach(left -> end(left, Optional.empty()));
         }
