@@ -46,7 +46,7 @@ public class ScanWork {
     private static final Logger LOG = System.getLogger(ScanWork.class.getName());
     private static final Duration MOMENT = Duration.ofMillis(20);
     /// How many domains may have been begun and not yet come to their first turn on a processor.
-    private static final int BEGINNING = 4 * Runtime.getRuntime().availableProcessors();
+    private static final int BEGINNING = Runtime.getRuntime().availableProcessors();
 
     @Inject
     private Scans scans;
