@@ -9,7 +9,7 @@ import org.mailward.assessment.Gathering;
 import org.mailward.builder.control.FormWork;
 import org.mailward.builder.form.Worked;
 import org.mailward.checker.boundary.Refusals;
-import org.mailward.checker.control.Checks;
+import org.mailward.checker.control.CheckAllowances;
 import org.mailward.checker.control.OpenCheckers;
 import org.mailward.estate.NameReading;
 import org.mailward.tenancy.Outcome;
@@ -26,7 +26,7 @@ public class PublicBuilder {
     private OpenCheckers open;
 
     @Inject
-    private Checks checks;
+    private CheckAllowances allowances;
 
     @Inject
     private FormWork forms;
@@ -44,7 +44,7 @@ public class PublicBuilder {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var name) when name.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + name.ascii().length() + " characters; records of names of up to " + Gathering.LONGEST_DOMAIN + " can be built.");
-            case NameReading.Understood(var name) -> checks.allows(scope.get().provider(), address) ? Outcome.done(forms.work(name, sheet)) : Outcome.refused("", Refusals.OFTEN);
+            case NameReading.Understood(var name) -> allowances.check(scope.get().provider(), address) ? Outcome.done(forms.work(name, sheet)) : Outcome.refused("", Refusals.OFTEN);
         };
     }
 }

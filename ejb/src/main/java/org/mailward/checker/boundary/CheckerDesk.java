@@ -11,6 +11,7 @@ import org.mailward.assessment.Gathering;
 import org.mailward.audit.control.Audit;
 import org.mailward.checker.Checker;
 import org.mailward.checker.CheckerHandle;
+import org.mailward.checker.control.CheckAllowances;
 import org.mailward.checker.control.Checks;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.checker.store.Checkers;
@@ -53,6 +54,9 @@ public class CheckerDesk {
 
     @Inject
     private Checks checks;
+
+    @Inject
+    private CheckAllowances allowances;
 
     @Inject
     private Transactions transactions;
@@ -109,7 +113,7 @@ public class CheckerDesk {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var domain) when domain.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + domain.ascii().length() + " characters; names of up to " + Gathering.LONGEST_DOMAIN + " can be checked.");
-            case NameReading.Understood(var domain) when !checks.allows(scope) -> Outcome.refused("", Refusals.OFTEN);
+            case NameReading.Understood(var domain) when !allowances.check(scope) -> Outcome.refused("", Refusals.OFTEN);
             case NameReading.Understood(var domain) -> begin(scope, domain);
         };
     }

@@ -12,6 +12,7 @@ import org.mailward.branding.BrandStyle;
 import org.mailward.branding.Logo;
 import org.mailward.branding.store.Brands;
 import org.mailward.checker.CheckerResult;
+import org.mailward.checker.control.CheckAllowances;
 import org.mailward.checker.control.Checks;
 import org.mailward.checker.control.OpenCheckers;
 import org.mailward.checker.store.CheckerResults;
@@ -51,6 +52,9 @@ public class PublicChecker {
     private Checks checks;
 
     @Inject
+    private CheckAllowances allowances;
+
+    @Inject
     private Transactions transactions;
 
     @Inject
@@ -81,18 +85,22 @@ public class PublicChecker {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var domain) when domain.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + domain.ascii().length() + " characters; names of up to " + Gathering.LONGEST_DOMAIN + " can be checked.");
-            case NameReading.Understood(var domain) when !checks.allows(scope.get().provider(), address) -> Outcome.refused("", Refusals.OFTEN);
+            case NameReading.Understood(var domain) when !allowances.check(scope.get().provider(), address) -> Outcome.refused("", Refusals.OFTEN);
             case NameReading.Understood(var domain) -> begin(scope.get(), domain);
         };
     }
 
     /// @param secret from the result's link
-    /// @return empty when there is no such result here, or its link has expired; nobody can tell which
-    public Optional<CheckView> result(String handle, String secret) {
+    /// @param address where the visitor's request came from
+    /// @return missing when there is no such result here, or its link has expired; nobody can tell which
+    public Outcome<CheckView> result(String handle, String secret, String address) {
+        if (!allowances.look(address)) {
+            return Outcome.refused("", Refusals.LOOKED_OFTEN);
+        }
         var found = open.at(handle).flatMap(scope -> transactions.call(() -> results.presented(new Secret(secret).hash()))
                 .filter(where -> where.provider().equals(scope.provider()))
                 .flatMap(where -> transactions.call(() -> results.find(scope, where.result()))));
-        return found.filter(result -> result.open(time.now())).map(result -> CheckView.of(result, checks));
+        return found.filter(result -> result.open(time.now())).map(result -> Outcome.done(CheckView.of(result, checks))).orElseGet(Outcome::missing);
     }
 
     private Outcome<String> begin(Scope scope, DomainName domain) {

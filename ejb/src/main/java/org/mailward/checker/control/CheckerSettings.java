@@ -18,6 +18,7 @@ public class CheckerSettings {
     private int concurrent = 30;
     private int perAddress = 60;
     private int perProvider = 2_000;
+    private int looksPerAddress = 3_000;
     private int mostResults = 100_000;
 
     /// The defaults; also what the container's proxy needs.
@@ -26,13 +27,17 @@ public class CheckerSettings {
 
     @Inject
     public CheckerSettings(Config config) {
-        var settings = Settings.of(config);
+        this(Settings.of(config));
+    }
+
+    CheckerSettings(Settings settings) {
         timeLimit = settings.duration("mailward.checker.time-limit", timeLimit);
         reuse = settings.duration("mailward.checker.reuse", reuse);
         expiry = settings.duration("mailward.checker.result-expiry", expiry);
         concurrent = settings.number("mailward.checker.concurrent", concurrent);
         perAddress = settings.number("mailward.checker.per-address", perAddress);
         perProvider = settings.number("mailward.checker.per-provider", perProvider);
+        looksPerAddress = settings.number("mailward.checker.looks-per-address", looksPerAddress);
         mostResults = settings.number("mailward.checker.most-results", mostResults);
     }
 
@@ -64,6 +69,11 @@ public class CheckerSettings {
     /// The same for all visitors of one provider together, and as many again for its own people and programs.
     public int perProvider() {
         return perProvider;
+    }
+
+    /// How often one address may look at results in an hour, on one node. A page that waits for a check looks every second.
+    public int looksPerAddress() {
+        return looksPerAddress;
     }
 
     /// Results that are kept for one provider; beyond them the oldest are forgotten before their links expire.

@@ -23,7 +23,6 @@ import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.persistence.Transactions;
-import org.mailward.platform.time.Allowances;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -39,7 +38,6 @@ public class Checks {
     private static final Logger LOG = System.getLogger(Checks.class.getName());
     /// Checks on this node whose progress can be told area by area.
     private static final int FOLLOWED = 1_000;
-    private static final Duration SPAN = Duration.ofHours(1);
 
     /// A check that has begun.
     public record Begun(UUID id, Secret secret) {
@@ -76,9 +74,6 @@ public class Checks {
     private Time time;
 
     private Inquiries inquiries;
-    private Allowances ofAddresses;
-    private Allowances ofProviders;
-    private Allowances ofStaff;
     private final Map<UUID, Inquiry> followed = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Inquiry> eldest) {
@@ -92,21 +87,6 @@ public class Checks {
             var asked = dns.fresh();
             return new Inquiries.Means(asked, policies.asking(asked), suffixes);
         }, threads, time);
-        ofAddresses = new Allowances(settings.perAddress(), SPAN, 100_000);
-        ofProviders = new Allowances(settings.perProvider(), SPAN, 10_000);
-        ofStaff = new Allowances(settings.perProvider(), SPAN, 10_000);
-    }
-
-    /// Takes one check or look-up off what a visitor may ask for.
-    /// @return false when nothing is left for now
-    public boolean allows(UUID provider, String address) {
-        var now = time.now();
-        return ofAddresses.take(Neighbourhood.of(address), now) && ofProviders.take(provider.toString(), now);
-    }
-
-    /// Takes one off what a provider's own people and programs may ask for, which strangers cannot use up.
-    public boolean allows(Scope scope) {
-        return ofStaff.take(scope.provider().toString(), time.now());
     }
 
     /// @param selector a DKIM selector to try beside the usual ones

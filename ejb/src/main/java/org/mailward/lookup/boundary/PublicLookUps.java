@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.mailward.checker.boundary.Refusals;
-import org.mailward.checker.control.Checks;
+import org.mailward.checker.control.CheckAllowances;
 import org.mailward.checker.control.OpenCheckers;
 import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Wish;
@@ -27,7 +27,7 @@ public class PublicLookUps {
     private OpenCheckers open;
 
     @Inject
-    private Checks checks;
+    private CheckAllowances allowances;
 
     @Inject
     private LookUps lookUps;
@@ -45,7 +45,7 @@ public class PublicLookUps {
         }
         return switch (lookUps.read(wish)) {
             case Outcome.Done<LookUps.Understood>(var asked) ->
-                    checks.allows(scope.get().provider(), address) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
+                    allowances.check(scope.get().provider(), address) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
             case Outcome.Refused<LookUps.Understood>(var field, var sentence) -> Outcome.refused(field, sentence);
             case Outcome.Missing<LookUps.Understood>() -> Outcome.missing();
         };
@@ -58,6 +58,6 @@ public class PublicLookUps {
         if (scope.isEmpty()) {
             return Outcome.missing();
         }
-        return checks.allows(scope.get().provider(), address) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
+        return allowances.check(scope.get().provider(), address) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.mailward.checker.boundary.Refusals;
-import org.mailward.checker.control.Checks;
+import org.mailward.checker.control.CheckAllowances;
 import org.mailward.lookup.LookUp;
 import org.mailward.lookup.Wish;
 import org.mailward.lookup.control.Explanations;
@@ -25,7 +25,7 @@ import org.mailward.tenancy.boundary.Boundary;
 public class StaffLookUps {
 
     @Inject
-    private Checks checks;
+    private CheckAllowances allowances;
 
     @Inject
     private LookUps lookUps;
@@ -35,7 +35,7 @@ public class StaffLookUps {
 
     public Outcome<LookUp> look(Scope scope, Wish wish) {
         return switch (lookUps.read(wish)) {
-            case Outcome.Done<LookUps.Understood>(var asked) -> checks.allows(scope) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
+            case Outcome.Done<LookUps.Understood>(var asked) -> allowances.check(scope) ? lookUps.look(asked) : Outcome.refused("", Refusals.OFTEN);
             case Outcome.Refused<LookUps.Understood>(var field, var sentence) -> Outcome.refused(field, sentence);
             case Outcome.Missing<LookUps.Understood>() -> Outcome.missing();
         };
@@ -44,6 +44,6 @@ public class StaffLookUps {
     /// Explains a message.
     /// @param message its octets, or its header alone
     public Outcome<MessageExplanation> explain(Scope scope, byte[] message) {
-        return checks.allows(scope) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
+        return allowances.check(scope) ? explanations.explain(message) : Outcome.refused("", Refusals.OFTEN);
     }
 }

@@ -159,7 +159,7 @@ final class DoorCases {
         calls.put("PublicChecker.logo(String)", (doors, _, _) -> doors.get(PublicChecker.class).logo(House.ALDER.mark()));
         calls.put("PublicChecker.start(String, String, String)", (doors, _, _) -> doors.get(PublicChecker.class).start(House.ALDER.mark(), "no domain", "127.0.0.1"));
         // With a secret that nobody has: a result's own texts are what its link is for.
-        calls.put("PublicChecker.result(String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret()));
+        calls.put("PublicChecker.result(String, String, String)", (doors, _, office) -> doors.get(PublicChecker.class).result(House.ALDER.mark(), office.keySecret(), "198.51.100.7"));
         calls.put("PublicLookUps.explain(String, byte[], String)", (doors, _, _) -> doors.get(PublicLookUps.class).explain(House.ALDER.mark(), new byte[0], "127.0.0.1"));
         calls.put("PublicLookUps.look(String, Wish, String)", (doors, _, _) -> doors.get(PublicLookUps.class).look(House.ALDER.mark(), NO_DOMAIN, "127.0.0.1"));
         calls.put("PublicBuilder.work(String, String, Sheet, String)", (doors, _, _) -> doors.get(PublicBuilder.class).work(House.ALDER.mark(), "no domain", OPENED, "127.0.0.1"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.mailward.builder.boundary.PublicBuilder;
 import org.mailward.builder.form.FormKind;
 import org.mailward.builder.form.Worked;
+import org.mailward.checker.boundary.CheckView;
 import org.mailward.checker.boundary.PublicChecker;
 import org.mailward.lookup.Tool;
 import org.mailward.lookup.Wish;
@@ -136,13 +137,18 @@ public class CheckServlet extends HttpServlet {
         // Whoever has the address has the result: it must not get into an index, nor into another site's log.
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
-        var found = checker.result(site.handle(), secret);
-        if (found.isEmpty()) {
-            absent(request, response);
-            return;
+        switch (checker.result(site.handle(), secret, address.of(request))) {
+            case Outcome.Done<CheckView>(var found) -> {
+                resultPage.show(found, secret);
+                page("result", request, response);
+            }
+            case Outcome.Refused<CheckView> refused -> {
+                checkPage.refuse("", refused);
+                response.setStatus(TOO_MANY);
+                page("check", request, response);
+            }
+            case Outcome.Missing<CheckView>() -> absent(request, response);
         }
-        resultPage.show(found.get(), secret);
-        page("result", request, response);
     }
 
     private void tool(String word, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
