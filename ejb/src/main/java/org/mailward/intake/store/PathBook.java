@@ -15,14 +15,16 @@ import org.mailward.platform.persistence.CopyText;
 
 /// The ways by which mail in a domain's name comes.
 ///
-/// Each is looked up by its whole key first. Most are known, and seen on days that they were seen on before: those are not touched,
-/// since to lock a row is to write it.
+/// Each is looked up by its whole key first. Most are known, and were seen before on these days or shortly before them: those are not
+/// touched, since to lock a row is to write it, and every path would be written on every day.
 final class PathBook {
 
     private static final String KEY_STAGE = "no integer not null, customer_id uuid not null, domain_id uuid not null, path_id uuid not null";
     private static final String PATH_STAGE = """
             customer_id uuid not null, domain_id uuid not null, id uuid not null, source inet not null, evidence text not null, service text not null, class smallint not null,
             confidence smallint not null, reasons text not null, first_day date not null, last_day date not null""";
+    /// By how many days a path's last day may be behind. The days themselves tell the newest; this one is for times past.
+    private static final int BEHIND = 7;
     /// The limit keeps the planner from joining the whole table: what it knows of a table's size is old while the table grows.
     private static final String KNOWN = """
             select s.no, m.class, m.first_day, m.last_day from stage_path_key s cross join lateral (
@@ -66,7 +68,7 @@ final class PathBook {
         }
 
         boolean within(LocalDate knownFirst, LocalDate knownLast) {
-            return !first.isBefore(knownFirst) && !last.isAfter(knownLast);
+            return !first.isBefore(knownFirst) && !last.isAfter(knownLast.plusDays(BEHIND));
         }
     }
 

@@ -29,14 +29,15 @@ public class TrafficSources {
     private static final String CLASS = "coalesce(p.ruled_class, p.class)";
     private static final String NETWORK = "case when " + SERVICE + " = '' then text(network(set_masklen(p.source, case family(p.source) when 4 then 24 else 48 end))) else '' end";
 
-    /// Sums of each path and part of the range; the range before is part -1.
+    /// Sums of each path and part of the range; the range before is part -1. The last day is of these days: the path's own is written once
+    /// a week.
     private static final String BY_PATH = """
             with sums as (
                 select t.customer_id, t.domain_id, t.path_id, case when t.day < :from then -1 else (t.day - :from) * :parts / :days end as part,
                        sum(t.messages) as messages, sum(t.messages) filter (where t.result = 1) as dkim_only,
                        sum(t.messages) filter (where t.result = 2) as spf_only, sum(t.messages) filter (where t.result = 3) as both_aligned,
                        sum(t.messages) filter (where t.result = 0 and not (STOPPED)) as failed_delivered,
-                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped
+                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped, max(t.day) as last_day
                   from path_day t
                  where {t in scope} and t.customer_id = :customer and t.day between :before and :until DOMAIN
                  group by 1, 2, 3, 4)
@@ -53,7 +54,7 @@ public class TrafficSources {
                 select SERVICE as service, NETWORK as network, s.part, CLASS as class, min(p.country) as low, max(p.country) as high,
                        max(p.network) as owner, count(distinct s.path_id) as paths, sum(s.messages) as messages, sum(s.dkim_only) as dkim_only, sum(s.spf_only) as spf_only,
                        sum(s.both_aligned) as both_aligned, sum(s.failed_delivered) as failed_delivered, sum(s.failed_stopped) as failed_stopped,
-                       min(p.first_day) as first_day, max(p.last_day) as last_day
+                       min(p.first_day) as first_day, max(greatest(p.last_day, s.last_day)) as last_day
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer
                  group by 1, 2, 3, 4)
@@ -110,7 +111,7 @@ public class TrafficSources {
         var sql = byPath(Optional.of(new UUID(0, 0))) + """
                 select p.id, host(p.source), SERVICE, CLASS, p.confidence, coalesce(text(p.overrule_id), ''), p.evidence, p.reasons, p.country, p.network,
                        cast(sum(s.messages) as bigint) as messages, cast(sum(s.dkim_only) as bigint), cast(sum(s.spf_only) as bigint), cast(sum(s.both_aligned) as bigint),
-                       cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, p.last_day
+                       cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, greatest(p.last_day, max(s.last_day))
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 WHICH
                  group by p.provider_id, p.customer_id, p.domain_id, p.id order by ORDER, 1 limit :most"""

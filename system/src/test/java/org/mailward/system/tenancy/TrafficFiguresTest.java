@@ -152,6 +152,18 @@ class TrafficFiguresTest {
         });
     }
 
+    /// A path's own last day is not written every day.
+    @Test
+    void a_source_and_a_path_were_last_seen_on_the_newest_day_that_counts_them() {
+        within(stores -> {
+            var of = stores.get(TrafficSources.class);
+            var network = SourceKey.of("192.0.2.0/24");
+            assertEquals(LocalDate.parse("2026-05-03"), of.paths(SCOPE, OFFICE.customer(), OFFICE.domain(), network, RANGE, 10).getFirst().lastDay());
+            assertEquals(List.of(LocalDate.parse("2026-05-03")), of.sources(SCOPE, OFFICE.customer(), Optional.of(OFFICE.domain()), RANGE).stream().filter(line -> line.key().equals(network))
+                    .map(SourceLine::lastDay).toList());
+        });
+    }
+
     @Test
     void where_nothing_was_reported_there_is_nothing() {
         within(stores -> {
@@ -199,7 +211,7 @@ class TrafficFiguresTest {
         var key = "'" + House.ALDER.provider() + "', '" + OFFICE.customer() + "', '" + OFFICE.domain() + "'";
         ROWS.stream().collect(Collectors.toMap(Row::path, row -> row, (row, _) -> row)).forEach((id, row) -> run(entities, "insert into mail_path (provider_id, customer_id, domain_id, id, source,"
                 + " evidence, service, class, confidence, reasons, first_day, last_day) values (" + key + ", '" + id + "', '" + row.address + "', '" + row.senderClass + "', '" + row.service + "', "
-                + row.senderClass + ", 50, '', '2026-01-01', '2026-05-11')"));
+                + row.senderClass + ", 50, '', '2026-01-01', '2026-05-01')"));
         for (int no = 0; no < ROWS.size(); no++) {
             var row = ROWS.get(no);
             run(entities, "insert into row_pack values (" + key + ", '" + row.day + "', '" + OFFICE.id("report") + "', " + (no + 1) + ", cast(date '" + row.day + "' + interval '13 months' as date), 1, '[\""
