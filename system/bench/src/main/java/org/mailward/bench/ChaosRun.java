@@ -34,6 +34,8 @@ final class ChaosRun {
 
     private static final int AT_ONCE = 100;
     private static final int SHOWN = 20;
+    /// Of what is found over the good network: questions are asked again until the time is up.
+    private static final double LEAST_FOUND = 0.5;
     private static final long SEED = 7;
 
     private final Path folder;
@@ -70,6 +72,9 @@ final class ChaosRun {
                     count(clean), count(noisy), unknown(clean), unknown(noisy), wrong.size());
             if (!wrong.isEmpty() || noisy.size() != domains.size()) {
                 throw new Bench.CannotMeasureException("A bad network changed verdicts, or scans did not end");
+            }
+            if (count(noisy) < LEAST_FOUND * count(clean)) {
+                throw new Bench.CannotMeasureException("So little was found over the bad network that nothing could have been wrong. Was the machine busy with something else?");
             }
         }
     }
