@@ -1,0 +1,100 @@
+package org.mailward.system.tenancy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mailward.intake.store.Entry;
+import org.mailward.intake.store.ReportBooks;
+import org.mailward.intake.store.ReportHead;
+import org.mailward.mailauth.report.ReportKind;
+import org.mailward.mailauth.report.ReportRange;
+import org.mailward.platform.persistence.CopyText;
+import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.Scope;
+import org.mailward.traffic.DayRange;
+import org.mailward.traffic.RowLine;
+import org.mailward.traffic.store.StoredReports;
+
+/// A report's rows are packed many to a line, and come back one by one, as they were and in their order.
+@ExtendWith(HousesDatabase.Given.class)
+class PackedRowsTest {
+
+    private static final Office OFFICE = House.ALDER.first();
+    private static final Scope SCOPE = House.ALDER.whole();
+    private static final Instant BEGIN = Instant.parse("2026-01-07T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-01-07");
+    /// More than two packs full; every hundredth row is longer than the blocks in which they are written.
+    private static final int ROWS = 1_203;
+    private static final int LONG = 9_000;
+    private static final List<UUID> PATHS = List.of(OFFICE.id("packed path"), OFFICE.id("rare packed path"));
+
+    private static UUID path(int no) {
+        return PATHS.get(no == ROWS - 1 ? 1 : 0);
+    }
+
+    private static String sender(int no) {
+        return no % 100 == 0 ? "x".repeat(LONG) : "\"" + no + "\"\\\t\r\né𝄞";
+    }
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n");
+    }
+
+    private static void enter(Stores stores, UUID report) {
+        // In a file for the most part.
+        try (var rows = new CopyText(1 << 12)) {
+            for (int no = 0; no < ROWS; no++) {
+                rows.field("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\",\"a.example\",\"" + json(sender(no)) + "\",\"\",{\"no\":" + no + "}]").endLine();
+            }
+            long messages = LongStream.range(0, ROWS).sum();
+            var head = new ReportHead(ReportKind.AGGREGATE, "Packed", "", "packed", new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
+                    HexFormat.of().formatHex(new byte[32]), ROWS, messages, List.of(), false, "{}");
+            var paths = List.of(new Entry.Path(PATHS.getFirst(), "198.51.100.20", "dkim+a.example/s", "", 1, 50, "", List.of(new Entry.Tally(3, 0, ROWS - 1, messages - (ROWS - 1)))),
+                    new Entry.Path(PATHS.getLast(), "198.51.100.20", "dkim+a.example/t", "", 1, 50, "", List.of(new Entry.Tally(3, 0, 1, ROWS - 1))));
+            stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(report, OFFICE.customer(), OFFICE.domain(), OFFICE.id("arrival"), 8, head, LocalDate.now().plusMonths(1),
+                    new Entry.Body.Aggregate(rows, paths))), House.THEN);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void come_back_one_by_one_page_by_page_and_by_path(HousesDatabase database) {
+        try (var factory = database.entities(Tenant.root()); var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                var stores = new Stores(entities);
+                var report = UUID.randomUUID();
+                enter(stores, report);
+                var of = stores.get(StoredReports.class);
+                var head = of.find(SCOPE, report).orElseThrow();
+                var found = new ArrayList<RowLine>();
+                for (int first = 0; first < ROWS; first += 100) {
+                    var page = of.rowsOf(SCOPE, head, first, 100);
+                    assertEquals(ROWS, page.total());
+                    found.addAll(page.rows());
+                }
+                assertEquals(IntStream.range(0, ROWS).boxed().toList(), found.stream().map(RowLine::no).toList());
+                assertEquals(LongStream.range(0, ROWS).boxed().toList(), found.stream().map(RowLine::messages).toList());
+                assertEquals(IntStream.range(0, ROWS).mapToObj(PackedRowsTest::sender).toList(), found.stream().map(RowLine::envelopeFrom).toList());
+                var ofPath = of.rows(SCOPE, OFFICE.customer(), OFFICE.domain(), Optional.of(PATHS.getLast()), new DayRange(DAY, DAY), 0, 100);
+                assertEquals(1, ofPath.total());
+                assertEquals(List.of(ROWS - 1), ofPath.rows().stream().map(RowLine::no).toList());
+                assertEquals(ROWS, of.rows(SCOPE, OFFICE.customer(), OFFICE.domain(), Optional.empty(), new DayRange(DAY, DAY), 0, 1).total());
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+}
