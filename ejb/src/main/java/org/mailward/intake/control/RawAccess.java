@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mailward.intake.Arrival;
 import org.mailward.intake.ArrivalState;
-import org.mailward.intake.IntakeSettings;
 import org.mailward.intake.Retention;
 import org.mailward.intake.store.ArrivalParts.Part;
 import org.mailward.intake.store.ReportAddresses;
@@ -66,7 +65,7 @@ public class RawAccess {
     private Time time;
 
     public Rules of(Scope scope) {
-        return new Rules(scope.actor().role() == Role.PROVIDER_ADMIN, addresses.settings(scope).map(IntakeSettings::retention).orElse(Retention.DEFAULT),
+        return new Rules(scope.actor().role() == Role.PROVIDER_ADMIN, addresses.retention(scope),
                 LocalDate.ofInstant(time.now(), ZoneOffset.UTC));
     }
 
