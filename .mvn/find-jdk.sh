@@ -34,6 +34,12 @@ if [ -z "$mailward_jdk" ] && [ ! -r "${HOME-}/.m2/toolchains.xml" ]; then
   exit 1
 fi
 
+# Steps that start a program of ours take the first java on the path, where the build's own search finds that Maven's is good enough.
+if [ -n "$mailward_jdk" ]; then
+  PATH="$mailward_jdk/bin:$PATH"
+  export PATH
+fi
+
 # Maven itself runs on any Java; where there is none to be found, on this one.
 if [ -z "${JAVA_HOME-}" ] && ! { command -v java && command -v javac; } >/dev/null 2>&1; then
   JAVA_HOME="$mailward_jdk"
