@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
@@ -56,7 +57,8 @@ public record Evidence(
 
     public Evidence {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        selectors = List.copyOf(selectors);
+        // Nearly all evidence has the usual ones: kept once, and known at a glance.
+        selectors = selectors.equals(CommonSelectors.all()) ? CommonSelectors.all() : List.copyOf(selectors);
         smtp = Collections.unmodifiableMap(new LinkedHashMap<>(smtp));
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
         answers.forEach((question, answer) -> {

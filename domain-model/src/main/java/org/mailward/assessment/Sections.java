@@ -3,7 +3,6 @@ package org.mailward.assessment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.caa.CaaPublication;
@@ -60,16 +59,23 @@ final class Sections {
 
     /// What stands at the domain itself.
     record Apex(Facts.Existence existence, MailExchanges mx, ZoneKeys keys, Signing signing) {
+
+        private static final List<RecordType> SHOWING_EXISTENCE = List.of(RecordType.SOA, RecordType.NS, RecordType.MX);
+
         static Apex of(DomainName domain, DnsResolver resolver) {
             return new Apex(existence(domain, resolver), MailExchanges.of(domain, resolver), ZoneKeys.of(domain, resolver), Signing.of(domain, resolver));
         }
 
         private static Facts.Existence existence(DomainName domain, DnsResolver resolver) {
-            List<Answer> answers = Stream.of(RecordType.SOA, RecordType.NS, RecordType.MX).map(type -> resolver.ask(domain, type)).toList();
-            if (answers.stream().anyMatch(answer -> answer instanceof Answer.Found || answer instanceof Answer.NoData)) {
-                return Facts.Existence.YES;
+            var existence = Facts.Existence.UNKNOWN;
+            for (RecordType type : SHOWING_EXISTENCE) {
+                existence = switch (resolver.ask(domain, type)) {
+                    case Answer.Found _, Answer.NoData _ -> Facts.Existence.YES;
+                    case Answer.NoSuchName _ -> existence == Facts.Existence.YES ? existence : Facts.Existence.NO;
+                    case Answer.Failed _ -> existence;
+                };
             }
-            return answers.stream().anyMatch(Answer.NoSuchName.class::isInstance) ? Facts.Existence.NO : Facts.Existence.UNKNOWN;
+            return existence;
         }
     }
 
@@ -77,7 +83,7 @@ final class Sections {
     record DmarcAnswers(TreeWalk walk, Optional<ListDiscovery> discovery, Strays strays) {
         static DmarcAnswers of(DomainName domain, Tried tried, DnsResolver resolver) {
             var walk = TreeWalk.from(domain, resolver);
-            return new DmarcAnswers(walk, tried.suffix().map(suffix -> ListDiscovery.from(suffix, resolver)), Strays.of(domain, walk.own(), tried.probe(), resolver));
+            return new DmarcAnswers(walk, tried.suffix().map(suffix -> ListDiscovery.from(suffix, walk, resolver)), Strays.of(domain, walk.own(), tried.probe(), resolver));
         }
 
         /// Where only the walk is known, its record is taken for both standards.

@@ -33,10 +33,12 @@ final class DkimKeyIsReadByEveryReceiver implements Rule {
             return Judgement.unknown();
         }
         var modern = new ArrayList<String>();
+        var soles = facts.dkim().soles().iterator();
         for (Selectors.Selector selector : facts.dkim().selectors()) {
             if (selector.published() instanceof Selectors.Published.Texts(List<String> texts)) {
                 for (String text : texts) {
-                    if (DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record)) {
+                    DkimReading reading = texts.size() == 1 ? soles.next().reading() : DkimKeyRecord.read(text);
+                    if (reading instanceof DkimReading.Key(DkimKeyRecord record)) {
                         if (record.key() instanceof PublicKey.Rsa) {
                             return Judgement.passed();
                         }

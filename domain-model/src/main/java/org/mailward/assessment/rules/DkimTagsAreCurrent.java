@@ -8,7 +8,6 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
-import org.mailward.mailauth.tags.TagList;
 
 /// No DKIM key has a tag that was withdrawn.
 final class DkimTagsAreCurrent implements Rule {
@@ -25,7 +24,7 @@ final class DkimTagsAreCurrent implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.dkimKeys(facts, (name, record) -> TagList.read(record.text()).tag("g").isPresent()
+        return On.dkimKeys(facts, (name, record) -> record.list().tag("g").isPresent()
                 ? Optional.of(CARD.finding(name.ascii(), "The DKIM key has the tag 'g=', which was withdrawn.", List.of(Seen.txt(name, record.text())),
                         Remedy.txt("Publish the record without g=.", name, record.without("g"))))
                 : Optional.empty());

@@ -29,8 +29,11 @@ public sealed interface BimiPublication {
     record Unknown(String question, String why) implements BimiPublication {
     }
 
+    /// What goes before the domain for the default selector.
+    DomainName PREFIX = new DomainName(DEFAULT_SELECTOR + "._bimi");
+
     static DomainName name(DomainName domain) {
-        return name(domain, DEFAULT_SELECTOR);
+        return domain.under(PREFIX);
     }
 
     /// @param selector one or more labels
@@ -39,11 +42,15 @@ public sealed interface BimiPublication {
     }
 
     static BimiPublication of(DomainName domain, DnsResolver resolver) {
-        return of(domain, DEFAULT_SELECTOR, resolver);
+        return at(name(domain), resolver);
     }
 
     static BimiPublication of(DomainName domain, String selector, DnsResolver resolver) {
-        return switch (resolver.ask(name(domain, selector), RecordType.TXT)) {
+        return at(name(domain, selector), resolver);
+    }
+
+    private static BimiPublication at(DomainName name, DnsResolver resolver) {
+        return switch (resolver.ask(name, RecordType.TXT)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> new Absent();
             case Answer.Found found -> of(found.texts().stream().map(BimiRecord::read).flatMap(Optional::stream).toList());

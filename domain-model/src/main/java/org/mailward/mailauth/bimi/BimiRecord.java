@@ -69,10 +69,10 @@ public record BimiRecord(String text, Optional<URI> logo, Optional<URI> evidence
 
     /// @return empty when the text does not begin with `v=BIMI1`
     public static Optional<BimiRecord> read(String text) {
-        TagList list = TagList.read(text);
-        if (!list.beginsWithVersion(VERSION)) {
+        if (!TagList.beginsWithVersion(text, VERSION)) {
             return Optional.empty();
         }
+        TagList list = TagList.read(text);
         var faults = new ArrayList<>(list.faults());
         Optional<URI> logo = address(list, "l", faults);
         Optional<URI> evidence = address(list, "a", faults);

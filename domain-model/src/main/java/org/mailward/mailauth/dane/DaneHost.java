@@ -53,8 +53,12 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
             return List.of();
         }
         boolean signed = resolver.ask(domain, RecordType.MX) instanceof Answer.Found mx && mx.authenticated();
-        return hosts.stream().map(host -> signed ? of(host, resolver) : new DaneHost(host.name(), State.INSECURE, base(host.name()), List.of(), 0, "",
-                "The domain's MX records are not protected by DNSSEC.")).toList();
+        var looked = new ArrayList<DaneHost>(hosts.size());
+        for (MailHost host : hosts) {
+            looked.add(signed ? of(host, resolver) : new DaneHost(host.name(), State.INSECURE, base(host.name()), List.of(), 0, "",
+                    "The domain's MX records are not protected by DNSSEC."));
+        }
+        return List.copyOf(looked);
     }
 
     private static DaneHost of(MailHost host, DnsResolver resolver) {

@@ -39,7 +39,7 @@ public final class CommonSelectors {
     private static final int SES_LENGTH = 32;
 
     private static final Map<String, Entry> CATALOGUE = load();
-    private static final List<String> ALL = CATALOGUE.values().stream().filter(entry -> entry.tier() != Tier.RARE).map(Entry::name).toList();
+    private static final List<String> ALL = List.copyOf(CATALOGUE.values().stream().filter(entry -> entry.tier() != Tier.RARE).map(Entry::name).toList());
 
     private CommonSelectors() {
     }

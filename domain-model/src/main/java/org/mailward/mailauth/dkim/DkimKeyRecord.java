@@ -18,8 +18,9 @@ import org.mailward.mailauth.tags.TagList;
 /// @param services what `s=` allows the key for; `*` is everything
 /// @param testing `t=y`: verifiers treat mail as if it were not signed
 /// @param strict `t=s`: the identity must be in exactly this domain
+/// @param list the text as its tags
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1">RFC 6376 §3.6.1</a>
-public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<String> services, boolean testing, boolean strict) {
+public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<String> services, boolean testing, boolean strict, TagList list) {
 
     public DkimKeyRecord {
         hashes = Set.copyOf(hashes);
@@ -34,7 +35,7 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
         TagList list = TagList.read(text);
         Optional<String> version = list.value("v");
         Optional<String> material = list.value("p");
-        if (material.isEmpty() && !version.equals(Optional.of("DKIM1"))) {
+        if (material.isEmpty() && version.filter("DKIM1"::equals).isEmpty()) {
             return new DkimReading.NotDkim();
         }
         if (version.isPresent() && !list.beginsWithVersion("DKIM1")) {
@@ -53,10 +54,14 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
                 words(list.value("h").orElse("")),
                 words(list.value("s").orElse("*")),
                 flags.contains("y"),
-                flags.contains("s")));
+                flags.contains("s"),
+                list));
     }
 
     private static Set<String> words(String value) {
+        if (value.indexOf(':') < 0) {
+            return value.isBlank() ? Set.of() : Set.of(value.strip().toLowerCase(Locale.ROOT));
+        }
         var words = new TreeSet<String>();
         for (String word : value.split(":")) {
             if (!word.isBlank()) {
@@ -89,7 +94,7 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
     public String with(String tag, String value) {
         var terms = new ArrayList<String>();
         boolean there = false;
-        for (Tag each : TagList.read(text).tags()) {
+        for (Tag each : list.tags()) {
             boolean wanted = each.name().equals(tag);
             there |= wanted;
             terms.add(wanted ? tag + "=" + value : each.text());
@@ -102,7 +107,7 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
 
     /// The record's text without a tag.
     public String without(String tag) {
-        return TagList.read(text).tags().stream().filter(each -> !each.name().equals(tag)).map(Tag::text).collect(Collectors.joining("; "));
+        return list.tags().stream().filter(each -> !each.name().equals(tag)).map(Tag::text).collect(Collectors.joining("; "));
     }
 
     /// The text that publishes a key: no flags, for every service and hash. Reading it gives the key again.
@@ -120,7 +125,7 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
 
     /// Each tag in words.
     public List<Meaning> explain() {
-        return TagList.read(text).tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
+        return list.tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
             case "v" -> "This is a DKIM key.";
             case "k" -> "The kind of key: " + tag.value() + ".";
             case "p" -> keyInWords();

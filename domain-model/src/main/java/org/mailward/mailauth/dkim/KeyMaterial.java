@@ -113,10 +113,13 @@ final class KeyMaterial {
     }
 
     private static Optional<PublicKey> rsa(Der sequence, PublicKey.Wrapping wrapping) {
-        return sequence.enter(INTEGER).flatMap(modulus -> sequence.enter(INTEGER)
-                .filter(exponent -> exponent.length() > 0 && sequence.atEnd())
-                .filter(_ -> modulus.integer().signum() > 0)
-                .map(exponent -> new PublicKey.Rsa(modulus.integer(), exponent.integer(), wrapping)));
+        Optional<Der> modulus = sequence.enter(INTEGER);
+        Optional<Der> exponent = modulus.isEmpty() ? modulus : sequence.enter(INTEGER);
+        if (exponent.isEmpty() || exponent.get().length() == 0 || !sequence.atEnd()) {
+            return Optional.empty();
+        }
+        BigInteger number = modulus.get().integer();
+        return number.signum() > 0 ? Optional.of(new PublicKey.Rsa(number, exponent.get().integer(), wrapping)) : Optional.empty();
     }
 
     static String wrapped(PublicKey.Rsa key) {

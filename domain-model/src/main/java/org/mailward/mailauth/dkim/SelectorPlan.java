@@ -50,6 +50,14 @@ public record SelectorPlan(List<String> first, List<String> rest) {
     /// @param above the answer to [#above]
     /// @param answers the answers to the selectors of [#first]
     public static boolean goesOn(Answer above, Collection<Answer> answers) {
-        return !(above instanceof Answer.NoSuchName) || !answers.stream().allMatch(Answer.NoSuchName.class::isInstance);
+        if (!(above instanceof Answer.NoSuchName)) {
+            return true;
+        }
+        for (Answer answer : answers) {
+            if (!(answer instanceof Answer.NoSuchName)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -30,6 +30,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     private static final DomainName ABOVE = new DomainName("_domainkey");
     /// What goes before the domain for the selectors that are tried everywhere.
     private static final Map<String, DomainName> FRONTS = CommonSelectors.all().stream().collect(Collectors.toMap(name -> name, name -> ABOVE.under(name)));
+    private static final Published ABSENT = new Published.Absent();
     /// What is found at nearly every domain that does not sign.
     private static final List<Selector> NOTHING = absent(CommonSelectors.all());
 
@@ -51,7 +52,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     }
 
     private static Set<String> unknown(List<Selector> selectors) {
-        var unknown = new HashSet<String>();
+        var unknown = new HashSet<String>(0);
         for (Selector selector : selectors) {
             if (selector.published() instanceof Published.Unknown) {
                 unknown.add(selector.name());
@@ -106,13 +107,17 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     public static Selectors look(DomainName domain, List<String> names, String probe, DnsResolver resolver) {
         SelectorPlan plan = SelectorPlan.of(names);
         Answer above = resolver.ask(SelectorPlan.above(domain));
-        var answers = new HashMap<String, Answer>();
-        plan.first().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
+        Map<String, Answer> answers = HashMap.newHashMap(names.size());
+        for (String name : plan.first()) {
+            answers.put(name, resolver.ask(question(domain, name)));
+        }
         if (!SelectorPlan.goesOn(above, answers.values())) {
             return new Selectors(domain, List.of(), false, names.equals(CommonSelectors.all()) ? NOTHING : absent(names), Set.of(), List.of());
         }
         Answer any = resolver.ask(question(domain, probe));
-        plan.rest().forEach(name -> answers.put(name, resolver.ask(question(domain, name))));
+        for (String name : plan.rest()) {
+            answers.put(name, resolver.ask(question(domain, name)));
+        }
         Set<String> wildcard = Set.copyOf(texts(any));
         var selectors = new ArrayList<Selector>(names.size());
         boolean oneIsAbsent = false;
@@ -126,11 +131,15 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
 
     /// The selectors that were tried, in order.
     public List<String> names() {
-        return selectors.stream().map(Selector::name).toList();
+        var names = new ArrayList<String>(selectors.size());
+        for (Selector selector : selectors) {
+            names.add(selector.name());
+        }
+        return names;
     }
 
     private static List<Selector> absent(List<String> names) {
-        return names.stream().map(name -> new Selector(name, new Published.Absent(), List.of())).toList();
+        return names.stream().map(name -> new Selector(name, ABSENT, List.of())).toList();
     }
 
     public static Question question(DomainName domain, String selector) {
@@ -172,12 +181,16 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         }
         List<String> texts = texts(answer);
         if (texts.isEmpty()) {
-            return new Published.Absent();
+            return ABSENT;
         }
         return texts.size() == wildcard.size() && wildcard.containsAll(texts) ? new Published.Wildcard() : new Published.Texts(texts);
     }
 
     private static List<String> texts(Answer answer) {
-        return answer instanceof Answer.Found found ? List.copyOf(new LinkedHashSet<>(found.texts())) : List.of();
+        if (!(answer instanceof Answer.Found found)) {
+            return List.of();
+        }
+        List<String> texts = found.texts();
+        return texts.size() < 2 ? texts : List.copyOf(new LinkedHashSet<>(texts));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailward.mailauth.tags.Meaning;
 import org.mailward.mailauth.tags.Shown;
 import org.mailward.mailauth.tags.Tag;
@@ -63,6 +62,9 @@ public record DmarcRecord(
     static final Set<String> KNOWN_TAGS = Set.of("v", "p", "sp", "np", "adkim", "aspf", "fo", "psd", "rua", "ruf", "t");
     static final Set<String> RETIRED_TAGS = Set.of("pct", "rf", "ri");
 
+    private static final List<String> RELAXED_OR_STRICT = List.of("r", "s");
+    private static final List<String> NO_OR_YES = List.of("n", "y");
+    private static final List<String> PSD_CHOICES = List.of("u", "y", "n");
     private static final Set<FailureOption> DEFAULT_OPTIONS = Set.of(FailureOption.ALL_FAIL);
 
     /// Whether the domain is a public suffix, in its owner's words (RFC 9989 §4.7).
@@ -82,23 +84,27 @@ public record DmarcRecord(
         if (text.isEmpty() || Character.isWhitespace(text.charAt(0))) {
             return Optional.empty();
         }
-        TagList list = TagList.read(text);
-        if (!list.beginsWithVersion("DMARC1")) {
+        if (!TagList.beginsWithVersion(text, "DMARC1")) {
             return Optional.empty();
         }
+        TagList list = TagList.read(text);
         var faults = new ArrayList<>(list.faults());
         foreignCharacter(text).ifPresent(faults::add);
-        boolean invalidPolicy = list.tags().stream().filter(firstOf(list)).anyMatch(tag -> POLICY_TAGS.contains(tag.name()) && Policy.read(tag.value()).isEmpty());
-        boolean strictDkim = choice(list, "adkim", List.of("r", "s"), faults).equals("s");
-        boolean strictSpf = choice(list, "aspf", List.of("r", "s"), faults).equals("s");
-        boolean testing = choice(list, "t", List.of("n", "y"), faults).equals("y");
-        Psd psd = switch (choice(list, "psd", List.of("u", "y", "n"), faults)) {
+        boolean invalidPolicy = isUnreadable(list, "p") || isUnreadable(list, "sp") || isUnreadable(list, "np");
+        boolean strictDkim = choice(list, "adkim", RELAXED_OR_STRICT, faults).equals("s");
+        boolean strictSpf = choice(list, "aspf", RELAXED_OR_STRICT, faults).equals("s");
+        boolean testing = choice(list, "t", NO_OR_YES, faults).equals("y");
+        Psd psd = switch (choice(list, "psd", PSD_CHOICES, faults)) {
             case "y" -> Psd.YES;
             case "n" -> Psd.NO;
             default -> Psd.UNSAID;
         };
         return Optional.of(new DmarcRecord(text, policy(list, "p"), policy(list, "sp"), policy(list, "np"), invalidPolicy, strictDkim, strictSpf, psd, testing,
                 percent(list, faults), failureOptions(list, faults), addresses(list, "rua"), addresses(list, "ruf"), faults, list));
+    }
+
+    private static boolean isUnreadable(TagList list, String policy) {
+        return list.value(policy).filter(value -> Policy.read(value).isEmpty()).isPresent();
     }
 
     /// Of several tags of one name the first counts.
@@ -162,12 +168,21 @@ public record DmarcRecord(
     }
 
     private static List<ReportAddress> addresses(TagList list, String name) {
-        return list.value(name).stream().flatMap(value -> parts(value, ',').stream()).filter(text -> !text.isEmpty())
-                .limit(MOST_ADDRESSES).map(ReportAddress::read).toList();
+        Optional<String> value = list.value(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        var addresses = new ArrayList<ReportAddress>(1);
+        for (String text : parts(value.get(), ',')) {
+            if (!text.isEmpty() && addresses.size() < MOST_ADDRESSES) {
+                addresses.add(ReportAddress.read(text));
+            }
+        }
+        return addresses;
     }
 
     private static List<String> parts(String value, char separator) {
-        var parts = new ArrayList<String>();
+        var parts = new ArrayList<String>(1);
         int from = 0;
         for (int next = value.indexOf(separator); next >= 0; next = value.indexOf(separator, from)) {
             parts.add(value.substring(from, next).strip());
@@ -182,7 +197,17 @@ public record DmarcRecord(
     /// *Reading:* RFC 9989 §4.7 takes a missing `p` for `none`, while §4.10.1 asks for a usable `rua` where there is no valid `p`.
     /// The definition of the tag is taken to be the more special one; RFC 7489 §6.6.3 knows only the second.
     public boolean counts(Standard standard) {
-        return aggregate.stream().anyMatch(ReportAddress::isUsable) || isReadable(standard) && (standard == Standard.RFC_9989 || p.isPresent());
+        return hasUsableAddress() || isReadable(standard) && (standard == Standard.RFC_9989 || p.isPresent());
+    }
+
+    /// True when aggregate reports can be sent somewhere.
+    public boolean hasUsableAddress() {
+        for (ReportAddress address : aggregate) {
+            if (address.isUsable()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// True when every policy tag that the standard knows has one of the three values. The old one does not know `np`.
@@ -224,15 +249,34 @@ public record DmarcRecord(
 
     /// The tags and address limits that RFC 9989 dropped, as published.
     public List<String> retired() {
-        return Stream.of(
-                list.tags().stream().filter(tag -> RETIRED_TAGS.contains(tag.name())).map(Tag::text),
-                Stream.concat(aggregate.stream(), failure.stream()).filter(address -> address.sizeLimit().isPresent()).map(ReportAddress::text))
-                .flatMap(each -> each).toList();
+        var retired = new ArrayList<String>();
+        for (Tag tag : list.tags()) {
+            if (RETIRED_TAGS.contains(tag.name())) {
+                retired.add(tag.text());
+            }
+        }
+        sized(aggregate, retired);
+        sized(failure, retired);
+        return retired;
+    }
+
+    private static void sized(List<ReportAddress> addresses, List<String> found) {
+        for (ReportAddress address : addresses) {
+            if (address.sizeLimit().isPresent()) {
+                found.add(address.text());
+            }
+        }
     }
 
     /// The tags that neither standard knows, as published.
     public List<Tag> unknown() {
-        return list.tags().stream().filter(tag -> !KNOWN_TAGS.contains(tag.name()) && !RETIRED_TAGS.contains(tag.name())).toList();
+        var unknown = new ArrayList<Tag>();
+        for (Tag tag : list.tags()) {
+            if (!KNOWN_TAGS.contains(tag.name()) && !RETIRED_TAGS.contains(tag.name())) {
+                unknown.add(tag);
+            }
+        }
+        return unknown;
     }
 
     /// The policy tags whose value is none of the three, as published.

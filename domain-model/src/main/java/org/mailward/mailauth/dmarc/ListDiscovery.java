@@ -2,6 +2,7 @@ package org.mailward.mailauth.dmarc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailward.mailauth.dmarc.TreeWalk.Policies;
 import org.mailward.mailauth.dmarc.TreeWalk.Published;
 import org.mailward.mailauth.dns.DnsResolver;
@@ -21,10 +22,19 @@ import org.mailward.mailauth.orgdomain.PublicSuffix;
 public record ListDiscovery(PublicSuffix suffix, Published own, Optional<Published> above) {
 
     public static ListDiscovery from(PublicSuffix suffix, DnsResolver resolver) {
+        return found(suffix, name -> TreeWalk.ask(name, resolver).published());
+    }
+
+    /// @param walk from the same name with the same resolver; a name on its way is not asked about and read again
+    public static ListDiscovery from(PublicSuffix suffix, TreeWalk walk, DnsResolver resolver) {
+        return found(suffix, name -> walk.published(name).orElseGet(() -> TreeWalk.ask(name, resolver).published()));
+    }
+
+    private static ListDiscovery found(PublicSuffix suffix, Function<DomainName, Published> look) {
         DomainName name = suffix.name();
         DomainName organization = suffix.organizationalDomain();
-        Optional<Published> above = organization.equals(name) ? Optional.empty() : Optional.of(TreeWalk.ask(organization, resolver).published());
-        return new ListDiscovery(suffix, TreeWalk.ask(name, resolver).published(), above);
+        Optional<Published> above = organization.equals(name) ? Optional.empty() : Optional.of(look.apply(organization));
+        return new ListDiscovery(suffix, look.apply(name), above);
     }
 
     /// The discovery for a name below that has no record of its own, from what is known.

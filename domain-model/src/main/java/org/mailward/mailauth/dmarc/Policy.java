@@ -1,24 +1,30 @@
 package org.mailward.mailauth.dmarc;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a domain's owner asks receivers to do with mail that fails, from the mildest to the strictest (RFC 9989 §4.7).
 public enum Policy {
-    NONE, QUARANTINE, REJECT;
+    NONE("none"), QUARANTINE("quarantine"), REJECT("reject");
+
+    private final String text;
+
+    Policy(String text) {
+        this.text = text;
+    }
 
     /// Reads a value in any case, as the grammar's literals allow.
     public static Optional<Policy> read(String value) {
-        for (Policy policy : values()) {
-            if (policy.text().equalsIgnoreCase(value)) {
-                return Optional.of(policy);
-            }
+        if (value.equalsIgnoreCase(NONE.text)) {
+            return Optional.of(NONE);
         }
-        return Optional.empty();
+        if (value.equalsIgnoreCase(QUARANTINE.text)) {
+            return Optional.of(QUARANTINE);
+        }
+        return value.equalsIgnoreCase(REJECT.text) ? Optional.of(REJECT) : Optional.empty();
     }
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /// The policy one step down, as `t=y` asks for (RFC 9989 §4.7).

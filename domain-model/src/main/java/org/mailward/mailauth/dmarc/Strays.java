@@ -22,6 +22,10 @@ public record Strays(List<Stray> found, List<String> wildcard, List<Question> un
     public static final int MOST_QUESTIONS = 6;
 
     private static final int LONGEST_NAME = 253;
+    private static final DomainName PREFIX = new DomainName("_dmarc");
+    private static final DomainName TWICE = new DomainName("_dmarc._dmarc");
+    private static final DomainName WITHOUT_UNDERSCORE = new DomainName("dmarc");
+    private static final List<Place> PLACES = List.of(Place.values());
 
     /// One record in a wrong place.
     public record Stray(Place place, DomainName at, String text) {
@@ -51,14 +55,14 @@ public record Strays(List<Stray> found, List<String> wildcard, List<Question> un
         Optional<DomainName> of(DomainName domain) {
             return switch (this) {
                 case APEX -> Optional.of(domain);
-                case DOUBLED_DOMAIN -> fitting("_dmarc." + domain.ascii(), domain);
-                case DOUBLED_LABEL -> fitting("_dmarc._dmarc", domain);
-                case NO_UNDERSCORE -> fitting("dmarc", domain);
+                case DOUBLED_DOMAIN -> 2 * domain.ascii().length() + 2 + PREFIX.ascii().length() > LONGEST_NAME ? Optional.empty() : fitting(domain.under(PREFIX), domain);
+                case DOUBLED_LABEL -> fitting(TWICE, domain);
+                case NO_UNDERSCORE -> fitting(WITHOUT_UNDERSCORE, domain);
             };
         }
 
-        private static Optional<DomainName> fitting(String prefix, DomainName domain) {
-            return prefix.length() + 1 + domain.ascii().length() > LONGEST_NAME ? Optional.empty() : Optional.of(domain.under(prefix));
+        private static Optional<DomainName> fitting(DomainName prefix, DomainName domain) {
+            return prefix.ascii().length() + 1 + domain.ascii().length() > LONGEST_NAME ? Optional.empty() : Optional.of(domain.under(prefix));
         }
     }
 
@@ -80,13 +84,20 @@ public record Strays(List<Stray> found, List<String> wildcard, List<Question> un
         }
         var found = new ArrayList<Stray>();
         var unknown = new ArrayList<Question>();
-        for (Place place : Place.values()) {
-            place.of(domain).filter(_ -> place != Place.DOUBLED_LABEL || exists(domain.under("_dmarc"), resolver)).ifPresent(at -> texts(at, resolver, unknown).stream().filter(text -> DmarcRecord.read(text).isPresent())
-                    .map(text -> new Stray(place, at, text)).forEach(found::add));
+        for (Place place : PLACES) {
+            Optional<DomainName> at = place.of(domain);
+            if (at.isPresent() && (place != Place.DOUBLED_LABEL || exists(domain.under(PREFIX), resolver))) {
+                for (String text : texts(at.get(), resolver, unknown)) {
+                    if (DmarcRecord.read(text).isPresent()) {
+                        found.add(new Stray(place, at.get(), text));
+                    }
+                }
+            }
         }
-        List<String> wildcard = others.isEmpty() ? List.of() : Place.fitting(probe, domain).stream().flatMap(name -> texts(name, resolver, unknown).stream()).filter(others::contains).toList();
+        List<String> wildcard = others.isEmpty() ? List.of() : Place.fitting(DomainName.of(probe), domain).stream().flatMap(name -> texts(name, resolver, unknown).stream()).filter(others::contains).toList();
         // A wildcard's record answers in every place and was put into none of them.
-        return new Strays(found.stream().filter(stray -> !wildcard.contains(stray.text())).toList(), wildcard, unknown);
+        found.removeIf(stray -> wildcard.contains(stray.text()));
+        return new Strays(found, wildcard, unknown);
     }
 
     /// Below a name that does not exist nothing exists (RFC 8020 §2).
@@ -101,7 +112,10 @@ public record Strays(List<Stray> found, List<String> wildcard, List<Question> un
                 yield List.of();
             }
             case Answer.NoData _, Answer.NoSuchName _ -> List.of();
-            case Answer.Found answer -> answer.texts().stream().limit(TreeWalk.MOST_TEXTS).toList();
+            case Answer.Found answer -> {
+                List<String> texts = answer.texts();
+                yield texts.size() > TreeWalk.MOST_TEXTS ? texts.subList(0, TreeWalk.MOST_TEXTS) : texts;
+            }
         };
     }
 }

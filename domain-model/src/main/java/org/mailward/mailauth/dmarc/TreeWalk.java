@@ -22,6 +22,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     public static final int MOST_TEXTS = 100;
 
     private static final DomainName PREFIX = new DomainName("_dmarc");
+    private static final Published NOTHING = new Published.Absent(List.of());
     private static final int LONGEST_WITH_RECORD = 253 - "_dmarc.".length();
 
     public TreeWalk {
@@ -37,7 +38,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
         }
 
         private static Step nothing(DomainName name) {
-            return new Step(name, new Published.Absent(List.of()), List.of());
+            return new Step(name, NOTHING, List.of());
         }
     }
 
@@ -142,21 +143,31 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     private static Published published(Answer answer) {
         return switch (answer) {
             case Answer.Failed failed -> new Published.Unknown(failed.detail());
-            case Answer.NoData _, Answer.NoSuchName _ -> new Published.Absent(List.of());
+            case Answer.NoData _, Answer.NoSuchName _ -> NOTHING;
             case Answer.Found found -> published(found.texts());
         };
     }
 
     private static Published published(List<String> texts) {
         var records = new ArrayList<DmarcRecord>(1);
-        for (String text : texts.subList(0, Math.min(texts.size(), MOST_TEXTS))) {
-            DmarcRecord.read(text).ifPresent(records::add);
+        for (int i = 0; i < texts.size() && i < MOST_TEXTS; i++) {
+            DmarcRecord.read(texts.get(i)).ifPresent(records::add);
         }
         return switch (records.size()) {
             case 0 -> new Published.Absent(texts);
             case 1 -> new Published.One(records.getFirst());
             default -> new Published.Several(records.stream().map(DmarcRecord::text).toList());
         };
+    }
+
+    /// What a name publishes that was asked about; empty when it was not.
+    Optional<Published> published(DomainName name) {
+        for (Step step : steps) {
+            if (step.name().equals(name)) {
+                return Optional.of(step.published());
+            }
+        }
+        return Optional.empty();
     }
 
     /// What the start itself publishes.
@@ -198,6 +209,19 @@ public record TreeWalk(DomainName start, List<Step> steps) {
             name = name.parent().orElseThrow();
         }
         return name;
+    }
+
+    /// True when nobody could say where the policy comes from: [#policies] is unknown.
+    public boolean isUnknown() {
+        if (own() instanceof Published.One) {
+            return false;
+        }
+        for (Step step : steps) {
+            if (step.published() instanceof Published.Unknown) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The record whose policy applies to mail from the start: its own, else its organizational domain's, else its public

@@ -75,6 +75,9 @@ public final class DomainName implements Comparable<DomainName> {
     /// @throws IllegalArgumentException when a label is empty or too long, holds a blank or control character, or is no valid IDN
     public static DomainName of(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        if (isReady(bare)) {
+            return new DomainName(bare, true);
+        }
         if (bare.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("'" + bare + "' holds a blank that no domain name has");
         }
@@ -83,6 +86,26 @@ public final class DomainName implements Comparable<DomainName> {
             throw new IllegalArgumentException("The name has " + bare.length() + " characters; a domain name has at most " + LONGEST_NAME + " octets");
         }
         return new DomainName((plain ? bare : converted(bare)).toLowerCase(Locale.ROOT));
+    }
+
+    /// True for a text that is the name's form already, as nearly all are: one look at it is enough.
+    private static boolean isReady(String text) {
+        if (text.length() > LONGEST_NAME) {
+            return false;
+        }
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                if (i == begin || i - begin > LONGEST_LABEL) {
+                    return false;
+                }
+                begin = i + 1;
+            } else if (c <= ' ' || c >= 0x7F || c >= 'A' && c <= 'Z') {
+                return false;
+            }
+        }
+        return begin < text.length() && text.length() - begin <= LONGEST_LABEL;
     }
 
     private static String converted(String text) {

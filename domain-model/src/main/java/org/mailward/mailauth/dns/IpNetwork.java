@@ -24,7 +24,9 @@ public record IpNetwork(IpAddress first, int prefix) implements Comparable<IpNet
     /// The same addresses in the fewest networks: none lies in another, and halves are joined. IPv4 first, in the order of addresses.
     public static List<IpNetwork> merged(List<IpNetwork> networks) {
         var merged = new ArrayList<IpNetwork>();
-        for (IpNetwork network : networks.stream().sorted().toList()) {
+        var sorted = new ArrayList<>(networks);
+        sorted.sort(null);
+        for (IpNetwork network : sorted) {
             if (merged.isEmpty() || !merged.getLast().contains(network)) {
                 merged.add(network);
                 joinHalves(merged);

@@ -63,7 +63,12 @@ public final class SpecialUse {
     /// @param literal an address as text, as [RecordData.Address] holds it
     /// @throws IllegalArgumentException when the text is no address
     public static Optional<String> of(String literal) {
-        return of(InetAddress.ofLiteral(literal));
+        Optional<IpAddress> plain = IpAddress.of(literal);
+        return plain.isPresent() ? of(plain.get().unmapped()) : of(InetAddress.ofLiteral(literal));
+    }
+
+    private static Optional<String> of(IpAddress address) {
+        return address.family() == Family.FOUR ? refused(address) : objectionToIpv6(address);
     }
 
     /// @return what the address is for, when it is not for the public internet; empty when it is of the public internet

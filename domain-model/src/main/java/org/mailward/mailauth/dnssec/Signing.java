@@ -1,7 +1,6 @@
 package org.mailward.mailauth.dnssec;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
@@ -27,7 +26,7 @@ public record Signing(State state, String question, String why) {
         Answer ds = resolver.ask(domain, RecordType.DS);
         Answer keys = resolver.ask(domain, RecordType.DNSKEY);
         // An authenticated denial of DS comes from the parent and means the opposite: the chain of trust ends there.
-        if (authenticated(soa) || Stream.of(ds, keys).anyMatch(answer -> answer instanceof Answer.Found found && found.authenticated())) {
+        if (authenticated(soa) || isSigned(ds) || isSigned(keys)) {
             return new Signing(State.SECURE, "", "The resolver confirmed the signatures on this domain's answers.");
         }
         for (Answer answer : List.of(ds, soa, keys)) {
@@ -43,6 +42,10 @@ public record Signing(State state, String question, String why) {
         return ds instanceof Answer.Found
                 ? new Signing(State.UNKNOWN, domain + " DS", "The parent zone has a DS record, but the resolver did not say that it checked the signatures.")
                 : new Signing(State.UNKNOWN, domain + " SOA", "The domain is not the top of its zone, and its zone was not looked at.");
+    }
+
+    private static boolean isSigned(Answer answer) {
+        return answer instanceof Answer.Found found && found.authenticated();
     }
 
     private static boolean authenticated(Answer answer) {

@@ -97,18 +97,16 @@ public record ZoneKeys(List<Digest> digests, List<Key> keys, boolean unknown) {
         Answer ds = resolver.ask(domain, RecordType.DS);
         Answer keys = resolver.ask(domain, RecordType.DNSKEY);
         return new ZoneKeys(
-                texts(ds).stream().map(Digest::read).flatMap(Optional::stream).toList(),
-                texts(keys).stream().map(Key::read).flatMap(Optional::stream).toList(),
+                ds instanceof Answer.Found found ? texts(found).stream().map(Digest::read).flatMap(Optional::stream).toList() : List.of(),
+                keys instanceof Answer.Found found ? texts(found).stream().map(Key::read).flatMap(Optional::stream).toList() : List.of(),
                 ds instanceof Answer.Failed || keys instanceof Answer.Failed);
     }
 
-    private static List<String> texts(Answer answer) {
+    private static List<String> texts(Answer.Found found) {
         var texts = new ArrayList<String>();
-        if (answer instanceof Answer.Found found) {
-            for (RecordData data : found.records().subList(0, Math.min(found.records().size(), MOST_RECORDS))) {
-                if (data instanceof RecordData.Presentation(String text)) {
-                    texts.add(text);
-                }
+        for (RecordData data : found.records().subList(0, Math.min(found.records().size(), MOST_RECORDS))) {
+            if (data instanceof RecordData.Presentation(String text)) {
+                texts.add(text);
             }
         }
         return texts;

@@ -1,5 +1,6 @@
 package org.mailward.mailauth.mx;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.mailward.mailauth.dns.Answer;
@@ -11,16 +12,23 @@ import org.mailward.mailauth.dns.RecordType;
 /// Where a domain receives mail.
 public sealed interface MailExchanges {
 
+    Comparator<RecordData.MailExchange> BY_PREFERENCE = Comparator.comparingInt(RecordData.MailExchange::preference).thenComparing(RecordData.MailExchange::exchange);
+
     /// Mail servers are named.
     /// @param records in the order of preference
     record Listed(List<RecordData.MailExchange> records) implements MailExchanges {
         public Listed {
-            records = records.stream().sorted(Comparator.comparingInt(RecordData.MailExchange::preference).thenComparing(RecordData.MailExchange::exchange)).toList();
+            records = records.size() < 2 ? List.copyOf(records) : records.stream().sorted(BY_PREFERENCE).toList();
         }
 
         /// True when a null MX stands beside others, which RFC 7505 §3 forbids.
         public boolean hasNullBesideOthers() {
-            return records.stream().anyMatch(MailExchanges::isNull);
+            for (RecordData.MailExchange record : records) {
+                if (isNull(record)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -45,8 +53,18 @@ public sealed interface MailExchanges {
         return switch (resolver.ask(domain, RecordType.MX)) {
             case Answer.Failed failed -> new Unknown(failed.question().toString(), failed.detail());
             case Answer.NoData _, Answer.NoSuchName _ -> implicit(domain, resolver);
-            case Answer.Found found -> listed(found.records().stream().filter(RecordData.MailExchange.class::isInstance).map(RecordData.MailExchange.class::cast).toList());
+            case Answer.Found found -> listed(exchanges(found));
         };
+    }
+
+    private static List<RecordData.MailExchange> exchanges(Answer.Found found) {
+        var exchanges = new ArrayList<RecordData.MailExchange>(found.records().size());
+        for (RecordData record : found.records()) {
+            if (record instanceof RecordData.MailExchange exchange) {
+                exchanges.add(exchange);
+            }
+        }
+        return exchanges;
     }
 
     private static MailExchanges listed(List<RecordData.MailExchange> records) {

@@ -44,17 +44,42 @@ public record MailHost(
     ///
     /// IPv6 is asked for only where there is no IPv4 address: one question for nearly every server.
     public static List<MailHost> of(MailExchanges mx, DnsResolver resolver) {
-        return mx instanceof MailExchanges.Listed listed
-                ? listed.records().stream().map(RecordData.MailExchange::exchange).distinct().filter(MailHost::isHostName).limit(MOST_HOSTS)
-                        .map(name -> look(name, resolver)).toList()
-                : List.of();
+        if (!(mx instanceof MailExchanges.Listed listed)) {
+            return List.of();
+        }
+        var hosts = new ArrayList<MailHost>(Math.min(listed.records().size(), MOST_HOSTS));
+        for (RecordData.MailExchange record : listed.records()) {
+            DomainName name = record.exchange();
+            if (hosts.size() < MOST_HOSTS && isHostName(name) && !isAmong(hosts, name)) {
+                hosts.add(look(name, resolver));
+            }
+        }
+        return List.copyOf(hosts);
+    }
+
+    private static boolean isAmong(List<MailHost> hosts, DomainName name) {
+        for (MailHost host : hosts) {
+            if (host.name.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// True for the full name of a server: neither the root, nor a single label, nor an address written as a name.
     public static boolean isHostName(DomainName exchange) {
         String name = exchange.ascii();
         int dot = name.lastIndexOf('.');
-        return dot > 0 && !name.substring(dot + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        return dot > 0 && !isNumber(name, dot + 1);
+    }
+
+    private static boolean isNumber(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MailHost look(DomainName name, DnsResolver resolver) {
@@ -75,13 +100,18 @@ public record MailHost(
     }
 
     private static MailHost addressed(DomainName name, Answer.Found found) {
-        List<String> literals = found.records().stream().filter(RecordData.Address.class::isInstance).map(record -> ((RecordData.Address) record).literal()).toList();
+        var literals = new ArrayList<String>(found.records().size());
+        for (RecordData record : found.records()) {
+            if (record instanceof RecordData.Address(String literal)) {
+                literals.add(literal);
+            }
+        }
         return new MailHost(name, Standing.ADDRESSED, literals, found.aliases(), found.authenticated(), "", "");
     }
 
     /// The addresses that are not of the public internet, each with its use.
     public List<Inner> inner() {
-        var inner = new ArrayList<Inner>();
+        var inner = new ArrayList<Inner>(0);
         for (String literal : addresses) {
             Optional<String> use = SpecialUse.of(literal);
             use.ifPresent(each -> inner.add(new Inner(literal, each)));

@@ -1,7 +1,6 @@
 package org.mailward.mailauth.orgdomain;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.dns.DomainName;
 
@@ -68,7 +67,8 @@ public record PublicSuffix(DomainName name, DomainName suffix, Section section, 
     }
 
     private static DomainName oneLabelBelow(DomainName name, DomainName suffix) {
-        List<String> labels = name.labels();
-        return new DomainName(String.join(".", labels.subList(labels.size() - suffix.labels().size() - 1, labels.size())));
+        int dot = name.ascii().length() - suffix.ascii().length() - 1;
+        int begin = name.ascii().lastIndexOf('.', dot - 1) + 1;
+        return begin == 0 ? name : new DomainName(name.ascii().substring(begin));
     }
 }

@@ -57,7 +57,13 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
     /// The first address that the record does not name. It is IPv4, as most mail is; names without an IPv6 address would bring an
     /// IPv6 sender void lookups that say nothing about the record.
     static Sender stranger(DomainName domain, SpfSenders senders) {
-        IpAddress address = STRANGERS.stream().filter(each -> !senders.contains(each)).findFirst().orElse(STRANGERS.getFirst());
+        IpAddress address = STRANGERS.getFirst();
+        for (IpAddress each : STRANGERS) {
+            if (!senders.contains(each)) {
+                address = each;
+                break;
+            }
+        }
         return new Sender(address, STRANGERS_NAME, "postmaster@" + domain.ascii());
     }
 
@@ -82,12 +88,13 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
     }
 
     private static List<String> nearMisses(Answer answer) {
-        var texts = new ArrayList<String>();
-        if (answer instanceof Answer.Found found) {
-            for (RecordData record : found.records()) {
-                if (record instanceof RecordData.Text text && texts.size() < MOST_NEAR_MISSES && isNearMiss(text.joined())) {
-                    texts.add(text.joined());
-                }
+        if (!(answer instanceof Answer.Found found)) {
+            return List.of();
+        }
+        var texts = new ArrayList<String>(0);
+        for (RecordData record : found.records()) {
+            if (record instanceof RecordData.Text text && texts.size() < MOST_NEAR_MISSES && isNearMiss(text.joined())) {
+                texts.add(text.joined());
             }
         }
         return texts;

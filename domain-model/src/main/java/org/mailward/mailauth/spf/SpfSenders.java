@@ -3,6 +3,7 @@ package org.mailward.mailauth.spf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
@@ -36,7 +37,18 @@ public record SpfSenders(List<IpNetwork> networks, boolean complete) {
 
     /// How many IPv4 addresses may send, each counted once: 0 to 2³².
     public long addresses() {
-        return networks.stream().filter(network -> network.first().family() == IpAddress.Family.FOUR).mapToLong(network -> 1L << 32 - network.prefix()).sum();
+        return addresses(_ -> true);
+    }
+
+    /// How many IPv4 addresses of those networks may send, each counted once.
+    public long addresses(Predicate<IpNetwork> counted) {
+        long sum = 0;
+        for (IpNetwork network : networks) {
+            if (network.first().family() == IpAddress.Family.FOUR && counted.test(network)) {
+                sum += 1L << 32 - network.prefix();
+            }
+        }
+        return sum;
     }
 
     /// How many IPv6 networks may send.
@@ -45,7 +57,12 @@ public record SpfSenders(List<IpNetwork> networks, boolean complete) {
     }
 
     public boolean contains(IpAddress address) {
-        return networks.stream().anyMatch(network -> network.contains(address));
+        for (IpNetwork network : networks) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Collection {

@@ -1,5 +1,6 @@
 package org.mailward.mailauth.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
@@ -46,14 +47,27 @@ public record SpfSize(int record, List<Integer> strings, int texts, int answer) 
         List<Integer> strings = List.of();
         for (RecordData record : found.records()) {
             if (record instanceof RecordData.Text text) {
-                texts += text.joined().length();
-                octets += RECORD_HEADER + text.joined().length() + text.strings().size();
-                if (SpfParser.isSpf(text.joined())) {
-                    strings = text.strings().stream().map(String::length).toList();
+                String joined = text.joined();
+                texts += joined.length();
+                octets += RECORD_HEADER + joined.length() + text.strings().size();
+                if (SpfParser.isSpf(joined)) {
+                    strings = lengths(text.strings());
                 }
             }
         }
-        return new SpfSize(strings.stream().mapToInt(Integer::intValue).sum(), strings, texts, octets);
+        int length = 0;
+        for (int string : strings) {
+            length += string;
+        }
+        return new SpfSize(length, strings, texts, octets);
+    }
+
+    private static List<Integer> lengths(List<String> strings) {
+        var lengths = new ArrayList<Integer>(strings.size());
+        for (String string : strings) {
+            lengths.add(string.length());
+        }
+        return lengths;
     }
 
     /// A name as labels: each has its length before it, and the root ends it.

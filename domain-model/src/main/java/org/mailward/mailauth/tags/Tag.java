@@ -1,7 +1,5 @@
 package org.mailward.mailauth.tags;
 
-import java.util.Locale;
-
 /// One `name=value` of a tag list.
 ///
 /// @param name lower case, blanks removed
@@ -11,9 +9,5 @@ public record Tag(String name, String value, String text) {
 
     public boolean is(String expected) {
         return value.equalsIgnoreCase(expected);
-    }
-
-    static Tag of(String text, int equals) {
-        return new Tag(text.substring(0, equals).strip().toLowerCase(Locale.ROOT), text.substring(equals + 1).strip(), text);
     }
 }

@@ -1,8 +1,8 @@
 package org.mailward.mailauth.tags;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A list of tags as DKIM wrote it first and the others took over.
@@ -31,7 +31,6 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
     public static TagList read(String text) {
         var tags = new ArrayList<Tag>();
         var faults = new ArrayList<String>();
-        var seen = new HashSet<String>();
         int from = 0;
         for (int terms = 0; from <= text.length(); terms++) {
             if (terms >= MOST_TERMS) {
@@ -40,13 +39,13 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
             }
             int semicolon = text.indexOf(';', from);
             boolean last = semicolon < 0;
-            read(text.substring(from, last ? text.length() : semicolon).strip(), last, tags, faults, seen);
+            read(stripped(text, from, last ? text.length() : semicolon), last, tags, faults);
             from = last ? text.length() + 1 : semicolon + 1;
         }
         return new TagList(text, tags, faults);
     }
 
-    private static void read(String term, boolean last, List<Tag> tags, List<String> faults, HashSet<String> seen) {
+    private static void read(String term, boolean last, List<Tag> tags, List<String> faults) {
         if (term.isEmpty()) {
             if (!last) {
                 faults.add("There is an empty term between two semicolons.");
@@ -54,15 +53,38 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
             return;
         }
         int equals = term.indexOf('=');
-        if (equals < 1 || !isName(term.substring(0, equals).strip())) {
+        String name = equals < 1 ? "" : stripped(term, 0, equals);
+        if (!isName(name)) {
             faults.add("'" + Shown.of(term) + "' is not of the form name=value.");
             return;
         }
-        Tag tag = Tag.of(term, equals);
-        if (!seen.add(tag.name())) {
+        Tag tag = new Tag(name.toLowerCase(Locale.ROOT), stripped(term, equals + 1, term.length()), term);
+        if (has(tags, tag.name())) {
             faults.add("The tag '" + Shown.of(tag.name()) + "' appears more than once.");
         }
         tags.add(tag);
+    }
+
+    private static boolean has(List<Tag> tags, String name) {
+        for (Tag tag : tags) {
+            if (tag.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A part of the text without the blanks around it.
+    private static String stripped(String text, int from, int to) {
+        int begin = from;
+        int end = to;
+        while (begin < end && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
     }
 
     private static boolean isName(String name) {
@@ -91,14 +113,23 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
 
     /// True when the very first term is `v=` and exactly this version.
     public boolean beginsWithVersion(String version) {
-        if (tags.isEmpty() || !tags.getFirst().name().equals("v") || !tags.getFirst().value().equals(version)) {
-            return false;
-        }
+        return beginsWithVersion(text, version);
+    }
+
+    /// The same of a text that has not been read, so that a text of another kind need not be.
+    public static boolean beginsWithVersion(String text, String version) {
         int semicolon = text.indexOf(';');
-        return tags.getFirst().text().equals((semicolon < 0 ? text : text.substring(0, semicolon)).strip());
+        int end = semicolon < 0 ? text.length() : semicolon;
+        int equals = text.indexOf('=');
+        return equals >= 0 && equals < end && stripped(text, 0, equals).equalsIgnoreCase("v") && stripped(text, equals + 1, end).equals(version);
     }
 
     public boolean hasDuplicates() {
-        return tags.stream().map(Tag::name).distinct().count() < tags.size();
+        for (int i = 1; i < tags.size(); i++) {
+            if (has(tags.subList(0, i), tags.get(i).name())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

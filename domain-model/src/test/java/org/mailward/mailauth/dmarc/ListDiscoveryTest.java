@@ -71,6 +71,27 @@ class ListDiscoveryTest {
     }
 
     @Test
+    void a_name_that_the_walk_asked_about_is_not_asked_about_again() {
+        World world = world().domain("example.org").txt("_dmarc", NONE).txt("_dmarc.a", "hello");
+        assertEquals(List.of(), askedAfterTheWalk("a.example.org", world));
+    }
+
+    @Test
+    void a_name_that_the_walk_did_not_come_to_is_asked_about() {
+        World world = world().domain("example.org").txt("_dmarc", NONE).txt("_dmarc.a", "v=DMARC1; p=reject; psd=n");
+        assertEquals(List.of("_dmarc.example.org"), askedAfterTheWalk("a.example.org", world));
+    }
+
+    private static List<String> askedAfterTheWalk(String name, World world) {
+        TreeWalk walk = TreeWalk.from(DomainName.of(name), world);
+        int before = world.asked().size();
+        ListDiscovery shared = ListDiscovery.from(Suffixes.of("org\nco.uk\n").suffixOf(DomainName.of(name)), walk, world);
+        List<String> asked = world.asked().stream().skip(before).map(question -> question.name().ascii()).toList();
+        assertEquals(from(name, world), shared);
+        return asked;
+    }
+
+    @Test
     void names_below_go_by_the_organizational_domain() {
         World world = world().domain("example.org").txt("_dmarc", NONE).txt("_dmarc.a", NONE);
         assertEquals(DomainName.of("example.org"), at(from("example.org", world).fromBelow(DomainName.of("x.example.org"))));
