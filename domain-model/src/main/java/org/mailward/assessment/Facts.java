@@ -138,7 +138,7 @@ public record Facts(
     }
 
     public boolean isDmarcUnknown() {
-        return dmarc.isEmpty() && walk.policies() instanceof TreeWalk.Policies.Unknown;
+        return dmarc.isEmpty() && walk.isUnknown();
     }
 
     /// True when the domain says that it receives no mail (RFC 7505), and so should send none.

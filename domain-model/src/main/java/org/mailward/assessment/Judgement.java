@@ -43,6 +43,11 @@ public record Judgement(boolean applies, List<Finding> findings, Set<String> und
         return findings.isEmpty() && undecided.isEmpty() ? PASSED : new Judgement(true, findings, undecided);
     }
 
+    /// Nothing was found, and nothing is open: what most rules say of most domains.
+    boolean isClean() {
+        return findings.isEmpty() && undecided.isEmpty();
+    }
+
     boolean isDecided() {
         return !findings.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
     }

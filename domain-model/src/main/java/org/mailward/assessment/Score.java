@@ -1,7 +1,6 @@
 package org.mailward.assessment;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A domain's protection as one number from 0 to 100, with every point that was taken off.
 ///
@@ -24,6 +23,9 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
 
     /// With fewer points examined there is no grade.
     public static final int LEAST_EXAMINED = 50;
+
+    /// The grades that need points, the best first.
+    private static final List<Grade> EARNED = List.of(Grade.A, Grade.B, Grade.C, Grade.D);
 
     public Score {
         deductions = List.copyOf(deductions);
@@ -68,7 +70,12 @@ public record Score(int points, Grade grade, int examined, List<Deduction> deduc
         if (examined < LEAST_EXAMINED) {
             return Grade.UNGRADED;
         }
-        return Stream.of(Grade.A, Grade.B, Grade.C, Grade.D).filter(grade -> points >= least(grade)).findFirst().orElse(Grade.F);
+        for (Grade grade : EARNED) {
+            if (points >= least(grade)) {
+                return grade;
+            }
+        }
+        return Grade.F;
     }
 
     /// The least points that earn a grade.

@@ -31,6 +31,9 @@ final class Tally {
         if (judgement.isDecided()) {
             decided.add(protocol);
         }
+        if (judgement.isClean()) {
+            return;
+        }
         for (Finding finding : judgement.findings()) {
             int cost = Math.min(left[protocol.ordinal()], Score.cost(protocol, finding.severity()));
             left[protocol.ordinal()] -= cost;

@@ -26,6 +26,9 @@ final class BimiRecordIsWellFormed implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
+        if (facts.bimi() instanceof BimiPublication.Absent) {
+            return Judgement.notApplicable();
+        }
         DomainName name = BimiPublication.name(facts.domain());
         return switch (facts.bimi()) {
             case BimiPublication.Unknown _ -> Judgement.unknown();

@@ -1,6 +1,6 @@
 package org.mailward.assessment.rules;
 
-import java.util.List;
+import java.util.ArrayList;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -26,8 +26,14 @@ final class DaneCoversEveryMailServer implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.dane(facts, hosts -> {
-            boolean some = hosts.stream().anyMatch(host -> host.state() == DaneHost.State.PROTECTED);
-            List<String> bare = hosts.stream().filter(host -> host.state() == DaneHost.State.NONE || host.state() == DaneHost.State.INSECURE).map(host -> host.host().ascii()).toList();
+            boolean some = false;
+            var bare = new ArrayList<String>(hosts.size());
+            for (DaneHost host : hosts) {
+                some |= host.state() == DaneHost.State.PROTECTED;
+                if (host.state() == DaneHost.State.NONE || host.state() == DaneHost.State.INSECURE) {
+                    bare.add(host.host().ascii());
+                }
+            }
             return !some || bare.isEmpty()
                     ? Judgement.passed()
                     : Judgement.found(CARD.finding(facts.domain().ascii(), "DANE protects some mail servers, and not " + String.join(", ", bare) + ".",

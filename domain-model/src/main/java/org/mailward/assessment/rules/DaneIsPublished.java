@@ -25,8 +25,12 @@ final class DaneIsPublished implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.dane(facts, hosts -> {
-            boolean possible = hosts.stream().anyMatch(host -> host.state() == DaneHost.State.NONE);
-            boolean begun = hosts.stream().anyMatch(host -> host.state() == DaneHost.State.PROTECTED || host.state() == DaneHost.State.UNUSABLE);
+            boolean possible = false;
+            boolean begun = false;
+            for (DaneHost host : hosts) {
+                possible |= host.state() == DaneHost.State.NONE;
+                begun |= host.state() == DaneHost.State.PROTECTED || host.state() == DaneHost.State.UNUSABLE;
+            }
             return begun || !possible
                     ? Judgement.passed()
                     : Judgement.found(CARD.finding(facts.domain().ascii(), "There is no TLSA record for the domain's mail servers.",

@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mailward.assessment.CheckId;
@@ -26,7 +27,12 @@ final class DkimKeysAreKeptByTheDomain implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        List<Selectors.Selector> delegated = facts.dkim().selectors().stream().filter(selector -> !selector.aliases().isEmpty() && selector.published() instanceof Selectors.Published.Texts).toList();
+        var delegated = new ArrayList<Selectors.Selector>(0);
+        for (Selectors.Selector selector : facts.dkim().selectors()) {
+            if (!selector.aliases().isEmpty() && selector.published() instanceof Selectors.Published.Texts) {
+                delegated.add(selector);
+            }
+        }
         if (!facts.dkim().unknown().isEmpty() && delegated.isEmpty()) {
             return Judgement.unknown();
         }

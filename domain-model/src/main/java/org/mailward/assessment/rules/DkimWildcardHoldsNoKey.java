@@ -26,6 +26,9 @@ final class DkimWildcardHoldsNoKey implements Rule {
         if (facts.dkim().wildcardUnknown()) {
             return Judgement.unknown();
         }
+        if (facts.dkim().wildcard().isEmpty()) {
+            return Judgement.passed();
+        }
         return facts.dkim().wildcard().stream().filter(Parked::isUsable).findFirst()
                 .map(text -> Judgement.found(CARD.finding(facts.domain().ascii(), "Every selector, even one that nobody has thought of, answers with the same key.",
                         List.of(Seen.txt(facts.domain().under("*._domainkey"), text)), Remedy.of("Publish the key under the selector that your service uses, and delete the wildcard."))))

@@ -29,6 +29,9 @@ final class DmarcFailureReportsAreKeptApart implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.ownDmarcRecord(facts, record -> {
+            if (record.failure().isEmpty()) {
+                return Judgement.passed();
+            }
             Set<String> aggregate = record.aggregate().stream().filter(ReportAddress::isUsable).map(ReportAddress::shown).collect(Collectors.toSet());
             Optional<String> shared = record.failure().stream().filter(ReportAddress::isUsable).map(ReportAddress::shown).filter(aggregate::contains).findFirst();
             return shared.isEmpty() ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),

@@ -9,7 +9,6 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.Policy;
-import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dns.DomainName;
 
 /// The policy asks receivers to act on forged mail.
@@ -52,7 +51,7 @@ final class DmarcPolicyEnforces implements Rule {
             return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name,
                     FirstDmarcRecord.withoutSubdomainTags(policy.record(), "reject"));
         }
-        if (policy.record().aggregate().stream().noneMatch(ReportAddress::isUsable)) {
+        if (!policy.record().hasUsableAddress()) {
             return Remedy.of("First add an address for reports; without them nobody can see which mail a stricter policy would hit. Watch them for at least a month.");
         }
         return Remedy.txt("When the reports of at least a month show that all of your own mail passes, go on to quarantine; not before. Reject comes after that.", name,

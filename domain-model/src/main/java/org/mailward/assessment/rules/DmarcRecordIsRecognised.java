@@ -37,7 +37,7 @@ final class DmarcRecordIsRecognised implements Rule {
 
     /// A text that was meant as a DMARC record and is none.
     static Optional<String> lookalike(Facts facts) {
-        return facts.walk().own() instanceof TreeWalk.Published.Absent(List<String> others)
+        return facts.walk().own() instanceof TreeWalk.Published.Absent(List<String> others) && !others.isEmpty()
                 ? others.stream().filter(text -> NearMiss.why(text).isPresent()).findFirst()
                 : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package org.mailward.assessment.rules;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -27,7 +27,9 @@ final class DmarcReportAddressesAreUsable implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.ownDmarcRecord(facts, record -> {
-            List<String> broken = Stream.concat(record.aggregate().stream(), record.failure().stream()).filter(address -> !address.isUsable()).map(ReportAddress::text).map(Shown::of).toList();
+            var broken = new ArrayList<String>(0);
+            unusable(record.aggregate(), broken);
+            unusable(record.failure(), broken);
             boolean empty = record.has("rua") && record.aggregate().isEmpty();
             if (broken.isEmpty() && !empty) {
                 return Judgement.passed();
@@ -38,5 +40,13 @@ final class DmarcReportAddressesAreUsable implements Rule {
             return Judgement.found(CARD.finding(facts.domain().ascii(), found, List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
                     Remedy.of("Correct the address. Each one begins with mailto:, and several are separated by commas.")));
         });
+    }
+
+    private static void unusable(List<ReportAddress> addresses, List<String> found) {
+        for (ReportAddress address : addresses) {
+            if (!address.isUsable()) {
+                found.add(Shown.of(address.text()));
+            }
+        }
     }
 }

@@ -25,8 +25,11 @@ final class DmarcReportsGoByMail implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.ownDmarcRecord(facts, record -> {
-            List<ReportAddress> usable = record.aggregate().stream().filter(ReportAddress::isUsable).toList();
-            return usable.isEmpty() || usable.stream().anyMatch(ReportAddress::isMail) ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
+            boolean byMail = !record.hasUsableAddress();
+            for (ReportAddress address : record.aggregate()) {
+                byMail |= address.isUsable() && address.isMail();
+            }
+            return byMail ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
                     "No address in rua= begins with mailto:, and senders of reports ignore the others.",
                     List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
                     Remedy.of("Name a mailbox in rua=, written like mailto:reports@example.org.")));

@@ -27,10 +27,10 @@ final class DmarcTagsAreCurrent implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.ownDmarcRecord(facts, record -> {
-            List<String> retired = record.retired().stream().map(Shown::of).toList();
-            if (retired.isEmpty() || record.percent() < 100) {
+            if (record.percent() < 100 || record.retired().isEmpty()) {
                 return Judgement.passed();
             }
+            List<String> retired = record.retired().stream().map(Shown::of).toList();
             boolean sized = Stream.concat(record.aggregate().stream(), record.failure().stream()).anyMatch(address -> address.sizeLimit().isPresent());
             String instruction = "Remove what the current standard no longer knows, when you next change the record.";
             return Judgement.found(CARD.finding(facts.domain().ascii(), "The current standard (RFC 9989) no longer knows '" + String.join("', '", retired) + "'.",

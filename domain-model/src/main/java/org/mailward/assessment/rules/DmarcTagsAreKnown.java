@@ -28,8 +28,11 @@ final class DmarcTagsAreKnown implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.ownDmarcRecord(facts, record -> {
+            if (record.unknown().isEmpty()) {
+                return Judgement.passed();
+            }
             Set<String> unknown = record.unknown().stream().map(Tag::name).collect(Collectors.toSet());
-            return unknown.isEmpty() ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
+            return Judgement.found(CARD.finding(facts.domain().ascii(),
                     "Receivers ignore '" + record.unknown().stream().map(Tag::text).map(Shown::of).collect(Collectors.joining("', '")) + "', a tag that no standard knows.",
                     List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
                     Remedy.txt("Correct the tag if it is misspelt, else remove it.", facts.domain().under("_dmarc"), record.without(unknown))));

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Remedy;
 import org.mailward.mailauth.dmarc.DmarcRecord;
-import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
 
@@ -29,7 +28,7 @@ final class FirstDmarcRecord {
 
     private static Remedy remedy(Facts facts, Optional<DmarcRecord> meant) {
         DomainName name = facts.domain().under("_dmarc");
-        Optional<DmarcRecord> reporting = meant.filter(record -> record.aggregate().stream().anyMatch(ReportAddress::isUsable));
+        Optional<DmarcRecord> reporting = meant.filter(DmarcRecord::hasUsableAddress);
         if (Parked.looksParked(facts)) {
             return Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, let receivers refuse all of it.", name,
                     reporting.map(record -> withoutSubdomainTags(record, "reject")).orElse("v=DMARC1; p=reject; sp=reject"));

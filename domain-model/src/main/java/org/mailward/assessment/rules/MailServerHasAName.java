@@ -33,9 +33,18 @@ final class MailServerHasAName implements Rule {
         if (!(facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records))) {
             return Judgement.notApplicable();
         }
-        return Judgement.found(records.stream().filter(record -> isUnusable(record.exchange())).map(record -> CARD.finding(record.exchange().ascii(),
+        return hasUnusable(records) ? Judgement.found(records.stream().filter(record -> isUnusable(record.exchange())).map(record -> CARD.finding(record.exchange().ascii(),
                 "An MX record names '" + record.exchange() + "', which is not the full name of a server.", List.of(facts.domain() + " MX " + record.preference() + " " + record.exchange()),
-                Remedy.of("Name the server by its full name, such as mail.example.org. An address is not allowed there."))).distinct().limit(On.MOST_SUBJECTS).toList());
+                Remedy.of("Name the server by its full name, such as mail.example.org. An address is not allowed there."))).distinct().limit(On.MOST_SUBJECTS).toList()) : Judgement.passed();
+    }
+
+    private static boolean hasUnusable(List<RecordData.MailExchange> records) {
+        for (RecordData.MailExchange record : records) {
+            if (isUnusable(record.exchange())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnusable(DomainName exchange) {

@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.assessment.Facts;
@@ -9,7 +10,6 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.mx.MailHost;
 
 /// Every mail server has an address that the public internet reaches.
 final class MailServerIsReachable implements Rule {
@@ -32,7 +32,8 @@ final class MailServerIsReachable implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.mailHosts(facts, host -> {
-            List<MailHost.Inner> inner = host.inner().stream().filter(each -> !each.isExample() || !isReserved(host.name())).toList();
+            var inner = new ArrayList<>(host.inner());
+            inner.removeIf(each -> each.isExample() && isReserved(host.name()));
             if (inner.isEmpty()) {
                 return Optional.empty();
             }
@@ -45,6 +46,11 @@ final class MailServerIsReachable implements Rule {
     }
 
     private static boolean isReserved(DomainName name) {
-        return RESERVED.stream().anyMatch(name::isWithin);
+        for (DomainName reserved : RESERVED) {
+            if (name.isWithin(reserved)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

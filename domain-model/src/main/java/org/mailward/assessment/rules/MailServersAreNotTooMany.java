@@ -26,7 +26,7 @@ final class MailServersAreNotTooMany implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.receivedMail(facts, () -> {
-            long servers = facts.mx() instanceof MailExchanges.Listed listed ? listed.records().stream().map(RecordData.MailExchange::exchange).distinct().count() : 0;
+            long servers = facts.mx() instanceof MailExchanges.Listed listed && listed.records().size() > MailHost.MOST_HOSTS ? listed.records().stream().map(RecordData.MailExchange::exchange).distinct().count() : 0;
             return servers <= MailHost.MOST_HOSTS
                     ? Judgement.passed()
                     : Judgement.found(CARD.note(facts.domain().ascii(), "The domain names " + servers + " mail servers; the " + MailHost.MOST_HOSTS + " most preferred were looked at.",

@@ -24,11 +24,20 @@ final class MailServersAreSeveral implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.receivedMail(facts, () -> facts.hosts().stream().anyMatch(host -> host.standing() == MailHost.Standing.UNKNOWN)
+        return On.receivedMail(facts, () -> isOneUnknown(facts)
                 ? Judgement.unknown()
                 : facts.hosts().size() == 1 && facts.hosts().getFirst().addresses().size() == 1
                         ? Judgement.found(CARD.note(facts.domain().ascii(), "There is one mail server, with one " + (facts.hosts().getFirst().addresses().getFirst().indexOf(':') < 0 ? "IPv4" : "IPv6") + " address.",
                                 List.of(facts.domain() + " MX " + facts.hosts().getFirst().name(), facts.hosts().getFirst().name() + " " + facts.hosts().getFirst().addresses().getFirst())))
                         : Judgement.passed());
+    }
+
+    private static boolean isOneUnknown(Facts facts) {
+        for (MailHost host : facts.hosts()) {
+            if (host.standing() == MailHost.Standing.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,7 +27,10 @@ final class MtaStsRecordIsWellFormed implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        DomainName name = facts.domain().under("_mta-sts");
+        if (facts.sts() instanceof StsPublication.Absent(List<String> texts) && texts.isEmpty()) {
+            return Judgement.notApplicable();
+        }
+        DomainName name = facts.domain().under(StsPublication.PREFIX);
         return switch (facts.sts()) {
             case StsPublication.Unknown _ -> Judgement.unknown();
             case StsPublication.Several(List<String> texts) -> Judgement.found(CARD.finding(facts.domain().ascii(), "There are " + texts.size() + " MTA-STS records instead of one.", Seen.all(name, texts), Remedy.of("Delete all but one.")));
@@ -41,6 +44,6 @@ final class MtaStsRecordIsWellFormed implements Rule {
     }
 
     static boolean isLookalike(List<String> texts) {
-        return texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("stsv1"));
+        return !texts.isEmpty() && texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("stsv1"));
     }
 }

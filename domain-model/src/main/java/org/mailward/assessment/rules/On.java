@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Finding;
@@ -78,14 +77,38 @@ final class On {
         return node.publication() instanceof SpfPublication.One(SpfRecord _, List<String> faults) && faults.isEmpty();
     }
 
-    static Stream<SpfBranch> branches(Facts facts, SpfBranch.Outcome outcome) {
-        return facts.spfBranches().stream().filter(branch -> branch.outcome() == outcome);
+    /// The branches of the tree that a rule is about, each subject once. A part of the tree that could not be looked at leaves it open.
+    static Judgement branches(Facts facts, Predicate<SpfBranch> wanted, Function<SpfBranch, Finding> finding) {
+        return openTree(facts, branch -> wanted.test(branch) ? Optional.of(finding.apply(branch)) : Optional.empty());
     }
 
-    /// Every record that the domain's own leads to, once.
-    static Stream<SpfNode> children(Facts facts) {
-        Set<DomainName> seen = new HashSet<>();
-        return facts.spfBranches().stream().flatMap(branch -> branch.child().stream()).filter(child -> seen.add(child.name()));
+    /// Every record that the domain's own leads to, each subject once, likewise.
+    static Judgement children(Facts facts, Function<SpfNode, Optional<Finding>> rule) {
+        return openTree(facts, branch -> branch.child().flatMap(rule));
+    }
+
+    private static Judgement openTree(Facts facts, Function<SpfBranch, Optional<Finding>> rule) {
+        var findings = new ArrayList<Finding>(0);
+        for (SpfBranch branch : facts.spfBranches()) {
+            rule.apply(branch).ifPresent(findings::add);
+        }
+        if (findings.isEmpty()) {
+            return facts.isSpfTreeIncomplete() ? Judgement.unknown() : Judgement.passed();
+        }
+        Set<CheckId> seen = new HashSet<>();
+        findings.removeIf(finding -> !seen.add(finding.id()));
+        return Judgement.of(findings, facts.isSpfTreeIncomplete() ? Set.of(CheckId.EVERY_SUBJECT) : Set.of());
+    }
+
+    /// A finding about each of those that are wrong, the same one once.
+    static <T> Judgement each(List<T> all, Predicate<T> wrong, Function<T, Finding> finding) {
+        var findings = new ArrayList<Finding>(0);
+        for (T one : all) {
+            if (wrong.test(one)) {
+                findings.add(finding.apply(one));
+            }
+        }
+        return findings.isEmpty() ? Judgement.passed() : Judgement.found(findings.stream().distinct().toList());
     }
 
     static List<String> waysTo(Facts facts, DomainName name) {
@@ -93,20 +116,13 @@ final class On {
                 .map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
     }
 
-    /// Findings about a tree, of which a part could not be looked at.
-    static Judgement withOpenTree(Facts facts, List<Finding> findings) {
-        Set<CheckId> seen = new HashSet<>();
-        List<Finding> once = findings.stream().filter(finding -> seen.add(finding.id())).toList();
-        return Judgement.of(once, facts.isSpfTreeIncomplete() ? Set.of(CheckId.EVERY_SUBJECT) : Set.of());
-    }
-
     /// @param rule takes what stands alone at a selector
     static Judgement dkimTexts(Facts facts, Function<Selectors.Sole, Optional<Finding>> rule) {
         if (facts.dkim().wildcardUnknown()) {
             return Judgement.unknown();
         }
-        var findings = new ArrayList<Finding>();
-        var undecided = new HashSet<String>();
+        var findings = new ArrayList<Finding>(0);
+        var undecided = new HashSet<String>(0);
         for (String selector : facts.dkim().unknown()) {
             undecided.add(Selectors.question(facts.domain(), selector).name().ascii());
         }
@@ -140,8 +156,8 @@ final class On {
     /// Each mail server; one whose address nobody could say is undecided.
     static Judgement mailHosts(Facts facts, Function<MailHost, Optional<Finding>> rule) {
         return receivedMail(facts, () -> {
-            var undecided = new HashSet<String>();
-            var findings = new ArrayList<Finding>();
+            var undecided = new HashSet<String>(0);
+            var findings = new ArrayList<Finding>(0);
             for (MailHost host : facts.hosts()) {
                 if (host.standing() == MailHost.Standing.UNKNOWN) {
                     undecided.add(host.name().ascii());
@@ -160,8 +176,8 @@ final class On {
     /// @param open what else leaves a server undecided
     static Judgement daneHosts(Facts facts, Function<DaneHost, Optional<Finding>> rule, Predicate<DaneHost> open) {
         return receivedMail(facts, () -> {
-            var undecided = new HashSet<String>();
-            var findings = new ArrayList<Finding>();
+            var undecided = new HashSet<String>(0);
+            var findings = new ArrayList<Finding>(0);
             for (DaneHost host : facts.dane()) {
                 if (host.state() == DaneHost.State.UNKNOWN || open.test(host)) {
                     undecided.add(host.host().ascii());
@@ -174,10 +190,27 @@ final class On {
 
     /// What DANE does for all mail servers that have an address.
     static Judgement dane(Facts facts, Function<List<DaneHost>, Judgement> rule) {
-        return receivedMail(facts, () -> facts.dane().stream().anyMatch(host -> host.state() == DaneHost.State.UNKNOWN)
-                ? Judgement.unknown()
-                : rule.apply(facts.dane().stream().filter(dane -> facts.hosts().stream()
-                        .anyMatch(host -> host.name().equals(dane.host()) && host.standing() == MailHost.Standing.ADDRESSED)).toList()));
+        return receivedMail(facts, () -> {
+            var addressed = new ArrayList<DaneHost>(facts.dane().size());
+            for (DaneHost dane : facts.dane()) {
+                if (dane.state() == DaneHost.State.UNKNOWN) {
+                    return Judgement.unknown();
+                }
+                if (isAddressed(facts, dane.host())) {
+                    addressed.add(dane);
+                }
+            }
+            return rule.apply(addressed);
+        });
+    }
+
+    private static boolean isAddressed(Facts facts, DomainName name) {
+        for (MailHost host : facts.hosts()) {
+            if (host.standing() == MailHost.Standing.ADDRESSED && host.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The keys of a zone whose parent vouches for it; without that nobody checks them.

@@ -33,9 +33,17 @@ final class Parked {
     }
 
     static boolean hasUsableKey(Facts facts) {
-        return facts.dkim().wildcard().stream().anyMatch(Parked::isUsable)
-                || facts.dkim().soles().stream().anyMatch(sole -> isUsable(sole.reading()))
-                || facts.dkim().selectors().stream().anyMatch(selector -> selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.size() > 1 && texts.stream().anyMatch(Parked::isUsable));
+        for (Selectors.Sole sole : facts.dkim().soles()) {
+            if (isUsable(sole.reading())) {
+                return true;
+            }
+        }
+        for (Selectors.Selector selector : facts.dkim().selectors()) {
+            if (selector.published() instanceof Selectors.Published.Texts(List<String> texts) && texts.size() > 1 && texts.stream().anyMatch(Parked::isUsable)) {
+                return true;
+            }
+        }
+        return facts.dkim().wildcard().stream().anyMatch(Parked::isUsable);
     }
 
     static boolean isUsable(String text) {

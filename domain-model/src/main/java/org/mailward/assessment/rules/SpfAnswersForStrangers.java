@@ -36,7 +36,7 @@ final class SpfAnswersForStrangers implements Rule {
     private static boolean isExplained(Facts facts) {
         SpfLimits limits = SpfLimits.STANDARD;
         return !On.isWellFormed(facts.spf()) || facts.spf().lookups() > limits.lookups() || facts.spf().voids() > limits.voids()
-                || On.children(facts).anyMatch(child -> !On.isWellFormed(child))
+                || facts.spfBranches().stream().anyMatch(branch -> branch.child().filter(child -> !On.isWellFormed(child)).isPresent())
                 || facts.spfBranches().stream().anyMatch(branch -> branch.outcome() == SpfBranch.Outcome.LOOP || branch.outcome() == SpfBranch.Outcome.TOO_MANY_EXCHANGES);
     }
 }

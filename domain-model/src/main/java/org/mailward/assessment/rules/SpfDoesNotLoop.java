@@ -2,7 +2,6 @@ package org.mailward.assessment.rules;
 
 import java.util.List;
 import org.mailward.assessment.Facts;
-import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
@@ -27,12 +26,9 @@ final class SpfDoesNotLoop implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (_, _) -> {
-            List<Finding> findings = On.branches(facts, SpfBranch.Outcome.LOOP).map(branch -> CARD.finding(branch.publisher().ascii(),
-                    "The SPF record of " + branch.publisher().unicode() + " leads back to a record that led to it, by '" + Shown.of(branch.term().text()) + "'.",
-                    List.of(branch.publisher() + " TXT … " + branch.term().text()), Remedy.of(branch.publisher().equals(facts.domain()) ? "Remove this term."
-                            : "Remove what leads to " + branch.publisher().unicode() + " from your own record, or have its owner remove this term."))).toList();
-            return On.withOpenTree(facts, findings);
-        });
+        return On.spfRecord(facts, (_, _) -> On.branches(facts, branch -> branch.outcome() == SpfBranch.Outcome.LOOP, branch -> CARD.finding(branch.publisher().ascii(),
+                "The SPF record of " + branch.publisher().unicode() + " leads back to a record that led to it, by '" + Shown.of(branch.term().text()) + "'.",
+                List.of(branch.publisher() + " TXT … " + branch.term().text()), Remedy.of(branch.publisher().equals(facts.domain()) ? "Remove this term."
+                        : "Remove what leads to " + branch.publisher().unicode() + " from your own record, or have its owner remove this term."))));
     }
 }

@@ -7,7 +7,9 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.spf.Mechanism;
+import org.mailward.mailauth.spf.SpfRecord;
 
 /// The SPF record does not use ptr.
 final class SpfDoesNotUsePtr implements Rule {
@@ -24,9 +26,18 @@ final class SpfDoesNotUsePtr implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, _) -> record.reachable().stream().noneMatch(directive -> directive.mechanism() instanceof Mechanism.Ptr)
+        return On.spfRecord(facts, (record, _) -> !usesPtr(record)
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record uses 'ptr', which the standard says should not be published.", List.of(Seen.txt(facts.domain(), record.text())),
                         Remedy.of("Name the senders' networks with ip4: and ip6: instead."))));
+    }
+
+    private static boolean usesPtr(SpfRecord record) {
+        for (Directive directive : record.reachable()) {
+            if (directive.mechanism() instanceof Mechanism.Ptr) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import java.util.Optional;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -24,8 +25,9 @@ final class SpfIncludesLeadSomewhere implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (_, _) -> On.withOpenTree(facts, On.children(facts).filter(child -> child.publication() instanceof SpfPublication.Absent)
-                .map(child -> CARD.finding(child.name().ascii(), "The SPF record leads to " + child.name().unicode() + ", which has no SPF record.",
-                        On.waysTo(facts, child.name()), Remedy.of("If you still use the service, correct the name in the term as the service's manual has it. If not, remove the term."))).toList()));
+        return On.spfRecord(facts, (_, _) -> On.children(facts, child -> child.publication() instanceof SpfPublication.Absent
+                ? Optional.of(CARD.finding(child.name().ascii(), "The SPF record leads to " + child.name().unicode() + ", which has no SPF record.",
+                        On.waysTo(facts, child.name()), Remedy.of("If you still use the service, correct the name in the term as the service's manual has it. If not, remove the term.")))
+                : Optional.empty()));
     }
 }

@@ -25,8 +25,8 @@ final class SpfMailServersAreFew implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (_, _) -> On.withOpenTree(facts, On.branches(facts, SpfBranch.Outcome.TOO_MANY_EXCHANGES)
-                .map(branch -> CARD.finding(branch.publisher().ascii(), "'" + Shown.of(branch.term().text()) + "' leads to more than ten mail servers.",
-                        List.of(branch.publisher() + " TXT … " + branch.term().text(), branch.question()), Remedy.of("Name the networks of the mail servers with ip4: and ip6: instead."))).distinct().toList()));
+        return On.spfRecord(facts, (_, _) -> On.branches(facts, branch -> branch.outcome() == SpfBranch.Outcome.TOO_MANY_EXCHANGES,
+                branch -> CARD.finding(branch.publisher().ascii(), "'" + Shown.of(branch.term().text()) + "' leads to more than ten mail servers.",
+                        List.of(branch.publisher() + " TXT … " + branch.term().text(), branch.question()), Remedy.of("Name the networks of the mail servers with ip4: and ip6: instead."))));
     }
 }

@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.mailward.mailauth.spf.Modifier;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.spf.Term;
 import org.mailward.mailauth.tags.Shown;
 
 /// Every term of the SPF record is one that receivers know.
@@ -35,8 +37,12 @@ final class SpfModifiersAreKnown implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (record, _) -> {
-            List<Modifier.Unknown> unknown = record.terms().stream().filter(Modifier.Unknown.class::isInstance).map(Modifier.Unknown.class::cast)
-                    .filter(modifier -> !REPORTING.contains(modifier.name().toLowerCase(Locale.ROOT))).toList();
+            var unknown = new ArrayList<Modifier.Unknown>(0);
+            for (Term term : record.terms()) {
+                if (term instanceof Modifier.Unknown modifier && !REPORTING.contains(modifier.name().toLowerCase(Locale.ROOT))) {
+                    unknown.add(modifier);
+                }
+            }
             if (unknown.isEmpty()) {
                 return Judgement.passed();
             }

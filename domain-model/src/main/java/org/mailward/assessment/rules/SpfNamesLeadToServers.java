@@ -34,10 +34,10 @@ final class SpfNamesLeadToServers implements Rule {
             if (facts.spf().voids() > SpfLimits.STANDARD.voids()) {
                 return Judgement.passed();
             }
-            return On.withOpenTree(facts, On.branches(facts, SpfBranch.Outcome.VOID).filter(branch -> branch.child().isEmpty())
-                    .map(branch -> CARD.finding(branch.question(), "'" + Shown.of(branch.term().text()) + "' in the SPF record of " + branch.publisher().unicode() + " leads to a name that has no server.",
+            return On.branches(facts, branch -> branch.outcome() == SpfBranch.Outcome.VOID && branch.child().isEmpty(),
+                    branch -> CARD.finding(branch.question(), "'" + Shown.of(branch.term().text()) + "' in the SPF record of " + branch.publisher().unicode() + " leads to a name that has no server.",
                             List.of(branch.publisher() + " TXT … " + branch.term().text(), "no answer for " + branch.question()),
-                            Remedy.of("If the server still sends, correct its name. If not, remove the term."))).toList());
+                            Remedy.of("If the server still sends, correct its name. If not, remove the term.")));
         });
     }
 }

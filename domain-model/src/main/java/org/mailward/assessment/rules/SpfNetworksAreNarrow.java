@@ -2,7 +2,6 @@ package org.mailward.assessment.rules;
 
 import java.util.List;
 import org.mailward.assessment.Facts;
-import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
@@ -36,16 +35,23 @@ final class SpfNetworksAreNarrow implements Rule {
                 // Receivers give up on the whole record, so it lets nobody in; another rule says so.
                 return Judgement.passed();
             }
-            List<Finding> findings = record.reachable().stream().filter(directive -> isWide(directive))
-                    .map(directive -> CARD.finding(directive.text(), "'" + directive.text() + "' allows a large part of the internet to send as this domain.",
-                            List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Name only the networks that your own senders use."))).distinct().toList();
-            return Judgement.found(findings);
+            return On.each(record.reachable(), SpfNetworksAreNarrow::isWide, directive -> CARD.finding(directive.text(), "'" + directive.text() + "' allows a large part of the internet to send as this domain.",
+                    List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Name only the networks that your own senders use.")));
         });
     }
 
     /// True when the record itself lets a large part of the internet in, which other rules say.
     static boolean isOpen(SpfRecord record) {
-        return record.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent() || record.reachable().stream().anyMatch(SpfNetworksAreNarrow::isWide);
+        return record.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent() || hasWide(record);
+    }
+
+    private static boolean hasWide(SpfRecord record) {
+        for (Directive directive : record.reachable()) {
+            if (isWide(directive)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWide(Directive directive) {

@@ -32,9 +32,9 @@ final class SpfNetworksArePublic implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, _) -> Judgement.found(record.reachable().stream().filter(directive -> isPrivate(directive.mechanism()))
-                .map(directive -> CARD.finding(directive.text(), "'" + directive.text() + "' is an inner network that no receiver ever sees.", List.of(Seen.txt(facts.domain(), record.text())),
-                        Remedy.of("Remove the term, and name the public address that mail leaves from where it is missing."))).distinct().toList()));
+        return On.spfRecord(facts, (record, _) -> On.each(record.reachable(), directive -> isPrivate(directive.mechanism()), directive -> CARD.finding(directive.text(),
+                "'" + directive.text() + "' is an inner network that no receiver ever sees.", List.of(Seen.txt(facts.domain(), record.text())),
+                Remedy.of("Remove the term, and name the public address that mail leaves from where it is missing."))));
     }
 
     static boolean isPrivate(Mechanism mechanism) {
@@ -46,6 +46,11 @@ final class SpfNetworksArePublic implements Rule {
     }
 
     static boolean isPrivate(IpNetwork network) {
-        return PRIVATE.stream().anyMatch(each -> each.contains(network));
+        for (IpNetwork each : PRIVATE) {
+            if (each.contains(network)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

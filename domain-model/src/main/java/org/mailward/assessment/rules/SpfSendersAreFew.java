@@ -30,7 +30,7 @@ final class SpfSendersAreFew implements Rule {
 
     /// Inner networks reach nobody, and another rule speaks of them.
     private static long addresses(SpfSenders senders) {
-        return new SpfSenders(senders.networks().stream().filter(network -> !SpfNetworksArePublic.isPrivate(network)).toList(), senders.complete()).addresses();
+        return senders.addresses(network -> !SpfNetworksArePublic.isPrivate(network));
     }
 
     @Override

@@ -56,14 +56,17 @@ final class SpfTermsAreDistinct implements Rule {
 
     /// Later terms with the mechanism of an earlier one, and networks that lie in another with the same meaning.
     private static Set<Term> needless(List<Directive> directives) {
-        Set<Term> needless = Collections.newSetFromMap(new IdentityHashMap<>());
-        var seen = new HashSet<String>();
+        Set<Term> needless = Collections.newSetFromMap(new IdentityHashMap<>(1));
+        var seen = new HashSet<Object>();
         var directivesOf = new ArrayList<Directive>();
         var networks = new ArrayList<IpNetwork>();
         // Where a term refuses somebody, the order of the others matters.
-        boolean anyOrder = directives.stream().allMatch(directive -> directive.qualifier() == Qualifier.PASS || directive.mechanism() instanceof Mechanism.All);
+        boolean anyOrder = true;
         for (Directive directive : directives) {
-            if (!seen.add(directive.mechanism().render().toLowerCase(Locale.ROOT))) {
+            anyOrder &= directive.qualifier() == Qualifier.PASS || directive.mechanism() instanceof Mechanism.All;
+        }
+        for (Directive directive : directives) {
+            if (!seen.add(meaning(directive.mechanism()))) {
                 needless.add(directive);
             } else if (anyOrder && networks.size() < MOST_COMPARED) {
                 network(directive.mechanism()).ifPresent(network -> {
@@ -78,6 +81,14 @@ final class SpfTermsAreDistinct implements Rule {
             }
         }
         return needless;
+    }
+
+    /// What is equal for two spellings of one mechanism: names count in any case.
+    private static Object meaning(Mechanism mechanism) {
+        return switch (mechanism) {
+            case Mechanism.All _, Mechanism.Ip4 _, Mechanism.Ip6 _ -> mechanism;
+            case Mechanism.Include _, Mechanism.A _, Mechanism.Mx _, Mechanism.Ptr _, Mechanism.Exists _ -> mechanism.render().toLowerCase(Locale.ROOT);
+        };
     }
 
     /// Of two equal networks the later is covered.

@@ -27,6 +27,9 @@ final class TlsReportRecordIsWellFormed implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
+        if (facts.tlsRpt() instanceof TlsRptPublication.Absent(List<String> texts) && texts.isEmpty()) {
+            return Judgement.notApplicable();
+        }
         DomainName name = TlsRptPublication.name(facts.domain());
         return switch (facts.tlsRpt()) {
             case TlsRptPublication.Unknown _ -> Judgement.unknown();
@@ -41,6 +44,6 @@ final class TlsReportRecordIsWellFormed implements Rule {
     }
 
     static boolean isLookalike(List<String> texts) {
-        return texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("tlsrpt"));
+        return !texts.isEmpty() && texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("tlsrpt"));
     }
 }
