@@ -19,7 +19,10 @@ public final class Examination {
         var tally = new Tally();
         for (Rule rule : Rulebook.rules()) {
             if (exists || Rulebook.judgesMissingDomains(rule)) {
-                tally.add(rule.card(), rule.judge(facts));
+                Judgement judgement = rule.judge(facts);
+                if (judgement.applies()) {
+                    tally.add(rule.card(), judgement);
+                }
             }
         }
         return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), facts, tally.findings(),

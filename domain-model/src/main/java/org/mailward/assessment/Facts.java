@@ -192,29 +192,42 @@ public record Facts(
     /// Everything that nobody could say, one entry per question.
     List<UnknownCheck> unknowns() {
         var unknowns = new ArrayList<UnknownCheck>();
-        walk.steps().forEach(step -> {
+        for (TreeWalk.Step step : walk.steps()) {
             if (step.published() instanceof TreeWalk.Published.Unknown(String why) && (step.name().equals(domain) || isDmarcUnknown())) {
                 unknowns.add(new UnknownCheck(Protocol.DMARC, step.name().under("_dmarc") + " TXT", why));
             }
-        });
-        strays.unknown().forEach(question -> unknowns.add(new UnknownCheck(Protocol.DMARC, question.toString(), "Whether a DMARC record stands in this wrong place could not be looked up.")));
-        authorizations.stream().filter(authorization -> authorization.consent() == ReportAuthorization.Consent.UNKNOWN)
-                .forEach(authorization -> unknowns.add(new UnknownCheck(Protocol.DMARC, authorization.question().toString(), "Whether " + authorization.host() + " has agreed to receive reports could not be looked up.")));
+        }
+        for (Question question : strays.unknown()) {
+            unknowns.add(new UnknownCheck(Protocol.DMARC, question.toString(), "Whether a DMARC record stands in this wrong place could not be looked up."));
+        }
+        for (ReportAuthorization authorization : authorizations) {
+            if (authorization.consent() == ReportAuthorization.Consent.UNKNOWN) {
+                unknowns.add(new UnknownCheck(Protocol.DMARC, authorization.question().toString(), "Whether " + authorization.host() + " has agreed to receive reports could not be looked up."));
+            }
+        }
         if (spf.publication() instanceof SpfPublication.Unknown(String why)) {
             unknowns.add(new UnknownCheck(Protocol.SPF, domain + " TXT", why));
         }
-        spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN).map(SpfBranch::question).distinct()
-                .forEach(question -> unknowns.add(new UnknownCheck(Protocol.SPF, question, "The SPF record leads to this name, and DNS did not answer.")));
-        if (spfAnalysis.stranger().verdict() == SpfVerdict.TEMP_ERROR && !isSpfTreeIncomplete()) {
+        if (isSpfTreeIncomplete()) {
+            spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.UNKNOWN).map(SpfBranch::question).distinct()
+                    .forEach(question -> unknowns.add(new UnknownCheck(Protocol.SPF, question, "The SPF record leads to this name, and DNS did not answer.")));
+        } else if (spfAnalysis.stranger().verdict() == SpfVerdict.TEMP_ERROR) {
             unknowns.add(new UnknownCheck(Protocol.SPF, "mail from a server that is not listed", spfAnalysis.stranger().why()));
         }
         dkimUnknowns(unknowns);
         if (mx instanceof MailExchanges.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.MX, question, why));
         }
-        hosts.stream().filter(host -> host.standing() == MailHost.Standing.UNKNOWN).forEach(host -> unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why())));
-        dane.stream().filter(host -> host.state() == DaneHost.State.UNKNOWN && !isHostUnknown(host.host()))
-                .forEach(host -> unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why())));
+        for (MailHost host : hosts) {
+            if (host.standing() == MailHost.Standing.UNKNOWN) {
+                unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why()));
+            }
+        }
+        for (DaneHost host : dane) {
+            if (host.state() == DaneHost.State.UNKNOWN && !isHostUnknown(host.host())) {
+                unknowns.add(new UnknownCheck(Protocol.MX, host.question(), host.why()));
+            }
+        }
         if (sts instanceof StsPublication.Unknown(String question, String why)) {
             unknowns.add(new UnknownCheck(Protocol.MTA_STS, question, why));
         }
@@ -246,7 +259,7 @@ public record Facts(
     }
 
     private void dkimUnknowns(List<UnknownCheck> unknowns) {
-        List<Selectors.Selector> silent = dkim.selectors().stream().filter(selector -> selector.published() instanceof Selectors.Published.Unknown).toList();
+        List<Selectors.Selector> silent = dkim.unknown().isEmpty() ? List.of() : dkim.selectors().stream().filter(selector -> selector.published() instanceof Selectors.Published.Unknown).toList();
         if (silent.size() > 3) {
             unknowns.add(new UnknownCheck(Protocol.DKIM, silent.size() + " names below _domainkey." + domain + " TXT",
                     "DNS did not answer for " + silent.size() + " of the " + dkim.selectors().size() + " selectors that were tried."));

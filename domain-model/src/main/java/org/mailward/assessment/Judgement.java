@@ -49,6 +49,6 @@ public record Judgement(boolean applies, List<Finding> findings, Set<String> und
     }
 
     boolean isDecided() {
-        return !findings.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
+        return !findings.isEmpty() || undecided.isEmpty() || !undecided.contains(CheckId.EVERY_SUBJECT);
     }
 }

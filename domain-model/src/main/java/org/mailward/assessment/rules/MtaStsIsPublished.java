@@ -1,7 +1,6 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -45,8 +44,14 @@ final class MtaStsIsPublished implements Rule {
     }
 
     private static String servers(Facts facts) {
-        return facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records)
-                ? records.stream().filter(record -> !record.exchange().equals(DomainName.ROOT)).map(record -> "mx: " + record.exchange() + "; ").collect(Collectors.joining())
-                : "";
+        var lines = new StringBuilder();
+        if (facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records)) {
+            for (RecordData.MailExchange record : records) {
+                if (!record.exchange().equals(DomainName.ROOT)) {
+                    lines.append("mx: ").append(record.exchange()).append("; ");
+                }
+            }
+        }
+        return lines.toString();
     }
 }

@@ -35,7 +35,7 @@ final class SpfAnswersForStrangers implements Rule {
     /// True when another rule names the very cause.
     private static boolean isExplained(Facts facts) {
         SpfLimits limits = SpfLimits.STANDARD;
-        return !On.isWellFormed(facts.spf()) || facts.spf().lookups() > limits.lookups() || facts.spf().voids() > limits.voids()
+        return !On.isWellFormed(facts.spf()) || facts.spfAnalysis().lookups() > limits.lookups() || facts.spfAnalysis().voids() > limits.voids()
                 || facts.spfBranches().stream().anyMatch(branch -> branch.child().filter(child -> !On.isWellFormed(child)).isPresent())
                 || facts.spfBranches().stream().anyMatch(branch -> branch.outcome() == SpfBranch.Outcome.LOOP || branch.outcome() == SpfBranch.Outcome.TOO_MANY_EXCHANGES);
     }

@@ -29,7 +29,7 @@ final class SpfLookupsLeaveRoom implements Rule {
             if (facts.isSpfTreeIncomplete()) {
                 return Judgement.unknown();
             }
-            int lookups = facts.spf().lookups();
+            int lookups = facts.spfAnalysis().lookups();
             if (lookups < 9 || lookups > SpfLimits.STANDARD.lookups()) {
                 return Judgement.passed();
             }

@@ -27,7 +27,7 @@ final class SpfLookupsWithinLimit implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (record, _) -> {
-            int lookups = facts.spf().lookups();
+            int lookups = facts.spfAnalysis().lookups();
             if (lookups <= SpfLimits.STANDARD.lookups()) {
                 return facts.isSpfTreeIncomplete() ? Judgement.unknown() : Judgement.passed();
             }

@@ -31,7 +31,7 @@ final class SpfNamesLeadToServers implements Rule {
             if (facts.isSpfTreeIncomplete()) {
                 return Judgement.unknown();
             }
-            if (facts.spf().voids() > SpfLimits.STANDARD.voids()) {
+            if (facts.spfAnalysis().voids() > SpfLimits.STANDARD.voids()) {
                 return Judgement.passed();
             }
             return On.branches(facts, branch -> branch.outcome() == SpfBranch.Outcome.VOID && branch.child().isEmpty(),

@@ -57,9 +57,9 @@ final class SpfTermsAreDistinct implements Rule {
     /// Later terms with the mechanism of an earlier one, and networks that lie in another with the same meaning.
     private static Set<Term> needless(List<Directive> directives) {
         Set<Term> needless = Collections.newSetFromMap(new IdentityHashMap<>(1));
-        var seen = new HashSet<Object>();
-        var directivesOf = new ArrayList<Directive>();
-        var networks = new ArrayList<IpNetwork>();
+        Set<Object> seen = HashSet.newHashSet(directives.size());
+        var directivesOf = new ArrayList<Directive>(0);
+        var networks = new ArrayList<IpNetwork>(0);
         // Where a term refuses somebody, the order of the others matters.
         boolean anyOrder = true;
         for (Directive directive : directives) {

@@ -27,12 +27,12 @@ final class SpfVoidLookupsWithinLimit implements Rule {
     @Override
     public Judgement judge(Facts facts) {
         return On.spfRecord(facts, (record, _) -> {
-            if (facts.spf().voids() <= SpfLimits.STANDARD.voids()) {
+            if (facts.spfAnalysis().voids() <= SpfLimits.STANDARD.voids()) {
                 return facts.isSpfTreeIncomplete() ? Judgement.unknown() : Judgement.passed();
             }
             List<String> nowhere = facts.spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.VOID)
                     .map(branch -> branch.term().text() + " in the record of " + branch.publisher() + ": no answer for " + branch.question()).distinct().toList();
-            return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record can lead to " + facts.spf().voids() + " names without an answer; receivers may stop after " + SpfLimits.STANDARD.voids() + ".",
+            return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record can lead to " + facts.spfAnalysis().voids() + " names without an answer; receivers may stop after " + SpfLimits.STANDARD.voids() + ".",
                     nowhere, Remedy.of("Correct the names of services that you still use, and remove the terms of those that you do not.")));
         });
     }

@@ -68,15 +68,11 @@ final class KeyMaterial {
     }
 
     static String withoutBlanks(String value) {
-        int blank = 0;
-        while (blank < value.length() && !isBlank(value.charAt(blank))) {
-            blank++;
-        }
-        if (blank == value.length()) {
+        if (value.indexOf(' ') < 0 && value.indexOf('\t') < 0 && value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
             return value;
         }
-        var bare = new StringBuilder(value.length()).append(value, 0, blank);
-        for (int i = blank; i < value.length(); i++) {
+        var bare = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
             if (!isBlank(value.charAt(i))) {
                 bare.append(value.charAt(i));
             }

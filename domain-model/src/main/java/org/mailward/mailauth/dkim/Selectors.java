@@ -131,6 +131,9 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
 
     /// The selectors that were tried, in order.
     public List<String> names() {
+        if (selectors == NOTHING) {
+            return CommonSelectors.all();
+        }
         var names = new ArrayList<String>(selectors.size());
         for (Selector selector : selectors) {
             names.add(selector.name());
@@ -139,7 +142,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     }
 
     private static List<Selector> absent(List<String> names) {
-        return names.stream().map(name -> new Selector(name, ABSENT, List.of())).toList();
+        return List.copyOf(names.stream().map(name -> new Selector(name, ABSENT, List.of())).toList());
     }
 
     public static Question question(DomainName domain, String selector) {

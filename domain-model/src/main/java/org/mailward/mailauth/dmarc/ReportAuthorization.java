@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
@@ -98,11 +97,28 @@ public record ReportAuthorization(DomainName host, Question question, Consent co
             case Answer.Failed _ -> new ReportAuthorization(host, question, Consent.UNKNOWN, askedBy, List.of());
             case Answer.NoData _, Answer.NoSuchName _ -> new ReportAuthorization(host, question, Consent.MISSING, askedBy, List.of());
             case Answer.Found found -> {
-                List<DmarcRecord> records = found.texts().stream().limit(TreeWalk.MOST_TEXTS).map(DmarcRecord::read).flatMap(Optional::stream).toList();
-                List<ReportAddress> overrides = records.stream().flatMap(record -> Stream.concat(record.aggregate().stream(), record.failure().stream())).toList();
-                boolean away = overrides.stream().anyMatch(address -> address.host().filter(host::equals).isEmpty());
-                yield new ReportAuthorization(host, question, records.isEmpty() ? Consent.MISSING : away ? Consent.SENT_AWAY : Consent.GIVEN, askedBy, overrides);
+                var overrides = new ArrayList<ReportAddress>(0);
+                boolean given = false;
+                List<String> texts = found.texts();
+                for (int i = 0; i < texts.size() && i < TreeWalk.MOST_TEXTS; i++) {
+                    Optional<DmarcRecord> record = DmarcRecord.read(texts.get(i));
+                    if (record.isPresent()) {
+                        given = true;
+                        overrides.addAll(record.get().aggregate());
+                        overrides.addAll(record.get().failure());
+                    }
+                }
+                yield new ReportAuthorization(host, question, !given ? Consent.MISSING : leadAway(overrides, host) ? Consent.SENT_AWAY : Consent.GIVEN, askedBy, overrides);
             }
         };
+    }
+
+    private static boolean leadAway(List<ReportAddress> overrides, DomainName host) {
+        for (ReportAddress address : overrides) {
+            if (address.host().filter(host::equals).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,24 +15,41 @@ import org.mailward.mailauth.dns.DomainName;
 /// *Reading:* RFC 7208 §4.8 leaves open what a name without macros means that DNS cannot hold, such as one with an empty label.
 /// Here it is a mistake of the record, so that its owner hears of it; a name that becomes impossible by expansion matches
 /// nobody.
-public record DomainSpec(String text) {
+///
+/// A name that does not depend on the sender is read once, with the text; that is why this is no record.
+public final class DomainSpec {
 
     /// The longest text that is taken for a name with macros, in characters; a name itself has at most 253.
     public static final int LONGEST = 512;
 
-    public DomainSpec {
-        if (!isValid(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no domain-spec (RFC 7208 §7.1)");
-        }
+    private final String text;
+    private final Optional<DomainName> name;
+
+    private DomainSpec(String text, Optional<DomainName> name) {
+        this.text = text;
+        this.name = name;
     }
 
-    static boolean isValid(String text) {
+    /// @throws IllegalArgumentException when the text is none
+    public DomainSpec(String text) {
+        this(text, read(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no domain-spec (RFC 7208 §7.1)")).name);
+    }
+
+    /// @return empty when the text is none
+    static Optional<DomainSpec> read(String text) {
         if (text.length() > LONGEST || !MacroText.isValid(text, MacroText.IN_NAMES, false)) {
-            return false;
+            return Optional.empty();
         }
-        return text.indexOf('%') < 0
-                ? endsWithTopLabel(text) && name(text).isPresent()
-                : MacroText.endsWithMacro(text, MacroText.IN_NAMES) || endsWithTopLabel(text);
+        if (text.indexOf('%') >= 0) {
+            return MacroText.endsWithMacro(text, MacroText.IN_NAMES) || endsWithTopLabel(text) ? Optional.of(new DomainSpec(text, Optional.empty())) : Optional.empty();
+        }
+        Optional<DomainName> name = endsWithTopLabel(text) ? name(text) : Optional.empty();
+        return name.isPresent() ? Optional.of(new DomainSpec(text, name)) : Optional.empty();
+    }
+
+    /// As published.
+    public String text() {
+        return text;
     }
 
     private static boolean endsWithTopLabel(String text) {
@@ -54,12 +71,27 @@ public record DomainSpec(String text) {
     }
 
     public boolean dependsOnSender() {
-        return text.indexOf('%') >= 0;
+        return name.isEmpty();
     }
 
     /// The name, when it is the same for every sender.
     public Optional<DomainName> name() {
-        return dependsOnSender() ? Optional.empty() : name(text);
+        return name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DomainSpec spec && text.equals(spec.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     static Optional<DomainName> name(String text) {

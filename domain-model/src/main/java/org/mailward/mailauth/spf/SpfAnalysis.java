@@ -22,9 +22,10 @@ import org.mailward.mailauth.dns.RecordType;
 /// @param size of the record and its answer
 /// @param explanation the text for refused senders
 /// @param branches every querying term that receivers can reach, from the domain's record down, in the order of evaluation
+/// @param isIncomplete a part of the tree could not be looked at, so that no total is certain
 /// @param nearMisses TXT records at the domain that look meant for SPF and are not, at most [#MOST_NEAR_MISSES]
 public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, SpfSize size, SpfExplanation explanation, List<SpfBranch> branches,
-        List<String> nearMisses) {
+        boolean isIncomplete, List<String> nearMisses) {
 
     /// The most texts that are kept as near misses.
     public static final int MOST_NEAR_MISSES = 10;
@@ -51,7 +52,8 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         SpfSenders senders = SpfSenders.of(tree, resolver, limits);
         SpfResult stranger = SpfCheck.check(stranger(domain, senders), records, limits, SpfReceiver.UNKNOWN, () -> false);
         Answer texts = resolver.ask(domain, RecordType.TXT);
-        return new SpfAnalysis(tree, senders, stranger, SpfSize.of(texts), SpfExplanation.of(tree.publication(), resolver), tree.everyBranch(), nearMisses(texts));
+        List<SpfBranch> branches = tree.everyBranch();
+        return new SpfAnalysis(tree, senders, stranger, SpfSize.of(texts), SpfExplanation.of(tree.publication(), resolver), branches, isIncomplete(tree, branches), nearMisses(texts));
     }
 
     /// The first address that the record does not name. It is IPv4, as most mail is; names without an IPv6 address would bring an
@@ -67,8 +69,7 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         return new Sender(address, STRANGERS_NAME, "postmaster@" + domain.ascii());
     }
 
-    /// True when a part of the tree could not be looked at, so that no total is certain.
-    public boolean isIncomplete() {
+    private static boolean isIncomplete(SpfNode tree, List<SpfBranch> branches) {
         if (tree.publication() instanceof SpfPublication.Unknown) {
             return true;
         }
@@ -78,6 +79,20 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
             }
         }
         return false;
+    }
+
+    /// How many querying terms receivers can reach: [SpfNode#lookups] of the tree.
+    public int lookups() {
+        return branches.size();
+    }
+
+    /// How many of their lookups bring no answer: [SpfNode#voids] of the tree.
+    public int voids() {
+        int voids = 0;
+        for (SpfBranch branch : branches) {
+            voids += branch.outcome() == SpfBranch.Outcome.VOID ? 1 : 0;
+        }
+        return voids;
     }
 
     /// The sending services that the record leads to, in order, each once.

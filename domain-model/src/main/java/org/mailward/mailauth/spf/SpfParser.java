@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.tags.Shown;
 
@@ -111,7 +112,7 @@ public final class SpfParser {
         if (end == begin || end < word.length() && word.charAt(end) != ':' && word.charAt(end) != '/') {
             return new Unreadable(word, "This is neither a mechanism nor a modifier.");
         }
-        return switch (mechanism(word.substring(begin, end).toLowerCase(Locale.ROOT), word.substring(end))) {
+        return switch (mechanism(word.substring(begin, end).toLowerCase(Locale.ROOT), end == word.length() ? "" : word.substring(end))) {
             case Parsed.Ok(Mechanism mechanism) -> new Directive(qualifier == null ? Qualifier.PASS : qualifier, mechanism, word);
             case Parsed.Wrong(String why) -> new Unreadable(word, why);
         };
@@ -147,11 +148,11 @@ public final class SpfParser {
     private static Term modifier(String word, String name, String value) {
         boolean redirect = name.equalsIgnoreCase("redirect");
         if (redirect || name.equalsIgnoreCase("exp")) {
-            if (!DomainSpec.isValid(value)) {
+            Optional<DomainSpec> target = DomainSpec.read(value);
+            if (target.isEmpty()) {
                 return new Unreadable(word, notAName(value));
             }
-            var target = new DomainSpec(value);
-            return redirect ? new Modifier.Redirect(target, word) : new Modifier.Explanation(target, word);
+            return redirect ? new Modifier.Redirect(target.get(), word) : new Modifier.Explanation(target.get(), word);
         }
         return MacroText.isValid(value, MacroText.EVERYWHERE, false)
                 ? new Modifier.Unknown(name, word)
@@ -169,9 +170,9 @@ public final class SpfParser {
     private static Parsed mechanism(String name, String rest) {
         return switch (name) {
             case "all" -> rest.isEmpty() ? ok(new Mechanism.All()) : new Parsed.Wrong("'all' takes no value.");
-            case "include" -> named(rest, true).map(spec -> ok(new Mechanism.Include(spec.orElseThrow()))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
-            case "exists" -> named(rest, true).map(spec -> ok(new Mechanism.Exists(spec.orElseThrow()))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
-            case "ptr" -> named(rest, false).map(spec -> ok(new Mechanism.Ptr(spec))).orElseGet(() -> new Parsed.Wrong(notAName(rest)));
+            case "include" -> named(rest, true, spec -> new Mechanism.Include(spec.orElseThrow()));
+            case "exists" -> named(rest, true, spec -> new Mechanism.Exists(spec.orElseThrow()));
+            case "ptr" -> named(rest, false, Mechanism.Ptr::new);
             case "a", "mx" -> hosts(name, rest);
             case "ip4" -> ip4(rest);
             case "ip6" -> ip6(rest);
@@ -183,13 +184,18 @@ public final class SpfParser {
         return new Parsed.Ok(mechanism);
     }
 
+    private static Parsed named(String rest, boolean needed, Function<Optional<DomainSpec>, Mechanism> mechanism) {
+        Optional<Optional<DomainSpec>> target = named(rest, needed);
+        return target.isPresent() ? ok(mechanism.apply(target.get())) : new Parsed.Wrong(notAName(rest));
+    }
+
     /// @return empty when the rest is no name; an inner empty when there is none and none is needed
     private static Optional<Optional<DomainSpec>> named(String rest, boolean needed) {
         if (rest.isEmpty()) {
             return needed ? Optional.empty() : Optional.of(Optional.empty());
         }
-        String value = rest.substring(1);
-        return rest.charAt(0) == ':' && DomainSpec.isValid(value) ? Optional.of(Optional.of(new DomainSpec(value))) : Optional.empty();
+        Optional<DomainSpec> target = rest.charAt(0) == ':' ? DomainSpec.read(rest.substring(1)) : Optional.empty();
+        return target.isPresent() ? Optional.of(target) : Optional.empty();
     }
 
     /// `dual-cidr-length = [ ip4-cidr-length ] [ "/" ip6-cidr-length ]`, read from the right, because a name may hold slashes too.
@@ -228,15 +234,19 @@ public final class SpfParser {
     }
 
     private static Parsed ip4(String rest) {
-        return network(rest, IpAddress.Family.FOUR)
-                .map(network -> network.prefix() > 32 ? new Parsed.Wrong("An IPv4 prefix is at most 32 bits.") : ok(new Mechanism.Ip4(network.address(), network.prefix())))
-                .orElseGet(() -> new Parsed.Wrong("After 'ip4:' an IPv4 address is needed, with or without a prefix of 0 to 32."));
+        Optional<Network> network = network(rest, IpAddress.Family.FOUR);
+        if (network.isEmpty()) {
+            return new Parsed.Wrong("After 'ip4:' an IPv4 address is needed, with or without a prefix of 0 to 32.");
+        }
+        return network.get().prefix() > 32 ? new Parsed.Wrong("An IPv4 prefix is at most 32 bits.") : ok(new Mechanism.Ip4(network.get().address(), network.get().prefix()));
     }
 
     private static Parsed ip6(String rest) {
-        return network(rest, IpAddress.Family.SIX)
-                .map(network -> network.prefix() > 128 ? new Parsed.Wrong("An IPv6 prefix is at most 128 bits.") : ok(new Mechanism.Ip6(network.address(), network.prefix())))
-                .orElseGet(() -> new Parsed.Wrong("After 'ip6:' an IPv6 address is needed, with or without a prefix of 0 to 128."));
+        Optional<Network> network = network(rest, IpAddress.Family.SIX);
+        if (network.isEmpty()) {
+            return new Parsed.Wrong("After 'ip6:' an IPv6 address is needed, with or without a prefix of 0 to 128.");
+        }
+        return network.get().prefix() > 128 ? new Parsed.Wrong("An IPv6 prefix is at most 128 bits.") : ok(new Mechanism.Ip6(network.get().address(), network.get().prefix()));
     }
 
     /// @param prefix of at most three digits, not yet compared with the size of the address
@@ -252,7 +262,8 @@ public final class SpfParser {
             return Optional.empty();
         }
         int prefix = slash < 0 ? family.bits() : Integer.parseInt(rest.substring(slash + 1));
-        return IpAddress.of(rest.substring(1, slash < 0 ? rest.length() : slash)).filter(address -> address.family() == family).map(address -> new Network(address, prefix));
+        Optional<IpAddress> address = IpAddress.of(rest.substring(1, slash < 0 ? rest.length() : slash));
+        return address.isPresent() && address.get().family() == family ? Optional.of(new Network(address.get(), prefix)) : Optional.empty();
     }
 
     private static String notAName(String rest) {

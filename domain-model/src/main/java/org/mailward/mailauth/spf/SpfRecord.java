@@ -1,19 +1,64 @@
 package org.mailward.mailauth.spf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.tags.Meaning;
 
 /// An SPF record, term by term.
 ///
-/// @param text as published, its strings joined without a space
-/// @param terms everything after `v=spf1`, in order
+/// Whoever looks at a record asks for the same parts of it, so they are found once; that is why this is no record itself.
+///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7208#section-4.6.1">RFC 7208 §4.6.1</a>
-public record SpfRecord(String text, List<Term> terms) {
+public final class SpfRecord {
 
-    public SpfRecord {
-        terms = List.copyOf(terms);
+    private final String text;
+    private final List<Term> terms;
+    private final List<Directive> directives;
+    private final List<Directive> reachable;
+    private final Optional<Directive> all;
+    private final Optional<Modifier.Redirect> redirect;
+    private final Optional<Modifier.Explanation> explanation;
+
+    /// @param text as published, its strings joined without a space
+    /// @param terms everything after `v=spf1`, in order
+    public SpfRecord(String text, List<Term> terms) {
+        this.text = text;
+        this.terms = List.copyOf(terms);
+        var named = new ArrayList<Directive>(terms.size());
+        Directive last = null;
+        int reached = 0;
+        Modifier.Redirect onward = null;
+        Modifier.Explanation words = null;
+        for (Term term : terms) {
+            switch (term) {
+                case Directive directive -> {
+                    named.add(directive);
+                    if (last == null) {
+                        reached++;
+                        last = directive.mechanism() instanceof Mechanism.All ? directive : null;
+                    }
+                }
+                case Modifier.Redirect found -> onward = onward == null ? found : onward;
+                case Modifier.Explanation found -> words = words == null ? found : words;
+                case Modifier.Unknown _, Unreadable _ -> {
+                }
+            }
+        }
+        directives = Collections.unmodifiableList(named);
+        reachable = directives.subList(0, reached);
+        all = Optional.ofNullable(last);
+        redirect = Optional.ofNullable(onward);
+        explanation = Optional.ofNullable(words);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public List<Term> terms() {
+        return terms;
     }
 
     /// A record of these terms in its shortest spelling.
@@ -34,65 +79,50 @@ public record SpfRecord(String text, List<Term> terms) {
     }
 
     public List<Directive> directives() {
-        return upTo(terms.size());
+        return directives;
     }
 
     /// The directive that decides about everybody else. What follows it is never looked at (RFC 7208 §5.1).
     public Optional<Directive> all() {
-        int at = indexOfAll();
-        return at < terms.size() ? Optional.of((Directive) terms.get(at)) : Optional.empty();
+        return all;
     }
 
     /// The directives that receivers look at: those before `all`, and `all` itself.
     public List<Directive> reachable() {
-        return upTo(Math.min(terms.size(), indexOfAll() + 1));
-    }
-
-    private List<Directive> upTo(int end) {
-        var directives = new ArrayList<Directive>();
-        for (int i = 0; i < end; i++) {
-            if (terms.get(i) instanceof Directive directive) {
-                directives.add(directive);
-            }
-        }
-        return directives;
-    }
-
-    private int indexOfAll() {
-        for (int i = 0; i < terms.size(); i++) {
-            if (terms.get(i) instanceof Directive(Qualifier _, Mechanism.All _, String _)) {
-                return i;
-            }
-        }
-        return terms.size();
+        return reachable;
     }
 
     public Optional<Modifier.Redirect> redirect() {
-        for (Term term : terms) {
-            if (term instanceof Modifier.Redirect redirect) {
-                return Optional.of(redirect);
-            }
-        }
-        return Optional.empty();
+        return redirect;
     }
 
     /// Where the text for refused senders is published.
     public Optional<Modifier.Explanation> explanation() {
-        for (Term term : terms) {
-            if (term instanceof Modifier.Explanation explanation) {
-                return Optional.of(explanation);
-            }
-        }
-        return Optional.empty();
+        return explanation;
     }
 
     /// True when the record allows nobody to send and says so: `v=spf1 -all`.
     public boolean allowsNobody() {
-        return terms.size() == 1 && all().filter(all -> all.qualifier() == Qualifier.FAIL).isPresent();
+        return terms.size() == 1 && all.isPresent() && all.get().qualifier() == Qualifier.FAIL;
     }
 
     /// Each term in words.
     public List<Meaning> explain() {
         return SpfWords.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SpfRecord record && text.equals(record.text) && terms.equals(record.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

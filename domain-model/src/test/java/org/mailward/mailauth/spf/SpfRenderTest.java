@@ -120,6 +120,8 @@ class SpfRenderTest {
             valid += reading instanceof SpfReading.Valid ? 1 : 0;
             World world = world().domain("example.org").txt("@", text.toString()).a("@", "192.0.2.7").mx(10, "example.org");
             SpfAnalysis analysis = SpfAnalysis.of(DomainName.of("example.org"), world, SpfLimits.STANDARD);
+            assertEquals(analysis.tree().lookups(), analysis.lookups(), text::toString);
+            assertEquals(analysis.tree().voids(), analysis.voids(), text::toString);
             assertTrue(analysis.stranger().lookups() <= 12 && world.asked().size() < 200, text::toString);
             if (reading instanceof SpfReading.Faulty) {
                 assertEquals(SpfVerdict.PERM_ERROR, analysis.stranger().verdict());
