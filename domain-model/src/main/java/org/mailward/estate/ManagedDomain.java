@@ -99,48 +99,25 @@ public class ManagedDomain extends CustomerRow {
         }
     }
 
-    /// Takes over the newest snapshot's figures. An older one arriving late changes nothing.
-    ///
-    /// What DNS could not say this time does not replace what is known: the last known stage and grade stay, and
-    /// [#knownAt] tells of when they are.
-    public void noteSnapshot(SnapshotFigures figures) {
-        if (scannedAt != null && figures.takenAt().isBefore(scannedAt)) {
-            return;
-        }
-        boolean stageKnown = !figures.stage().equals(SnapshotFigures.UNKNOWN_STAGE);
-        if ((stageKnown || stage == null) && !figures.stage().equals(stage)) {
-            stageBefore = SnapshotFigures.UNKNOWN_STAGE.equals(stage) ? stageBefore : stage;
-            stage = figures.stage();
-            stageSince = figures.takenAt();
-        }
-        boolean graded = !figures.grade().equals(SnapshotFigures.UNGRADED);
-        if (graded || grade == null) {
-            score = figures.score().orElse(null);
-            grade = figures.grade();
-        }
-        if (stageKnown && graded || knownAt == null) {
-            knownAt = figures.takenAt();
-        }
-        worst = figures.worst().orElse(null);
-        openFindings = figures.openFindings();
-        unknownChecks = figures.unknownChecks();
-        scannedAt = figures.takenAt();
-        snapshotId = figures.snapshot();
+    /// Takes over the newest snapshot's figures, as [DomainFigures#with] has it.
+    public void noteSnapshot(SnapshotFigures newest) {
+        var next = figures().with(newest);
+        stage = next.stage().orElse(null);
+        stageSince = next.stageSince().orElse(null);
+        stageBefore = next.stageBefore().orElse(null);
+        score = next.score().orElse(null);
+        grade = next.grade().orElse(null);
+        worst = next.worst().orElse(null);
+        openFindings = next.openFindings();
+        unknownChecks = next.unknownChecks();
+        scannedAt = next.scannedAt().orElse(null);
+        knownAt = next.knownAt().orElse(null);
+        snapshotId = next.snapshot().orElse(null);
     }
 
-    /// Forgets the figures of all snapshots, because they are noted again from the first on.
-    public void forgetSnapshots() {
-        stageBefore = null;
-        stage = null;
-        stageSince = null;
-        score = null;
-        grade = null;
-        worst = null;
-        openFindings = 0;
-        unknownChecks = 0;
-        scannedAt = null;
-        knownAt = null;
-        snapshotId = null;
+    /// What its snapshots left behind.
+    public DomainFigures figures() {
+        return new DomainFigures(stage(), stageSince(), stageBefore(), score(), grade(), worst(), openFindings, unknownChecks, scannedAt(), knownAt(), snapshotId());
     }
 
     /// Says which stage it is to reach; empty takes back what was said.

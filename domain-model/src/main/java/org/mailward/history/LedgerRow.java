@@ -42,6 +42,11 @@ public class LedgerRow extends CustomerRow {
         return hash;
     }
 
+    /// The ledger as text.
+    public String entries() {
+        return entries;
+    }
+
     public Ledger ledger() {
         return LedgerText.read(entries);
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,26 +76,6 @@ public class Scan extends CustomerRow {
     /// Notes that a message about this scan went out.
     public void sent(Instant at) {
         sentAt = at;
-    }
-
-    /// Takes up the work, unless it is over or in other hands.
-    /// @return true when the caller holds the lease now
-    public boolean begin(Instant now, Duration lease) {
-        boolean free = state == ScanState.QUEUED || state == ScanState.RUNNING && leasedUntil != null && !now.isBefore(leasedUntil);
-        if (free) {
-            state = ScanState.RUNNING;
-            attempts++;
-            leasedUntil = now.plus(lease);
-        }
-        return free;
-    }
-
-    public void finish(UUID snapshot, Instant at) {
-        state = ScanState.DONE;
-        leasedUntil = null;
-        problem = null;
-        snapshotId = snapshot;
-        finishedAt = at;
     }
 
     /// Gives up for good.

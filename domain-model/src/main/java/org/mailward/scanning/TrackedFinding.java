@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Remedy;
@@ -71,6 +72,26 @@ public class TrackedFinding extends CustomerRow {
         sustain(finding, at);
     }
 
+    /// An open one, as it is kept.
+    /// @param columns as [#columns] has them
+    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, Instant raisedAt, List<Optional<String>> columns) {
+        super(id, customerId);
+        this.domainId = domainId;
+        this.ruleId = ruleId;
+        this.subject = subject;
+        this.raisedAt = raisedAt;
+        this.seenAt = raisedAt;
+        this.severity = columns.get(0).orElseThrow();
+        this.sentence = columns.get(1).orElseThrow();
+        this.why = columns.get(2).orElseThrow();
+        this.evidence = columns.get(3).orElseThrow();
+        this.instruction = columns.get(4).orElse(null);
+        this.recordName = columns.get(5).orElse(null);
+        this.recordType = columns.get(6).orElse(null);
+        this.recordValue = columns.get(7).orElse(null);
+        this.reference = columns.get(8).orElseThrow();
+    }
+
     /// Takes over the finding as it reads now.
     public final void sustain(Finding finding, Instant at) {
         severity = finding.severity().name();
@@ -102,6 +123,20 @@ public class TrackedFinding extends CustomerRow {
 
     public UUID domainId() {
         return domainId;
+    }
+
+    public String ruleId() {
+        return ruleId;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    /// What [#finding] is made of, each as its column holds it: severity, sentence, why, evidence, instruction, the record's name, type
+    /// and value, and reference.
+    public List<Optional<String>> columns() {
+        return Stream.of(severity, sentence, why, evidence, instruction, recordName, recordType, recordValue, reference).map(Optional::ofNullable).toList();
     }
 
     public Severity severity() {

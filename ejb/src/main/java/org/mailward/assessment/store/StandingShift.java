@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
-import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.DomainFigures;
 
 /// By how much the sums over a customer's domains change when some of these domains do.
 ///
@@ -21,17 +21,17 @@ public final class StandingShift {
     private Optional<Severity> worst = Optional.empty();
     private Optional<Instant> lastScan = Optional.empty();
 
-    public void leaves(ManagedDomain domain) {
+    public void leaves(DomainFigures domain) {
         add(domain, -1);
     }
 
-    public void enters(ManagedDomain domain) {
+    public void enters(DomainFigures domain) {
         add(domain, 1);
         worst = domain.worst().map(Severity::valueOf).filter(severity -> worst.isEmpty() || severity.compareTo(worst.get()) < 0).or(() -> worst);
         lastScan = domain.scannedAt().filter(at -> lastScan.isEmpty() || at.isAfter(lastScan.get())).or(() -> lastScan);
     }
 
-    private void add(ManagedDomain domain, int sign) {
+    private void add(DomainFigures domain, int sign) {
         domain.stage().map(Stage::valueOf).ifPresentOrElse(stage -> stages.merge(stage, sign, Integer::sum), () -> unscanned += sign);
         domain.score().ifPresent(score -> {
             scored += sign;

@@ -1,8 +1,13 @@
 package org.mailward.estate.store;
 
+import static org.mailward.platform.persistence.Bulk.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mailward.assessment.Narrowing;
+import org.mailward.estate.DomainFigures;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.mailauth.dns.DomainName;
@@ -31,6 +37,18 @@ public class ManagedDomains {
     private static final String WAY = "array['UNPROTECTED', 'MONITORING', 'QUARANTINING', 'REJECTING']";
     /// In SQL, of a domain `d`: the stage that was to be reached before `:day` is not. One that is unknown has reached nothing.
     public static final String OVERDUE = "d.target_by < :day and coalesce(array_position(" + WAY + ", d.stage), 0) < array_position(" + WAY + ", d.target_stage)";
+
+    private static final String HOLD = """
+            select d.id, d.customer_id, d.stage, d.stage_since, d.stage_before, d.score, d.grade, d.worst, d.open_findings, d.unknown_checks, d.scanned_at, d.known_at, d.snapshot_id
+              from managed_domain d where {d in scope} and d.id = any (cast(? as uuid[])) order by d.id for update""";
+    private static final String NOTE = """
+            update managed_domain d set stage = v.stage, stage_since = v.stage_since, stage_before = v.stage_before, score = v.score, grade = v.grade, worst = v.worst,
+                   open_findings = v.open_findings, unknown_checks = v.unknown_checks, scanned_at = v.scanned_at, known_at = v.known_at, snapshot_id = v.snapshot_id, version = d.version + 1
+              from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]),
+                          cast(? as integer[]), cast(? as integer[]), cast(? as timestamptz[]), cast(? as timestamptz[]), cast(? as uuid[]))
+                v (id, stage, stage_since, stage_before, score, grade, worst, open_findings, unknown_checks, scanned_at, known_at, snapshot_id)
+             where {d in scope} and d.id = v.id""";
+    private static final String BRIEFS = "select d.id, d.customer_id, d.name from managed_domain d where {d in scope} and d.id = any (cast(? as uuid[]))";
 
     @Inject
     private Persistence persistence;
@@ -49,6 +67,43 @@ public class ManagedDomains {
     public List<ManagedDomain> holdAll(Scope scope, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : persistence.query(scope, "select d from ManagedDomain d where {d in scope} and d.id in :ids order by d.id", ManagedDomain.class)
                 .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /// What is known of a domain while it is held.
+    public record Held(UUID id, UUID customer, DomainFigures figures) {
+    }
+
+    /// The figures of several held at once, in the order in which everybody holds them.
+    public List<Held> holdFigures(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(HOLD, row -> new Held(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class),
+                new DomainFigures(text(row, "stage"), moment(row, "stage_since"), text(row, "stage_before"), Optional.ofNullable(row.getObject("score", Integer.class)), text(row, "grade"),
+                        text(row, "worst"), row.getInt("open_findings"), row.getInt("unknown_checks"), moment(row, "scanned_at"), moment(row, "known_at"),
+                        Optional.ofNullable(row.getObject("snapshot_id", UUID.class)))), ids));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /// Keeps the figures of domains that are held.
+    public void note(Scope scope, Map<UUID, DomainFigures> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(figures.values());
+        persistence.inBulk(scope, bulk -> bulk.run(NOTE, List.copyOf(figures.keySet()), column(all, DomainFigures::stage), column(all, DomainFigures::stageSince),
+                column(all, DomainFigures::stageBefore), column(all, DomainFigures::score), column(all, DomainFigures::grade), column(all, DomainFigures::worst),
+                column(all, DomainFigures::openFindings), column(all, DomainFigures::unknownChecks), column(all, DomainFigures::scannedAt), column(all, DomainFigures::knownAt),
+                column(all, DomainFigures::snapshot)));
+    }
+
+    /// Those of these that are in scope, by their names alone.
+    public List<Brief> briefs(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(BRIEFS, row -> new Brief(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)), ids));
     }
 
     public List<ManagedDomain> ofCustomer(Scope scope, UUID customer) {

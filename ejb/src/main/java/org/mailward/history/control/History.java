@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mailward.assessment.Evidence;
 import org.mailward.history.DnsChange;
 import org.mailward.history.Ledger;
@@ -44,9 +46,7 @@ public class History {
 
     /// What is last known of these domains; one that was never scanned has no entry.
     public Map<UUID, Ledger> recall(Scope scope, Collection<UUID> domains) {
-        var known = new HashMap<UUID, Ledger>();
-        ledgers.of(scope, domains).forEach(row -> known.put(row.id(), row.ledger()));
-        return known;
+        return ledgers.known(scope, domains);
     }
 
     /// The same evidence, knowing since when what it found stands so.
@@ -56,19 +56,21 @@ public class History {
     }
 
     /// Notes what these gatherings saw, in the running transaction. One that is older than the last change is not entered.
+    /// @param gatherings at most one for each domain
     public void note(Scope scope, List<Seen> gatherings) {
-        var rows = new HashMap<UUID, LedgerRow>();
-        ledgers.of(scope, gatherings.stream().map(Seen::domain).toList()).forEach(row -> rows.put(row.id(), row));
+        var marks = ledgers.marks(scope, gatherings.stream().map(Seen::domain).toList()).stream().collect(Collectors.toMap(Ledgers.Mark::domain, Function.identity()));
+        var fresh = new ArrayList<LedgerRow>();
+        var changed = new HashMap<UUID, Seen>();
         for (var seen : gatherings) {
-            var row = rows.get(seen.domain());
-            if (row == null) {
-                var fresh = new LedgerRow(seen.domain(), seen.customer(), Ledger.EMPTY.enter(seen.sighting()).ledger(), seen.sighting().at());
-                ledgers.add(scope, fresh);
-                rows.put(seen.domain(), fresh);
-            } else if (!row.hash().equals(Ledger.hash(seen.sighting())) && row.enteredAt().isBefore(seen.sighting().at())) {
-                enter(scope, seen, row);
+            var mark = marks.get(seen.domain());
+            if (mark == null) {
+                fresh.add(new LedgerRow(seen.domain(), seen.customer(), Ledger.EMPTY.enter(seen.sighting()).ledger(), seen.sighting().at()));
+            } else if (!mark.hash().equals(Ledger.hash(seen.sighting())) && mark.enteredAt().isBefore(seen.sighting().at())) {
+                changed.put(seen.domain(), seen);
             }
         }
+        ledgers.add(scope, fresh);
+        ledgers.of(scope, changed.keySet()).forEach(row -> enter(scope, changed.get(row.id()), row));
     }
 
     /// Forgets what is known of a domain's records and every change of them.

@@ -13,11 +13,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,8 +60,8 @@ public final class Bulk {
 
     /// Runs a statement.
     ///
-    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids or days is an
-    ///     array; an empty `Optional` is null
+    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids, days or
+    ///     integers is an array, and one of anything else an array of texts, to be cast; an empty `Optional` is null
     /// @return how many rows it touched
     public int run(String sql, Object... values) throws SQLException {
         try (var statement = prepare(sql)) {
@@ -202,11 +205,18 @@ public final class Bulk {
     }
 
     private Array array(Collection<?> all) throws SQLException {
-        var type = all.stream().findFirst().map(first -> switch (first) {
-            case UUID _ -> "uuid";
-            case LocalDate _ -> "date";
-            default -> "text";
-        }).orElse("text");
-        return connection.createArrayOf(type, all.stream().map(each -> each instanceof LocalDate day ? Date.valueOf(day) : each).toArray());
+        Object[] values = all.stream().map(each -> each instanceof Optional<?> maybe ? maybe.orElse(null) : each).toArray();
+        return switch (Arrays.stream(values).filter(Objects::nonNull).findFirst().orElse("")) {
+            case UUID _ -> connection.createArrayOf("uuid", values);
+            case LocalDate _ -> connection.createArrayOf("date", Arrays.stream(values).map(each -> each instanceof LocalDate day ? Date.valueOf(day) : null).toArray());
+            case Integer _ -> connection.createArrayOf("int4", Arrays.copyOf(values, values.length, Integer[].class));
+            // The driver sends an array of exactly this class as it is, and any other written out as one text, each letter looked at.
+            default -> connection.createArrayOf("text", Arrays.stream(values).map(each -> each == null ? null : each.toString()).toArray(String[]::new));
+        };
+    }
+
+    /// A column of rows, as a statement takes it with `unnest`.
+    public static <T> List<Object> column(Collection<T> rows, Function<T, ?> value) {
+        return rows.stream().<Object>map(value).toList();
     }
 }

@@ -60,11 +60,11 @@ public class FirstSnapshot {
         var assessment = Examination.examine(evidence);
         var domain = new ManagedDomain(ids.next(), customer, prospect.domain(), randomness.proofToken(), time.now());
         domains.add(scope, List.of(domain));
-        assessment.findings().forEach(finding -> findings.add(scope, new TrackedFinding(ids.next(), customer, domain.id(), finding, evidence.gatheredAt())));
+        findings.add(scope, assessment.findings().stream().map(finding -> new TrackedFinding(ids.next(), customer, domain.id(), finding, evidence.gatheredAt())).toList());
         var figures = CheckFigures.of(assessment);
         var snapshot = new Snapshot(ids.next(), customer, domain.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 prospect.evidence(), assessment.findings().size(), 0, 0);
-        snapshots.add(scope, snapshot);
+        snapshots.add(scope, List.of(snapshot));
         history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), Sighting.of(evidence))));
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
                 figures.worst().map(Enum::name), figures.openFindings(), figures.unknownChecks()));

@@ -2,12 +2,14 @@ package org.mailward.scanning.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
+import org.mailward.estate.DomainFigures;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
@@ -80,35 +83,33 @@ public class Recording {
     /// Records what was found, but for scans that are no longer running, or whose domain is gone: somebody else has ended them.
     /// @param examined at most one for each domain
     public void record(Scope scope, Collection<Examined> examined) {
-        var tasks = examined.stream().map(Examined::task).toList();
-        Map<UUID, ManagedDomain> held = domains.holdAll(scope, tasks.stream().map(ScanTask::domain).toList()).stream()
-                .collect(Collectors.toMap(ManagedDomain::id, Function.identity()));
-        Map<UUID, Scan> running = scans.holdAll(scope, tasks.stream().map(ScanTask::scan).toList()).stream()
-                .filter(scan -> scan.state() == ScanState.RUNNING).collect(Collectors.toMap(Scan::id, Function.identity()));
+        Map<UUID, ManagedDomains.Held> held = domains.holdFigures(scope, examined.stream().map(one -> one.task().domain()).toList()).stream()
+                .collect(Collectors.toMap(ManagedDomains.Held::id, Function.identity()));
+        var snapshotIds = examined.stream().filter(one -> held.containsKey(one.task().domain())).collect(Collectors.toMap(one -> one.task().scan(), _ -> ids.next()));
+        var finished = scans.finish(scope, snapshotIds, time.now());
         // A domain that was never scanned has no findings.
-        var scanned = held.values().stream().filter(domain -> domain.snapshotId().isPresent()).map(ManagedDomain::id).toList();
+        var scanned = held.values().stream().filter(domain -> domain.figures().snapshot().isPresent()).map(ManagedDomains.Held::id).toList();
         Map<UUID, List<TrackedFinding>> open = findings.open(scope, scanned).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
+        var rows = new Rows();
         var seen = new ArrayList<History.Seen>();
         var news = new ArrayList<CriticalNews>();
         var shifts = new TreeMap<LocalDate, Map<UUID, StandingShift>>();
         for (var one : examined) {
-            var domain = held.get(one.task().domain());
-            var scan = running.get(one.task().scan());
-            if (domain != null && scan != null) {
-                boolean known = domain.snapshotId().isPresent();
-                var shift = shifts.computeIfAbsent(LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC), _ -> new HashMap<>()).computeIfAbsent(domain.customerId(), _ -> new StandingShift());
-                shift.leaves(domain);
-                var recorded = snapshot(scope, ids.next(), one, domain, open.getOrDefault(domain.id(), List.of()));
-                shift.enters(domain);
-                var snapshot = recorded.snapshot();
-                scan.finish(snapshot.id(), time.now());
+            var task = one.task();
+            if (finished.contains(task.scan())) {
+                var before = held.get(task.domain()).figures();
+                var recorded = snapshot(snapshotIds.get(task.scan()), one, before, open.getOrDefault(task.domain(), List.of()), rows);
+                var shift = shifts.computeIfAbsent(LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC), _ -> new HashMap<>()).computeIfAbsent(task.customer(), _ -> new StandingShift());
+                shift.leaves(before);
+                shift.enters(recorded.figures());
                 // Where nothing was known before, nothing is news.
-                if (known) {
-                    news(domain, recorded).ifPresent(news::add);
+                if (before.snapshot().isPresent()) {
+                    news(task, recorded).ifPresent(news::add);
                 }
-                seen.add(new History.Seen(one.task().customer(), domain.id(), snapshot.id(), one.sighting()));
+                seen.add(new History.Seen(task.customer(), task.domain(), recorded.snapshot().id(), one.sighting()));
             }
         }
+        write(scope, rows);
         history.note(scope, seen);
         criticalMails.note(scope, news);
         shifts.forEach((day, ofCustomers) -> standings.shift(scope, ofCustomers, day));
@@ -124,40 +125,92 @@ public class Recording {
         snapshots.forget(scope, id);
         findings.forget(scope, id);
         history.forget(scope, id);
-        domain.forgetSnapshots();
-        past.forEach(seen -> recordAnew(scope, domain, ids.next(), seen));
-        later.forEach(kept -> recordAnew(scope, domain, kept.id(), EvidenceJson.read(kept.evidence())));
+        var figures = DomainFigures.NONE;
+        for (var seen : past) {
+            figures = recordAnew(scope, domain, figures, ids.next(), seen);
+        }
+        for (var kept : later) {
+            figures = recordAnew(scope, domain, figures, kept.id(), EvidenceJson.read(kept.evidence()));
+        }
         standings.renew(scope, Set.of(domain.customerId()), LocalDate.ofInstant(time.now(), ZoneOffset.UTC));
     }
 
-    private void recordAnew(Scope scope, ManagedDomain domain, UUID id, Evidence seen) {
+    private DomainFigures recordAnew(Scope scope, ManagedDomain domain, DomainFigures before, UUID id, Evidence seen) {
         var known = history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY);
         var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known);
         var examined = Examined.of(task, seen, known);
-        var snapshot = snapshot(scope, id, examined, domain, findings.open(scope, domain.id())).snapshot();
-        history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), snapshot.id(), examined.sighting())));
+        var rows = new Rows();
+        var recorded = snapshot(id, examined, before, findings.open(scope, List.of(domain.id())), rows);
+        write(scope, rows);
+        history.note(scope, List.of(new History.Seen(domain.customerId(), domain.id(), id, examined.sighting())));
+        return recorded.figures();
     }
 
+    /// What is to be written, of many domains.
+    private static final class Rows {
+        private final List<Snapshot> snapshots = new ArrayList<>();
+        private final Map<UUID, DomainFigures> figures = new LinkedHashMap<>();
+        private final List<TrackedFinding> raised = new ArrayList<>();
+        private final List<TrackedFinding> changed = new ArrayList<>();
+        private final Map<UUID, Instant> seen = new LinkedHashMap<>();
+        private final Map<UUID, Instant> eased = new LinkedHashMap<>();
+    }
+
+    private void write(Scope scope, Rows rows) {
+        snapshots.add(scope, rows.snapshots);
+        findings.ease(scope, rows.eased);
+        findings.noteSeen(scope, rows.seen);
+        findings.rewrite(scope, rows.changed);
+        findings.add(scope, rows.raised);
+        domains.note(scope, rows.figures);
+    }
+
+    /// @param figures of the domain, with the snapshot's
     /// @param raised findings that the snapshot before did not have
-    private record Recorded(Snapshot snapshot, List<Finding> raised) {
+    private record Recorded(Snapshot snapshot, DomainFigures figures, List<Finding> raised) {
         Recorded {
             raised = List.copyOf(raised);
         }
     }
 
-    private static Optional<CriticalNews> news(ManagedDomain domain, Recorded recorded) {
+    private static Optional<CriticalNews> news(ScanTask task, Recorded recorded) {
         var critical = recorded.raised().stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
-        return critical.isEmpty() ? Optional.empty() : Optional.of(new CriticalNews(recorded.snapshot().id(), domain.customerId(), domain.id(), domain.name().unicode(), recorded.snapshot().takenAt(),
+        return critical.isEmpty() ? Optional.empty() : Optional.of(new CriticalNews(recorded.snapshot().id(), task.customer(), task.domain(), task.name().unicode(), recorded.snapshot().takenAt(),
                 critical.stream().map(Finding::sentence).toList(), critical.stream().map(Finding::why).toList()));
     }
 
-    private Recorded snapshot(Scope scope, UUID id, Examined examined, ManagedDomain domain, List<TrackedFinding> before) {
+    private Recorded snapshot(UUID id, Examined examined, DomainFigures before, List<TrackedFinding> known, Rows rows) {
         var task = examined.task();
         var assessment = examined.assessment();
         var open = new HashMap<CheckId, TrackedFinding>();
-        before.forEach(tracked -> open.put(tracked.finding().id(), tracked));
-        var diff = FindingsDiff.between(open.values().stream().map(TrackedFinding::finding).toList(), assessment);
-        track(scope, task, assessment, diff, open);
+        var stood = new HashMap<CheckId, Finding>();
+        known.forEach(tracked -> {
+            var finding = tracked.finding();
+            open.put(finding.id(), tracked);
+            stood.put(finding.id(), finding);
+        });
+        var diff = FindingsDiff.between(stood.values(), assessment);
+        var standing = new ArrayList<Severity>();
+        var at = assessment.gatheredAt();
+        for (var finding : diff.raised()) {
+            rows.raised.add(new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at));
+            standing.add(finding.severity());
+        }
+        for (var finding : assessment.findings()) {
+            var tracked = open.get(finding.id());
+            if (tracked != null && tracked.raisedAt().isBefore(at)) {
+                if (finding.equals(stood.get(finding.id()))) {
+                    rows.seen.put(tracked.id(), at);
+                } else {
+                    tracked.sustain(finding, at);
+                    rows.changed.add(tracked);
+                }
+            }
+        }
+        for (var finding : diff.eased()) {
+            rows.eased.put(open.remove(finding.id()).id(), at);
+        }
+        open.values().forEach(tracked -> standing.add(tracked.severity()));
 
         var takenAt = examined.evidence().gatheredAt();
         var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());
@@ -165,28 +218,12 @@ public class Recording {
         var stage = assessment.stage().current().name();
         var snapshot = new Snapshot(id, task.customer(), task.domain(), takenAt, stage, score, grade,
                 EvidenceJson.write(examined.evidence()), diff.raised().size(), diff.sustained().size(), diff.eased().size());
-        snapshots.add(scope, snapshot);
-        var standing = open.values().stream().filter(tracked -> tracked.easedAt().isEmpty()).map(TrackedFinding::severity).toList();
-        domain.noteSnapshot(new SnapshotFigures(snapshot.id(), takenAt, stage, score, grade,
+        rows.snapshots.add(snapshot);
+        var figures = before.with(new SnapshotFigures(id, takenAt, stage, score, grade,
                 standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),
                 Math.toIntExact(standing.stream().filter(severity -> severity != Severity.INFO).count()),
                 assessment.unknowns().size()));
-        return new Recorded(snapshot, diff.raised());
-    }
-
-    private void track(Scope scope, ScanTask task, Assessment assessment, FindingsDiff diff, Map<CheckId, TrackedFinding> open) {
-        var at = assessment.gatheredAt();
-        for (var finding : diff.raised()) {
-            var tracked = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
-            findings.add(scope, tracked);
-            open.put(finding.id(), tracked);
-        }
-        for (var finding : assessment.findings()) {
-            var tracked = open.get(finding.id());
-            if (tracked != null && tracked.raisedAt().isBefore(at)) {
-                tracked.sustain(finding, at);
-            }
-        }
-        diff.eased().forEach(finding -> open.get(finding.id()).ease(at));
+        rows.figures.put(task.domain(), figures);
+        return new Recorded(snapshot, figures, diff.raised());
     }
 }

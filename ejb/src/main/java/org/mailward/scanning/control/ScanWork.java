@@ -4,8 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +28,7 @@ import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.history.Ledger;
 import org.mailward.history.control.History;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.scanning.Scan;
@@ -267,14 +268,12 @@ public class ScanWork {
     }
 
     private List<ScanTask> begin(Scope scope, Collection<UUID> ids) {
-        var now = time.now();
-        var begun = scans.holdAll(scope, ids).stream().filter(scan -> scan.begin(now, lease)).toList();
-        var known = history.recall(scope, begun.stream().map(Scan::domainId).toList());
-        var names = new HashMap<UUID, ManagedDomain>();
-        domains.some(scope, begun.stream().map(Scan::domainId).toList()).forEach(domain -> names.put(domain.id(), domain));
-        return begun.stream().filter(scan -> names.containsKey(scan.domainId()))
-                .map(scan -> new ScanTask(scan.id(), scan.domainId(), names.get(scan.domainId()).customerId(), names.get(scan.domainId()).name(), scan.attempts(),
-                        known.getOrDefault(scan.domainId(), Ledger.EMPTY)))
+        var begun = scans.begin(scope, ids, time.now(), lease);
+        var wanted = begun.stream().map(Scans.Begun::domain).toList();
+        var known = history.recall(scope, wanted);
+        var names = domains.briefs(scope, wanted).stream().collect(Collectors.toMap(ManagedDomains.Brief::id, brief -> new DomainName(brief.name())));
+        return begun.stream().filter(scan -> names.containsKey(scan.domain()))
+                .map(scan -> new ScanTask(scan.id(), scan.domain(), scan.customer(), names.get(scan.domain()), scan.attempt(), known.getOrDefault(scan.domain(), Ledger.EMPTY)))
                 .toList();
     }
 }

@@ -1,11 +1,17 @@
 package org.mailward.scanning.store;
 
+import static org.mailward.platform.persistence.Bulk.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.TrackedFinding;
 import org.mailward.tenancy.Scope;
@@ -14,11 +20,64 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Findings {
 
+    private static final List<String> TEXTS = List.of("severity", "sentence", "why", "evidence", "instruction", "record_name", "record_type", "record_value", "reference");
+    private static final String TEXT_ARRAYS = ", cast(? as text[])".repeat(TEXTS.size());
+    private static final String ADD = "insert into finding (provider_id, customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS)
+            + ") select {provider}, v.customer_id, v.domain_id, v.id, v.rule_id, v.subject, v.at, v.at, " + TEXTS.stream().map(column -> "v." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[])" + TEXT_ARRAYS
+            + ") v (customer_id, domain_id, id, rule_id, subject, at, " + String.join(", ", TEXTS) + ")";
+    private static final String REWRITE = "update finding f set seen_at = v.at, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[]), cast(? as timestamptz[])" + TEXT_ARRAYS + ") v (id, at, " + String.join(", ", TEXTS) + ") where {f in scope} and f.id = v.id";
+    private static final String SEEN = "update finding f set seen_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
+    private static final String EASE = "update finding f set eased_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
+    /// Domain by domain, so that each is looked for where its own open findings are, even before the database knows how many there are of what.
+    private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[])) v (id) join finding f on {f in scope} and f.domain_id = v.id and f.eased_at is null";
+
     @Inject
     private Persistence persistence;
 
-    public void add(Scope scope, TrackedFinding finding) {
-        persistence.add(scope, finding);
+    public void add(Scope scope, Collection<TrackedFinding> raised) {
+        if (raised.isEmpty()) {
+            return;
+        }
+        // What they hang on may have been added in this transaction.
+        persistence.flush(scope);
+        persistence.inBulk(scope, bulk -> bulk.run(ADD, with(raised, column(raised, TrackedFinding::customerId), column(raised, TrackedFinding::domainId),
+                column(raised, TrackedFinding::id), column(raised, TrackedFinding::ruleId), column(raised, TrackedFinding::subject), column(raised, TrackedFinding::raisedAt))));
+    }
+
+    /// Keeps how these read now, and when they were seen.
+    public void rewrite(Scope scope, Collection<TrackedFinding> changed) {
+        if (!changed.isEmpty()) {
+            persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::id), column(changed, TrackedFinding::seenAt))));
+        }
+    }
+
+    /// Notes when these were seen, which read as they did before.
+    public void noteSeen(Scope scope, Map<UUID, Instant> seen) {
+        note(scope, SEEN, seen);
+    }
+
+    /// Notes that these are gone.
+    public void ease(Scope scope, Map<UUID, Instant> gone) {
+        note(scope, EASE, gone);
+    }
+
+    private void note(Scope scope, String update, Map<UUID, Instant> moments) {
+        if (!moments.isEmpty()) {
+            persistence.inBulk(scope, bulk -> bulk.run(update, List.copyOf(moments.keySet()), List.copyOf(moments.values())));
+        }
+    }
+
+    private static Object[] with(Collection<TrackedFinding> rows, Object... first) {
+        var all = new ArrayList<>(List.of(first));
+        var texts = rows.stream().map(TrackedFinding::columns).toList();
+        for (int i = 0; i < TEXTS.size(); i++) {
+            int place = i;
+            all.add(column(texts, columns -> columns.get(place)));
+        }
+        return all.toArray();
     }
 
     public List<TrackedFinding> open(Scope scope, UUID domain) {
@@ -26,10 +85,16 @@ public class Findings {
                 .setParameter("domain", domain).getResultList();
     }
 
+    /// Of many domains. They are copies: nothing that happens to them is kept by itself.
     public List<TrackedFinding> open(Scope scope, Collection<UUID> domains) {
-        return domains.isEmpty() ? List.of()
-                : persistence.query(scope, "select f from TrackedFinding f where {f in scope} and f.domainId in :domains and f.easedAt is null", TrackedFinding.class)
-                        .setParameter("domains", domains).getResultList();
+        return domains.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(OPEN, row -> {
+            var texts = new ArrayList<Optional<String>>();
+            for (var column : TEXTS) {
+                texts.add(Optional.ofNullable(row.getString(column)));
+            }
+            return new TrackedFinding(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class), row.getObject("domain_id", UUID.class), row.getString("rule_id"),
+                    row.getString("subject"), row.getTimestamp("raised_at").toInstant(), texts);
+        }, domains));
     }
 
     public List<TrackedFinding> openOfCustomer(Scope scope, UUID customer) {

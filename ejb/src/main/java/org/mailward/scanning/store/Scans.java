@@ -3,6 +3,7 @@ package org.mailward.scanning.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,8 +22,39 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Scans {
 
+    /// In the order in which everybody holds them.
+    private static final String BEGIN = """
+            with held as materialized (select s.id from scan s where {s in scope} and s.id = any (cast(? as uuid[]))
+                    and (s.state = 'QUEUED' or s.state = 'RUNNING' and s.leased_until <= ?) order by s.id for update)
+            update scan s set state = 'RUNNING', attempts = s.attempts + 1, leased_until = ?, version = s.version + 1 from held where {s in scope} and s.id = held.id
+            returning s.id, s.domain_id, s.customer_id, s.attempts""";
+    private static final String FINISH = """
+            with held as materialized (select s.id, v.snapshot_id from unnest(cast(? as uuid[]), cast(? as uuid[])) v (id, snapshot_id) join scan s on {s in scope} and s.id = v.id
+                    and s.state = 'RUNNING' order by s.id for update of s)
+            update scan s set state = 'DONE', leased_until = null, problem = null, snapshot_id = held.snapshot_id, finished_at = ?, version = s.version + 1
+              from held where {s in scope} and s.id = held.id returning s.id""";
+
     @Inject
     private Persistence persistence;
+
+    /// A scan that was taken up.
+    /// @param attempt 1 for the first
+    public record Begun(UUID id, UUID domain, UUID customer, int attempt) {
+    }
+
+    /// Takes up these scans, but for those that are over, or in hands whose lease has not ended.
+    public List<Begun> begin(Scope scope, Collection<UUID> ids, Instant now, Duration lease) {
+        return ids.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(BEGIN,
+                row -> new Begun(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getInt(4)), ids, now, now.plus(lease)));
+    }
+
+    /// Ends these scans, each with its snapshot, but for those that are no longer running: somebody else has ended them.
+    /// @param snapshots by scan
+    /// @return those that were ended
+    public Set<UUID> finish(Scope scope, Map<UUID, UUID> snapshots, Instant at) {
+        return snapshots.isEmpty() ? Set.of() : new HashSet<>(persistence.inBulk(scope, bulk -> bulk.rows(FINISH, row -> row.getObject(1, UUID.class),
+                List.copyOf(snapshots.keySet()), List.copyOf(snapshots.values()), at)));
+    }
 
     public Optional<Scan> find(Scope scope, UUID id) {
         return persistence.find(scope, "select s from Scan s where {s in scope} and s.id = :id", Scan.class, id);
@@ -32,12 +64,6 @@ public class Scans {
     public Optional<Scan> hold(Scope scope, UUID id) {
         return persistence.query(scope, "select s from Scan s where {s in scope} and s.id = :id", Scan.class)
                 .setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
-    }
-
-    /// Several held at once, in the order in which everybody holds them.
-    public List<Scan> holdAll(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : persistence.query(scope, "select s from Scan s where {s in scope} and s.id in :ids order by s.id", Scan.class)
-                .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     public void add(Scope scope, Collection<Scan> scans) {

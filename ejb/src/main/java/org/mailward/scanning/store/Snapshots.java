@@ -1,5 +1,7 @@
 package org.mailward.scanning.store;
 
+import static org.mailward.platform.persistence.Bulk.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,11 +20,25 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Snapshots {
 
+    private static final String ADD = """
+            insert into snapshot (provider_id, customer_id, domain_id, id, taken_at, stage, score, grade, evidence, raised, sustained, eased)
+            select {provider}, v.customer_id, v.domain_id, v.id, v.taken_at, v.stage, v.score, v.grade, v.evidence, v.raised, v.sustained, v.eased
+              from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]),
+                          cast(? as integer[]), cast(? as integer[]), cast(? as integer[]))
+                v (customer_id, domain_id, id, taken_at, stage, score, grade, evidence, raised, sustained, eased)""";
+
     @Inject
     private Persistence persistence;
 
-    public void add(Scope scope, Snapshot snapshot) {
-        persistence.add(scope, snapshot);
+    public void add(Scope scope, Collection<Snapshot> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        // What they hang on may have been added in this transaction.
+        persistence.flush(scope);
+        persistence.inBulk(scope, bulk -> bulk.run(ADD, column(taken, Snapshot::customerId), column(taken, Snapshot::domainId), column(taken, Snapshot::id), column(taken, Snapshot::takenAt),
+                column(taken, Snapshot::stage), column(taken, Snapshot::score), column(taken, Snapshot::grade), column(taken, Snapshot::evidence), column(taken, Snapshot::raised),
+                column(taken, Snapshot::sustained), column(taken, Snapshot::eased)));
     }
 
     public Optional<Snapshot> find(Scope scope, UUID id) {

@@ -165,8 +165,7 @@ enum House {
             eased.ease(THEN);
             rows.add(eased);
             var done = new Scan(id("scan"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN);
-            done.begin(THEN, Duration.ofMinutes(1));
-            done.finish(id("snapshot"), THEN);
+            done.fail(mark, THEN);
             rows.add(done);
             var waiting = new Scan(id("waiting"), customer(), domain(), id("batch"), ScanReason.REQUESTED, mark, THEN);
             waiting.sent(THEN);

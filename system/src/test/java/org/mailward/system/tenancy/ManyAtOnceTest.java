@@ -1,38 +1,51 @@
 package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.assessment.CustomerQuery;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Narrowing;
+import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
 import org.mailward.bulk.RowState;
-import org.mailward.bulk.store.BulkRows;
 import org.mailward.bulk.store.BulkRows.Result;
 import org.mailward.bulk.store.BulkRows.Row;
 import org.mailward.bulk.store.BulkRows.Target;
+import org.mailward.bulk.store.BulkRows;
+import org.mailward.estate.DomainFigures;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.estate.store.Tags;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.scanning.ScanState;
+import org.mailward.scanning.TrackedFinding;
+import org.mailward.scanning.store.Findings;
+import org.mailward.scanning.store.Scans;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 
@@ -144,9 +157,9 @@ class ManyAtOnceTest {
                     figures("UNKNOWN", Optional.empty(), Optional.of("LOW"), 1), figures("QUARANTINING", Optional.of(70), Optional.of("CRITICAL"), 2))) {
                 var domain = stores.get(ManagedDomains.class).hold(WHOLE, FIRST.domain()).orElseThrow();
                 var shift = new StandingShift();
-                shift.leaves(domain);
+                shift.leaves(domain.figures());
                 domain.noteSnapshot(now);
-                shift.enters(domain);
+                shift.enters(domain.figures());
                 standings.shift(WHOLE, Map.of(FIRST.customer(), shift), day);
                 var followed = standings.find(WHOLE, FIRST.customer()).orElseThrow();
                 standings.renew(WHOLE, Set.of(FIRST.customer()), day);
@@ -167,6 +180,69 @@ class ManyAtOnceTest {
             assertEquals(77, standings.find(WHOLE, FIRST.customer()).orElseThrow().standing().openFindings());
             standings.shift(WHOLE, Map.of(FIRST.customer(), new StandingShift()), DAY.plusDays(31));
             assertEquals(right, standings.find(WHOLE, FIRST.customer()).orElseThrow());
+        });
+    }
+
+    @Test
+    void findings_come_back_as_they_read_until_they_are_eased() {
+        within(stores -> {
+            var findings = stores.get(Findings.class);
+            var plain = new TrackedFinding(new UUID(8, 1), FIRST.customer(), FIRST.domain(), finding("a", Severity.LOW, Optional.empty()), House.THEN);
+            var record = Remedy.txt("Publish {it}, \"now\"\\.", DomainName.of("_dmarc.example.org"), "v=DMARC1; p=none");
+            var mended = new TrackedFinding(new UUID(8, 2), SECOND.customer(), SECOND.domain(), finding("b", Severity.HIGH, Optional.of(record)), House.THEN);
+            findings.add(WHOLE, List.of(plain, mended));
+            assertEquals(List.of(plain.finding(), mended.finding()), open(findings));
+
+            plain.sustain(finding("a", Severity.MEDIUM, Optional.of(Remedy.of("Wait."))), House.THEN.plusSeconds(1));
+            findings.rewrite(WHOLE, List.of(plain));
+            findings.noteSeen(WHOLE, Map.of(mended.id(), House.THEN.plusSeconds(2)));
+            assertEquals(List.of(plain.finding(), mended.finding()), open(findings));
+            assertEquals(List.of(House.THEN.plusSeconds(1), House.THEN.plusSeconds(2)), List.of(seenAt(findings, FIRST), seenAt(findings, SECOND)));
+
+            findings.ease(WHOLE, Map.of(plain.id(), House.THEN.plusSeconds(3)));
+            assertEquals(List.of(mended.finding()), open(findings));
+        });
+    }
+
+    private static List<Finding> open(Findings findings) {
+        return findings.open(WHOLE, List.of(FIRST.domain(), SECOND.domain())).stream().filter(tracked -> tracked.id().getMostSignificantBits() == 8)
+                .sorted(Comparator.comparing(TrackedFinding::id)).map(TrackedFinding::finding).toList();
+    }
+
+    private static Instant seenAt(Findings findings, Office office) {
+        return findings.open(WHOLE, office.domain()).stream().filter(tracked -> tracked.id().getMostSignificantBits() == 8).findFirst().orElseThrow().seenAt();
+    }
+
+    private static Finding finding(String subject, Severity severity, Optional<Remedy> remedy) {
+        return new Finding("test.rule", severity, subject, "Sentence, 'quoted'.", "Why \\ not, \u00e4.", List.of("one {line}", "NULL"), remedy, "RFC 7489 §6.3");
+    }
+
+    @Test
+    void a_scan_is_taken_up_once_for_each_lease_and_ended_once() {
+        within(stores -> {
+            var scans = stores.get(Scans.class);
+            var both = List.of(FIRST.id("waiting"), SECOND.id("waiting"), FIRST.id("scan"));
+            var lease = Duration.ofMinutes(3);
+            assertEquals(Set.of(FIRST.id("waiting"), SECOND.id("waiting")), scans.begin(WHOLE, both, House.THEN, lease).stream().map(Scans.Begun::id).collect(Collectors.toSet()), "what is over stays so");
+            assertEquals(List.of(), scans.begin(WHOLE, both, House.THEN.plus(lease).minusMillis(1), lease), "another holds the lease");
+            assertEquals(Set.of(FIRST.id("waiting")), scans.finish(WHOLE, Map.of(FIRST.id("waiting"), FIRST.id("snapshot"), FIRST.id("scan"), FIRST.id("snapshot")), House.THEN));
+            assertEquals(ScanState.DONE, scans.find(WHOLE, FIRST.id("waiting")).orElseThrow().state());
+            assertEquals(Set.of(), scans.finish(WHOLE, Map.of(FIRST.id("waiting"), FIRST.id("snapshot")), House.THEN), "somebody has ended it");
+            assertEquals(List.of(new Scans.Begun(SECOND.id("waiting"), SECOND.domain(), SECOND.customer(), 2)), scans.begin(WHOLE, both, House.THEN.plus(lease), lease));
+        });
+    }
+
+    @Test
+    void figures_of_domains_are_kept_as_they_are_and_no_older_copy_of_the_row_replaces_them() {
+        var now = DomainFigures.NONE.with(figures("QUARANTINING", Optional.of(70), Optional.of("LOW"), 2));
+        within(stores -> {
+            var domains = stores.get(ManagedDomains.class);
+            var copy = domains.find(WHOLE, FIRST.domain()).orElseThrow();
+            domains.note(WHOLE, Map.of(FIRST.domain(), now, SECOND.domain(), DomainFigures.NONE));
+            assertEquals(Map.of(FIRST.domain(), now, SECOND.domain(), DomainFigures.NONE), domains.holdFigures(WHOLE, List.of(FIRST.domain(), SECOND.domain())).stream()
+                    .collect(Collectors.toMap(ManagedDomains.Held::id, ManagedDomains.Held::figures)));
+            copy.aim(Optional.empty());
+            assertThrows(OptimisticLockException.class, () -> stores.get(Persistence.class).flush(WHOLE));
         });
     }
 

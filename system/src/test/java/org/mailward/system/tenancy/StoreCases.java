@@ -155,8 +155,9 @@ final class StoreCases {
             "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)", "Arrivals.beginAlone(Scope, UUID)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "ReportAddresses.flush(Scope)", "Expired.forgetSessions(Scope, LocalDate)", "Expired.forgetPersonalBytes(Scope, LocalDate)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
-            "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, TrackedFinding)", "Scans.add(Scope, Collection)",
-            "Snapshots.add(Scope, Snapshot)", "Snapshots.forget(Scope, UUID)", "Findings.forget(Scope, UUID)", "DnsChanges.forget(Scope, UUID)", "Ledgers.forget(Scope, UUID)", "Ledgers.add(Scope, LedgerRow)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
+            "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, Collection)", "Findings.rewrite(Scope, Collection)", "Findings.noteSeen(Scope, Map)", "Findings.ease(Scope, Map)",
+            "Scans.add(Scope, Collection)", "Scans.begin(Scope, Collection, Instant, Duration)", "Scans.finish(Scope, Map, Instant)", "ManagedDomains.note(Scope, Map)",
+            "Snapshots.add(Scope, Collection)", "Snapshots.forget(Scope, UUID)", "Findings.forget(Scope, UUID)", "DnsChanges.forget(Scope, UUID)", "Ledgers.forget(Scope, UUID)", "Ledgers.add(Scope, Collection)", "DnsChanges.add(Scope, Collection)", "Customers.add(Scope, Customer)", "Customers.add(Scope, CustomerStateChange)", "Members.add(Scope, Membership)",
             "Members.assign(Scope, Membership, Set)",
             "SavedViews.add(Scope, SavedView)", "SavedViews.flush(Scope)", "SavedViews.remove(Scope, UUID)", "BulkJobs.holdWish(Scope, UUID)", "BulkJobs.add(Scope, BulkJob)", "BulkJobs.forget(Scope, Instant)", "BulkRows.add(Scope, UUID, List)", "BulkRows.note(Scope, UUID, List)", "BulkRows.endWaiting(Scope, UUID, String)",
             "Tags.addToCustomers(Scope, Collection, String)", "Tags.addToDomains(Scope, Collection, String)", "Tags.takeFromCustomers(Scope, Collection, Set)", "Tags.takeFromDomains(Scope, Collection, Set)",
@@ -253,6 +254,9 @@ final class StoreCases {
                 stores.get(DnsChanges.class).page(scope, ChangeQuery.all(MOST).ofCustomer(office.customer())),
                 stores.get(DnsChanges.class).page(scope, new ChangeQuery(Optional.empty(), Optional.of(office.domain()), Optional.of(Topic.DMARC), Optional.of(Kind.APPEARED),
                         Optional.of(House.THEN), Optional.of(LATER), 0, MOST))));
+        readings.put("Ledgers.known(Scope, Collection)", (stores, scope, office) -> stores.get(Ledgers.class).known(scope, List.of(office.domain())));
+        readings.put("Ledgers.marks(Scope, Collection)", (stores, scope, office) ->
+                stores.get(Ledgers.class).marks(scope, List.of(office.domain())).stream().map(mark -> new Named(mark.domain(), office.mark())).toList());
         readings.put("Ledgers.of(Scope, Collection)", (stores, scope, office) -> stores.get(Ledgers.class).of(scope, List.of(office.domain())));
         readings.put("Findings.open(Scope, UUID)", (stores, scope, office) -> stores.get(Findings.class).open(scope, office.domain()));
         readings.put("Findings.open(Scope, Collection)", (stores, scope, office) -> stores.get(Findings.class).open(scope, List.of(office.domain())));
@@ -265,6 +269,9 @@ final class StoreCases {
         readings.put("ManagedDomains.find(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).find(scope, office.domain()));
         readings.put("ManagedDomains.hold(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).hold(scope, office.domain()));
         readings.put("ManagedDomains.holdAll(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).holdAll(scope, List.of(office.domain())));
+        readings.put("ManagedDomains.holdFigures(Scope, Collection)", (stores, scope, office) ->
+                stores.get(ManagedDomains.class).holdFigures(scope, List.of(office.domain())).stream().map(held -> new Named(held.id(), office.mark())).toList());
+        readings.put("ManagedDomains.briefs(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).briefs(scope, List.of(office.domain())));
         readings.put("ManagedDomains.ofCustomer(Scope, UUID)", (stores, scope, office) -> stores.get(ManagedDomains.class).ofCustomer(scope, office.customer()));
         readings.put("ManagedDomains.some(Scope, Collection)", (stores, scope, office) -> stores.get(ManagedDomains.class).some(scope, List.of(office.domain())));
         readings.put("ManagedDomains.all(Scope)", (stores, scope, _) -> stores.get(ManagedDomains.class).all(scope));
@@ -287,7 +294,6 @@ final class StoreCases {
         readings.put("Prospects.page(Scope, int, int)", (stores, scope, _) -> stores.get(Prospects.class).page(scope, 0, MOST));
         readings.put("Scans.find(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).find(scope, office.id("scan")));
         readings.put("Scans.hold(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).hold(scope, office.id("scan")));
-        readings.put("Scans.holdAll(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).holdAll(scope, List.of(office.id("scan"))));
         readings.put("Scans.waiting(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).waiting(scope, List.of(office.domain())));
         readings.put("Scans.progress(Scope, UUID)", (stores, scope, office) -> stores.get(Scans.class).progress(scope, office.id("batch")));
         readings.put("Scans.unfinished(Scope, Collection)", (stores, scope, office) -> stores.get(Scans.class).unfinished(scope, List.of(office.domain())));
