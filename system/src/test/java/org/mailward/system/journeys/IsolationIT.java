@@ -42,6 +42,10 @@ class IsolationIT {
 
     private static final int LEAST_REQUESTS = 1000;
     private static final int AT_ONCE = 3;
+    /// Kinds of ids that some page or route opens with: each visitor asks everywhere with all of them. With the others, which open nothing, of
+    /// those who may see the same each asks with his share.
+    private static final Set<String> OPENING = Set.of("provider.id", "customer.id", "managed_domain.id", "scan.batch_id", "arrival.id", "kept_report.id", "outgoing_mail.id", "overruling.id",
+            "bulk_job.id", "report.id", "checker_result.id", "prospect.id", "membership.id", "invitation.id", "api_key.id", "saved_view.id", "mailbox.id");
     /// Ids that a client might send to servlets, under any name that stands for something of a tenant.
     private static final List<String> PARAMETERS = List.of("customer", "id", "domain", "provider", "batch");
     private static final List<People> NORTHWINDS = List.of(People.ADA, People.BEN, People.CLEO, People.DORA, People.EVAN);
@@ -290,13 +294,18 @@ class IsolationIT {
 
     private List<String> compareAll(Visitor visitor, Function<UUID, Answer> send, Function<UUID, String> address, Neutral reference) {
         var trouble = new ArrayList<String>();
-        for (var ids : visitor.strange().values()) {
-            for (var id : ids) {
+        for (var kind : visitor.strange().entrySet()) {
+            for (var id : kind.getValue().stream().filter(id -> OPENING.contains(kind.getKey()) || hisShare(visitor, address.apply(id).hashCode())).toList()) {
                 asked.incrementAndGet();
                 compare(visitor, address.apply(id), id.toString(), send.apply(id), reference).ifPresent(trouble::add);
             }
         }
         return trouble;
+    }
+
+    private boolean hisShare(Visitor visitor, int number) {
+        var alike = Stream.of(people, programs).flatMap(List::stream).filter(other -> other.person() == visitor.person() && other.unseenIds().equals(visitor.unseenIds())).toList();
+        return alike.get(Math.floorMod(number, alike.size())).name().equals(visitor.name());
     }
 
     private static Optional<String> compare(Visitor visitor, String address, String echo, Answer answer, Neutral reference) {
