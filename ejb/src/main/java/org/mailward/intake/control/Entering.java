@@ -120,8 +120,8 @@ public class Entering {
     /// Lays an arrival aside that was never read to its end.
     /// @param times that nothing but this one was being read
     void giveUpUnfinished(Scope scope, Arrivals.Due due, int times) {
-        layAside(scope, due, NEVER_FINISHED, "It was begun " + times + " times with nothing else in hand and never finished: the server or its database stopped, or other work stood in the way. "
-                + "The server's log says which; when there was too little memory for it, try again with more, or discard it.");
+        layAside(scope, due, NEVER_FINISHED, "It was begun " + times + " times with nothing else in hand, and the server stopped each time before it was finished. "
+                + "The server's log says why; when there was too little memory for it, try again with more, or discard it.");
     }
 
     private void layAside(Scope scope, Arrivals.Due due, String reason, String sentence) {

@@ -9,8 +9,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.platform.persistence.DatabaseAway;
@@ -76,6 +82,8 @@ public class IntakeWork {
     private int rounds;
 
     private Semaphore places = new Semaphore(0);
+    /// Arrivals that were begun alone, ended in some way, and whose count says otherwise yet: the database may have been away then.
+    private final Map<UUID, Queue<UUID>> outlived = new ConcurrentHashMap<>();
 
     @PostConstruct
     void open() {
@@ -116,6 +124,7 @@ public class IntakeWork {
     }
 
     private boolean round(Scope scope) {
+        takeBack(scope);
         var due = transactions.call(() -> arrivals.take(scope, time.now(), lease, batch));
         var fresh = due.stream().filter(one -> one.attempts() == 1).toList();
         int from = 0;
@@ -123,6 +132,7 @@ public class IntakeWork {
             from += together(scope, upTo(fresh, from));
         }
         due.stream().filter(one -> one.attempts() > 1).forEach(one -> alone(scope, one));
+        takeBack(scope);
         return due.size() == batch;
     }
 
@@ -133,7 +143,32 @@ public class IntakeWork {
             LOG.log(Level.WARNING, "Arrival " + one.id() + " was begun alone " + mostAttempts + " times and never finished");
             transactions.run(() -> entering.giveUpUnfinished(scope, one, mostAttempts));
         } else {
-            together(scope, List.of(one));
+            var lived = outlived.computeIfAbsent(scope.provider(), _ -> new ConcurrentLinkedQueue<>());
+            try {
+                together(scope, List.of(one));
+            } catch (RuntimeException e) {
+                // The database is away. What ends the server, or takes all of its memory, does not come here and stays counted.
+                lived.add(one.id());
+                throw e;
+            }
+            lived.add(one.id());
+        }
+    }
+
+    private void takeBack(Scope scope) {
+        var waiting = outlived.getOrDefault(scope.provider(), new ConcurrentLinkedQueue<>());
+        var some = Stream.generate(waiting::poll).takeWhile(Objects::nonNull).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        boolean done = false;
+        try {
+            transactions.run(() -> arrivals.outlived(scope, some));
+            done = true;
+        } finally {
+            if (!done) {
+                waiting.addAll(some);
+            }
         }
     }
 

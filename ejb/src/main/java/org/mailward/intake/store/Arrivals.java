@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class Arrivals {
             where {a seen} and a.id = due.id
             returning a.id, a.customer_id, a.domain_id, a.file_name, a.size, a.attempts, a.received_at, a.raw_expires_on""";
     private static final String BEGIN_ALONE = "update arrival a set alone = a.alone + 1 where {a seen} and a.id = ? returning a.alone";
+    private static final String OUTLIVED = "update arrival a set alone = a.alone - 1 where {a seen} and a.id = any (?) and a.alone > 0";
     private static final String RAW = "select r.packed from arrival_raw r where {r seen} and r.arrival_id = ? and r.expires_on = ?";
 
     private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
@@ -88,6 +90,11 @@ public class Arrivals {
     public int beginAlone(Scope scope, UUID id) {
         return persistence.inBulk(scope, bulk -> bulk.rows(BEGIN_ALONE, row -> row.getInt(1), id)).stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("Arrival " + id + " is gone"));
+    }
+
+    /// Takes back one time each that these were begun alone: whatever became of them, the server outlived it.
+    public void outlived(Scope scope, Collection<UUID> some) {
+        persistence.inBulk(scope, bulk -> bulk.run(OUTLIVED, some));
     }
 
     private static Due due(Scope scope, ResultSet row) throws SQLException {

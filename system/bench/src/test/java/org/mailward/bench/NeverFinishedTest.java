@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.Arriving;
 import org.mailward.intake.Owner;
@@ -123,6 +125,32 @@ class NeverFinishedTest {
         }
         books.parts().get(IntakeWork.class).perform(books.provider());
         assertEquals("QUARANTINED not-a-report", reason(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40P01", "57P01"})
+    void one_that_others_or_a_database_that_went_away_kept_from_being_finished_is_read_when_they_are_gone(String state) throws SQLException {
+        var one = arrived("no report");
+        taken(256);
+        inTheWay("create function in_the_way() returns trigger language plpgsql as $$ begin raise exception 'in the way' using errcode = '" + state + "'; end $$",
+                "create trigger in_the_way before update of done_at on arrival for each row execute function in_the_way()");
+        for (int i = 0; i < 2 * ATTEMPTS; i++) {
+            clock.now = clock.now.plus(LEASE).plusSeconds(1);
+            books.parts().get(IntakeWork.class).perform(books.provider());
+            assertEquals("RECEIVED ", reason(one));
+        }
+        inTheWay("drop trigger in_the_way on arrival");
+        clock.now = clock.now.plus(LEASE).plusSeconds(1);
+        books.parts().get(IntakeWork.class).perform(books.provider());
+        assertEquals("QUARANTINED not-a-report", reason(one));
+    }
+
+    private void inTheWay(String... statements) throws SQLException {
+        try (var superuser = books.superuser(); var statement = superuser.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 
     @Test
