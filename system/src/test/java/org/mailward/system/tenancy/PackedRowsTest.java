@@ -2,16 +2,21 @@ package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.intake.store.Entry;
@@ -20,6 +25,7 @@ import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
 import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.MonthPartitions;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.DayRange;
@@ -52,17 +58,21 @@ class PackedRowsTest {
     }
 
     private static void enter(Stores stores, UUID report) {
+        enter(stores, report, "packed", LocalDate.now().plusMonths(1));
+    }
+
+    private static void enter(Stores stores, UUID report, String externalId, LocalDate expiry) {
         // In a file for the most part.
         try (var rows = new CopyText(1 << 12)) {
             for (int no = 0; no < ROWS; no++) {
                 rows.field("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\",\"a.example\",\"" + json(sender(no)) + "\",\"\",{\"no\":" + no + "}]").endLine();
             }
             long messages = LongStream.range(0, ROWS).sum();
-            var head = new ReportHead(ReportKind.AGGREGATE, "Packed", "", "packed", new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
+            var head = new ReportHead(ReportKind.AGGREGATE, "Packed", "", externalId, new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
                     HexFormat.of().formatHex(new byte[32]), ROWS, messages, List.of(), false, "{}");
             var paths = List.of(new Entry.Path(PATHS.getFirst(), "198.51.100.20", "dkim+a.example/s", "", 1, 50, "", List.of(new Entry.Tally(3, 0, ROWS - 1, messages - (ROWS - 1)))),
                     new Entry.Path(PATHS.getLast(), "198.51.100.20", "dkim+a.example/t", "", 1, 50, "", List.of(new Entry.Tally(3, 0, 1, ROWS - 1))));
-            stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(report, OFFICE.customer(), OFFICE.domain(), OFFICE.id("arrival"), 8, head, LocalDate.now().plusMonths(1),
+            stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(report, OFFICE.customer(), OFFICE.domain(), OFFICE.id("arrival"), 8, head, expiry,
                     new Entry.Body.Aggregate(rows, paths))), House.THEN);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -96,5 +106,41 @@ class PackedRowsTest {
                 entities.getTransaction().rollback();
             }
         }
+    }
+
+    /// What is kept by month goes with its month: the rows and the paths' days. That there was a report, and what was summed, stays.
+    @Test
+    void go_with_the_month_in_which_they_expire_and_no_other_goes(HousesDatabase database) {
+        try (var factory = database.entities(Tenant.root()); var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                var stores = new Stores(entities);
+                var months = stores.get(MonthPartitions.class);
+                var today = LocalDate.now();
+                months.prepare(today.minusMonths(14), 14);
+                var expired = UUID.randomUUID();
+                var kept = UUID.randomUUID();
+                enter(stores, expired, "expired", today.withDayOfMonth(1).minusDays(1));
+                enter(stores, kept, "kept", today.withDayOfMonth(1));
+                var before = figures(entities);
+                assertEquals(2, before.get("path_day_pack"));
+                months.drop(today);
+                var of = stores.get(StoredReports.class);
+                assertEquals(0, of.rowsOf(SCOPE, of.find(SCOPE, expired).orElseThrow(), 0, 100).rows().size());
+                assertEquals(100, of.rowsOf(SCOPE, of.find(SCOPE, kept).orElseThrow(), 0, 100).rows().size());
+                var after = figures(entities);
+                assertEquals(1, after.get("path_day_pack"));
+                assertEquals(before.get("row_pack"), 2 * after.get("row_pack"));
+                assertEquals(before.get("domain_day"), after.get("domain_day"));
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+
+    /// How many lines there are about this day of this domain.
+    private static Map<String, Long> figures(EntityManager entities) {
+        return Stream.of("row_pack", "path_day_pack", "domain_day").collect(Collectors.toMap(Function.identity(), table -> ((Number) entities.createNativeQuery(
+                "select count(*) from " + table + " where domain_id = :domain and day = :day").setParameter("domain", OFFICE.domain()).setParameter("day", DAY).getSingleResult()).longValue()));
     }
 }
