@@ -90,7 +90,10 @@ public record DmarcRecord(
         TagList list = TagList.read(text);
         var faults = new ArrayList<>(list.faults());
         foreignCharacter(text).ifPresent(faults::add);
-        boolean invalidPolicy = isUnreadable(list, "p") || isUnreadable(list, "sp") || isUnreadable(list, "np");
+        Optional<Policy> p = policy(list, "p");
+        Optional<Policy> sp = policy(list, "sp");
+        Optional<Policy> np = policy(list, "np");
+        boolean invalidPolicy = p.isEmpty() && list.tag("p").isPresent() || sp.isEmpty() && list.tag("sp").isPresent() || np.isEmpty() && list.tag("np").isPresent();
         boolean strictDkim = choice(list, "adkim", RELAXED_OR_STRICT, faults).equals("s");
         boolean strictSpf = choice(list, "aspf", RELAXED_OR_STRICT, faults).equals("s");
         boolean testing = choice(list, "t", NO_OR_YES, faults).equals("y");
@@ -99,12 +102,8 @@ public record DmarcRecord(
             case "n" -> Psd.NO;
             default -> Psd.UNSAID;
         };
-        return Optional.of(new DmarcRecord(text, policy(list, "p"), policy(list, "sp"), policy(list, "np"), invalidPolicy, strictDkim, strictSpf, psd, testing,
+        return Optional.of(new DmarcRecord(text, p, sp, np, invalidPolicy, strictDkim, strictSpf, psd, testing,
                 percent(list, faults), failureOptions(list, faults), addresses(list, "rua"), addresses(list, "ruf"), faults, list));
-    }
-
-    private static boolean isUnreadable(TagList list, String policy) {
-        return list.value(policy).filter(value -> Policy.read(value).isEmpty()).isPresent();
     }
 
     /// Of several tags of one name the first counts.

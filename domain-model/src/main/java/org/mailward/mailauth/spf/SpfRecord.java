@@ -1,7 +1,6 @@
 package org.mailward.mailauth.spf;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.tags.Meaning;
@@ -46,8 +45,8 @@ public final class SpfRecord {
                 }
             }
         }
-        directives = Collections.unmodifiableList(named);
-        reachable = directives.subList(0, reached);
+        directives = List.copyOf(named);
+        reachable = reached == named.size() ? directives : List.copyOf(named.subList(0, reached));
         all = Optional.ofNullable(last);
         redirect = Optional.ofNullable(onward);
         explanation = Optional.ofNullable(words);
