@@ -10,14 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -50,12 +47,6 @@ class IsolationIT {
     private static final List<String> PARAMETERS = List.of("customer", "id", "domain", "provider", "batch");
     private static final List<People> NORTHWINDS = List.of(People.ADA, People.BEN, People.CLEO, People.DORA, People.EVAN);
     private static final Duration SCANS = Duration.ofMinutes(4);
-
-    /// @param own ids that the caller may ask with
-    /// @param strange ids of others, by table and column
-    /// @param unseen names of others that must not be read anywhere
-    private record Visitor(String name, Caller caller, boolean person, List<UUID> own, Map<String, List<UUID>> strange, Set<UUID> unseenIds, Set<String> unseen) {
-    }
 
     private final AtomicInteger asked = new AtomicInteger();
     private List<Visitor> people = List.of();
@@ -91,10 +82,10 @@ class IsolationIT {
         Records.idsOf(northwind, Set.of(acme), 1).forEach((kind, ids) -> ofOthers.merge(kind, ids, IsolationIT::joined));
         // The house's own, which its customers and those who work for some of them do not see.
         leads.forEach((kind, id) -> ofOthers.merge(kind, List.of(id), IsolationIT::joined));
-        var namesOfHarbor = names(harbor, Set.of());
-        var namesOfOthers = union(union(namesOfHarbor, names(northwind, Set.of(acme))), leadsOf(northwind));
-        var idsOfHarbor = allIds(harbor, Set.of());
-        var idsOfOthers = union(union(idsOfHarbor, allIds(northwind, Set.of(acme))), Set.copyOf(leads.values()));
+        var namesOfHarbor = Belongings.names(harbor, Set.of());
+        var namesOfOthers = union(union(namesOfHarbor, Belongings.names(northwind, Set.of(acme))), Belongings.leadsOf(northwind));
+        var idsOfHarbor = Belongings.allIds(harbor, Set.of());
+        var idsOfOthers = union(union(idsOfHarbor, Belongings.allIds(northwind, Set.of(acme))), Set.copyOf(leads.values()));
         // A customer of its own to be looked at and changed, so that nobody of the demo is.
         var ownCustomer = api.createCustomer("Isolation " + UUID.randomUUID());
         api.finished(UUID.fromString(api.importDomains(ownCustomer, "isolation-" + ownCustomer + ".example").getString("batch")), SCANS);
@@ -130,8 +121,8 @@ class IsolationIT {
         Records.change("delete from checker_result where expires_at < now()");
         // Every ten minutes proof is looked for that is an hour old or older: nobody's request, and not within this test.
         Records.change("update managed_domain set proof_checked_at = now() where proven_at is null");
-        harborBefore = everythingOf(harbor);
-        seatsBefore = seats(northwind);
+        harborBefore = Belongings.everythingOf(harbor);
+        seatsBefore = Belongings.seats(northwind);
     }
 
     /// Harbor has one of everything, so that there is something of each kind to ask for.
@@ -159,7 +150,7 @@ class IsolationIT {
                     var first = page.ids().getFirst();
                     found.addAll(ask(visitor, id -> page.path() + "?" + parameter + "=" + id));
                     if (!parameter.equals(first)) {
-                        opening(visitor, page).ifPresent(own -> found.addAll(ask(visitor, id -> own + "&" + parameter + "=" + id)));
+                        visitor.opening(page).ifPresent(own -> found.addAll(ask(visitor, id -> own + "&" + parameter + "=" + id)));
                     }
                 }
             }
@@ -173,7 +164,7 @@ class IsolationIT {
         assertAll(
                 () -> assertEquals(List.of(), shortened(trouble)),
                 () -> assertTrue(asked.get() >= LEAST_REQUESTS, "Only " + asked.get() + " requests were made"),
-                () -> assertEquals(harborBefore, everythingOf(harbor), "Something of Harbor's was changed"));
+                () -> assertEquals(harborBefore, Belongings.everythingOf(harbor), "Something of Harbor's was changed"));
     }
 
     @Test
@@ -186,7 +177,7 @@ class IsolationIT {
                 var reference = Neutral.of(visitor.caller().get(path + nonsense), nonsense);
                 for (var name : visitor.unseen().stream().sorted().limit(12).toList()) {
                     var answer = visitor.caller().get(path + URLEncoder.encode(name, StandardCharsets.UTF_8));
-                    compare(visitor, path + name, name, answer, reference).ifPresent(found::add);
+                    visitor.compare(path + name, name, answer, reference).ifPresent(found::add);
                 }
             }
             return found;
@@ -199,7 +190,7 @@ class IsolationIT {
         var trouble = together(union(people, programs), visitor -> {
             var plain = visitor.person() ? Stream.concat(site.pages().stream().map(Page::path), site.servlets().stream()).filter(path -> !path.equals("/app/sign-out")).toList()
                     : routes.stream().filter(route -> route.method().equals("GET") && !route.takesIds()).map(Route::path).toList();
-            return plain.stream().flatMap(path -> leaks(visitor, path, "", visitor.caller().get(path)).stream()).toList();
+            return plain.stream().flatMap(path -> visitor.leaks(path, "", visitor.caller().get(path)).stream()).toList();
         });
         assertEquals(List.of(), trouble);
     }
@@ -210,7 +201,7 @@ class IsolationIT {
         var trouble = together(people, visitor -> {
             var found = new ArrayList<String>();
             for (var page : site.pages()) {
-                opening(visitor, page).ifPresent(address -> found.addAll(replay(visitor, address, replays)));
+                visitor.opening(page).ifPresent(address -> found.addAll(replay(visitor, address, replays)));
             }
             return found;
         });
@@ -218,8 +209,8 @@ class IsolationIT {
         assertAll(
                 () -> assertEquals(List.of(), shortened(trouble)),
                 () -> assertTrue(replays.get() >= 100, "Only " + replays.get() + " forms were sent again"),
-                () -> assertEquals(harborBefore, everythingOf(harbor), "Something of Harbor's was changed"),
-                () -> assertEquals(seatsBefore, seats(northwind), "Somebody's own seat was changed"));
+                () -> assertEquals(harborBefore, Belongings.everythingOf(harbor), "Something of Harbor's was changed"),
+                () -> assertEquals(seatsBefore, Belongings.seats(northwind), "Somebody's own seat was changed"));
     }
 
     @Test
@@ -233,7 +224,7 @@ class IsolationIT {
             for (var page : Stream.concat(site.pages().stream().filter(page -> !page.ids().isEmpty()).map(page -> page.path() + "?" + page.ids().getFirst() + "="),
                     site.servlets().stream().map(servlet -> servlet + "?id=")).toList()) {
                 var answer = stranger.get(page + id);
-                trouble.addAll(leaks(nobody, page + id, id.toString(), answer));
+                trouble.addAll(nobody.leaks(page + id, id.toString(), answer));
                 if (answer.page().select("#kc-login").isEmpty()) {
                     trouble.add(page + id + ": not the sign-in: " + answer);
                 }
@@ -252,10 +243,10 @@ class IsolationIT {
     @Test
     void every_page_and_route_answers_somebody_who_asks_with_an_id_of_his_own() {
         var shut = new ArrayList<String>();
-        site.pages().stream().filter(page -> !page.ids().isEmpty() && !MORE_THAN_AN_ID.contains(page.path()) && people.stream().noneMatch(visitor -> opening(visitor, page).isPresent()))
+        site.pages().stream().filter(page -> !page.ids().isEmpty() && !MORE_THAN_AN_ID.contains(page.path()) && people.stream().noneMatch(visitor -> visitor.opening(page).isPresent()))
                 .map(Page::toString).forEach(shut::add);
         for (var route : routes.stream().filter(route -> route.takesIds() && route.method().equals("GET") && !MORE_THAN_AN_ID.contains(route.toString())).toList()) {
-            if (programs.stream().noneMatch(visitor -> visitor.own().stream().anyMatch(id -> opens(visitor.caller().get(route.with(id)))))) {
+            if (programs.stream().noneMatch(visitor -> visitor.own().stream().anyMatch(id -> Visitor.opens(visitor.caller().get(route.with(id)))))) {
                 shut.add(route.toString());
             }
         }
@@ -267,10 +258,6 @@ class IsolationIT {
     private static List<String> shortened(List<String> trouble) {
         return trouble.stream().collect(Collectors.groupingBy(one -> one.split(" /|: ")[0], TreeMap::new, Collectors.toList())).values().stream()
                 .flatMap(ofOne -> Stream.concat(Stream.of("(" + ofOne.size() + " in all)"), ofOne.stream().distinct().limit(5))).toList();
-    }
-
-    private static boolean opens(Answer answer) {
-        return answer.status() == 200;
     }
 
     // What is asked, and how answers are compared
@@ -297,7 +284,7 @@ class IsolationIT {
         for (var kind : visitor.strange().entrySet()) {
             for (var id : kind.getValue().stream().filter(id -> OPENING.contains(kind.getKey()) || hisShare(visitor, address.apply(id).hashCode())).toList()) {
                 asked.incrementAndGet();
-                compare(visitor, address.apply(id), id.toString(), send.apply(id), reference).ifPresent(trouble::add);
+                visitor.compare(address.apply(id), id.toString(), send.apply(id), reference).ifPresent(trouble::add);
             }
         }
         return trouble;
@@ -308,151 +295,33 @@ class IsolationIT {
         return alike.get(Math.floorMod(number, alike.size())).name().equals(visitor.name());
     }
 
-    private static Optional<String> compare(Visitor visitor, String address, String echo, Answer answer, Neutral reference) {
-        var neutral = Neutral.of(answer, echo);
-        var leaks = leaks(visitor, address, echo, answer);
-        if (!leaks.isEmpty()) {
-            return Optional.of(leaks.getFirst());
-        }
-        return neutral.equals(reference) ? Optional.empty()
-                : Optional.of(visitor.name() + " " + address + ": answered unlike an id that nobody has: " + difference(neutral, reference));
-    }
-
-    private static List<String> leaks(Visitor visitor, String address, String echo, Answer answer) {
-        var text = answer.text();
-        for (var form : echo.isEmpty() ? Set.<String>of() : Neutral.forms(echo)) {
-            text = text.replace(form, "");
-        }
-        var shown = text;
-        var lower = text.toLowerCase(Locale.ROOT);
-        var seen = Stream.concat(
-                visitor.unseen().stream().filter(name -> !name.equalsIgnoreCase(echo) && lower.contains(name.toLowerCase(Locale.ROOT))),
-                Neutral.idsIn(shown, echo.isEmpty() ? " " : echo).stream().filter(visitor.unseenIds()::contains).map(UUID::toString)).distinct().toList();
-        return seen.isEmpty() ? List.of() : List.of(visitor.name() + " " + address + ": shows " + seen);
-    }
-
-    private static String difference(Neutral one, Neutral other) {
-        if (one.status() != other.status()) {
-            return one.status() + " instead of " + other.status() + ": " + one.body().substring(0, Math.min(300, one.body().length()));
-        }
-        if (!one.headers().equals(other.headers())) {
-            return one.headers() + " instead of " + other.headers();
-        }
-        int from = 0;
-        while (from < Math.min(one.body().length(), other.body().length()) && one.body().charAt(from) == other.body().charAt(from)) {
-            from++;
-        }
-        return "…" + excerpt(one.body(), from) + "… instead of …" + excerpt(other.body(), from) + "…";
-    }
-
-    private static String excerpt(String text, int from) {
-        return text.substring(Math.max(0, from - 80), Math.min(text.length(), from + 120));
-    }
-
     // Forms
-
-    /// The page with an id of the visitor's own that opens it.
-    private static Optional<String> opening(Visitor visitor, Page page) {
-        if (page.ids().isEmpty()) {
-            return Optional.of(page.path());
-        }
-        return visitor.own().stream().map(id -> page.path() + "?" + page.ids().getFirst() + "=" + id).filter(address -> opens(visitor.caller().get(address))).findFirst();
-    }
 
     private List<String> replay(Visitor visitor, String address, AtomicInteger replays) {
         var strange = Stream.of("customer.id", "managed_domain.id", "membership.id", "scan.batch_id", "api_key.id", "invitation.id", "checker_result.id", "prospect.id", "arrival.id", "overruling.id").flatMap(kind -> visitor.strange().getOrDefault(kind, List.of()).stream().limit(1)).toList();
         var page = visitor.caller().get(address);
-        if (!opens(page)) {
+        if (!Visitor.opens(page)) {
             return List.of();
         }
         var trouble = new ArrayList<String>();
-        for (var form : distinct(Form.all(page).toList())) {
-            if (aimedAt(page, form, strange.getFirst()).equals(form)) {
+        for (var form : Aimed.distinct(Form.all(page).toList())) {
+            if (Aimed.at(page, form, strange.getFirst()).equals(form)) {
                 continue;
             }
             var nobody = UUID.randomUUID();
             // A page that was opened before so many others is not kept any more, and is answered as one that was left open for too long.
             var opened = visitor.caller().get(address);
             var own = Form.all(opened).filter(one -> one.id().equals(form.id())).findFirst().orElse(form);
-            var reference = Neutral.of(visitor.caller().submit(aimedAt(opened, own, nobody)), nobody.toString());
+            var reference = Neutral.of(visitor.caller().submit(Aimed.at(opened, own, nobody)), nobody.toString());
             for (var id : strange) {
                 replays.incrementAndGet();
                 asked.incrementAndGet();
                 var fresh = visitor.caller().get(address);
                 var again = Form.all(fresh).filter(one -> one.id().equals(form.id())).findFirst().orElse(form);
-                compare(visitor, "form " + form.id() + " of " + address + " with " + id, id.toString(), visitor.caller().submit(aimedAt(fresh, again, id)), reference).ifPresent(trouble::add);
+                visitor.compare("form " + form.id() + " of " + address + " with " + id, id.toString(), visitor.caller().submit(Aimed.at(fresh, again, id)), reference).ifPresent(trouble::add);
             }
         }
         return trouble;
-    }
-
-    /// One form of each kind: rows of a table have the same form many times.
-    private static Collection<Form> distinct(List<Form> forms) {
-        var kinds = new LinkedHashMap<String, Form>();
-        forms.forEach(form -> kinds.putIfAbsent(form.fields().stream().map(field -> field.getKey().replaceAll("\\d+", "0")).collect(Collectors.joining(" ")), form));
-        return kinds.values();
-    }
-
-    /// The form with every id in it, and every choice among ids, replaced by another id; its view state stays.
-    private static Form aimedAt(Answer page, Form form, UUID id) {
-        var aimed = new Form(form.id(), Neutral.idsIn(form.action(), " ").stream().map(UUID::toString).reduce(form.action(), (action, own) -> action.replace(own, id.toString())),
-                form.multipart(), form.fields().stream().map(field -> Neutral.idsIn(field.getValue(), " ").isEmpty() ? field : Map.entry(field.getKey(), id.toString())).toList());
-        for (var choice : page.page().select("form select, form input[type=checkbox]")) {
-            var element = choice.closest("form");
-            boolean ofIds = !choice.select("option").stream().filter(option -> !Neutral.idsIn(option.attr("value"), " ").isEmpty()).toList().isEmpty()
-                    || !Neutral.idsIn(choice.attr("value"), " ").isEmpty();
-            if (element != null && element.attr("method").equals("post") && element.id().equals(form.id()) && ofIds) {
-                aimed = aimed.with(choice.attr("name"), id.toString());
-            }
-        }
-        return aimed;
-    }
-
-    // What is whose
-
-    private static Set<UUID> allIds(UUID provider, Set<UUID> leftOut) {
-        return Records.idsOf(provider, leftOut, 100_000).values().stream().flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /// Names, addresses and domains of a provider that no other has too.
-    private static Set<String> names(UUID provider, Set<UUID> leftOut) {
-        var out = leftOut.isEmpty() ? "" : " and %s not in (" + leftOut.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")";
-        var names = new TreeSet<String>();
-        names.addAll(Records.texts("select name from customer where provider_id = ?" + out.formatted("id"), provider));
-        names.addAll(Records.texts("select name from managed_domain where provider_id = ?" + out.formatted("customer_id"), provider));
-        if (leftOut.isEmpty()) {
-            names.addAll(Records.texts("select name from provider where id = ?", provider));
-            names.addAll(Records.texts("select unnest(array[name, email]) from membership where provider_id = ?", provider));
-            names.addAll(Records.texts("select unnest(array[name, email]) from invitation where provider_id = ?", provider));
-            names.addAll(leadsOf(provider));
-            names.removeAll(Records.texts("select unnest(array[name, email]) from membership where provider_id <> ?", provider));
-            names.removeAll(Records.texts("select name from managed_domain where provider_id <> ?", provider));
-        } else {
-            // A name that is part of one that may be seen cannot be looked for.
-            var seen = Records.texts("select name from managed_domain where provider_id = ? and not (true" + out.formatted("customer_id") + ")", provider);
-            names.removeIf(name -> seen.stream().anyMatch(own -> own.contains(name)));
-        }
-        return names;
-    }
-
-    /// What was checked for a provider and may become a customer.
-    private static Set<String> leadsOf(UUID provider) {
-        return new TreeSet<>(Records.texts("select name from prospect where provider_id = ? union select domain from checker_result where provider_id = ? and domain like '%-lead.example'", provider, provider));
-    }
-
-    /// Rows of each table; what timers change by themselves is left out.
-    private static Map<String, List<String>> everythingOf(UUID provider) {
-        var rows = new TreeMap<String, List<String>>();
-        for (var table : Records.tables()) {
-            // What the portal tells people by itself comes when it comes.
-            var asked = table.equals("outgoing_mail") ? " and kind = 'INVITATION'" : "";
-            rows.put(table, Records.texts("select (to_jsonb(t) - 'proof_checked_at' - 'proof_state' - 'version' - 'last_used_at')::text from " + table + " t where provider_id = ?" + asked + " order by 1", provider));
-        }
-        return rows;
-    }
-
-    private static List<String> seats(UUID provider) {
-        return Records.texts("select concat_ws(' ', m.subject, m.role, m.all_customers, m.ended_at, a.customer_id) from membership m left join assignment a on a.membership_id = m.id where m.provider_id = ? order by 1", provider);
     }
 
     // Several at once, each visitor one after the other
