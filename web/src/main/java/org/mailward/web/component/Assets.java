@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
 
-/// The style sheet and script of the pages, known by what is in them.
+/// The style sheets, the script and the pictures of the pages, known by what is in them.
 @Named
 @ApplicationScoped
 public class Assets {
@@ -27,18 +27,30 @@ public class Assets {
 
     @PostConstruct
     void read() {
+        version = versionOf(context);
+    }
+
+    static String versionOf(ServletContext context) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var path : new TreeSet<>(context.getResourcePaths(FOLDER))) {
-                try (var file = context.getResourceAsStream(path)) {
-                    digest.update(file.readAllBytes());
-                }
-            }
-            version = HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
+            read(context, FOLDER, digest);
+            return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The pages' own style sheet and script cannot be read", e);
+            throw new UncheckedIOException("The pages' own style sheets and script cannot be read", e);
+        }
+    }
+
+    private static void read(ServletContext context, String folder, MessageDigest digest) throws IOException {
+        for (var path : new TreeSet<>(context.getResourcePaths(folder))) {
+            if (path.endsWith("/")) {
+                read(context, path, digest);
+                continue;
+            }
+            try (var file = context.getResourceAsStream(path)) {
+                digest.update(file.readAllBytes());
+            }
         }
     }
 
