@@ -7,9 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,36 +45,28 @@ public final class EvidenceJson {
     }
 
     public static String write(Evidence evidence) {
-        var text = new StringWriter(USUAL_LENGTH);
-        try (JsonGenerator json = Json.createGenerator(text)) {
-            json.writeStartObject()
-                    .write("version", VERSION)
-                    .write("domain", evidence.domain().ascii())
-                    .write("gatheredAt", evidence.gatheredAt().toString())
-                    .write("probe", evidence.probe());
-            json.writeStartArray("selectors");
-            evidence.selectors().forEach(json::write);
-            json.writeEnd().writeStartArray("answers");
-            evidence.answers().values().forEach(answer -> write(answer, json));
-            json.writeEnd();
-            evidence.policy().ifPresent(policy -> json.write("policy", policy(policy).build()));
-            evidence.suffix().ifPresent(suffix -> json.write("suffix", suffix(suffix).build()));
-            if (!evidence.smtp().isEmpty()) {
-                json.write("smtp", SmtpJson.write(evidence.smtp()).build());
-            }
-            if (!evidence.ages().equals(Ages.NONE)) {
-                json.writeStartArray("ages");
-                write(evidence.ages(), json);
-                json.writeEnd();
-            }
-            if (!evidence.documents().isEmpty()) {
-                json.writeStartArray("documents");
-                evidence.documents().forEach((address, document) -> json.write(document(document).add("address", address.toString()).build()));
-                json.writeEnd();
-            }
-            json.writeEnd();
+        var json = new JsonText(USUAL_LENGTH).beginObject().member("version", VERSION).member("domain", evidence.domain().ascii())
+                .member("gatheredAt", evidence.gatheredAt().toString()).member("probe", evidence.probe());
+        json.name("selectors").beginArray();
+        evidence.selectors().forEach(json::value);
+        json.endArray().name("answers").beginArray();
+        evidence.answers().values().forEach(answer -> write(answer, json));
+        json.endArray();
+        evidence.policy().ifPresent(policy -> json.name("policy").value(policy(policy).build()));
+        evidence.suffix().ifPresent(suffix -> write(suffix, json.name("suffix")));
+        if (!evidence.smtp().isEmpty()) {
+            json.name("smtp").value(SmtpJson.write(evidence.smtp()).build());
         }
-        return text.toString();
+        if (!evidence.ages().equals(Ages.NONE)) {
+            write(evidence.ages(), json.name("ages").beginArray());
+            json.endArray();
+        }
+        if (!evidence.documents().isEmpty()) {
+            json.name("documents").beginArray();
+            evidence.documents().forEach((address, document) -> json.value(document(document).add("address", address.toString()).build()));
+            json.endArray();
+        }
+        return json.endObject().toString();
     }
 
     /// @throws IllegalArgumentException when the text is not evidence in a known version
@@ -110,21 +100,21 @@ public final class EvidenceJson {
         }
     }
 
-    private static void write(Answer answer, JsonGenerator json) {
-        json.writeStartObject().write("name", answer.question().name().ascii()).write("type", answer.question().type().name());
+    private static void write(Answer answer, JsonText json) {
+        json.beginObject().member("name", answer.question().name().ascii()).member("type", answer.question().type().name());
         switch (answer) {
             case Answer.Found found -> {
-                json.write("is", "found").writeStartArray("records");
+                json.member("is", "found").name("records").beginArray();
                 found.records().forEach(record -> write(record, json));
-                json.writeEnd().writeStartArray("aliases");
-                found.aliases().forEach(alias -> json.write(alias.ascii()));
-                json.writeEnd().write("ttl", found.ttl().toString()).write("authenticated", found.authenticated());
+                json.endArray().name("aliases").beginArray();
+                found.aliases().forEach(alias -> json.value(alias.ascii()));
+                json.endArray().member("ttl", found.ttl().toString()).member("authenticated", found.authenticated());
             }
-            case Answer.NoData none -> json.write("is", "no-data").write("authenticated", none.authenticated());
-            case Answer.NoSuchName none -> json.write("is", "no-such-name").write("authenticated", none.authenticated());
-            case Answer.Failed failed -> json.write("is", "failed").write("failure", failed.failure().name()).write("detail", text(failed.detail()));
+            case Answer.NoData none -> json.member("is", "no-data").member("authenticated", none.authenticated());
+            case Answer.NoSuchName none -> json.member("is", "no-such-name").member("authenticated", none.authenticated());
+            case Answer.Failed failed -> text(failed.detail(), json.member("is", "failed").member("failure", failed.failure().name()).name("detail"));
         }
-        json.writeEnd();
+        json.endObject();
     }
 
     private static Answer answer(JsonObject json) {
@@ -141,20 +131,20 @@ public final class EvidenceJson {
         };
     }
 
-    private static void write(RecordData record, JsonGenerator json) {
-        json.writeStartObject();
+    private static void write(RecordData record, JsonText json) {
+        json.beginObject();
         switch (record) {
-            case RecordData.Address(String literal) -> json.write("address", text(literal));
-            case RecordData.MailExchange(int preference, DomainName exchange) -> json.write("preference", preference).write("exchange", exchange.ascii());
+            case RecordData.Address(String literal) -> text(literal, json.name("address"));
+            case RecordData.MailExchange(int preference, DomainName exchange) -> json.member("preference", preference).member("exchange", exchange.ascii());
             case RecordData.Text(List<String> strings) -> {
-                json.writeStartArray("text");
-                strings.forEach(string -> json.write(text(string)));
-                json.writeEnd();
+                json.name("text").beginArray();
+                strings.forEach(string -> text(string, json));
+                json.endArray();
             }
-            case RecordData.Target(DomainName name) -> json.write("target", name.ascii());
-            case RecordData.Presentation(String text) -> json.write("presentation", text(text));
+            case RecordData.Target(DomainName name) -> json.member("target", name.ascii());
+            case RecordData.Presentation(String text) -> text(text, json.name("presentation"));
         }
-        json.writeEnd();
+        json.endObject();
     }
 
     private static RecordData record(JsonObject json) {
@@ -191,9 +181,10 @@ public final class EvidenceJson {
         };
     }
 
-    private static JsonObjectBuilder suffix(PublicSuffix suffix) {
-        return Json.createObjectBuilder().add("suffix", suffix.suffix().ascii()).add("section", suffix.section().name())
-                .add("list", text(suffix.source().title())).add("date", suffix.source().date().toString());
+    private static void write(PublicSuffix suffix, JsonText json) {
+        json.beginObject().member("suffix", suffix.suffix().ascii()).member("section", suffix.section().name());
+        text(suffix.source().title(), json.name("list"));
+        json.member("date", suffix.source().date().toString()).endObject();
     }
 
     private static PublicSuffix suffix(DomainName domain, JsonObject json) {
@@ -201,14 +192,17 @@ public final class EvidenceJson {
                 new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
     }
 
-    private static void write(Ages ages, JsonGenerator json) {
-        ages.records().forEach((question, age) -> write(age, json).write("name", question.name().ascii()).write("type", question.type().name()).writeEnd());
-        ages.documents().forEach((address, age) -> write(age, json).write("document", text(address)).writeEnd());
+    private static void write(Ages ages, JsonText json) {
+        ages.records().forEach((question, age) -> write(age, json).member("name", question.name().ascii()).member("type", question.type().name()).endObject());
+        ages.documents().forEach((address, age) -> {
+            text(address, write(age, json).name("document"));
+            json.endObject();
+        });
     }
 
     /// Begins an object.
-    private static JsonGenerator write(Ages.Age age, JsonGenerator json) {
-        return json.writeStartObject().write("since", age.since().toString()).write("how", age.how().name());
+    private static JsonText write(Ages.Age age, JsonText json) {
+        return json.beginObject().member("since", age.since().toString()).member("how", age.how().name());
     }
 
     private static Ages ages(JsonArray json) {
@@ -251,6 +245,14 @@ public final class EvidenceJson {
             case "failed" -> new FetchedDocument.Failed(FetchFailure.valueOf(json.getString("failure")), text(json.get("detail")));
             default -> throw new IllegalArgumentException("There is no document of the kind '" + json.getString("is") + "'");
         };
+    }
+
+    private static void text(String text, JsonText json) {
+        if (isPlain(text)) {
+            json.value(text);
+        } else {
+            json.value(text(text));
+        }
     }
 
     static JsonValue text(String text) {

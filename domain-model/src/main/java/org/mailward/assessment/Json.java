@@ -5,9 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonGenerator;
 import java.io.Reader;
-import java.io.Writer;
 
 /// The JSON library, looked up once: its own entrance of this name searches the class path at each call, which takes longer
 /// than all the rest of a scan.
@@ -24,10 +22,6 @@ final class Json {
 
     static JsonArrayBuilder createArrayBuilder() {
         return PROVIDER.createArrayBuilder();
-    }
-
-    static JsonGenerator createGenerator(Writer text) {
-        return PROVIDER.createGenerator(text);
     }
 
     static JsonReader createReader(Reader text) {
