@@ -2,15 +2,18 @@ package org.mailward.platform.dns;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.Question;
 
 /// Remembers answers until they expire, and forgets first what nobody asked for lately when it is full.
+///
+/// Answers stand in two generations, each of half the limits. When the younger is full it becomes the older, and the older is forgotten
+/// whole: a scan leaves dozens of answers that nobody asks for again, and to take each out by itself cost as much as to put it in. What is
+/// asked for in the older generation moves to the younger.
 ///
 /// Nobody waits here: hundreds of virtual threads that queue for one monitor cost more than all their questions.
 final class AnswerCache {
@@ -20,51 +23,71 @@ final class AnswerCache {
 
     private final int entries;
     private final long octets;
-    private final ConcurrentMap<Question, Entry> answers = new ConcurrentHashMap<>();
-    /// Every entry once, the oldest first; with entries that were replaced or removed since.
-    private final Queue<Entry> order = new ConcurrentLinkedQueue<>();
-    private final AtomicLong held = new AtomicLong();
-    private final AtomicLong ordered = new AtomicLong();
+    private final AtomicReference<Generations> generations = new AtomicReference<>(new Generations(new Generation(), new Generation()));
 
+    /// @param entries the most answers; 0 remembers none
     /// @param octets the most octets that the answers may have taken on the wire, with a share for keeping each
     AnswerCache(int entries, long octets) {
         this.entries = entries;
         this.octets = octets;
     }
 
-    private static final class Entry {
+    /// @param ticket which question to the servers brought the answer; later questions have greater tickets
+    /// @param confirmed the servers said it more than once
+    private record Entry(Answer answer, long ticket, Instant until, boolean confirmed, int size) {
+    }
 
-        private final Answer answer;
-        private final long ticket;
-        private final Instant until;
-        private final boolean confirmed;
-        private final int size;
-        private volatile boolean asked;
+    private record Generations(Generation younger, Generation older) {
+    }
 
-        /// @param ticket which question to the servers brought the answer; later questions have greater tickets
-        /// @param confirmed the servers said it more than once
-        Entry(Answer answer, long ticket, Instant until, boolean confirmed, int size) {
-            this.answer = answer;
-            this.ticket = ticket;
-            this.until = until;
-            this.confirmed = confirmed;
-            this.size = size;
+    private static final class Generation {
+
+        private final ConcurrentMap<Question, Entry> answers = new ConcurrentHashMap<>();
+        private final AtomicLong held = new AtomicLong();
+
+        void keep(Entry mine) {
+            answers.compute(mine.answer.question(), (_, before) -> {
+                if (before != null && before.ticket > mine.ticket) {
+                    return before;
+                }
+                held.addAndGet(mine.size - (before == null ? 0L : before.size));
+                return mine;
+            });
+        }
+
+        void drop(Entry entry) {
+            if (answers.remove(entry.answer.question(), entry)) {
+                held.addAndGet(-entry.size);
+            }
+        }
+
+        void forgetUnconfirmed() {
+            answers.values().forEach(entry -> {
+                if (!entry.confirmed) {
+                    drop(entry);
+                }
+            });
         }
     }
 
     /// @param after only an answer that was asked for after this ticket will do
     /// @param confirmed only a confirmed answer will do
     Optional<Answer> find(Question question, long after, boolean confirmed, Instant now) {
-        Entry entry = answers.get(question);
+        var both = generations.get();
+        Entry entry = both.younger.answers.get(question);
         if (entry == null) {
-            return Optional.empty();
+            entry = both.older.answers.get(question);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            if (now.isBefore(entry.until)) {
+                keep(entry);
+            }
+            both.older.drop(entry);
         }
         if (!now.isBefore(entry.until)) {
-            drop(entry);
+            both.younger.drop(entry);
             return Optional.empty();
-        }
-        if (!entry.asked) {
-            entry.asked = true;
         }
         return entry.ticket > after && (entry.confirmed || !confirmed) ? Optional.of(entry.answer) : Optional.empty();
     }
@@ -73,55 +96,29 @@ final class AnswerCache {
         if (entries == 0) {
             return;
         }
-        var mine = new Entry(answer, ticket, until, confirmed, size + OVERHEAD);
-        Entry kept = answers.compute(answer.question(), (_, before) -> {
-            if (before != null && before.ticket > ticket) {
-                return before;
-            }
-            held.addAndGet(mine.size - (before == null ? 0L : before.size));
-            return mine;
-        });
-        if (kept == mine) {
-            order.add(mine);
-            ordered.incrementAndGet();
-            makeRoom();
+        Entry before = generations.get().older.answers.get(answer.question());
+        if (before == null || before.ticket <= ticket) {
+            keep(new Entry(answer, ticket, until, confirmed, size + OVERHEAD));
         }
     }
 
-    private void makeRoom() {
-        while (answers.size() > entries || held.get() > octets || ordered.get() > 2L * entries + 16) {
-            Entry oldest = order.poll();
-            if (oldest == null) {
-                return;
-            }
-            ordered.decrementAndGet();
-            if (oldest.asked && answers.get(oldest.answer.question()) == oldest) {
-                // Asked for since it last came by: once more round.
-                oldest.asked = false;
-                order.add(oldest);
-                ordered.incrementAndGet();
-            } else {
-                drop(oldest);
-            }
+    private void keep(Entry entry) {
+        var both = generations.get();
+        if (both.younger.answers.size() >= Math.max(1, entries / 2) || both.younger.held.get() + entry.size > octets / 2) {
+            // Where there is room for one answer alone, none is kept beside it.
+            generations.compareAndSet(both, new Generations(new Generation(), entries == 1 ? new Generation() : both.younger));
         }
-    }
-
-    private void drop(Entry entry) {
-        if (answers.remove(entry.answer.question(), entry)) {
-            held.addAndGet(-entry.size);
-        }
+        generations.get().younger.keep(entry);
     }
 
     /// Forgets what only one message said.
     void forgetUnconfirmed() {
-        answers.values().forEach(entry -> {
-            if (!entry.confirmed) {
-                drop(entry);
-            }
-        });
+        var both = generations.get();
+        both.younger.forgetUnconfirmed();
+        both.older.forgetUnconfirmed();
     }
 
     void clear() {
-        answers.values().forEach(this::drop);
+        generations.set(new Generations(new Generation(), new Generation()));
     }
 }
