@@ -30,7 +30,6 @@ public class Findings {
             + " from unnest(cast(? as uuid[]), cast(? as timestamptz[])" + TEXT_ARRAYS + ") v (id, at, " + String.join(", ", TEXTS) + ") where {f in scope} and f.id = v.id";
     private static final String SEEN = "update finding f set seen_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
     private static final String EASE = "update finding f set eased_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
-    /// Domain by domain, so that each is looked for where its own open findings are, even before the database knows how many there are of what.
     private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
             + " from unnest(cast(? as uuid[])) v (id) join finding f on {f in scope} and f.domain_id = v.id and f.eased_at is null";
 
