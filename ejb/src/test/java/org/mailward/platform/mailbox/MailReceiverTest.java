@@ -171,10 +171,15 @@ class MailReceiverTest {
     void connections_and_messages_of_one_address_are_limited() throws IOException {
         settings.put(ReceiverSettings.PER_ADDRESS, "2");
         settings.put(ReceiverSettings.RATE, "2");
-        try (var first = Caller.at(port()); var second = Caller.at(port()); var third = Caller.at(port())) {
+        // Which of several that come at once is one too many, is up to the server's threads.
+        try (var first = Caller.at(port())) {
             assertTrue(first.reply().startsWith("220"));
-            assertTrue(second.reply().startsWith("220"));
-            assertTrue(third.reply().startsWith("421"));
+            try (var second = Caller.at(port())) {
+                assertTrue(second.reply().startsWith("220"));
+                try (var third = Caller.at(port())) {
+                    assertTrue(third.reply().startsWith("421"));
+                }
+            }
             first.say("EHLO mta.example");
             for (int i = 0; i < 2; i++) {
                 assertTrue(first.say("MAIL FROM:<a@b.example>").startsWith("250"));
