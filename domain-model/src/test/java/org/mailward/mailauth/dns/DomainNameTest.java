@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,42 @@ class DomainNameTest {
         assertEquals("a.b", name("a.b").toString());
         assertTrue(name("a").compareTo(name("b")) < 0);
         assertEquals("a.b TXT", new Question(name("a.b"), RecordType.TXT).toString());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            .                   | 0
+            org                 | 1
+            example.org         | 2
+            a.b.c.example.org   | 5
+            """)
+    void labels_are_counted_as_they_are_listed(String text, int count) {
+        assertEquals(count, name(text).labelCount());
+        assertEquals(count, name(text).labels().size());
+    }
+
+    @Test
+    void what_lies_under_a_name_is_never_longer_than_a_name_may_be() {
+        var longest = name(String.join(".", Collections.nCopies(3, "a".repeat(63))) + "." + "b".repeat(59));
+        assertEquals("b.".length() + 251, longest.under("b").ascii().length());
+        assertEquals("The name has 254 octets; a domain name has at most 253", assertThrows(IllegalArgumentException.class, () -> longest.under("bc")).getMessage());
+        assertEquals(name("org"), name(".").under("org"));
+    }
+
+    @Test
+    void a_label_has_at_most_63_octets_wherever_it_stands() {
+        var most = "a".repeat(63);
+        var more = "a".repeat(64);
+        assertEquals(most + "." + most + ".org", name(most + "." + most + ".org").ascii());
+        assertEquals("org." + most, name("org." + most).ascii());
+        for (var text : List.of(more + ".org", "a." + more + ".org", "org." + more)) {
+            assertEquals("The label '" + more + "' has 64 octets; a label has at most 63", refusal(text));
+        }
+    }
+
+    @Test
+    void names_that_read_alike_are_one_key() {
+        assertEquals(name("example.org").hashCode(), name("EXAMPLE.org.").hashCode());
+        assertFalse(name("example.org").hashCode() == name("example.com").hashCode());
     }
 }

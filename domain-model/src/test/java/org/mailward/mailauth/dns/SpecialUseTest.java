@@ -84,5 +84,6 @@ class SpecialUseTest {
             """)
     void are_those_of_the_public_internet(String address, String objection) {
         assertEquals(objection, SpecialUse.of(InetAddress.ofLiteral(address)).orElse(null));
+        assertEquals(objection, SpecialUse.of(address).orElse(null));
     }
 }
