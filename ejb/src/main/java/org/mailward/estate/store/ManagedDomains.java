@@ -39,7 +39,7 @@ public class ManagedDomains {
     public static final String OVERDUE = "d.target_by < :day and coalesce(array_position(" + WAY + ", d.stage), 0) < array_position(" + WAY + ", d.target_stage)";
 
     private static final String HOLD = """
-            select d.id, d.customer_id, d.stage, d.stage_since, d.stage_before, d.score, d.grade, d.worst, d.open_findings, d.unknown_checks, d.scanned_at, d.known_at, d.snapshot_id
+            select d.id, d.stage, d.stage_since, d.stage_before, d.score, d.grade, d.worst, d.open_findings, d.unknown_checks, d.scanned_at, d.known_at, d.snapshot_id
               from managed_domain d where {d in scope} and d.id = any (cast(? as uuid[])) order by d.id for update""";
     private static final String NOTE = """
             update managed_domain d set stage = v.stage, stage_since = v.stage_since, stage_before = v.stage_before, score = v.score, grade = v.grade, worst = v.worst,
@@ -70,12 +70,12 @@ public class ManagedDomains {
     }
 
     /// What is known of a domain while it is held.
-    public record Held(UUID id, UUID customer, DomainFigures figures) {
+    public record Held(UUID id, DomainFigures figures) {
     }
 
     /// The figures of several held at once, in the order in which everybody holds them.
     public List<Held> holdFigures(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(HOLD, row -> new Held(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class),
+        return ids.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(HOLD, row -> new Held(row.getObject("id", UUID.class),
                 new DomainFigures(text(row, "stage"), moment(row, "stage_since"), text(row, "stage_before"), Optional.ofNullable(row.getObject("score", Integer.class)), text(row, "grade"),
                         text(row, "worst"), row.getInt("open_findings"), row.getInt("unknown_checks"), moment(row, "scanned_at"), moment(row, "known_at"),
                         Optional.ofNullable(row.getObject("snapshot_id", UUID.class)))), ids));
