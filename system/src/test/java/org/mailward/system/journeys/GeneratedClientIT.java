@@ -365,8 +365,11 @@ class GeneratedClientIT {
         assertEquals(0, invitations.listInvitations(customer, 0, 10).getTotal());
         join(invitations.invitePerson(new NewInvitation().name("Anton Analyst").email("anton." + mark + "@generated.example").role(Role.PROVIDER_ANALYST), null).getLink());
         var outbox = new OutboxApi(client);
-        var mail = outbox.listOutgoingMails(null, 0, 10).getItems().getFirst().getId();
-        Records.change("update outgoing_mail set state = 'FAILED' where id = ?", mail);
+        var written = outbox.listOutgoingMails(null, 0, 10).getItems().getFirst().getId();
+        // A mail of its own: one that was sent already would be sent twice.
+        var mail = UUID.randomUUID();
+        Records.change("insert into outgoing_mail (provider_id, id, customer_id, kind, occasion, recipient, address, subject, letter, state, written_at, send_by, next_at, trouble) "
+                + "select provider_id, ?, customer_id, kind, occasion || '/failed', recipient, address, subject, letter, 'FAILED', written_at, send_by, next_at, 'refused' from outgoing_mail where id = ?", mail, written);
         assertEquals("FAILED", outbox.getOutgoingMail(mail).getState().getValue());
         assertEquals(mail, outbox.retryOutgoingMail(mail).getId());
         var people = new PeopleApi(client);
