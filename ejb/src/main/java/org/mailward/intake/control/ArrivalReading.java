@@ -33,7 +33,7 @@ import org.mailward.mailauth.report.TlsReader;
 import org.mailward.mailauth.report.TlsReading;
 import org.mailward.mailauth.report.Unpacking;
 import org.mailward.mailauth.report.Unreadable;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.sources.Attributing;
 import org.mailward.sources.ServiceCatalogue;
 
@@ -105,7 +105,7 @@ public class ArrivalReading {
     }
 
     private ReadPart aggregate(Payload payload, String container, PayloadContent content, DigestInputStream hashed, Instant now) throws IOException {
-        var lines = new CopyText(rowsInMemory);
+        var lines = new TextLines(rowsInMemory);
         boolean kept = false;
         try {
             var rows = new RowText(lines, new Attributing(catalogue), suffixes, limits.sources());

@@ -8,7 +8,7 @@ import org.mailward.mailauth.report.FailureReport;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.TlsReport;
 import org.mailward.mailauth.report.Unreadable;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 
 /// One file of an arrival after it was read, and before it is said whose it is.
 sealed interface ReadPart {
@@ -28,7 +28,7 @@ sealed interface ReadPart {
 
     /// What a report says.
     sealed interface Says {
-        record Aggregate(CopyText rows, List<Entry.Path> paths) implements Says {
+        record Aggregate(TextLines rows, List<Entry.Path> paths) implements Says {
             public Aggregate {
                 paths = List.copyOf(paths);
             }

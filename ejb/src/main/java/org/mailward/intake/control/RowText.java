@@ -21,7 +21,7 @@ import org.mailward.mailauth.report.Evaluated;
 import org.mailward.mailauth.report.Fault;
 import org.mailward.mailauth.report.SpfAuth;
 import org.mailward.mailauth.report.Stated;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.sources.Attributing;
 import org.mailward.sources.Attribution;
 import org.mailward.sources.Reason;
@@ -37,7 +37,7 @@ final class RowText implements AggregateRows {
     /// Bytes that a path takes beside its texts, roughly.
     private static final int PATH = 512;
 
-    private final CopyText lines;
+    private final TextLines lines;
     private final Attributing attributing;
     private final PublicSuffixes suffixes;
     private final Map<String, Way> ways = new HashMap<>();
@@ -48,7 +48,7 @@ final class RowText implements AggregateRows {
 
     /// @param lines takes the rows, one JSON array a line
     /// @param most bytes that the paths may take in memory, roughly
-    RowText(CopyText lines, Attributing attributing, PublicSuffixes suffixes, long most) {
+    RowText(TextLines lines, Attributing attributing, PublicSuffixes suffixes, long most) {
         this.most = most;
         this.lines = lines;
         this.attributing = attributing;
@@ -74,7 +74,7 @@ final class RowText implements AggregateRows {
         int result = (dkim ? 1 : 0) + (spf ? 2 : 0);
         var way = way(row, source);
         way.count(result, disposition, row.messages());
-        lines.field(json.array(() -> {
+        lines.add(json.array(() -> {
             json.element(source);
             json.element(row.messages());
             json.element(disposition);
@@ -84,7 +84,7 @@ final class RowText implements AggregateRows {
             json.element(row.envelopeFrom());
             json.element(row.envelopeTo());
             json.element(() -> results(row));
-        })).endLine();
+        }));
     }
 
     List<Entry.Path> paths() {

@@ -2,7 +2,6 @@ package org.mailward.intake.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.mailward.intake.Owner;
 import org.mailward.intake.PartState;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.report.ReportRange;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.CopyRows;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Scope;
@@ -73,30 +72,31 @@ public class ArrivalParts {
     /// @param reader the version of the readers
     public void finish(Scope scope, List<Finished> all, int reader, Instant now) {
         persistence.inBulk(scope, bulk -> {
-            try (var done = new CopyText(Integer.MAX_VALUE >> 1); var parts = new CopyText(Integer.MAX_VALUE >> 1)) {
+            bulk.stage("stage_done", DONE_STAGE);
+            bulk.copy("stage_done", done -> {
                 for (var one : all) {
-                    done.id(one.arrival()).plain(one.state().name()).field(one.reason()).field(one.sentence()).endLine();
+                    done.id(one.arrival()).text(one.state().name()).text(one.reason()).text(one.sentence()).endRow();
+                }
+            });
+            bulk.run(FINISH, reader, now);
+            bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
+            bulk.stage("stage_part", PART_STAGE);
+            bulk.copy("stage_part", parts -> {
+                for (var one : all) {
                     for (var part : one.parts()) {
-                        line(parts, one, part);
+                        row(parts, one, part);
                     }
                 }
-                bulk.stage("stage_done", DONE_STAGE);
-                bulk.copy("stage_done", done);
-                bulk.run(FINISH, reader, now);
-                bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
-                bulk.stage("stage_part", PART_STAGE);
-                bulk.copy("stage_part", parts);
-                bulk.run(ADD);
-            }
+            });
+            bulk.run(ADD);
             return all.size();
         });
     }
 
-    private static void line(CopyText lines, Finished one, Part part) throws IOException {
-        lines.id(one.owner().customer()).id(one.arrival()).number(part.no()).field(part.name()).field(part.container()).field(part.kind()).plain(part.state().name())
-                .field(part.reason()).field(part.sentence()).field(part.reporter()).field(part.externalId()).field(part.policyDomain())
-                .orNothing(part.range().map(range -> range.begin().toString())).orNothing(part.range().map(range -> range.end().toString()))
-                .number(part.rows()).number(part.messages()).id(part.report()).endLine();
+    private static void row(CopyRows rows, Finished one, Part part) throws SQLException {
+        rows.id(one.owner().customer()).id(one.arrival()).integer(part.no()).text(part.name()).text(part.container()).text(part.kind()).text(part.state().name())
+                .text(part.reason()).text(part.sentence()).text(part.reporter()).text(part.externalId()).text(part.policyDomain())
+                .instant(part.range().map(ReportRange::begin)).instant(part.range().map(ReportRange::end)).integer(part.rows()).number(part.messages()).id(part.report()).endRow();
     }
 
     /// The files of these arrivals, in order.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mailward.platform.persistence.Bulk;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.CopyRows;
 
 /// What a transaction's aggregate reports add to the days of paths, domains, customers and reporters.
 ///
@@ -109,14 +109,14 @@ final class DaySums {
 
     private void write(Bulk bulk) throws SQLException, IOException {
         paths.write(bulk);
-        write(bulk, "stage_domain_day", DOMAIN_STAGE, DOMAIN_DAYS, inOrder(domains, BY_DOMAIN), (lines, day, sum) ->
-                numbers(lines.id(day.of.customer).id(day.domain).plain(day.of.day.toString()), sum.values));
-        write(bulk, "stage_customer_day", CUSTOMER_STAGE, CUSTOMER_DAYS, inOrder(customers, BY_CUSTOMER), (lines, day, sum) ->
-                numbers(lines.id(day.customer).plain(day.day.toString()), sum.values));
-        write(bulk, "stage_reporter_day", REPORTER_STAGE, REPORTER_DAYS, inOrder(reporters, BY_REPORTER), (lines, day, sum) ->
-                numbers(lines.id(day.of.of.customer).id(day.of.domain).plain(day.of.of.day.toString()).field(day.key).field(day.name), sum));
-        write(bulk, "stage_customer_reporter_day", CUSTOMER_REPORTER_STAGE, CUSTOMER_REPORTER_DAYS, inOrder(customersReporters, BY_CUSTOMERS_REPORTER), (lines, day, sum) ->
-                numbers(lines.id(day.of.customer).plain(day.of.day.toString()).field(day.key).field(day.name), sum));
+        write(bulk, "stage_domain_day", DOMAIN_STAGE, DOMAIN_DAYS, inOrder(domains, BY_DOMAIN), (rows, day, sum) ->
+                numbers(rows.id(day.of.customer).id(day.domain).day(day.of.day), sum.values));
+        write(bulk, "stage_customer_day", CUSTOMER_STAGE, CUSTOMER_DAYS, inOrder(customers, BY_CUSTOMER), (rows, day, sum) ->
+                numbers(rows.id(day.customer).day(day.day), sum.values));
+        write(bulk, "stage_reporter_day", REPORTER_STAGE, REPORTER_DAYS, inOrder(reporters, BY_REPORTER), (rows, day, sum) ->
+                reports(rows.id(day.of.of.customer).id(day.of.domain).day(day.of.of.day).text(day.key).text(day.name), sum));
+        write(bulk, "stage_customer_reporter_day", CUSTOMER_REPORTER_STAGE, CUSTOMER_REPORTER_DAYS, inOrder(customersReporters, BY_CUSTOMERS_REPORTER), (rows, day, sum) ->
+                reports(rows.id(day.of.customer).day(day.of.day).text(day.key).text(day.name), sum));
     }
 
     private static <K, V> List<Map.Entry<K, V>> inOrder(Map<K, V> sums, Comparator<K> order) {
@@ -125,31 +125,35 @@ final class DaySums {
         return all;
     }
 
-    /// Writes one day's line, all but its end.
+    /// Writes one day's row, all but its end.
     @FunctionalInterface
-    private interface Line<K, V> {
-        void write(CopyText lines, K day, V sum);
+    private interface Row<K, V> {
+        void write(CopyRows rows, K day, V sum);
     }
 
-    private static <K, V> void write(Bulk bulk, String stage, String columns, String insert, List<Map.Entry<K, V>> days, Line<K, V> line) throws SQLException, IOException {
+    private static <K, V> void write(Bulk bulk, String stage, String columns, String insert, List<Map.Entry<K, V>> days, Row<K, V> row) throws SQLException, IOException {
         if (days.isEmpty()) {
             return;
         }
         bulk.stage(stage, columns);
-        try (var lines = new CopyText(Integer.MAX_VALUE >> 1)) {
+        bulk.copy(stage, rows -> {
             for (var day : days) {
-                line.write(lines, day.getKey(), day.getValue());
-                lines.endLine();
+                row.write(rows, day.getKey(), day.getValue());
+                rows.endRow();
             }
-            bulk.copy(stage, lines);
-        }
+        });
         bulk.run(insert);
     }
 
-    private static void numbers(CopyText lines, long[] values) {
+    private static void numbers(CopyRows rows, long[] values) {
         for (long value : values) {
-            lines.number(value);
+            rows.number(value);
         }
+    }
+
+    /// Reports, rows and messages.
+    private static void reports(CopyRows rows, long[] values) {
+        rows.integer(Math.toIntExact(values[0])).number(values[1]).number(values[2]);
     }
 
     /// The measures of a day, in the order of [DomainSums#COLUMNS].

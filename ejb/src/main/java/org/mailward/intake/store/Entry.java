@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.mailward.mailauth.report.FailureReport;
 import org.mailward.mailauth.report.TlsReport;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 
 /// A report that is to be entered in the books, with the domain that it counts to.
 ///
@@ -18,7 +18,7 @@ public record Entry(UUID report, UUID customer, UUID domain, UUID arrival, int n
 
         /// @param rows a line each, a JSON array: source, messages, code of the disposition, code of the result, path, header_from, envelope_from, envelope_to, results
         /// @param paths every path that a row names, once
-        record Aggregate(CopyText rows, List<Path> paths) implements Body {
+        record Aggregate(TextLines rows, List<Path> paths) implements Body {
             public Aggregate {
                 paths = List.copyOf(paths);
             }

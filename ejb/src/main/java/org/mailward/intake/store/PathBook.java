@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.mailward.platform.persistence.Bulk;
-import org.mailward.platform.persistence.CopyText;
 
 /// The ways by which mail in a domain's name comes.
 ///
@@ -21,7 +20,7 @@ final class PathBook {
 
     private static final String KEY_STAGE = "no integer not null, customer_id uuid not null, domain_id uuid not null, path_id uuid not null";
     private static final String PATH_STAGE = """
-            customer_id uuid not null, domain_id uuid not null, id uuid not null, source inet not null, evidence text not null, service text not null, class smallint not null,
+            customer_id uuid not null, domain_id uuid not null, id uuid not null, source text not null, evidence text not null, service text not null, class smallint not null,
             confidence smallint not null, reasons text not null, first_day date not null, last_day date not null""";
     /// By how many days a path's last day may be behind. The days themselves tell the newest; this one is for times past.
     private static final int BEHIND = 7;
@@ -32,7 +31,7 @@ final class PathBook {
                 where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.id = s.path_id limit 1) m""";
     private static final String ADD = """
             insert into mail_path as m (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
-            select {provider}, s.customer_id, s.domain_id, s.id, s.source, s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day from stage_path s
+            select {provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day from stage_path s
             on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
             returning m.domain_id, m.id, coalesce(m.ruled_class, m.class)""";
 
@@ -94,13 +93,12 @@ final class PathBook {
     /// @return those that are not known yet, or not on all of their days
     private static List<Seen> toWrite(Bulk bulk, List<Seen> all) throws SQLException, IOException {
         bulk.stage("stage_path_key", KEY_STAGE);
-        try (var keys = new CopyText(Integer.MAX_VALUE >> 1)) {
+        bulk.copy("stage_path_key", keys -> {
             for (int i = 0; i < all.size(); i++) {
                 var one = all.get(i);
-                keys.number(i).id(one.customer).id(one.domain).id(one.path.id()).endLine();
+                keys.integer(i).id(one.customer).id(one.domain).id(one.path.id()).endRow();
             }
-            bulk.copy("stage_path_key", keys);
-        }
+        });
         var known = new BitSet(all.size());
         bulk.rows(KNOWN, row -> {
             int no = row.getInt(1);
@@ -119,14 +117,13 @@ final class PathBook {
             return;
         }
         bulk.stage("stage_path", PATH_STAGE);
-        try (var paths = new CopyText(Integer.MAX_VALUE >> 1)) {
+        bulk.copy("stage_path", paths -> {
             for (var one : some) {
                 var path = one.path;
-                paths.id(one.customer).id(one.domain).id(path.id()).plain(path.source()).field(path.evidence()).field(path.service()).number(path.classCode())
-                        .number(path.confidence()).field(path.reasons()).plain(one.first.toString()).plain(one.last.toString()).endLine();
+                paths.id(one.customer).id(one.domain).id(path.id()).text(path.source()).text(path.evidence()).text(path.service()).small(path.classCode())
+                        .small(path.confidence()).text(path.reasons()).day(one.first).day(one.last).endRow();
             }
-            bulk.copy("stage_path", paths);
-        }
+        });
         // Somebody else may have entered one of them a moment ago, and somebody else's word on its class stands.
         bulk.rows(ADD, row -> seen.get(new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).classCode = row.getInt(3));
     }

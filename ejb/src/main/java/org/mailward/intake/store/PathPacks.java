@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.mailward.platform.persistence.Bulk;
-import org.mailward.platform.persistence.CopyText;
 
 /// What a transaction's reports add to the days of paths. A domain's day is one row with all of its paths.
 final class PathPacks {
@@ -57,18 +56,15 @@ final class PathPacks {
 
     void write(Bulk bulk) throws SQLException, IOException {
         bulk.stage("stage_path_day_pack", STAGE);
-        try (var lines = new CopyText(Integer.MAX_VALUE >> 1)) {
+        bulk.copy("stage_path_day_pack", rows -> {
             for (var pack : packs.entrySet()) {
                 var day = pack.getKey();
                 var flows = pack.getValue();
-                lines.id(day.customer).id(day.domain).plain(day.day.toString()).plain(day.expiry.toString());
-                lines.ids(flows.keySet().stream().map(Flow::path).toList());
-                lines.numbers(flows.keySet().stream().mapToLong(Flow::outcome).toArray());
-                lines.numbers(flows.values().stream().mapToLong(Amount::rows).toArray());
-                lines.numbers(flows.values().stream().mapToLong(Amount::messages).toArray()).endLine();
+                rows.id(day.customer).id(day.domain).day(day.day).day(day.expiry).ids(flows.keySet().stream().map(Flow::path).toList())
+                        .smalls(flows.keySet().stream().mapToInt(Flow::outcome).toArray()).numbers(flows.values().stream().mapToLong(Amount::rows).toArray())
+                        .numbers(flows.values().stream().mapToLong(Amount::messages).toArray()).endRow();
             }
-            bulk.copy("stage_path_day_pack", lines);
-        }
+        });
         bulk.run(ADD);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Scope;
 
@@ -48,7 +48,7 @@ public class ReportBooks {
                     .thenComparing(entry -> entry.head().reporterKey()).thenComparing(entry -> entry.head().externalId()).thenComparing(entry -> entry.head().sha256())).toList();
             DomainSums.hold(bulk, inOrder.stream().flatMap(entry -> Stream.of(entry.domain(), entry.customer())));
             var entered = ReportHeads.enter(bulk, inOrder, now);
-            var rows = new LinkedHashMap<Integer, CopyText>();
+            var rows = new LinkedHashMap<Integer, TextLines>();
             var aggregates = new ArrayList<Entry>();
             var lesser = new ArrayList<Entry>();
             for (int no = 0; no < inOrder.size(); no++) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.mailward.platform.persistence.Bulk;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.CopyRows;
 
 /// The reports themselves: each once, and marked where it contradicts another.
 final class ReportHeads {
@@ -56,12 +56,11 @@ final class ReportHeads {
     /// @return what became of each, by its report's id
     static Map<UUID, ReportBooks.Entered> enter(Bulk bulk, List<Entry> entries, Instant now) throws SQLException, IOException {
         bulk.stage("stage_report", STAGE);
-        try (var lines = new CopyText(Integer.MAX_VALUE >> 1)) {
+        bulk.copy("stage_report", rows -> {
             for (int no = 0; no < entries.size(); no++) {
-                line(lines, no, entries.get(no), now);
+                row(rows, no, entries.get(no), now);
             }
-            bulk.copy("stage_report", lines);
-        }
+        });
         var stored = new HashSet<>(bulk.rows(ADD, row -> row.getObject(1, UUID.class)));
         var entered = new HashMap<UUID, ReportBooks.Entered>();
         for (var entry : entries) {
@@ -71,12 +70,12 @@ final class ReportHeads {
         return entered;
     }
 
-    private static void line(CopyText lines, int no, Entry entry, Instant now) throws IOException {
+    private static void row(CopyRows rows, int no, Entry entry, Instant now) throws SQLException {
         var head = entry.head();
-        lines.number(no).id(entry.customer()).id(entry.domain()).id(entry.report()).plain(head.kind().name()).id(entry.arrival()).number(entry.no()).field(head.reporter())
-                .field(head.reporterKey()).field(head.email()).field(head.externalId()).plain(head.range().begin().toString()).plain(head.range().end().toString())
-                .field(head.policyDomain()).field("\\x" + head.sha256()).number(head.rows()).number(head.messages()).field("{" + String.join(",", head.quirks()) + "}")
-                .plain(head.salvaged() ? "t" : "f").field(head.detail()).plain(now.toString()).plain(head.day().toString()).plain(entry.rowExpiry().toString()).endLine();
+        rows.integer(no).id(entry.customer()).id(entry.domain()).id(entry.report()).text(head.kind().name()).id(entry.arrival()).integer(entry.no()).text(head.reporter())
+                .text(head.reporterKey()).text(head.email()).text(head.externalId()).instant(head.range().begin()).instant(head.range().end())
+                .text(head.policyDomain()).octets(HexFormat.of().parseHex(head.sha256())).integer(head.rows()).number(head.messages()).texts(head.quirks())
+                .flag(head.salvaged()).text(head.detail()).instant(now).day(head.day()).day(entry.rowExpiry()).endRow();
     }
 
     /// The same report stands already: of another arrival it is a duplicate, of the same one this is the second reading.

@@ -1,7 +1,6 @@
 package org.mailward.platform.persistence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
@@ -125,28 +124,34 @@ public final class Bulk {
         }
     }
 
-    /// Copies lines into a temporary table.
-    public void copy(String stage, CopyText lines) throws SQLException, IOException {
-        try (InputStream in = lines.open()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin", in);
-        }
+    /// Writes the rows of a COPY.
+    @FunctionalInterface
+    public interface Rows {
+        void write(CopyRows rows) throws SQLException, IOException;
     }
 
-    /// Copies lists of lines into a temporary table of four columns: a list's number, the place of the first line, lines, and how many.
-    public void copyPacked(String stage, Map<Integer, CopyText> lists) throws SQLException, IOException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin");
+    /// Copies rows into a temporary table, whose columns are the rows' values, in order and of their types.
+    public void copy(String stage, Rows all) throws SQLException, IOException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + staged(stage) + " from stdin (format binary)");
         try {
-            var sink = new CopySink(copy);
-            for (var list : lists.entrySet()) {
-                new PackedLines(list.getKey(), list.getValue()).writeTo(sink);
-            }
-            sink.flush();
+            var rows = new CopyRows(copy);
+            all.write(rows);
+            rows.end();
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /// Copies lists of lines into a temporary table of four columns: a list's number, the place of the first line, lines, and how many.
+    public void copyPacked(String stage, Map<Integer, TextLines> lists) throws SQLException, IOException {
+        copy(stage, rows -> {
+            for (var list : lists.entrySet()) {
+                new PackedLines(list.getKey(), list.getValue()).writeTo(rows);
+            }
+        });
     }
 
     private static String staged(String name) {

@@ -1,15 +1,14 @@
 package org.mailward.platform.persistence;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /// Lines of one report for COPY, many of them in one row: the report's number, the place of the first line, the lines with their ends
 /// between them, and how many they are.
 ///
-/// The lines were escaped for COPY when they were written; their ends are escaped here. The report's number is known only now, when
-/// it is entered together with others.
-record PackedLines(int number, CopyText lines) {
+/// The report's number is known only when it is entered together with others.
+record PackedLines(int number, TextLines lines) {
 
     /// Lines in a row at most; whoever wants some of a report's lines reads no more than this in vain.
     private static final int MOST_LINES = 500;
@@ -18,50 +17,46 @@ record PackedLines(int number, CopyText lines) {
 
     private static final int BLOCK = 1 << 13;
 
-    void writeTo(CopySink sink) throws SQLException, IOException {
+    /// A row while its lines are gathered.
+    private static final class Pack extends ByteArrayOutputStream {
+
+        private int first;
+        private int lines;
+
+        boolean full() {
+            return lines == MOST_LINES || count >= MOST_BYTES;
+        }
+
+        /// Without the last line's end.
+        void writeTo(CopyRows rows, int number) throws SQLException {
+            rows.integer(number).integer(first).utf8(buf, 0, count - 1).integer(lines).endRow();
+            first += lines;
+            lines = 0;
+            reset();
+        }
+    }
+
+    void writeTo(CopyRows rows) throws SQLException, IOException {
         var block = new byte[BLOCK];
-        int first = 0;
-        int count = 0;
-        int bytes = 0;
-        boolean lineBegins = true;
+        var pack = new Pack();
         try (var in = lines.open()) {
             for (int read = in.read(block); read > 0; read = in.read(block)) {
                 int from = 0;
                 for (int i = 0; i < read; i++) {
-                    if (lineBegins) {
-                        if (count == MOST_LINES || bytes >= MOST_BYTES) {
-                            end(sink, count);
-                            first += count;
-                            count = 0;
-                            bytes = 0;
-                        }
-                        sink.write(count == 0 ? text(number + "\t" + first + "\t") : text("\\n"));
-                        lineBegins = false;
-                        from = i;
-                    }
                     if (block[i] == '\n') {
-                        sink.write(block, from, i - from);
-                        bytes += i - from;
-                        count++;
-                        lineBegins = true;
+                        pack.lines++;
+                        pack.write(block, from, i + 1 - from);
+                        from = i + 1;
+                        if (pack.full()) {
+                            pack.writeTo(rows, number);
+                        }
                     }
                 }
-                if (!lineBegins) {
-                    sink.write(block, from, read - from);
-                    bytes += read - from;
-                }
+                pack.write(block, from, read - from);
             }
         }
-        if (count > 0) {
-            end(sink, count);
+        if (pack.lines > 0) {
+            pack.writeTo(rows, number);
         }
-    }
-
-    private static void end(CopySink sink, int count) throws SQLException {
-        sink.write(text("\t" + count + "\n"));
-    }
-
-    private static byte[] text(String ascii) {
-        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -25,7 +25,7 @@ import org.mailward.intake.store.ReportBooks;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.sources.Attribution;
 import org.mailward.sources.Overruling;
 import org.mailward.sources.Ruling;
@@ -224,9 +224,9 @@ class OverrulingsTest {
     private static void enter(Stores stores, String name, Office office, String address, long failed) {
         var good = new Entry.Path(office.id("aligned " + address), address, ALIGNED, "", SourceClass.ALIGNED.code(), 80, "DKIM_OWN\texample.com\tk1", List.of(new Entry.Tally(1, 0, 1, 5)));
         var bad = new Entry.Path(office.id("failed " + address), address, FAILED, "", SourceClass.UNKNOWN.code(), 60, "SPF_REFUSED\texample.com", List.of(new Entry.Tally(0, 0, 1, failed)));
-        try (var rows = new CopyText(1 << 20)) {
-            rows.field("[\"" + address + "\",5,0,1,\"" + good.id() + "\",\"example.com\",\"\",\"\",{}]").endLine();
-            rows.field("[\"" + address + "\"," + failed + ",0,0,\"" + bad.id() + "\",\"example.com\",\"\",\"\",{}]").endLine();
+        try (var rows = new TextLines(1 << 20)) {
+            rows.add("[\"" + address + "\",5,0,1,\"" + good.id() + "\",\"example.com\",\"\",\"\",{}]");
+            rows.add("[\"" + address + "\"," + failed + ",0,0,\"" + bad.id() + "\",\"example.com\",\"\",\"\",{}]");
             var range = new ReportRange(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-01T23:59:59Z"));
             var head = new ReportHead(ReportKind.AGGREGATE, "reporter.example", "", name, range, "example.com", "00".repeat(31) + String.format("%02x", name.length()), 2, 5 + failed, List.of(), false, "{}");
             stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(office.id("report " + name), office.customer(), office.domain(), office.id("arrival"), 0, head, LocalDate.now(ZoneOffset.UTC).plusMonths(3),

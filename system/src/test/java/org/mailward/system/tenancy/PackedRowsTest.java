@@ -24,7 +24,7 @@ import org.mailward.intake.store.ReportBooks;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.platform.persistence.MonthPartitions;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
@@ -63,9 +63,9 @@ class PackedRowsTest {
 
     private static void enter(Stores stores, UUID report, String externalId, LocalDate expiry) {
         // In a file for the most part.
-        try (var rows = new CopyText(1 << 12)) {
+        try (var rows = new TextLines(1 << 12)) {
             for (int no = 0; no < ROWS; no++) {
-                rows.field("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\",\"a.example\",\"" + json(sender(no)) + "\",\"\",{\"no\":" + no + "}]").endLine();
+                rows.add("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\",\"a.example\",\"" + json(sender(no)) + "\",\"\",{\"no\":" + no + "}]");
             }
             long messages = LongStream.range(0, ROWS).sum();
             var head = new ReportHead(ReportKind.AGGREGATE, "Packed", "", externalId, new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),

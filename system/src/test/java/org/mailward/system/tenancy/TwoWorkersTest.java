@@ -32,7 +32,7 @@ import org.mailward.intake.store.ReportBooks.Entered;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
-import org.mailward.platform.persistence.CopyText;
+import org.mailward.platform.persistence.TextLines;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 
@@ -65,8 +65,8 @@ class TwoWorkersTest {
         }
 
         Entered enter(UUID report, String externalId) {
-            try (var rows = new CopyText(1 << 16)) {
-                rows.field("[\"198.51.100.20\"," + MESSAGES + ",0,3,\"" + OFFICE.id("two workers' path") + "\",\"a.example\",\"\",\"\",{}]").endLine();
+            try (var rows = new TextLines(1 << 16)) {
+                rows.add("[\"198.51.100.20\"," + MESSAGES + ",0,3,\"" + OFFICE.id("two workers' path") + "\",\"a.example\",\"\",\"\",{}]");
                 var head = new ReportHead(ReportKind.AGGREGATE, "Two Workers", "", externalId, new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
                         HexFormat.of().formatHex(new byte[32]), 1, MESSAGES, List.of(), false, "{}");
                 var path = new Entry.Path(OFFICE.id("two workers' path"), "198.51.100.20", "dkim+mcsv.net/k1 spf=pass/b.mcsv.net", "", 4, 50, "", List.of(new Entry.Tally(3, 0, 1, MESSAGES)));
