@@ -52,7 +52,11 @@ class RowLevelSecurityTest {
 
     /// Tables written with every row of every report. They take provider, customer and domain from reports of the same transaction, whose
     /// keys hold; a check for each row would cost more than the row.
-    private static final Set<String> LEAN_ON_A_REPORT = Set.of("row_pack", "path_day_pack", "mail_path");
+    private static final Set<String> LEAN_ON_A_REPORT = Set.of("row_pack", "path_day_pack", "mail_path", "domain_day", "customer_day", "reporter_day", "customer_reporter_day");
+
+    /// Tables written with every arrival. They take provider, customer and arrival from the one that their transaction writes or finishes,
+    /// whose keys hold, and which nobody may delete.
+    private static final Set<String> LEAN_ON_AN_ARRIVAL = Set.of("arrival_raw", "arrival_part");
 
     /// Functions that work with their owner's rights. They take dates alone, and neither read nor change a row.
     private static final List<String> OWNERS_FUNCTIONS = List.of("add_month_partitions", "drop_month_partitions");
@@ -356,7 +360,17 @@ class RowLevelSecurityTest {
                     .filter(column -> column.getValue().equals("uuid") && column.getKey().endsWith("_id"))
                     .map(column -> table + "." + column.getKey())).filter(column -> !held.contains(column)).collect(Collectors.toSet());
             LEAN_ON_A_REPORT.forEach(table -> List.of("provider_id", "customer_id", "domain_id", "report_id").forEach(column -> free.remove(table + "." + column)));
+            LEAN_ON_AN_ARRIVAL.forEach(table -> List.of("provider_id", "customer_id", "arrival_id").forEach(column -> free.remove(table + "." + column)));
             assertEquals(POINTERS_WITHOUT_KEY.keySet(), free, "each needs a foreign key, or a reason in this test");
+        }
+    }
+
+    @Test
+    void nobody_may_delete_what_others_lean_on_without_a_key(HousesDatabase database) throws SQLException {
+        try (var superuser = database.asSuperuser()) {
+            assertEquals(List.of("f"), Catalogue.strings(superuser, "select has_table_privilege('" + HousesDatabase.APP + "', 'arrival', 'delete')"));
+            var held = Catalogue.references(superuser).stream().filter(reference -> reference.table().equals("report")).map(Catalogue.Reference::other).collect(Collectors.toSet());
+            assertEquals(Set.of("managed_domain", "arrival"), held);
         }
     }
 
