@@ -17,14 +17,15 @@ final class PathPacks {
     private static final String STAGE = """
             customer_id uuid not null, domain_id uuid not null, day date not null, expires_on date not null, paths uuid[] not null, outcomes smallint[] not null, rows bigint[] not null,
             messages bigint[] not null""";
-    /// The database adds to a day that stands already, and so to whatever stands when its turn comes.
+    /// The database adds to a day that stands already, and so to whatever stands when its turn comes. Arrays of one length are taken apart
+    /// side by side.
     private static final String ADD = """
             insert into path_day_pack as p (provider_id, customer_id, domain_id, day, expires_on, paths, outcomes, rows, messages) select {provider}, s.* from stage_path_day_pack s
             on conflict (provider_id, customer_id, domain_id, day, expires_on) do update set (paths, outcomes, rows, messages) = (
                 select array_agg(m.path), array_agg(m.outcome), array_agg(m.rows), array_agg(m.messages) from (
                     select u.path, u.outcome, cast(sum(u.rows) as bigint) as rows, cast(sum(u.messages) as bigint) as messages from (
-                        select * from unnest(p.paths, p.outcomes, p.rows, p.messages) as a (path, outcome, rows, messages)
-                        union all select * from unnest(excluded.paths, excluded.outcomes, excluded.rows, excluded.messages) as b (path, outcome, rows, messages)) u
+                        select unnest(p.paths || excluded.paths) as path, unnest(p.outcomes || excluded.outcomes) as outcome,
+                            unnest(p.rows || excluded.rows) as rows, unnest(p.messages || excluded.messages) as messages) u
                     group by u.path, u.outcome) m)""";
     private static final int DISPOSITION = 4;
 
