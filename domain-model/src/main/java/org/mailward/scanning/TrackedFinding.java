@@ -36,7 +36,7 @@ public class TrackedFinding extends CustomerRow {
     private Instant raisedAt;
 
     @Column(name = "seen_at")
-    private Instant seenAt;
+    private @Nullable Instant seenAt;
 
     @Column(name = "eased_at")
     private @Nullable Instant easedAt;
@@ -69,18 +69,19 @@ public class TrackedFinding extends CustomerRow {
         this.ruleId = finding.ruleId();
         this.subject = finding.subject();
         this.raisedAt = at;
-        sustain(finding, at);
+        sustain(finding);
     }
 
     /// An open one, as it is kept.
+    /// @param seenAt as [#seenAt()] has it
     /// @param columns as [#columns] has them
-    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, Instant raisedAt, List<Optional<String>> columns) {
+    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, Instant raisedAt, Optional<Instant> seenAt, List<Optional<String>> columns) {
         super(id, customerId);
         this.domainId = domainId;
         this.ruleId = ruleId;
         this.subject = subject;
         this.raisedAt = raisedAt;
-        this.seenAt = raisedAt;
+        this.seenAt = seenAt.orElse(null);
         this.severity = columns.get(0).orElseThrow();
         this.sentence = columns.get(1).orElseThrow();
         this.why = columns.get(2).orElseThrow();
@@ -92,8 +93,8 @@ public class TrackedFinding extends CustomerRow {
         this.reference = columns.get(8).orElseThrow();
     }
 
-    /// Takes over the finding as it reads now.
-    public final void sustain(Finding finding, Instant at) {
+    /// Takes over the finding as it reads now, in the domain's newest snapshot.
+    public final void sustain(Finding finding) {
         severity = finding.severity().name();
         sentence = finding.sentence();
         why = finding.why();
@@ -104,6 +105,12 @@ public class TrackedFinding extends CustomerRow {
         recordType = record.map(publish -> publish.type().name()).orElse(null);
         recordValue = record.map(Remedy.Publish::value).orElse(null);
         reference = finding.reference();
+        seenAt = null;
+    }
+
+    /// A newer snapshot does not show it, and does not say that it is gone.
+    /// @param at when one last showed it
+    public void lastSeen(Instant at) {
         seenAt = at;
     }
 
@@ -147,9 +154,10 @@ public class TrackedFinding extends CustomerRow {
         return raisedAt;
     }
 
-    /// When a snapshot last showed it; earlier than the newest snapshot while its check cannot be made.
-    public Instant seenAt() {
-        return seenAt;
+    /// When a snapshot last showed it, while its check cannot be made; empty where the domain's newest snapshot shows it. What every
+    /// snapshot shows is so not written anew with each.
+    public Optional<Instant> seenAt() {
+        return Optional.ofNullable(seenAt);
     }
 
     public Optional<Instant> easedAt() {

@@ -75,7 +75,7 @@ public class DomainPosture {
         return domains.find(scope, id).map(domain -> {
             var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot)).map(DomainPosture::assess);
             return new Posture(DomainLine.of(domain), customers.find(scope, domain.customerId()).orElseThrow().name(),
-                    worstFirst(findings.open(scope, id)),
+                    worstFirst(findings.open(scope, id), domain.figures().scannedAt()),
                     findings.eased(scope, id, HISTORY).stream()
                             .map(gone -> new EasedFinding(gone.finding(), gone.raisedAt(), gone.easedAt().orElseThrow())).toList(),
                     newest.map(Assessment::stage), newest.map(Assessment::score),
@@ -88,9 +88,9 @@ public class DomainPosture {
         return Examination.examine(EvidenceJson.read(snapshot.evidence()));
     }
 
-    private static List<OpenFinding> worstFirst(List<TrackedFinding> open) {
+    private static List<OpenFinding> worstFirst(List<TrackedFinding> open, Optional<Instant> newest) {
         return open.stream()
                 .sorted(Comparator.comparing(TrackedFinding::severity).thenComparing(tracked -> tracked.finding().id()))
-                .map(tracked -> new OpenFinding(tracked.finding(), tracked.raisedAt(), tracked.seenAt())).toList();
+                .map(tracked -> new OpenFinding(tracked.finding(), tracked.raisedAt(), tracked.seenAt().or(() -> newest).orElse(tracked.raisedAt()))).toList();
     }
 }

@@ -149,7 +149,7 @@ public class Recording {
         private final Map<UUID, DomainFigures> figures = new LinkedHashMap<>();
         private final List<TrackedFinding> raised = new ArrayList<>();
         private final List<TrackedFinding> changed = new ArrayList<>();
-        private final Map<UUID, Instant> seen = new LinkedHashMap<>();
+        private final Map<UUID, Optional<Instant>> seen = new LinkedHashMap<>();
         private final Map<UUID, Instant> eased = new LinkedHashMap<>();
     }
 
@@ -189,25 +189,32 @@ public class Recording {
         var diff = FindingsDiff.between(stood.values(), assessment);
         var standing = new ArrayList<Severity>();
         var at = assessment.gatheredAt();
+        boolean newest = before.scannedAt().filter(at::isBefore).isEmpty();
         for (var finding : diff.raised()) {
-            rows.raised.add(new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at));
-            standing.add(finding.severity());
-        }
-        for (var finding : assessment.findings()) {
-            var tracked = open.get(finding.id());
-            if (tracked != null && tracked.raisedAt().isBefore(at)) {
-                if (finding.equals(stood.get(finding.id()))) {
-                    rows.seen.put(tracked.id(), at);
-                } else {
-                    tracked.sustain(finding, at);
-                    rows.changed.add(tracked);
-                }
+            var raised = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
+            if (!newest) {
+                raised.lastSeen(at);
             }
+            rows.raised.add(raised);
+            standing.add(finding.severity());
         }
         for (var finding : diff.eased()) {
             rows.eased.put(open.remove(finding.id()).id(), at);
         }
-        open.values().forEach(tracked -> standing.add(tracked.severity()));
+        var shown = assessment.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        for (var sustained : open.entrySet()) {
+            var tracked = sustained.getValue();
+            var now = shown.get(sustained.getKey());
+            if (newest && now == null && tracked.seenAt().isEmpty()) {
+                rows.seen.put(tracked.id(), before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
+            } else if (newest && now != null && !now.equals(stood.get(sustained.getKey()))) {
+                tracked.sustain(now);
+                rows.changed.add(tracked);
+            } else if (newest && now != null && tracked.seenAt().isPresent()) {
+                rows.seen.put(tracked.id(), Optional.empty());
+            }
+            standing.add(tracked.severity());
+        }
 
         var takenAt = examined.evidence().gatheredAt();
         var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());

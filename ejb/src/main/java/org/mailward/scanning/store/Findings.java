@@ -4,6 +4,7 @@ import static org.mailward.platform.persistence.Bulk.column;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,15 +24,16 @@ public class Findings {
     private static final List<String> TEXTS = List.of("severity", "sentence", "why", "evidence", "instruction", "record_name", "record_type", "record_value", "reference");
     private static final String TEXT_ARRAYS = ", cast(? as text[])".repeat(TEXTS.size());
     private static final String ADD = "insert into finding (provider_id, customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS)
-            + ") select {provider}, v.customer_id, v.domain_id, v.id, v.rule_id, v.subject, v.at, v.at, " + TEXTS.stream().map(column -> "v." + column).collect(Collectors.joining(", "))
-            + " from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[])" + TEXT_ARRAYS
-            + ") v (customer_id, domain_id, id, rule_id, subject, at, " + String.join(", ", TEXTS) + ")";
-    private static final String REWRITE = "update finding f set seen_at = v.at, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
-            + " from unnest(cast(? as uuid[]), cast(? as timestamptz[])" + TEXT_ARRAYS + ") v (id, at, " + String.join(", ", TEXTS) + ") where {f in scope} and f.id = v.id";
+            + ") select {provider}, v.customer_id, v.domain_id, v.id, v.rule_id, v.subject, v.raised_at, v.seen_at, " + TEXTS.stream().map(column -> "v." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[])" + TEXT_ARRAYS
+            + ") v (customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS) + ")";
+    private static final String REWRITE = "update finding f set seen_at = null, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[])" + TEXT_ARRAYS + ") v (id, " + String.join(", ", TEXTS) + ") where {f in scope} and f.id = v.id";
     private static final String SEEN = "update finding f set seen_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
     private static final String EASE = "update finding f set eased_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
-    private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
-            + " from unnest(cast(? as uuid[])) v (id) join finding f on {f in scope} and f.domain_id = v.id and f.eased_at is null";
+    /// One domain after the other: whatever the database believes of the table's size, it does not read all of it.
+    private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, f.seen_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
+            + " from unnest(cast(? as uuid[])) v (id) cross join lateral (select * from finding f where {f in scope} and f.domain_id = v.id and f.eased_at is null offset 0) f";
 
     @Inject
     private Persistence persistence;
@@ -43,18 +45,19 @@ public class Findings {
         // What they hang on may have been added in this transaction.
         persistence.flush(scope);
         persistence.inBulk(scope, bulk -> bulk.run(ADD, with(raised, column(raised, TrackedFinding::customerId), column(raised, TrackedFinding::domainId),
-                column(raised, TrackedFinding::id), column(raised, TrackedFinding::ruleId), column(raised, TrackedFinding::subject), column(raised, TrackedFinding::raisedAt))));
+                column(raised, TrackedFinding::id), column(raised, TrackedFinding::ruleId), column(raised, TrackedFinding::subject), column(raised, TrackedFinding::raisedAt),
+                column(raised, TrackedFinding::seenAt))));
     }
 
-    /// Keeps how these read now, and when they were seen.
+    /// Keeps how these read now, in their domains' newest snapshots.
     public void rewrite(Scope scope, Collection<TrackedFinding> changed) {
         if (!changed.isEmpty()) {
-            persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::id), column(changed, TrackedFinding::seenAt))));
+            persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::id))));
         }
     }
 
-    /// Notes when these were seen, which read as they did before.
-    public void noteSeen(Scope scope, Map<UUID, Instant> seen) {
+    /// Notes when these were seen last; empty for those that their domains' newest snapshots show.
+    public void noteSeen(Scope scope, Map<UUID, Optional<Instant>> seen) {
         note(scope, SEEN, seen);
     }
 
@@ -63,7 +66,7 @@ public class Findings {
         note(scope, EASE, gone);
     }
 
-    private void note(Scope scope, String update, Map<UUID, Instant> moments) {
+    private void note(Scope scope, String update, Map<UUID, ?> moments) {
         if (!moments.isEmpty()) {
             persistence.inBulk(scope, bulk -> bulk.run(update, List.copyOf(moments.keySet()), List.copyOf(moments.values())));
         }
@@ -92,7 +95,7 @@ public class Findings {
                 texts.add(Optional.ofNullable(row.getString(column)));
             }
             return new TrackedFinding(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class), row.getObject("domain_id", UUID.class), row.getString("rule_id"),
-                    row.getString("subject"), row.getTimestamp("raised_at").toInstant(), texts);
+                    row.getString("subject"), row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("seen_at")).map(Timestamp::toInstant), texts);
         }, domains));
     }
 

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,13 +114,16 @@ class RecoveryIT {
     void while_the_name_server_is_down_scans_end_with_unknowns_and_no_grade_gets_worse() throws IOException {
         var domain = Records.ids("select d.id from managed_domain d join customer c on c.id = d.customer_id where c.name = ? and d.score is not null order by d.score desc, d.name limit 1", People.ACME).getFirst();
         api.finished(api.scan(domain), SCANS);
-        var before = api.domain(domain).getJsonObject("domain");
+        var posture = api.domain(domain);
+        var before = posture.getJsonObject("domain");
         stack.dns().stop();
+        JsonObject blindPosture;
         JsonObject blind;
         try {
             var progress = api.finished(api.scan(domain), SCANS);
             assertEquals(1, progress.getInt("done"), "The scan ended: " + progress);
-            blind = api.domain(domain).getJsonObject("domain");
+            blindPosture = api.domain(domain);
+            blind = blindPosture.getJsonObject("domain");
         } finally {
             stack.dns().start();
         }
@@ -126,13 +133,21 @@ class RecoveryIT {
                 () -> assertTrue(unknown.getInt("score") >= before.getInt("score"), "The score got worse: " + before + " to " + unknown),
                 () -> assertEquals(before.getString("grade"), unknown.getString("grade")),
                 () -> assertEquals(before.getString("stage"), unknown.getString("stage")),
-                () -> assertEquals(before.getInt("openFindings"), unknown.getInt("openFindings"), "Findings that could not be looked at stay as they were"));
+                () -> assertEquals(before.getInt("openFindings"), unknown.getInt("openFindings"), "Findings that could not be looked at stay as they were"),
+                () -> assertEquals(lastSeen(posture), lastSeen(blindPosture), "Nothing was seen by a scan that saw nothing"));
         api.finished(api.scan(domain), SCANS);
-        var after = api.domain(domain).getJsonObject("domain");
+        var mended = api.domain(domain);
+        var after = mended.getJsonObject("domain");
+        assertTrue(Collections.min(lastSeen(mended)).isAfter(Collections.max(lastSeen(posture))), "The scan that saw again showed them all: " + mended);
         assertAll(
                 () -> assertEquals(before.getInt("unknownChecks"), after.getInt("unknownChecks")),
                 () -> assertEquals(before.getInt("score"), after.getInt("score")),
                 () -> assertEquals(before.getInt("openFindings"), after.getInt("openFindings")));
+    }
+
+    /// When each open finding was last seen.
+    private static Set<Instant> lastSeen(JsonObject posture) {
+        return posture.getJsonArray("findings").getValuesAs(JsonObject.class).stream().map(finding -> Instant.parse(finding.getString("lastSeen"))).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
