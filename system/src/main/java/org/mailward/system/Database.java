@@ -76,6 +76,8 @@ final class Database {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("listen_addresses", HOST)
                 .setServerConfig("max_connections", "120")
+                // After an import of thousands it should not plan for a whole minute with what it knew of empty tables.
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("fsync", settings.durable() ? "on" : "off")
                 // The library turns it off, and a crash would then lose what was committed in the last moments.
                 .setServerConfig("synchronous_commit", settings.durable() ? "on" : "off")
