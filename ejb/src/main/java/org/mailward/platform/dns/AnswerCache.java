@@ -61,6 +61,13 @@ final class AnswerCache {
             }
         }
 
+        void forget(Question question) {
+            Entry entry = answers.get(question);
+            if (entry != null) {
+                drop(entry);
+            }
+        }
+
         void forgetUnconfirmed() {
             answers.values().forEach(entry -> {
                 if (!entry.confirmed) {
@@ -109,6 +116,13 @@ final class AnswerCache {
             generations.compareAndSet(both, new Generations(new Generation(), entries == 1 ? new Generation() : both.younger));
         }
         generations.get().younger.keep(entry);
+    }
+
+    /// Forgets what was said about a question: somebody has heard a newer answer.
+    void forget(Question question) {
+        var both = generations.get();
+        both.younger.forget(question);
+        both.older.forget(question);
     }
 
     /// Forgets what only one message said.

@@ -27,6 +27,7 @@ final class Asking {
     private static final int MOST_BALLOTS = 12;
 
     private final Means means;
+    private final Flights flights;
     private final Question question;
     private final Flight flight;
     private final Deadline deadline;
@@ -34,8 +35,9 @@ final class Asking {
     private boolean shaky;
     private boolean outOfTime;
 
-    Asking(Means means, Question question, Flight flight, Deadline deadline, Opening opening) {
+    Asking(Means means, Flights flights, Question question, Flight flight, Deadline deadline, Opening opening) {
         this.means = means;
+        this.flights = flights;
         this.question = question;
         this.flight = flight;
         this.deadline = deadline;
@@ -93,9 +95,12 @@ final class Asking {
         }
     }
 
-    /// What rests on one message that came by a rough way is not passed on to others.
+    /// What rests on one message that came by a rough way is not passed on to others, and neither is what nobody else asks for, or what a
+    /// later flight may know better.
     private Answer remember(Answer answer, int votes, Duration ttl, int octets) {
-        if (ttl.isPositive() && octets <= LARGEST_REMEMBERED && (votes > 1 || !shaky && !means.zones().isDoubted(question.name()))) {
+        if (!flight.kept()) {
+            means.cache().forget(question);
+        } else if (flights.isNewest(question, flight) && ttl.isPositive() && octets <= LARGEST_REMEMBERED && (votes > 1 || !shaky && !means.zones().isDoubted(question.name()))) {
             means.cache().keep(answer, flight.ticket(), means.time().now().plus(ttl), votes > 1, octets);
         }
         return answer;
@@ -160,7 +165,7 @@ final class Asking {
         Duration limit = means.patience(deadline);
         var first = opening.take(server);
         Pending pending = first.isPresent() ? first.get() : sent(server, wanted, edns, limit);
-        Pending.Outcome outcome = pending.take();
+        Pending.Outcome outcome = pending.outcome();
         if (outcome instanceof Pending.Outcome.Octets(byte[] message, _) && Reply.isCut(message)) {
             outcome = Tcp.ask(server.address(), pending.query(), limit);
             if (outcome instanceof Pending.Outcome.Octets(byte[] whole, _) && Reply.isCut(whole)) {

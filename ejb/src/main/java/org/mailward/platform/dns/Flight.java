@@ -8,8 +8,9 @@ import org.mailward.mailauth.dns.Answer;
 ///
 /// @param ticket the moment of its start, in the resolver's own counting
 /// @param votes how many messages had to say the same
+/// @param kept whether its answer is remembered for others
 /// @param landed empty when its owner gave up; who waits must then ask himself
-record Flight(long ticket, int votes, CompletableFuture<Optional<Landed>> landed) {
+record Flight(long ticket, int votes, boolean kept, CompletableFuture<Optional<Landed>> landed) {
 
     /// What came back, and whether its way was rough: a message was lost or damaged before it came.
     record Landed(Answer answer, boolean shaky) {

@@ -1,6 +1,5 @@
 package org.mailward.platform.dns;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,15 +17,22 @@ final class Flights {
         return tickets.get();
     }
 
-    /// Begins a flight, unless one is under way that began after a moment and rests on enough messages.
-    Optional<Flight> begin(Question question, long after, int votes) {
-        var mine = new Flight(tickets.incrementAndGet(), votes, new CompletableFuture<>());
-        return flights.compute(question, (_, other) -> other != null && does(other, after, votes) ? other : mine) == mine ? Optional.of(mine) : Optional.empty();
+    /// A flight that was asked for.
+    /// @param own false for one of somebody else, to wait for
+    record Booked(Flight flight, boolean own) {
     }
 
-    /// The flight that does for whoever asks with these wishes.
-    Optional<Flight> underWay(Question question, long after, int votes) {
-        return Optional.ofNullable(flights.get(question)).filter(other -> does(other, after, votes));
+    /// Begins a flight, unless one is under way that began after a moment and rests on enough messages.
+    /// @param kept whether its answer is to be remembered
+    Booked begin(Question question, long after, int votes, boolean kept) {
+        var mine = new Flight(tickets.incrementAndGet(), votes, kept, new CompletableFuture<>());
+        var flight = flights.compute(question, (_, other) -> other != null && does(other, after, votes) ? other : mine);
+        return new Booked(flight, flight == mine);
+    }
+
+    /// Whether no later one was begun in its place.
+    boolean isNewest(Question question, Flight flight) {
+        return flights.get(question) == flight;
     }
 
     void remove(Question question, Flight flight) {

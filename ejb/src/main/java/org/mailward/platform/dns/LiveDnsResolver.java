@@ -108,6 +108,12 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
             doubtful = true;
         }
 
+        /// Whether what is said about a name is remembered. A domain's own names are asked about anew for each view: dozens of answers for
+        /// each domain that nobody asks for again. A view of everything may ask twice itself.
+        boolean keeps(DomainName name) {
+            return about.isEmpty() || about.get().equals(DomainName.ROOT) || !owns(about.get(), name);
+        }
+
         long after(DomainName name) {
             return about.isPresent() && owns(about.get(), name) ? start : 0;
         }

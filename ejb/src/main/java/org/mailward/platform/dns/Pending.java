@@ -7,7 +7,7 @@ import org.mailward.mailauth.dns.Answer.Failure;
 import org.mailward.platform.time.Deadline;
 
 /// One question on the network, from its sending until its answer came or its time was up.
-final class Pending implements Post.Alarm {
+final class Pending {
 
     /// What became of it.
     sealed interface Outcome {
@@ -20,13 +20,43 @@ final class Pending implements Post.Alarm {
         }
     }
 
-    private static final Outcome TAKEN = new Outcome.Nothing(Failure.TIMEOUT, "");
+    /// Ends the wait. It lets go of the question once that has its outcome, and is all that is left of it until the time is up: tens of
+    /// thousands of questions have an answer that moment.
+    private static final class Limit implements Post.Alarm {
+
+        private final Deadline deadline;
+        private volatile @Nullable Pending question;
+
+        Limit(Deadline deadline, Pending question) {
+            this.deadline = deadline;
+            this.question = question;
+        }
+
+        @Override
+        public Deadline deadline() {
+            return deadline;
+        }
+
+        @Override
+        public boolean isOver() {
+            return question == null;
+        }
+
+        @Override
+        public void ring() {
+            Pending still = question;
+            Window socket = still == null ? null : still.window;
+            if (still != null && socket != null) {
+                socket.expire(still);
+            }
+        }
+    }
 
     private final Server server;
     private final Query query;
     private final Duration limit;
     private final Deadline sent;
-    private final Deadline deadline;
+    private final Limit end;
     private final Arrivals arrivals;
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable Window window;
@@ -39,7 +69,7 @@ final class Pending implements Post.Alarm {
         this.query = query;
         this.limit = limit;
         this.sent = Deadline.in(Duration.ZERO);
-        this.deadline = Deadline.in(limit);
+        this.end = new Limit(Deadline.in(limit), this);
         this.arrivals = arrivals;
     }
 
@@ -59,31 +89,22 @@ final class Pending implements Post.Alarm {
         return sent;
     }
 
-    @Override
-    public Deadline deadline() {
-        return deadline;
+    /// Gives it up when its time is over.
+    Post.Alarm end() {
+        return end;
     }
 
     void leavesBy(Window socket) {
         window = socket;
     }
 
-    @Override
-    public boolean isOver() {
+    boolean isOver() {
         return outcome != null;
     }
 
     /// True when a message has come that was not cut.
     boolean isWhole() {
         return outcome instanceof Outcome.Octets(byte[] message, _) && !Reply.isCut(message);
-    }
-
-    @Override
-    public void ring() {
-        Window socket = window;
-        if (socket != null) {
-            socket.expire(this);
-        }
     }
 
     void doubt() {
@@ -99,14 +120,12 @@ final class Pending implements Post.Alarm {
     void complete(Outcome what) {
         server.done();
         outcome = what;
+        end.question = null;
         arrivals.arrived();
     }
 
-    /// The outcome, when [#isOver]; to be taken once.
-    Outcome take() {
-        Outcome known = Objects.requireNonNull(outcome);
-        // The wheel holds on to this object until its slot comes round; the message must not wait as long.
-        outcome = TAKEN;
-        return known;
+    /// What became of it, when [#isOver].
+    Outcome outcome() {
+        return Objects.requireNonNull(outcome);
     }
 }

@@ -78,7 +78,7 @@ final class Server {
         try {
             Window window = window();
             if (window.send(pending, random)) {
-                post.time(pending);
+                post.time(pending.end());
             } else {
                 pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "Too many questions to the DNS server are on their way."));
             }

@@ -34,11 +34,17 @@ final class Trip {
     private final Consumer<Answer> heard;
     private final Arrivals arrivals = new Arrivals();
     private final List<Own> own = new ArrayList<>();
-    private final List<Question> joined = new ArrayList<>(0);
+    private final List<Joined> joined = new ArrayList<>(0);
     private final List<Slow> slow = new ArrayList<>(0);
     private final BlockingQueue<Slow> landed = new LinkedBlockingQueue<>();
+    /// Taken out of `own`, and not heard yet.
+    private Optional<Question> landing = Optional.empty();
 
     private record Own(Question question, Flight flight, Opening opening) {
+    }
+
+    /// @param flight somebody else's, who may have begun it for the same answer
+    private record Joined(Question question, Flight flight) {
     }
 
     Trip(Means means, Flights flights, LiveDnsResolver.View view, List<Question> questions, Duration limit, Consumer<Answer> heard) {
@@ -66,7 +72,7 @@ final class Trip {
                 heard.accept(next.answer());
             }
             while (!joined.isEmpty()) {
-                heard.accept(join(joined.getFirst()));
+                heard.accept(join(joined.getFirst().question, joined.getFirst().flight));
                 joined.removeFirst();
             }
         } catch (InterruptedException e) {
@@ -76,24 +82,25 @@ final class Trip {
             slow.forEach(one -> one.thread.interrupt());
             own.forEach(left -> end(left, Optional.empty()));
         }
-        Stream.of(own.stream().map(Own::question), slow.stream().map(one -> one.question), joined.stream()).flatMap(Function.identity())
+        Stream.of(own.stream().map(Own::question), slow.stream().map(one -> one.question), joined.stream().map(Joined::question), landing.stream()).flatMap(Function.identity())
                 .forEach(question -> heard.accept(NoAnswer.brokenOff(question)));
     }
 
     /// Finds an answer in the cache or a flight to wait for, or notes a flight of its own.
     private void start(Question question, Instant now) {
+        boolean kept = view.keeps(question.name());
         long after = view.after(question.name());
         int votes = view.votes(question.name());
-        Optional<Answer> known = means.cache().find(question, after, votes > 1, now);
+        Optional<Answer> known = kept ? means.cache().find(question, after, votes > 1, now) : Optional.empty();
         if (known.isPresent()) {
             heard.accept(known.get());
             return;
         }
-        var mine = flights.begin(question, after, votes);
-        if (mine.isPresent()) {
-            own.add(new Own(question, mine.get(), new Opening()));
+        var booked = flights.begin(question, after, votes, kept);
+        if (booked.own()) {
+            own.add(new Own(question, booked.flight(), new Opening()));
         } else {
-            joined.add(question);
+            joined.add(new Joined(question, booked.flight()));
         }
     }
 
@@ -115,9 +122,9 @@ final class Trip {
                 own.remove(i);
                 if (next.flight.votes() == 1 && next.opening.isWhole()) {
                     // Whoever interrupts the chase of an alias leaves this question without an answer.
-                    joined.addFirst(next.question);
+                    landing = Optional.of(next.question);
                     heard.accept(land(next));
-                    joined.removeFirst();
+                    landing = Optional.empty();
                 } else {
                     slow.add(new Slow(next));
                 }
@@ -131,7 +138,7 @@ final class Trip {
     private Answer land(Own own) throws InterruptedException {
         Question question = own.question;
         try {
-            var asking = new Asking(means, question, own.flight, deadline, own.opening);
+            var asking = new Asking(means, flights, question, own.flight, deadline, own.opening);
             Flight.Landed landed = asking.landed();
             if (landed.shaky()) {
                 view.doubt();
@@ -187,25 +194,21 @@ final class Trip {
         own.flight.landed().complete(landed);
     }
 
-    private Answer join(Question question) throws InterruptedException {
-        var other = flights.underWay(question, view.after(question.name()), view.votes(question.name()));
-        if (other.isPresent()) {
-            try {
-                var flight = other.get().landed();
-                Optional<Flight.Landed> landed = unlimited ? flight.get() : flight.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
-                if (landed.isPresent()) {
-                    if (landed.get().shaky()) {
-                        view.doubt();
-                    }
-                    return landed.get().answer();
+    private Answer join(Question question, Flight other) throws InterruptedException {
+        try {
+            Optional<Flight.Landed> landed = unlimited ? other.landed().get() : other.landed().get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+            if (landed.isPresent()) {
+                if (landed.get().shaky()) {
+                    view.doubt();
                 }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("Asking DNS for " + question + " ended in a fault of Mailward's own", e.getCause());
-            } catch (TimeoutException e) {
-                return NoAnswer.outOfTime(question);
+                return landed.get().answer();
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Asking DNS for " + question + " ended in a fault of Mailward's own", e.getCause());
+        } catch (TimeoutException e) {
+            return NoAnswer.outOfTime(question);
         }
-        // It has landed since, and is remembered, or its owner gave up: ask as if it had never been.
+        // Its owner gave up: ask as if it had never been.
         return deadline.passed() ? NoAnswer.outOfTime(question) : view.askAll(List.of(question), unlimited ? NO_LIMIT : deadline.left()).getFirst();
     }
 

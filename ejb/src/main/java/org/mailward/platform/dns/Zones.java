@@ -13,6 +13,7 @@ final class Zones {
 
     private final List<Server> resolvers;
     private final Map<DomainName, List<Server>> stubs;
+    private final DomainName[] names;
 
     /// @param forget what an answer that rests on one message is forgotten by, once a server is doubted
     Zones(DnsSettings settings, Post post, Runnable forget) {
@@ -24,6 +25,7 @@ final class Zones {
         var zones = new HashMap<DomainName, List<Server>>();
         settings.stubZones().forEach((zone, addresses) -> zones.put(zone, servers(addresses, known, made)));
         this.stubs = Map.copyOf(zones);
+        this.names = zones.keySet().toArray(DomainName[]::new);
     }
 
     private static List<Server> servers(List<InetSocketAddress> addresses, Map<InetSocketAddress, Server> known, Function<InetSocketAddress, Server> made) {
@@ -48,7 +50,7 @@ final class Zones {
     DomainName of(DomainName name) {
         // There are few of them, and this is looked up several times for each question.
         DomainName closest = DomainName.ROOT;
-        for (DomainName zone : stubs.keySet()) {
+        for (DomainName zone : names) {
             if (zone.ascii().length() > closest.ascii().length() && name.isWithin(zone)) {
                 closest = zone;
             }
