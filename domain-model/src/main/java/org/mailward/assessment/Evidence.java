@@ -1,12 +1,16 @@
 package org.mailward.assessment;
 
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
@@ -56,19 +60,54 @@ public record Evidence(
     }
 
     public Evidence {
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        answers = answers instanceof Kept kept ? kept : Kept.of(answers);
         // Nearly all evidence has the usual ones: kept once, and known at a glance.
         selectors = selectors.equals(CommonSelectors.all()) ? CommonSelectors.all() : List.copyOf(selectors);
         smtp = Collections.unmodifiableMap(new LinkedHashMap<>(smtp));
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
-        answers.forEach((question, answer) -> {
-            if (!answer.question().equals(question)) {
-                throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
-            }
-        });
         suffix.filter(said -> !said.name().equals(domain)).ifPresent(said -> {
             throw new IllegalArgumentException("The public suffix is that of " + said.name() + ", not of " + domain);
         });
+    }
+
+    /// Answers that stay as they are, so that the same evidence with something added has the same.
+    private static final class Kept extends AbstractMap<Question, Answer> {
+
+        private final Map<Question, Answer> answers;
+
+        private Kept(Map<Question, Answer> answers) {
+            this.answers = answers;
+        }
+
+        static Kept of(Map<Question, Answer> given) {
+            var answers = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+            answers.forEach((question, answer) -> {
+                if (!answer.question().equals(question)) {
+                    throw new IllegalArgumentException("The answer to " + question + " answers " + answer.question());
+                }
+            });
+            return new Kept(answers);
+        }
+
+        @Override
+        public Set<Entry<Question, Answer>> entrySet() {
+            return answers.entrySet();
+        }
+
+        @Override
+        public @Nullable Answer get(@Nullable Object question) {
+            return answers.get(question);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object question) {
+            return answers.containsKey(question);
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super Question, ? super Answer> action) {
+            answers.forEach(action);
+        }
     }
 
     /// Answers from this evidence alone. What was never asked is unknown, not absent.

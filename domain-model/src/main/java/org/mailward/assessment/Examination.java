@@ -14,7 +14,10 @@ public final class Examination {
     }
 
     public static Assessment examine(Evidence evidence) {
-        Facts facts = Facts.of(evidence);
+        return examine(Facts.of(evidence));
+    }
+
+    public static Assessment examine(Facts facts) {
         boolean exists = facts.existence() != Facts.Existence.NO;
         var tally = new Tally();
         for (Rule rule : Rulebook.rules()) {
@@ -25,7 +28,7 @@ public final class Examination {
                 }
             }
         }
-        return new Assessment(evidence.domain(), evidence.gatheredAt(), stage(facts), facts, tally.findings(),
+        return new Assessment(facts.domain(), facts.at(), stage(facts), facts, tally.findings(),
                 facts.unknowns(), tally.undecided(), tally.score(exists, !facts.isDmarcUnknown()));
     }
 

@@ -122,6 +122,12 @@ public record Facts(
                 evidence.gatheredAt());
     }
 
+    /// The same facts of a domain whose earlier times are known.
+    public Facts with(Ages known) {
+        return new Facts(domain, existence, mx, hosts, dane, caa, zoneKeys, smtp, spf, spfAnalysis, dkim, walk, discovery, strays, dmarc, authorizations, sts, policy, tlsRpt, bimi, logo,
+                signing, known, at);
+    }
+
     /// The policy that applies to a name below the domain that publishes no record of its own.
     ///
     /// @param exists the name exists in DNS

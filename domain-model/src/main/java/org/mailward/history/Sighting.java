@@ -29,22 +29,26 @@ public record Sighting(Instant at, SortedMap<Subject, List<String>> values) {
     }
 
     public static Sighting of(Evidence evidence) {
+        return of(evidence, Selectors.look(evidence.domain(), evidence.selectors(), evidence.probe(), evidence.replay()));
+    }
+
+    /// @param selectors as this evidence shows them
+    public static Sighting of(Evidence evidence, Selectors selectors) {
         var seen = new TreeMap<Subject, List<String>>();
         evidence.answers().forEach((question, answer) -> {
             if (isOwn(question, evidence.domain())) {
                 known(answer).ifPresent(values -> seen.put(Subject.of(question), values));
             }
         });
-        keys(evidence, seen);
+        keys(evidence, selectors, seen);
         evidence.policy().flatMap(Sighting::known).ifPresent(values -> seen.put(Subject.document(policyAddress(evidence.domain())), values));
         return new Sighting(evidence.gatheredAt(), seen);
     }
 
     /// What a wildcard says to every selector is one record, not eighty; and where nothing can stand below `_domainkey`, the
     /// selectors that were left out are known to be absent.
-    private static void keys(Evidence evidence, SortedMap<Subject, List<String>> seen) {
+    private static void keys(Evidence evidence, Selectors selectors, SortedMap<Subject, List<String>> seen) {
         DomainName domain = evidence.domain();
-        var selectors = Selectors.look(domain, evidence.selectors(), evidence.probe(), evidence.replay());
         Answer any = evidence.answers().get(Selectors.question(domain, evidence.probe()));
         seen.remove(Subject.of(Selectors.question(domain, evidence.probe())));
         if (!selectors.wildcardUnknown() && !(any instanceof Answer.Failed)) {

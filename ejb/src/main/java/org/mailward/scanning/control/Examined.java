@@ -3,6 +3,7 @@ package org.mailward.scanning.control;
 import org.mailward.assessment.Assessment;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Examination;
+import org.mailward.assessment.Facts;
 import org.mailward.history.Ledger;
 import org.mailward.history.Sighting;
 import org.mailward.history.control.History;
@@ -14,8 +15,10 @@ public record Examined(ScanTask task, Evidence evidence, Sighting sighting, Asse
 
     /// Judges what was seen, knowing since when it stands so.
     static Examined of(ScanTask task, Evidence seen, Ledger known) {
-        var sighting = Sighting.of(seen);
+        // Reading the answers is most of the work, and when something was seen first changes nothing of it.
+        var facts = Facts.of(seen);
+        var sighting = Sighting.of(seen, facts.dkim());
         var dated = History.dated(seen, sighting, known);
-        return new Examined(task, dated, sighting, Examination.examine(dated));
+        return new Examined(task, dated, sighting, Examination.examine(facts.with(dated.ages())));
     }
 }
