@@ -54,7 +54,7 @@ final class Books implements AutoCloseable {
     private static final UUID CUSTOMER = new UUID(1, 2);
     private static final int CONNECTIONS = 8;
     /// In milliseconds; the unit of Linux's figures.
-    private static final long TICK = 10;
+    static final long TICK = 10;
 
     private final EmbeddedPostgres server;
     private final EntityManagerFactory entities;
@@ -164,7 +164,7 @@ final class Books implements AutoCloseable {
         // As durable as a default server: what a commit says is on disk.
         server = EmbeddedPostgres.builder().setOverrideWorkingDirectory(folder.resolve("postgresql").toFile())
                 .setServerConfig("unix_socket_directories", "").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("synchronous_commit", "on").start();
+                .setServerConfig("synchronous_commit", "on").setServerConfig("autovacuum_naptime", "10s").start();
         try (var superuser = server.getPostgresDatabase().getConnection(); var statement = superuser.createStatement()) {
             for (var role : List.of(OWNER, APP)) {
                 statement.execute("create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + PASSWORD + "'");
