@@ -213,7 +213,7 @@ class ManyAtOnceTest {
     }
 
     private static Optional<Instant> seenAt(Findings findings, Office office) {
-        return findings.open(WHOLE, office.domain()).stream().filter(tracked -> tracked.id().getMostSignificantBits() == 8).findFirst().orElseThrow().seenAt();
+        return findings.open(WHOLE, List.of(office.domain())).stream().filter(tracked -> tracked.id().getMostSignificantBits() == 8).findFirst().orElseThrow().seenAt();
     }
 
     private static Finding finding(String subject, Severity severity, Optional<Remedy> remedy) {
