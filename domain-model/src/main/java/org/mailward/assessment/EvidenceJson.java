@@ -32,11 +32,17 @@ import org.mailward.mailauth.web.WebAddress;
 /// Evidence as JSON, so that it can be stored and read again without loss.
 ///
 /// Text from outside may hold any octet, and a database refuses some of them inside JSON. Text that is not plain printable
-/// ASCII is therefore written as `{"utf16": "<base64>"}`.
+/// ASCII is therefore written as `{"utf16": "<base64>"}`. Most answers are absences, and every scan keeps dozens of them: each is one text,
+/// such as `no-such-name TXT s1._domainkey.example.org`, or `no-such-name-authenticated …` where the resolver vouched for it. The name
+/// comes last, since SPF's macros can make one with blanks.
 public final class EvidenceJson {
 
     /// The version of the format that is written. Every version ever written can be read.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
+
+    private static final String NO_DATA = "no-data";
+    private static final String NO_SUCH_NAME = "no-such-name";
+    private static final String AUTHENTICATED = "-authenticated";
 
     /// In characters; only to begin with.
     private static final int USUAL_LENGTH = 8 * 1024;
@@ -78,8 +84,8 @@ public final class EvidenceJson {
                 throw new IllegalArgumentException("The evidence is in version " + version + "; this program reads versions 1 to " + VERSION);
             }
             Map<Question, Answer> answers = new LinkedHashMap<>();
-            for (JsonObject each : json.getJsonArray("answers").getValuesAs(JsonObject.class)) {
-                Answer answer = answer(each);
+            for (JsonValue each : json.getJsonArray("answers")) {
+                Answer answer = each instanceof JsonString absence ? absence(absence.getString()) : answer(each.asJsonObject());
                 answers.put(answer.question(), answer);
             }
             var domain = new DomainName(json.getString("domain"));
@@ -101,20 +107,45 @@ public final class EvidenceJson {
     }
 
     private static void write(Answer answer, JsonText json) {
-        json.beginObject().member("name", answer.question().name().ascii()).member("type", answer.question().type().name());
         switch (answer) {
+            case Answer.NoData none -> json.value(absence(NO_DATA, none.question(), none.authenticated()));
+            case Answer.NoSuchName none -> json.value(absence(NO_SUCH_NAME, none.question(), none.authenticated()));
             case Answer.Found found -> {
-                json.member("is", "found").name("records").beginArray();
+                begin(found, json).member("is", "found").name("records").beginArray();
                 found.records().forEach(record -> write(record, json));
                 json.endArray().name("aliases").beginArray();
                 found.aliases().forEach(alias -> json.value(alias.ascii()));
-                json.endArray().member("ttl", found.ttl().toString()).member("authenticated", found.authenticated());
+                json.endArray().member("ttl", found.ttl().toString()).member("authenticated", found.authenticated()).endObject();
             }
-            case Answer.NoData none -> json.member("is", "no-data").member("authenticated", none.authenticated());
-            case Answer.NoSuchName none -> json.member("is", "no-such-name").member("authenticated", none.authenticated());
-            case Answer.Failed failed -> text(failed.detail(), json.member("is", "failed").member("failure", failed.failure().name()).name("detail"));
+            case Answer.Failed failed -> {
+                text(failed.detail(), begin(failed, json).member("is", "failed").member("failure", failed.failure().name()).name("detail"));
+                json.endObject();
+            }
         }
-        json.endObject();
+    }
+
+    private static JsonText begin(Answer answer, JsonText json) {
+        return json.beginObject().member("name", answer.question().name().ascii()).member("type", answer.question().type().name());
+    }
+
+    private static String absence(String kind, Question question, boolean authenticated) {
+        return (authenticated ? kind + AUTHENTICATED : kind) + ' ' + question.type().name() + ' ' + question.name().ascii();
+    }
+
+    /// @throws IllegalArgumentException when the text is none that [#write(Evidence)] makes
+    private static Answer absence(String text) {
+        var parts = text.split(" ", 3);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("An absence names its kind, type and name, not '" + text + "'");
+        }
+        var question = new Question(new DomainName(parts[2]), RecordType.valueOf(parts[1]));
+        return switch (parts[0]) {
+            case NO_DATA -> new Answer.NoData(question, false);
+            case NO_DATA + AUTHENTICATED -> new Answer.NoData(question, true);
+            case NO_SUCH_NAME -> new Answer.NoSuchName(question, false);
+            case NO_SUCH_NAME + AUTHENTICATED -> new Answer.NoSuchName(question, true);
+            default -> throw new IllegalArgumentException("There is no absence of the kind '" + parts[0] + "'");
+        };
     }
 
     private static Answer answer(JsonObject json) {
@@ -124,8 +155,8 @@ public final class EvidenceJson {
                     json.getJsonArray("records").getValuesAs(JsonObject.class).stream().map(EvidenceJson::record).toList(),
                     json.getJsonArray("aliases").getValuesAs(JsonString::getString).stream().map(DomainName::new).toList(),
                     Duration.parse(json.getString("ttl")), json.getBoolean("authenticated"));
-            case "no-data" -> new Answer.NoData(question, json.getBoolean("authenticated"));
-            case "no-such-name" -> new Answer.NoSuchName(question, json.getBoolean("authenticated"));
+            case NO_DATA -> new Answer.NoData(question, json.getBoolean("authenticated"));
+            case NO_SUCH_NAME -> new Answer.NoSuchName(question, json.getBoolean("authenticated"));
             case "failed" -> new Answer.Failed(question, Answer.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
             default -> throw new IllegalArgumentException("There is no answer of the kind '" + json.getString("is") + "'");
         };

@@ -2,6 +2,7 @@ package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,8 @@ class EvidenceJsonTest {
                 found(RecordType.DS, new RecordData.Presentation("1 13 2 00 \"quoted\" \\ backslash")),
                 new Answer.NoData(ask(RecordType.CAA), true),
                 new Answer.NoSuchName(ask(RecordType.CNAME), false),
+                new Answer.NoData(new Question(DomainName.ROOT, RecordType.NS), false),
+                new Answer.NoSuchName(new Question(new DomainName("a b.example -authenticated"), RecordType.TXT), true),
                 new Answer.Failed(ask(RecordType.SOA), Answer.Failure.REFUSED, "Läuft nicht\n")));
     }
 
@@ -114,10 +117,24 @@ class EvidenceJsonTest {
     }
 
     @Test
-    void evidence_of_the_first_version_is_still_read() {
-        Evidence evidence = evidence(Optional.empty(), new Answer.NoData(ask(RecordType.CAA), true));
+    void evidence_of_the_first_versions_is_still_read() {
+        Evidence evidence = evidence(Optional.empty(), new Answer.NoData(ask(RecordType.CAA), true), new Answer.NoSuchName(ask(RecordType.DS), false));
         String json = EvidenceJson.write(evidence);
-        assertEquals(evidence, EvidenceJson.read(json.replace("\"version\":2", "\"version\":1")));
+        String before = json.replace("\"no-data-authenticated CAA " + NAME + "\"", "{\"name\":\"" + NAME + "\",\"type\":\"CAA\",\"is\":\"no-data\",\"authenticated\":true}")
+                .replace("\"no-such-name DS " + NAME + "\"", "{\"name\":\"" + NAME + "\",\"type\":\"DS\",\"is\":\"no-such-name\",\"authenticated\":false}");
+        assertEquals(2, before.split("\"is\":", -1).length - 1, before);
+        for (int version = 1; version < EvidenceJson.VERSION; version++) {
+            assertEquals(evidence, EvidenceJson.read(before.replace("\"version\":3", "\"version\":" + version)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-data CAA", "no-data CAA A.example", "no-data WKS a.example", "found CAA a.example", "no-data CAA a..example", "no-data-true CAA a.example", ""})
+    void an_absence_that_nobody_writes_is_refused(String text) {
+        String json = EvidenceJson.write(evidence(Optional.empty(), new Answer.NoData(ask(RecordType.CAA), true)));
+        String other = json.replace("no-data-authenticated CAA " + NAME, text);
+        assertNotEquals(json, other);
+        assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(other));
     }
 
     @Test
@@ -136,8 +153,8 @@ class EvidenceJsonTest {
 
     @Test
     void a_newer_version_is_refused_and_not_guessed() {
-        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":2", "\"version\":3");
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 3"));
+        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":3", "\"version\":4");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 4"));
     }
 
     @ParameterizedTest
