@@ -98,7 +98,7 @@ final class Asking {
     /// What rests on one message that came by a rough way is not passed on to others, and neither is what nobody else asks for, or what a
     /// later flight may know better.
     private Answer remember(Answer answer, int votes, Duration ttl, int octets) {
-        if (!flight.kept()) {
+        if (votes == 1 && !flight.kept()) {
             means.cache().forget(question);
         } else if (flights.isNewest(question, flight) && ttl.isPositive() && octets <= LARGEST_REMEMBERED && (votes > 1 || !shaky && !means.zones().isDoubted(question.name()))) {
             means.cache().keep(answer, flight.ticket(), means.time().now().plus(ttl), votes > 1, octets);

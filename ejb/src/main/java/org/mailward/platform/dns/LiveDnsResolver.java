@@ -108,8 +108,9 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
             doubtful = true;
         }
 
-        /// Whether what is said about a name is remembered. A domain's own names are asked about anew for each view: dozens of answers for
-        /// each domain that nobody asks for again. A view of everything may ask twice itself.
+        /// Whether what one message says about a name is remembered. A domain's own names are asked about anew for each view: dozens of
+        /// answers for each domain that nobody asks for again. A view of everything may ask twice itself, and so does one that has to
+        /// confirm what it heard: what several messages said is always remembered.
         boolean keeps(DomainName name) {
             return about.isEmpty() || about.get().equals(DomainName.ROOT) || !owns(about.get(), name);
         }

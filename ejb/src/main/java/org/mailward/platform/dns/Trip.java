@@ -88,9 +88,9 @@ final class Trip {
 
     /// Finds an answer in the cache or a flight to wait for, or notes a flight of its own.
     private void start(Question question, Instant now) {
-        boolean kept = view.keeps(question.name());
         long after = view.after(question.name());
         int votes = view.votes(question.name());
+        boolean kept = votes > 1 || view.keeps(question.name());
         Optional<Answer> known = kept ? means.cache().find(question, after, votes > 1, now) : Optional.empty();
         if (known.isPresent()) {
             heard.accept(known.get());

@@ -562,6 +562,15 @@ class LiveDnsResolverTest {
         }
 
         @Test
+        void for_a_view_that_confirms_what_it_heard_twice() {
+            DnsResolver confirming = resolver.fresh(EXAMPLE).confirming();
+            confirming.ask(TXT);
+            assertEquals(2, asked(dns).size());
+            confirming.ask(TXT);
+            assertEquals(2, asked(dns).size());
+        }
+
+        @Test
         void for_a_fresh_view_of_everything_what_it_asked_itself() {
             resolver.ask(TXT);
             DnsResolver fresh = resolver.fresh();
