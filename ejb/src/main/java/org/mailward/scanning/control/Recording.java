@@ -201,7 +201,8 @@ public class Recording {
         for (var finding : diff.eased()) {
             rows.eased.put(open.remove(finding.id()).id(), at);
         }
-        var shown = assessment.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        var shown = new HashMap<CheckId, Finding>();
+        assessment.findings().forEach(finding -> shown.put(finding.id(), finding));
         for (var sustained : open.entrySet()) {
             var tracked = sustained.getValue();
             var now = shown.get(sustained.getKey());
