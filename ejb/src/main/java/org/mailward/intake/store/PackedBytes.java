@@ -20,7 +20,7 @@ public final class PackedBytes {
     /// How base64 of a gzip and of a zip file begins.
     private static final byte[] GZIP = "H4sI".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ZIP = "UEsD".getBytes(StandardCharsets.US_ASCII);
-    private static final int LINE = GZIP.length;
+    private static final int PREFIX = GZIP.length;
 
     private final byte[] packed;
     private final byte[] sha256;
@@ -57,7 +57,7 @@ public final class PackedBytes {
     /// Most arrivals are mails with base64 of something packed. To code its letters by how often they come takes the quarter off that base64
     /// adds; to look for what comes again would be in vain.
     private static boolean holdsPacked(byte[] bytes, int length) {
-        for (int i = 1; i + LINE <= length; i++) {
+        for (int i = 1; i + PREFIX <= length; i++) {
             if (bytes[i - 1] == '\n' && (begins(GZIP, bytes, i) || begins(ZIP, bytes, i))) {
                 return true;
             }
@@ -66,7 +66,7 @@ public final class PackedBytes {
     }
 
     private static boolean begins(byte[] with, byte[] bytes, int at) {
-        return Arrays.equals(with, 0, LINE, bytes, at, at + LINE);
+        return Arrays.equals(with, 0, PREFIX, bytes, at, at + PREFIX);
     }
 
     static InputStream unpacked(byte[] packed) {

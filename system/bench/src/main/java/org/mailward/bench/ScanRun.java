@@ -107,6 +107,7 @@ final class ScanRun {
             Taken all = scan(books, work, dns, nameServer, world.domains(), 0, new UUID(0, 4));
             tell("all domains", all);
             Path questions = folder.resolve("questions.txt");
+            // What it gives besides is read again for the examination: evidence of thousands of domains would stand in the second run's heap.
             questions(books, questions);
             Optional<Double> before = DnsPerf.rate(nameServer.address(), questions);
             dns.clearCache();
