@@ -118,6 +118,11 @@ public record Evidence(
         };
     }
 
+    /// The same, seen at another time.
+    public Evidence at(Instant time) {
+        return new Evidence(domain, time, answers, policy, selectors, probe, suffix, smtp, ages, documents);
+    }
+
     /// The same evidence, with what mail servers did.
     public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
         return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents);

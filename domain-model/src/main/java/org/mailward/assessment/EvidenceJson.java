@@ -2,6 +2,7 @@ package org.mailward.assessment;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -14,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
@@ -35,14 +39,19 @@ import org.mailward.mailauth.web.WebAddress;
 /// ASCII is therefore written as `{"utf16": "<base64>"}`. Most answers are absences, and every scan keeps dozens of them: each is one text,
 /// such as `no-such-name TXT s1._domainkey.example.org`, or `no-such-name-authenticated …` where the resolver vouched for it. The name
 /// comes last, since SPF's macros can make one with blanks.
+///
+/// What was seen stands first, and when it was seen, or for how long it may be remembered, last: so two gatherings that saw the same have texts
+/// that begin alike ([#print(String)]), which is how nearly all scans of a day are told to need no keeping.
 public final class EvidenceJson {
 
     /// The version of the format that is written. Every version ever written can be read.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final String NO_DATA = "no-data";
     private static final String NO_SUCH_NAME = "no-such-name";
     private static final String AUTHENTICATED = "-authenticated";
+    /// Ends what was seen. No text inside JSON can hold it, since each of its quotation marks would be escaped there.
+    private static final String TIMES = ",\"gatheredAt\":";
 
     /// In characters; only to begin with.
     private static final int USUAL_LENGTH = 8 * 1024;
@@ -51,8 +60,7 @@ public final class EvidenceJson {
     }
 
     public static String write(Evidence evidence) {
-        var json = new JsonText(USUAL_LENGTH).beginObject().member("version", VERSION).member("domain", evidence.domain().ascii())
-                .member("gatheredAt", evidence.gatheredAt().toString()).member("probe", evidence.probe());
+        var json = new JsonText(USUAL_LENGTH).beginObject().member("version", VERSION).member("domain", evidence.domain().ascii()).member("probe", evidence.probe());
         json.name("selectors").beginArray();
         evidence.selectors().forEach(json::value);
         json.endArray().name("answers").beginArray();
@@ -63,16 +71,39 @@ public final class EvidenceJson {
         if (!evidence.smtp().isEmpty()) {
             json.name("smtp").value(SmtpJson.write(evidence.smtp()).build());
         }
-        if (!evidence.ages().equals(Ages.NONE)) {
-            write(evidence.ages(), json.name("ages").beginArray());
-            json.endArray();
-        }
         if (!evidence.documents().isEmpty()) {
             json.name("documents").beginArray();
             evidence.documents().forEach((address, document) -> json.value(document(document).add("address", address.toString()).build()));
             json.endArray();
         }
+        json.member("gatheredAt", evidence.gatheredAt().toString()).name("ttls").beginArray();
+        evidence.answers().values().forEach(answer -> {
+            if (answer instanceof Answer.Found found) {
+                json.value(found.ttl().toSeconds());
+            }
+        });
+        json.endArray();
+        if (!evidence.ages().equals(Ages.NONE)) {
+            write(evidence.ages(), json);
+        }
         return json.endObject().toString();
+    }
+
+    /// The same text for the same evidence with these ages.
+    /// @param text as [#write(Evidence)] makes it of evidence without ages
+    static String withAges(String text, Ages ages) {
+        if (ages.equals(Ages.NONE)) {
+            return text;
+        }
+        var json = new JsonText(USUAL_LENGTH).inside(text.substring(0, text.length() - 1));
+        write(ages, json);
+        return json.endObject().toString();
+    }
+
+    /// A figure that is equal for two gatherings exactly when they saw the same, whenever that was.
+    /// @param text as [#write(Evidence)] makes it
+    static String print(String text) {
+        return Prints.of(text.substring(0, text.indexOf(TIMES)));
     }
 
     /// @throws IllegalArgumentException when the text is not evidence in a known version
@@ -84,8 +115,9 @@ public final class EvidenceJson {
                 throw new IllegalArgumentException("The evidence is in version " + version + "; this program reads versions 1 to " + VERSION);
             }
             Map<Question, Answer> answers = new LinkedHashMap<>();
+            var ttls = json.containsKey("ttls") ? json.getJsonArray("ttls").getValuesAs(JsonNumber.class).iterator() : Collections.<JsonNumber>emptyIterator();
             for (JsonValue each : json.getJsonArray("answers")) {
-                Answer answer = each instanceof JsonString absence ? absence(absence.getString()) : answer(each.asJsonObject());
+                Answer answer = each instanceof JsonString absence ? absence(absence.getString()) : answer(each.asJsonObject(), ttls);
                 answers.put(answer.question(), answer);
             }
             var domain = new DomainName(json.getString("domain"));
@@ -100,7 +132,7 @@ public final class EvidenceJson {
                     json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of(),
                     json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE,
                     documents(json));
-        } catch (JsonException | DateTimeException | NullPointerException | ClassCastException notEvidence) {
+        } catch (JsonException | DateTimeException | NullPointerException | ClassCastException | ArithmeticException | NoSuchElementException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);
         }
@@ -115,7 +147,7 @@ public final class EvidenceJson {
                 found.records().forEach(record -> write(record, json));
                 json.endArray().name("aliases").beginArray();
                 found.aliases().forEach(alias -> json.value(alias.ascii()));
-                json.endArray().member("ttl", found.ttl().toString()).member("authenticated", found.authenticated()).endObject();
+                json.endArray().member("authenticated", found.authenticated()).endObject();
             }
             case Answer.Failed failed -> {
                 text(failed.detail(), begin(failed, json).member("is", "failed").member("failure", failed.failure().name()).name("detail"));
@@ -148,13 +180,14 @@ public final class EvidenceJson {
         };
     }
 
-    private static Answer answer(JsonObject json) {
+    /// @param ttls those of the records found, in their order; until version 3 each answer had its own
+    private static Answer answer(JsonObject json, Iterator<JsonNumber> ttls) {
         var question = new Question(new DomainName(json.getString("name")), RecordType.valueOf(json.getString("type")));
         return switch (json.getString("is")) {
             case "found" -> new Answer.Found(question,
                     json.getJsonArray("records").getValuesAs(JsonObject.class).stream().map(EvidenceJson::record).toList(),
                     json.getJsonArray("aliases").getValuesAs(JsonString::getString).stream().map(DomainName::new).toList(),
-                    Duration.parse(json.getString("ttl")), json.getBoolean("authenticated"));
+                    json.containsKey("ttl") ? Duration.parse(json.getString("ttl")) : Duration.ofSeconds(ttls.next().longValueExact()), json.getBoolean("authenticated"));
             case NO_DATA -> new Answer.NoData(question, json.getBoolean("authenticated"));
             case NO_SUCH_NAME -> new Answer.NoSuchName(question, json.getBoolean("authenticated"));
             case "failed" -> new Answer.Failed(question, Answer.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
@@ -224,11 +257,13 @@ public final class EvidenceJson {
     }
 
     private static void write(Ages ages, JsonText json) {
+        json.name("ages").beginArray();
         ages.records().forEach((question, age) -> write(age, json).member("name", question.name().ascii()).member("type", question.type().name()).endObject());
         ages.documents().forEach((address, age) -> {
             text(address, write(age, json).name("document"));
             json.endObject();
         });
+        json.endArray();
     }
 
     /// Begins an object.

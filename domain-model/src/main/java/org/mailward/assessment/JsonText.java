@@ -15,6 +15,13 @@ final class JsonText {
         text = new StringBuilder(usualLength);
     }
 
+    /// Goes on inside an object, behind its members so far.
+    JsonText inside(String begun) {
+        text.append(begun);
+        this.begun = true;
+        return this;
+    }
+
     JsonText beginObject() {
         return begin('{');
     }
@@ -70,6 +77,13 @@ final class JsonText {
             }
         }
         text.append(value, copied, value.length()).append('"');
+        begun = true;
+        return this;
+    }
+
+    JsonText value(long value) {
+        divide();
+        text.append(value);
         begun = true;
         return this;
     }

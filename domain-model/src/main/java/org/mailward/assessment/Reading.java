@@ -181,6 +181,8 @@ final class Reading {
     Evidence evidence(Instant now) {
         Map<Question, Answer> seen = new LinkedHashMap<>();
         parts.values().forEach(part -> part.seen.forEach((question, answer) -> seen.merge(question, answer, (before, other) -> before instanceof Answer.Failed ? other : before)));
+        // Servers turn their records from answer to answer; what they publish is the same.
+        seen.replaceAll((_, answer) -> answer instanceof Answer.Found found ? found.inOrder() : answer);
         return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix()).withDocuments(documents);
     }
 

@@ -50,9 +50,27 @@ public final class LedgerText {
 
     /// @throws IllegalArgumentException when the text is no ledger
     public static Ledger read(String text) {
+        return read(text, false);
+    }
+
+    /// Leaves out what is known to be absent, which is most of a ledger.
+    /// @throws IllegalArgumentException when the text is no ledger
+    static Ledger readStanding(String text) {
+        return read(text, true);
+    }
+
+    private static Ledger read(String text, boolean standing) {
         var entries = new TreeMap<Subject, Ledger.Entry>();
-        for (String line : text.lines().toList()) {
-            String[] parts = line.split("\t", -1);
+        int end;
+        for (int begin = 0; begin < text.length(); begin = end + 1) {
+            end = text.indexOf('\n', begin);
+            if (end < 0) {
+                end = text.length();
+            }
+            if (standing && text.charAt(begin) == '\t') {
+                continue;
+            }
+            String[] parts = text.substring(begin, end).split("\t", -1);
             boolean shared = parts[0].isEmpty();
             if (parts.length < (shared ? 6 : 4)) {
                 throw new IllegalArgumentException("This is no line of a ledger: it has " + parts.length + " parts");

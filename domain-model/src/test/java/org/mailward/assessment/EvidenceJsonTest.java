@@ -124,8 +124,38 @@ class EvidenceJsonTest {
                 .replace("\"no-such-name DS " + NAME + "\"", "{\"name\":\"" + NAME + "\",\"type\":\"DS\",\"is\":\"no-such-name\",\"authenticated\":false}");
         assertEquals(2, before.split("\"is\":", -1).length - 1, before);
         for (int version = 1; version < EvidenceJson.VERSION; version++) {
-            assertEquals(evidence, EvidenceJson.read(before.replace("\"version\":3", "\"version\":" + version)));
+            assertEquals(evidence, EvidenceJson.read(before.replace("\"version\":4", "\"version\":" + version)));
         }
+    }
+
+    @Test
+    void until_version_3_each_answer_had_its_own_ttl() {
+        Evidence evidence = evidence(Optional.empty(), found(RecordType.NS, new RecordData.Target(DomainName.of("ns.test"))));
+        String json = EvidenceJson.write(evidence);
+        String before = json.replace(",\"ttls\":[300]", "").replace("\"authenticated\":true", "\"ttl\":\"PT5M\",\"authenticated\":true").replace("\"version\":4", "\"version\":3");
+        assertEquals(json.length() - ",\"ttls\":[300]".length() + "\"ttl\":\"PT5M\",".length(), before.length());
+        assertEquals(evidence, EvidenceJson.read(before));
+        assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json.replace("[300]", "[]")));
+        assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json.replace("[300]", "[1.5]")));
+    }
+
+    @Test
+    void what_was_seen_alike_has_one_print_whenever_it_was_seen() {
+        Answer.Found name = (Answer.Found) found(RecordType.NS, new RecordData.Target(DomainName.of("ns.test")));
+        Evidence evidence = evidence(Optional.of(new FetchedPolicy.Body("x,\"gatheredAt\":y", "text/plain")), name, new Answer.NoData(ask(RecordType.CAA), true));
+        String print = EvidenceText.of(evidence).print();
+        Evidence later = evidence(evidence.policy(), new Answer.Found(name.question(), name.records(), name.aliases(), Duration.ofSeconds(17), name.authenticated()), new Answer.NoData(ask(RecordType.CAA), true))
+                .at(Instant.parse("2026-11-23T10:00:00Z"));
+        assertEquals(print, EvidenceText.of(later).print());
+        var ages = new Ages(Map.of(name.question(), new Ages.Age(Instant.EPOCH, Ages.How.CHANGED)), Map.of("https://a.example/", new Ages.Age(Instant.EPOCH, Ages.How.APPEARED)));
+        assertEquals(print, EvidenceText.of(evidence.with(ages)).print());
+        assertEquals(EvidenceJson.write(evidence.with(ages)), EvidenceText.of(evidence).dated(ages));
+        assertEquals(EvidenceJson.write(evidence), EvidenceText.of(evidence).dated(Ages.NONE));
+
+        assertNotEquals(print, EvidenceText.of(evidence(evidence.policy(), name, new Answer.NoData(ask(RecordType.CAA), false))).print());
+        assertNotEquals(print, EvidenceText.of(evidence(evidence.policy(), name)).print());
+        assertNotEquals(print, EvidenceText.of(evidence(Optional.of(new FetchedPolicy.Body("x,\"gatheredAt\":z", "text/plain")), name, new Answer.NoData(ask(RecordType.CAA), true))).print());
+        assertNotEquals(print, EvidenceText.of(evidence(evidence.policy(), new Answer.Found(name.question(), name.records(), List.of(), name.ttl(), name.authenticated()), new Answer.NoData(ask(RecordType.CAA), true))).print());
     }
 
     @ParameterizedTest
@@ -153,8 +183,8 @@ class EvidenceJsonTest {
 
     @Test
     void a_newer_version_is_refused_and_not_guessed() {
-        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":3", "\"version\":4");
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 4"));
+        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":4", "\"version\":5");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 5"));
     }
 
     @ParameterizedTest

@@ -28,6 +28,16 @@ public sealed interface Answer {
             }
         }
 
+        /// The same with its records in [RecordData#ORDER]: DNS promises none, and many servers turn theirs from answer to answer.
+        public Found inOrder() {
+            for (int i = 1; i < records.size(); i++) {
+                if (RecordData.ORDER.compare(records.get(i - 1), records.get(i)) > 0) {
+                    return new Found(question, records.stream().sorted(RecordData.ORDER).toList(), aliases, ttl, authenticated);
+                }
+            }
+            return this;
+        }
+
         /// The texts among the records, the strings of each joined, in the order received.
         public List<String> texts() {
             var texts = new ArrayList<String>(records.size());

@@ -1,10 +1,28 @@
 package org.mailward.mailauth.dns;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// What one record says, in the shape its readers need.
 public sealed interface RecordData {
+
+    /// By what they say: mail exchanges by preference and name, all others by their text.
+    Comparator<RecordData> ORDER = Comparator.comparingInt(RecordData::place).thenComparing(RecordData::said);
+
+    private int place() {
+        return this instanceof MailExchange exchange ? exchange.preference() : 0;
+    }
+
+    private String said() {
+        return switch (this) {
+            case Address(String literal) -> literal;
+            case MailExchange(int _, DomainName exchange) -> exchange.ascii();
+            case Text text -> text.joined();
+            case Target(DomainName name) -> name.ascii();
+            case Presentation(String text) -> text;
+        };
+    }
 
     /// An A or AAAA record.
     /// @param literal the address as text (`192.0.2.1`, `2001:db8::1`), never a name

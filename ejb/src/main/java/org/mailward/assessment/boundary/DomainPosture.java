@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.assessment.Assessment;
-import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.RecordInWords;
@@ -17,7 +16,6 @@ import org.mailward.assessment.Score;
 import org.mailward.assessment.StageVerdict;
 import org.mailward.assessment.UnknownCheck;
 import org.mailward.estate.store.ManagedDomains;
-import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.TrackedFinding;
 import org.mailward.scanning.store.Findings;
 import org.mailward.scanning.store.Scans;
@@ -73,7 +71,7 @@ public class DomainPosture {
 
     public Optional<Posture> posture(Scope scope, UUID id) {
         return domains.find(scope, id).map(domain -> {
-            var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot)).map(DomainPosture::assess);
+            var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot)).map(gathered -> Examination.examine(gathered.evidence()));
             return new Posture(DomainLine.of(domain), customers.find(scope, domain.customerId()).orElseThrow().name(),
                     worstFirst(findings.open(scope, id), domain.figures().scannedAt()),
                     findings.eased(scope, id, HISTORY).stream()
@@ -82,10 +80,6 @@ public class DomainPosture {
                     newest.map(Assessment::records).orElse(List.of()), newest.map(Assessment::unknowns).orElse(List.of()),
                     snapshots.history(scope, id, HISTORY), !scans.unfinished(scope, List.of(id)).isEmpty());
         });
-    }
-
-    private static Assessment assess(Snapshot snapshot) {
-        return Examination.examine(EvidenceJson.read(snapshot.evidence()));
     }
 
     private static List<OpenFinding> worstFirst(List<TrackedFinding> open, Optional<Instant> newest) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mailward.assessment.EvidenceJson;
 import org.mailward.compliance.Profile;
 import org.mailward.compliance.ProfileResult;
 import org.mailward.compliance.ProfileResult.Standing;
@@ -19,7 +18,7 @@ import org.mailward.compliance.Profiles;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.Gathered;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -85,7 +84,7 @@ public class ComplianceOverview {
     public Optional<DomainCompliance> domain(Scope scope, UUID id) {
         return domains.find(scope, id).map(domain -> {
             var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot));
-            return new DomainCompliance(domain.id(), domain.name(), newest.map(Snapshot::takenAt), newest.map(ComplianceOverview::judge).orElse(List.of()));
+            return new DomainCompliance(domain.id(), domain.name(), newest.map(gathered -> gathered.snapshot().takenAt()), newest.map(ComplianceOverview::judge).orElse(List.of()));
         });
     }
 
@@ -103,14 +102,14 @@ public class ComplianceOverview {
 
     private List<Row> rows(Scope scope, List<ManagedDomain> part) {
         var newest = snapshots.some(scope, part.stream().flatMap(domain -> domain.snapshotId().stream()).toList())
-                .stream().collect(Collectors.toMap(Snapshot::id, Function.identity()));
+                .stream().collect(Collectors.toMap(gathered -> gathered.snapshot().id(), Function.identity()));
         return part.stream().map(domain -> new Row(domain.id(), domain.name(),
                 domain.snapshotId().map(newest::get).map(ComplianceOverview::judge).orElse(List.of()).stream()
                         .map(result -> new Cell(result.profile().id(), result.standing(), Math.toIntExact(result.notMet()))).toList())).toList();
     }
 
-    private static List<ProfileResult> judge(Snapshot snapshot) {
-        return Profiles.judge(EvidenceJson.read(snapshot.evidence()));
+    private static List<ProfileResult> judge(Gathered gathered) {
+        return Profiles.judge(gathered.evidence());
     }
 
     private static List<Total> totals(List<Row> rows) {

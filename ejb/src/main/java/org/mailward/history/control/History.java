@@ -15,6 +15,7 @@ import org.mailward.assessment.Evidence;
 import org.mailward.history.DnsChange;
 import org.mailward.history.Ledger;
 import org.mailward.history.LedgerRow;
+import org.mailward.history.Recalled;
 import org.mailward.history.Sighting;
 import org.mailward.history.store.DnsChanges;
 import org.mailward.history.store.Ledgers;
@@ -45,7 +46,7 @@ public class History {
     }
 
     /// What is last known of these domains; one that was never scanned has no entry.
-    public Map<UUID, Ledger> recall(Scope scope, Collection<UUID> domains) {
+    public Map<UUID, Recalled> recall(Scope scope, Collection<UUID> domains) {
         return ledgers.known(scope, domains);
     }
 

@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.mailward.history.Ledger;
 import org.mailward.history.LedgerRow;
-import org.mailward.history.LedgerText;
+import org.mailward.history.Recalled;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Scope;
 
@@ -40,10 +39,10 @@ public class Ledgers {
     }
 
     /// What is last known of these domains; one that was never scanned has no entry.
-    public Map<UUID, Ledger> known(Scope scope, Collection<UUID> domains) {
-        var known = new HashMap<UUID, Ledger>();
+    public Map<UUID, Recalled> known(Scope scope, Collection<UUID> domains) {
+        var known = new HashMap<UUID, Recalled>();
         if (!domains.isEmpty()) {
-            persistence.inBulk(scope, bulk -> bulk.rows(KNOWN, row -> Map.entry(row.getObject(1, UUID.class), LedgerText.read(row.getString(2))), domains))
+            persistence.inBulk(scope, bulk -> bulk.rows(KNOWN, row -> Map.entry(row.getObject(1, UUID.class), Recalled.of(row.getString(2))), domains))
                     .forEach(one -> known.put(one.getKey(), one.getValue()));
         }
         return known;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mailward.assessment.EvidenceJson;
@@ -63,7 +64,7 @@ public class FirstSnapshot {
         findings.add(scope, assessment.findings().stream().map(finding -> new TrackedFinding(ids.next(), customer, domain.id(), finding, evidence.gatheredAt())).toList());
         var figures = CheckFigures.of(assessment);
         var snapshot = new Snapshot(ids.next(), customer, domain.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),
-                prospect.evidence(), assessment.findings().size(), 0, 0);
+                new Snapshot.Seen.Whole(prospect.evidence()), Optional.empty(), assessment.findings().size(), 0, 0);
         snapshots.add(scope, List.of(snapshot));
         history.note(scope, List.of(new History.Seen(customer, domain.id(), snapshot.id(), Sighting.of(evidence))));
         domain.noteSnapshot(new SnapshotFigures(snapshot.id(), evidence.gatheredAt(), figures.stage().name(), figures.score(), figures.grade().name(),

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mailward.assessment.Assessment;
-import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Grade;
@@ -111,7 +110,7 @@ public class ReportAssembly {
 
     private ReportDomain domain(Scope scope, ManagedDomain domain, Map<UUID, List<TrackedFinding>> open) {
         var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot))
-                .map(snapshot -> Examination.examine(EvidenceJson.read(snapshot.evidence())));
+                .map(gathered -> Examination.examine(gathered.evidence()));
         return new ReportDomain(domain.name(), domain.stage().map(ReportStage::valueOf).orElse(ReportStage.UNKNOWN),
                 domain.score().flatMap(score -> domain.grade().map(grade -> new Mark(score, grade))), domain.scannedAt(),
                 open.getOrDefault(domain.id(), List.of()).stream().map(tracked -> finding(tracked.finding())).toList(),

@@ -38,6 +38,6 @@ public class Look {
 
     public Examined at(ScanTask task) {
         var seen = new Instruments(dns, policies, documents, suffixes, servers, time).lookAt(task.name());
-        return Examined.of(task, seen, task.known());
+        return Examined.of(task, seen);
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +17,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Evidence;
-import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Finding;
-import org.mailward.assessment.FindingsDiff;
 import org.mailward.assessment.Grade;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.store.StandingShift;
@@ -31,7 +27,7 @@ import org.mailward.estate.DomainFigures;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
-import org.mailward.history.Ledger;
+import org.mailward.history.Recalled;
 import org.mailward.history.control.History;
 import org.mailward.outbox.CriticalNews;
 import org.mailward.outbox.control.CriticalMails;
@@ -85,8 +81,11 @@ public class Recording {
         var snapshotIds = examined.stream().filter(one -> held.containsKey(one.task().domain())).collect(Collectors.toMap(one -> one.task().scan(), _ -> ids.next()));
         var finished = scans.finish(scope, snapshotIds, time.now());
         // A domain that was never scanned has no findings.
-        var scanned = held.values().stream().filter(domain -> domain.figures().snapshot().isPresent()).map(ManagedDomains.Held::id).toList();
-        Map<UUID, List<TrackedFinding>> open = findings.open(scope, scanned).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
+        var compared = examined.stream().filter(one -> held.containsKey(one.task().domain())).filter(one -> {
+            var before = held.get(one.task().domain()).figures();
+            return before.snapshot().isPresent() && standing(one, before).isEmpty();
+        }).map(one -> one.task().domain()).toList();
+        Map<UUID, List<TrackedFinding>> open = findings.open(scope, compared).stream().collect(Collectors.groupingBy(TrackedFinding::domainId));
         var rows = new Rows();
         var seen = new ArrayList<History.Seen>();
         var news = new ArrayList<CriticalNews>();
@@ -96,14 +95,17 @@ public class Recording {
             if (finished.contains(task.scan())) {
                 var before = held.get(task.domain()).figures();
                 var recorded = snapshot(snapshotIds.get(task.scan()), one, before, open.getOrDefault(task.domain(), List.of()), rows);
-                var shift = shifts.computeIfAbsent(LocalDate.ofInstant(one.sighting().at(), ZoneOffset.UTC), _ -> new HashMap<>()).computeIfAbsent(task.customer(), _ -> new StandingShift());
+                var shift = shifts.computeIfAbsent(LocalDate.ofInstant(one.evidence().gatheredAt(), ZoneOffset.UTC), _ -> new HashMap<>()).computeIfAbsent(task.customer(), _ -> new StandingShift());
                 shift.leaves(before);
                 shift.enters(recorded.figures());
                 // Where nothing was known before, nothing is news.
                 if (before.snapshot().isPresent()) {
                     news(task, recorded).ifPresent(news::add);
                 }
-                seen.add(new History.Seen(task.customer(), task.domain(), recorded.snapshot().id(), one.sighting()));
+                // Seeing the same again is no news to the history.
+                if (one.repeated(before.snapshot()).isEmpty()) {
+                    seen.add(new History.Seen(task.customer(), task.domain(), recorded.snapshot().id(), one.sighting()));
+                }
             }
         }
         write(scope, rows);
@@ -127,15 +129,15 @@ public class Recording {
             figures = recordAnew(scope, domain, figures, ids.next(), seen);
         }
         for (var kept : later) {
-            figures = recordAnew(scope, domain, figures, kept.id(), EvidenceJson.read(kept.evidence()));
+            figures = recordAnew(scope, domain, figures, kept.snapshot().id(), kept.evidence());
         }
         standings.renew(scope, Set.of(domain.customerId()), LocalDate.ofInstant(time.now(), ZoneOffset.UTC));
     }
 
     private DomainFigures recordAnew(Scope scope, ManagedDomain domain, DomainFigures before, UUID id, Evidence seen) {
-        var known = history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Ledger.EMPTY);
-        var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known);
-        var examined = Examined.of(task, seen, known);
+        var known = history.recall(scope, List.of(domain.id())).getOrDefault(domain.id(), Recalled.NOTHING);
+        var task = new ScanTask(id, domain.id(), domain.customerId(), domain.name(), 1, known, Optional.empty());
+        var examined = Examined.of(task, seen);
         var rows = new Rows();
         var recorded = snapshot(id, examined, before, findings.open(scope, List.of(domain.id())), rows);
         write(scope, rows);
@@ -176,59 +178,32 @@ public class Recording {
                 critical.stream().map(Finding::sentence).toList(), critical.stream().map(Finding::why).toList()));
     }
 
+    /// How many findings stand, when there is nothing to compare: what was found is what the domain's newest snapshot found.
+    private static Optional<Integer> standing(Examined examined, DomainFigures before) {
+        return Compared.isNewest(examined.evidence().gatheredAt(), before) ? examined.standing(before.snapshot()) : Optional.empty();
+    }
+
     private Recorded snapshot(UUID id, Examined examined, DomainFigures before, List<TrackedFinding> known, Rows rows) {
         var task = examined.task();
         var assessment = examined.assessment();
-        var open = new HashMap<CheckId, TrackedFinding>();
-        var stood = new HashMap<CheckId, Finding>();
-        known.forEach(tracked -> {
-            var finding = tracked.finding();
-            open.put(finding.id(), tracked);
-            stood.put(finding.id(), finding);
-        });
-        var diff = FindingsDiff.between(stood.values(), assessment);
-        var standing = new ArrayList<Severity>();
-        var at = assessment.gatheredAt();
-        boolean newest = before.scannedAt().filter(at::isBefore).isEmpty();
-        for (var finding : diff.raised()) {
-            var raised = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
-            if (!newest) {
-                raised.lastSeen(at);
-            }
-            rows.raised.add(raised);
-            standing.add(finding.severity());
-        }
-        for (var finding : diff.eased()) {
-            rows.eased.put(open.remove(finding.id()).id(), at);
-        }
-        var shown = new HashMap<CheckId, Finding>();
-        assessment.findings().forEach(finding -> shown.put(finding.id(), finding));
-        for (var sustained : open.entrySet()) {
-            var tracked = sustained.getValue();
-            var now = shown.get(sustained.getKey());
-            if (newest && now == null && tracked.seenAt().isEmpty()) {
-                rows.seen.put(tracked.id(), before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
-            } else if (newest && now != null && !now.equals(stood.get(sustained.getKey()))) {
-                tracked.sustain(now);
-                rows.changed.add(tracked);
-            } else if (newest && now != null && tracked.seenAt().isPresent()) {
-                rows.seen.put(tracked.id(), Optional.empty());
-            }
-            standing.add(tracked.severity());
-        }
-
+        var compared = standing(examined, before).map(count -> Compared.alike(count, before)).orElseGet(() -> Compared.of(examined, before, known, ids));
+        rows.raised.addAll(compared.raised());
+        rows.changed.addAll(compared.changed());
+        rows.seen.putAll(compared.seen());
+        rows.eased.putAll(compared.eased());
         var takenAt = examined.evidence().gatheredAt();
         var score = assessment.score().grade() == Grade.UNGRADED ? Optional.<Integer>empty() : Optional.of(assessment.score().points());
         var grade = assessment.score().grade().name();
         var stage = assessment.stage().current().name();
-        var snapshot = new Snapshot(id, task.customer(), task.domain(), takenAt, stage, score, grade,
-                EvidenceJson.write(examined.evidence()), diff.raised().size(), diff.sustained().size(), diff.eased().size());
+        Snapshot.Seen seen = examined.repeated(before.snapshot()).<Snapshot.Seen>map(last -> new Snapshot.Seen.AsIn(last.keeper()))
+                .orElseGet(() -> new Snapshot.Seen.Whole(examined.text().dated(examined.evidence().ages())));
+        // What an overtaken scan says of earlier times may be out of date, so that nothing is to be taken for the same.
+        var prints = examined.isOvertaken(before.snapshot()) ? Optional.<Snapshot.Prints>empty() : Optional.of(examined.prints());
+        var snapshot = new Snapshot(id, task.customer(), task.domain(), takenAt, stage, score, grade, seen, prints,
+                compared.news().size(), compared.sustained(), compared.eased().size());
         rows.snapshots.add(snapshot);
-        var figures = before.with(new SnapshotFigures(id, takenAt, stage, score, grade,
-                standing.stream().filter(severity -> severity != Severity.INFO).min(Comparator.naturalOrder()).map(Severity::name),
-                Math.toIntExact(standing.stream().filter(severity -> severity != Severity.INFO).count()),
-                assessment.unknowns().size()));
+        var figures = before.with(new SnapshotFigures(id, takenAt, stage, score, grade, compared.worst(), compared.open(), assessment.unknowns().size()));
         rows.figures.put(task.domain(), figures);
-        return new Recorded(snapshot, figures, diff.raised());
+        return new Recorded(snapshot, figures, compared.news());
     }
 }

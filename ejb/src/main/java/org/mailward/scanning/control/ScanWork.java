@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,15 +22,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.estate.store.ManagedDomains;
-import org.mailward.history.Ledger;
+import org.mailward.history.Recalled;
 import org.mailward.history.control.History;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.scanning.store.Scans;
+import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Scope;
 
@@ -51,6 +54,9 @@ public class ScanWork {
 
     @Inject
     private ManagedDomains domains;
+
+    @Inject
+    private Snapshots snapshots;
 
     @Inject
     private Look look;
@@ -268,9 +274,11 @@ public class ScanWork {
         var begun = scans.begin(scope, ids, time.now(), lease);
         var wanted = begun.stream().map(Scans.Begun::domain).toList();
         var known = history.recall(scope, wanted);
+        var last = snapshots.last(scope, wanted).stream().collect(Collectors.toMap(Snapshots.Last::domain, Function.identity()));
         var names = domains.briefs(scope, wanted).stream().collect(Collectors.toMap(ManagedDomains.Brief::id, brief -> new DomainName(brief.name())));
         return begun.stream().filter(scan -> names.containsKey(scan.domain()))
-                .map(scan -> new ScanTask(scan.id(), scan.domain(), scan.customer(), names.get(scan.domain()), scan.attempt(), known.getOrDefault(scan.domain(), Ledger.EMPTY)))
+                .map(scan -> new ScanTask(scan.id(), scan.domain(), scan.customer(), names.get(scan.domain()), scan.attempt(), known.getOrDefault(scan.domain(), Recalled.NOTHING),
+                        Optional.ofNullable(last.get(scan.domain()))))
                 .toList();
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.scanning.Gathered;
 import org.mailward.scanning.Snapshot;
 import org.mailward.scanning.SnapshotLine;
 import org.mailward.scanning.StandingStep;
@@ -21,11 +23,17 @@ import org.mailward.tenancy.Scope;
 public class Snapshots {
 
     private static final String ADD = """
-            insert into snapshot (provider_id, customer_id, domain_id, id, taken_at, stage, score, grade, evidence, raised, sustained, eased)
-            select {provider}, v.customer_id, v.domain_id, v.id, v.taken_at, v.stage, v.score, v.grade, v.evidence, v.raised, v.sustained, v.eased
+            insert into snapshot (provider_id, customer_id, domain_id, id, taken_at, stage, score, grade, evidence, evidence_of, evidence_print, findings_print, raised, sustained, eased)
+            select {provider}, v.customer_id, v.domain_id, v.id, v.taken_at, v.stage, v.score, v.grade, v.evidence, v.evidence_of, v.evidence_print, v.findings_print, v.raised, v.sustained, v.eased
               from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]),
-                          cast(? as integer[]), cast(? as integer[]), cast(? as integer[]))
-                v (customer_id, domain_id, id, taken_at, stage, score, grade, evidence, raised, sustained, eased)""";
+                          cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as integer[]), cast(? as integer[]), cast(? as integer[]))
+                v (customer_id, domain_id, id, taken_at, stage, score, grade, evidence, evidence_of, evidence_print, findings_print, raised, sustained, eased)""";
+    /// One domain after the other, by their ids, whatever the database believes of the tables' sizes.
+    private static final String LAST = """
+            select d.id, s.id, coalesce(s.evidence_of, s.id), s.evidence_print, s.findings_print, s.raised + s.sustained
+              from unnest(cast(? as uuid[])) v (id)
+             cross join lateral (select d.id, d.snapshot_id from managed_domain d where {d in scope} and d.id = v.id offset 0) d
+             cross join lateral (select * from snapshot s where {s in scope} and s.id = d.snapshot_id offset 0) s""";
 
     @Inject
     private Persistence persistence;
@@ -37,17 +45,38 @@ public class Snapshots {
         // What they hang on may have been added in this transaction.
         persistence.flush(scope);
         persistence.inBulk(scope, bulk -> bulk.run(ADD, column(taken, Snapshot::customerId), column(taken, Snapshot::domainId), column(taken, Snapshot::id), column(taken, Snapshot::takenAt),
-                column(taken, Snapshot::stage), column(taken, Snapshot::score), column(taken, Snapshot::grade), column(taken, Snapshot::evidence), column(taken, Snapshot::raised),
+                column(taken, Snapshot::stage), column(taken, Snapshot::score), column(taken, Snapshot::grade), column(taken, Snapshot::evidence), column(taken, Snapshot::evidenceOf),
+                column(taken, one -> one.prints().map(Snapshot.Prints::evidence)), column(taken, one -> one.prints().map(Snapshot.Prints::findings)), column(taken, Snapshot::raised),
                 column(taken, Snapshot::sustained), column(taken, Snapshot::eased)));
     }
 
-    public Optional<Snapshot> find(Scope scope, UUID id) {
-        return persistence.find(scope, "select s from Snapshot s where {s in scope} and s.id = :id", Snapshot.class, id);
+    /// What is compared with a domain's newest snapshot by a later scan.
+    ///
+    /// @param keeper the snapshot that keeps its evidence
+    /// @param prints empty when nothing can be compared with it
+    /// @param open findings that stood after it
+    public record Last(UUID domain, UUID id, UUID keeper, Optional<Snapshot.Prints> prints, int open) {
+    }
+
+    /// The newest snapshots of these domains; those that were never scanned have none.
+    public List<Last> last(Scope scope, Collection<UUID> domains) {
+        return domains.isEmpty() ? List.of() : persistence.inBulk(scope, bulk -> bulk.rows(LAST, row -> new Last(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class), prints(row.getString(4), row.getString(5)), row.getInt(6)), domains));
+    }
+
+    private static Optional<Snapshot.Prints> prints(@Nullable String evidence, @Nullable String findings) {
+        return evidence == null || findings == null ? Optional.empty() : Optional.of(new Snapshot.Prints(evidence, findings));
+    }
+
+    public Optional<Gathered> find(Scope scope, UUID id) {
+        return some(scope, List.of(id)).stream().findFirst();
     }
 
     /// Those of these that are in scope, in no order.
-    public List<Snapshot> some(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : persistence.query(scope, "select s from Snapshot s where {s in scope} and s.id in :ids", Snapshot.class)
+    public List<Gathered> some(Scope scope, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : persistence.query(scope, """
+                select new org.mailward.scanning.Gathered(s, k.evidence)
+                  from Snapshot s join Snapshot k on {k in scope} and k.id = coalesce(s.evidenceOf, s.id) where {s in scope} and s.id in :ids""", Gathered.class)
                 .setParameter("ids", ids).getResultList();
     }
 
@@ -71,13 +100,11 @@ public class Snapshots {
                 .setParameter("domain", domain).setMaxResults(most).getResultList();
     }
 
-    /// @param evidence as JSON
-    public record Kept(UUID id, String evidence) {
-    }
-
     /// All of a domain, the oldest first.
-    public List<Kept> kept(Scope scope, UUID domain) {
-        return persistence.query(scope, "select s.id, s.evidence from Snapshot s where {s in scope} and s.domainId = :domain order by s.takenAt, s.id", Kept.class)
+    public List<Gathered> kept(Scope scope, UUID domain) {
+        return persistence.query(scope, """
+                select new org.mailward.scanning.Gathered(s, k.evidence)
+                  from Snapshot s join Snapshot k on {k in scope} and k.id = coalesce(s.evidenceOf, s.id) where {s in scope} and s.domainId = :domain order by s.takenAt, s.id""", Gathered.class)
                 .setParameter("domain", domain).getResultList();
     }
 

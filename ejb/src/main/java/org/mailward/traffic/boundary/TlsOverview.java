@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.mailward.assessment.EvidenceJson;
 import org.mailward.assessment.Examination;
 import org.mailward.assessment.Finding;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.scanning.Snapshot;
+import org.mailward.scanning.Gathered;
 import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -70,12 +69,12 @@ public class TlsOverview {
             var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot));
             return new TlsTraffic(id, domain.name(), customer, customers.find(scope, customer).orElseThrow().name(), range, sessions.days(scope, customer, id, range),
                     sessions.policies(scope, customer, id, range), sessions.failures(scope, customer, id, range), newest.map(TlsOverview::posture).orElse(List.of()),
-                    newest.map(Snapshot::takenAt));
+                    newest.map(gathered -> gathered.snapshot().takenAt()));
         });
     }
 
-    private static List<Finding> posture(Snapshot snapshot) {
-        return Examination.examine(EvidenceJson.read(snapshot.evidence())).findings().stream()
+    private static List<Finding> posture(Gathered gathered) {
+        return Examination.examine(gathered.evidence()).findings().stream()
                 .filter(finding -> finding.ruleId().matches("(mta-?sts|tls-?rpt|dane|starttls|dnssec|mx)[.-].*")).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -17,7 +18,7 @@ import org.mailward.assessment.Assessment;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Stage;
-import org.mailward.history.Ledger;
+import org.mailward.history.Recalled;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.dns.DnsSettings;
 import org.mailward.platform.dns.LiveDnsResolver;
@@ -90,7 +91,7 @@ final class ChaosRun {
                 places.acquire();
                 threads.execute(() -> {
                     try {
-                        seen.put(domain, look.at(new ScanTask(new UUID(0, 0), new UUID(0, 0), new UUID(0, 0), domain, 1, Ledger.EMPTY)).assessment());
+                        seen.put(domain, look.at(new ScanTask(new UUID(0, 0), new UUID(0, 0), new UUID(0, 0), domain, 1, Recalled.NOTHING, Optional.empty())).assessment());
                     } finally {
                         places.release();
                     }

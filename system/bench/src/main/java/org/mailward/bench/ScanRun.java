@@ -237,7 +237,7 @@ final class ScanRun {
             superuser.setAutoCommit(false);
             try (var statement = superuser.createStatement()) {
                 statement.setFetchSize(500);
-                try (var rows = statement.executeQuery("select s.evidence from snapshot s join managed_domain d on d.snapshot_id = s.id")) {
+                try (var rows = statement.executeQuery("select k.evidence from snapshot s join managed_domain d on d.snapshot_id = s.id join snapshot k on k.id = coalesce(s.evidence_of, s.id)")) {
                     while (rows.next()) {
                         Evidence evidence = EvidenceJson.read(rows.getString(1));
                         if (sample.size() < EXAMINED) {

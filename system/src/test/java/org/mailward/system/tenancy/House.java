@@ -157,7 +157,7 @@ enum House {
             domain.noteProof(ProofState.NOT_FOUND, THEN);
             domain.aim(Optional.of(new StageTarget(Stage.REJECTING, Optional.of(LocalDate.ofInstant(THEN, ZoneOffset.UTC)))));
             rows.add(domain);
-            rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "MONITORING", Optional.of(42), "D", evidence(), 1, 0, 1));
+            rows.add(new Snapshot(id("snapshot"), customer(), domain(), THEN, "MONITORING", Optional.of(42), "D", new Snapshot.Seen.Whole(evidence()), Optional.of(new Snapshot.Prints(mark, mark)), 1, 0, 1));
             rows.add(new LedgerRow(domain(), customer(), Ledger.EMPTY.enter(EvidenceJson.read(evidence())).ledger(), THEN));
             rows.add(new DnsChange(id("dns-change"), customer(), domain(), id("snapshot"), THEN, new Change(new Subject("_dmarc." + domainName(), "TXT"), List.of(), List.of(mark))));
             rows.add(new TrackedFinding(id("open-finding"), customer(), domain(), finding("mta-sts.policy.certificate"), THEN));

@@ -300,6 +300,7 @@ final class StoreCases {
         readings.put("Scans.forsaken(Scope, Instant, Instant, int)", (stores, scope, _) -> stores.get(Scans.class).forsaken(scope, LATER, LATER, MOST));
         readings.put("Snapshots.kept(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).kept(scope, office.domain()));
         readings.put("Snapshots.steps(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).steps(scope, office.customer()));
+        readings.put("Snapshots.last(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).last(scope, List.of(office.domain())));
         readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
         readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));

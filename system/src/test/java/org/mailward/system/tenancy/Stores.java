@@ -1,5 +1,6 @@
 package org.mailward.system.tenancy;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -27,8 +28,19 @@ final class Stores {
         parts.put(Ids.class, new Ids());
     }
 
+    /// Has what is made from now on use this.
+    <T> Stores give(Class<T> type, T part) {
+        parts.put(type, part);
+        return this;
+    }
+
     <T> T get(Class<T> store) {
-        return store.cast(parts.computeIfAbsent(store, this::make));
+        var made = parts.get(store);
+        if (made == null) {
+            made = make(store);
+            parts.put(store, made);
+        }
+        return store.cast(made);
     }
 
     /// What the stores said that their transactions may see.
@@ -41,7 +53,7 @@ final class Stores {
             var made = store.getConstructor().newInstance();
             for (var field : store.getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class)) {
-                    var part = parts.get(field.getType());
+                    var part = field.getType().isAnnotationPresent(ApplicationScoped.class) ? get(field.getType()) : parts.get(field.getType());
                     if (part == null) {
                         throw new IllegalStateException(field + ": say in Stores what a test gives for it");
                     }

@@ -1,0 +1,95 @@
+package org.mailward.scanning.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mailward.assessment.CheckId;
+import org.mailward.assessment.Finding;
+import org.mailward.assessment.FindingsDiff;
+import org.mailward.assessment.Severity;
+import org.mailward.estate.DomainFigures;
+import org.mailward.platform.time.Ids;
+import org.mailward.scanning.TrackedFinding;
+
+/// A scan's findings beside those on record for its domain.
+///
+/// @param news findings that the snapshot before did not have
+/// @param raised the same as rows to be
+/// @param changed those on record that read otherwise now
+/// @param seen when those on record were seen last, by id, where that is to be noted; empty for those that the newest snapshot shows
+/// @param eased when those on record were gone, by id
+/// @param sustained how many on record stand
+/// @param worst the gravest that stands, but for what is only worth knowing
+/// @param open how many stand, but for those that are only worth knowing
+record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFinding> changed, Map<UUID, Optional<Instant>> seen, Map<UUID, Instant> eased, int sustained,
+                Optional<String> worst, int open) {
+
+    /// What stands is what stood after the last snapshot, to the word.
+    /// @param standing how many findings
+    static Compared alike(int standing, DomainFigures before) {
+        return new Compared(List.of(), List.of(), List.of(), Map.of(), Map.of(), standing, before.worst(), before.openFindings());
+    }
+
+    /// @param before the domain's figures until now
+    /// @param known the open findings on record
+    static Compared of(Examined examined, DomainFigures before, Collection<TrackedFinding> known, Ids ids) {
+        var task = examined.task();
+        var assessment = examined.assessment();
+        var open = new HashMap<CheckId, TrackedFinding>();
+        var stood = new HashMap<CheckId, Finding>();
+        known.forEach(tracked -> {
+            var finding = tracked.finding();
+            open.put(finding.id(), tracked);
+            stood.put(finding.id(), finding);
+        });
+        var diff = FindingsDiff.between(stood.values(), assessment);
+        var standing = new ArrayList<Severity>();
+        var at = assessment.gatheredAt();
+        boolean newest = isNewest(at, before);
+        var raised = new ArrayList<TrackedFinding>();
+        for (var finding : diff.raised()) {
+            var fresh = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
+            if (!newest) {
+                fresh.lastSeen(at);
+            }
+            raised.add(fresh);
+            standing.add(finding.severity());
+        }
+        var eased = new LinkedHashMap<UUID, Instant>();
+        for (var finding : diff.eased()) {
+            eased.put(open.remove(finding.id()).id(), at);
+        }
+        var shown = new HashMap<CheckId, Finding>();
+        assessment.findings().forEach(finding -> shown.put(finding.id(), finding));
+        var changed = new ArrayList<TrackedFinding>();
+        var seen = new LinkedHashMap<UUID, Optional<Instant>>();
+        for (var sustained : open.entrySet()) {
+            var tracked = sustained.getValue();
+            var now = shown.get(sustained.getKey());
+            if (newest && now == null && tracked.seenAt().isEmpty()) {
+                seen.put(tracked.id(), before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
+            } else if (newest && now != null && !now.equals(stood.get(sustained.getKey()))) {
+                tracked.sustain(now);
+                changed.add(tracked);
+            } else if (newest && now != null && tracked.seenAt().isPresent()) {
+                seen.put(tracked.id(), Optional.empty());
+            }
+            standing.add(tracked.severity());
+        }
+        var grave = standing.stream().filter(severity -> severity != Severity.INFO).toList();
+        return new Compared(diff.raised(), raised, changed, seen, eased, diff.sustained().size(), grave.stream().min(Comparator.naturalOrder()).map(Severity::name), grave.size());
+    }
+
+    /// True when no newer snapshot of the domain is on record.
+    static boolean isNewest(Instant at, DomainFigures before) {
+        return before.scannedAt().filter(at::isBefore).isEmpty();
+    }
+}
