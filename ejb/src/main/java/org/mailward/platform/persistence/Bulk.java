@@ -41,6 +41,7 @@ public final class Bulk {
 
     private static final Pattern MARK = Pattern.compile("\\{(\\w+) (in scope|of provider|seen)}|\\{(provider)}");
     private static final Pattern STAGE = Pattern.compile("stage_[a-z_]+");
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Connection connection;
@@ -66,6 +67,26 @@ public final class Bulk {
         try (var statement = prepare(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
+        }
+    }
+
+    /// Runs a statement that inserts, unless one of its rows is there already: then it did nothing, and the transaction goes on.
+    ///
+    /// @return whether it was done
+    public boolean runUnlessThere(String sql, Object... values) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("savepoint before_insert");
+            try {
+                run(sql, values);
+            } catch (SQLException e) {
+                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                statement.execute("rollback to savepoint before_insert");
+                return false;
+            }
+            statement.execute("release savepoint before_insert");
+            return true;
         }
     }
 
