@@ -23,7 +23,7 @@ final class PathPacks {
             insert into path_day_pack as p (provider_id, customer_id, domain_id, day, expires_on, paths, outcomes, rows, messages) select {provider}, s.* from stage_path_day_pack s
             on conflict (provider_id, customer_id, domain_id, day, expires_on) do update set (paths, outcomes, rows, messages) = (
                 select array_agg(m.path), array_agg(m.outcome), array_agg(m.rows), array_agg(m.messages) from (
-                    select u.path, u.outcome, cast(sum(u.rows) as bigint) as rows, cast(sum(u.messages) as bigint) as messages from (
+                    select u.path, u.outcome, added(u.rows) as rows, added(u.messages) as messages from (
                         select unnest(p.paths || excluded.paths) as path, unnest(p.outcomes || excluded.outcomes) as outcome,
                             unnest(p.rows || excluded.rows) as rows, unnest(p.messages || excluded.messages) as messages) u
                     group by u.path, u.outcome) m)""";
