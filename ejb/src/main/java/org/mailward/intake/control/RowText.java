@@ -41,6 +41,8 @@ final class RowText implements AggregateRows {
     private final Attributing attributing;
     private final PublicSuffixes suffixes;
     private final Map<String, Way> ways = new HashMap<>();
+    /// By what was found: as long as nothing is known of an address, who it is follows from the results alone, and many share these.
+    private final Map<String, Attribution> attributions = new HashMap<>();
     private final JsonText json = new JsonText();
     private final long most;
     private long held;
@@ -96,7 +98,8 @@ final class RowText implements AggregateRows {
         var text = evidence.text();
         return ways.computeIfAbsent(source + ' ' + text, key -> {
             held += PATH + 2L * (key.length() + text.length());
-            return new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text, attributing.attribute(evidence));
+            return new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text,
+                    attributions.computeIfAbsent(text, _ -> attributing.attribute(evidence)));
         });
     }
 
