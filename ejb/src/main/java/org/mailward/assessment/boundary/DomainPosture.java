@@ -71,7 +71,7 @@ public class DomainPosture {
 
     public Optional<Posture> posture(Scope scope, UUID id) {
         return domains.find(scope, id).map(domain -> {
-            var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot)).map(gathered -> Examination.examine(gathered.evidence()));
+            var newest = snapshots.newest(scope, List.of(id)).stream().findFirst().map(gathered -> Examination.examine(gathered.evidence()));
             return new Posture(DomainLine.of(domain), customers.find(scope, domain.customerId()).orElseThrow().name(),
                     worstFirst(findings.open(scope, id), domain.figures().scannedAt()),
                     findings.eased(scope, id, HISTORY).stream()

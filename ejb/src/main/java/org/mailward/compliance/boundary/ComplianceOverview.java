@@ -83,7 +83,7 @@ public class ComplianceOverview {
     /// Empty when the domain is not in scope.
     public Optional<DomainCompliance> domain(Scope scope, UUID id) {
         return domains.find(scope, id).map(domain -> {
-            var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot));
+            var newest = snapshots.newest(scope, List.of(id)).stream().findFirst();
             return new DomainCompliance(domain.id(), domain.name(), newest.map(gathered -> gathered.snapshot().takenAt()), newest.map(ComplianceOverview::judge).orElse(List.of()));
         });
     }
@@ -101,10 +101,10 @@ public class ComplianceOverview {
     }
 
     private List<Row> rows(Scope scope, List<ManagedDomain> part) {
-        var newest = snapshots.some(scope, part.stream().flatMap(domain -> domain.snapshotId().stream()).toList())
-                .stream().collect(Collectors.toMap(gathered -> gathered.snapshot().id(), Function.identity()));
+        var newest = snapshots.newest(scope, part.stream().map(ManagedDomain::id).toList())
+                .stream().collect(Collectors.toMap(gathered -> gathered.snapshot().domainId(), Function.identity()));
         return part.stream().map(domain -> new Row(domain.id(), domain.name(),
-                domain.snapshotId().map(newest::get).map(ComplianceOverview::judge).orElse(List.of()).stream()
+                Optional.ofNullable(newest.get(domain.id())).map(ComplianceOverview::judge).orElse(List.of()).stream()
                         .map(result -> new Cell(result.profile().id(), result.standing(), Math.toIntExact(result.notMet()))).toList())).toList();
     }
 

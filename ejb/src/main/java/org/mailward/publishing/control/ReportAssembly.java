@@ -109,7 +109,7 @@ public class ReportAssembly {
     }
 
     private ReportDomain domain(Scope scope, ManagedDomain domain, Map<UUID, List<TrackedFinding>> open) {
-        var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot))
+        var newest = snapshots.newest(scope, List.of(domain.id())).stream().findFirst()
                 .map(gathered -> Examination.examine(gathered.evidence()));
         return new ReportDomain(domain.name(), domain.stage().map(ReportStage::valueOf).orElse(ReportStage.UNKNOWN),
                 domain.score().flatMap(score -> domain.grade().map(grade -> new Mark(score, grade))), domain.scannedAt(),

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.FindingsDiff;
@@ -24,12 +23,12 @@ import org.mailward.scanning.TrackedFinding;
 /// @param news findings that the snapshot before did not have
 /// @param raised the same as rows to be
 /// @param changed those on record that read otherwise now
-/// @param seen when those on record were seen last, by id, where that is to be noted; empty for those that the newest snapshot shows
-/// @param eased when those on record were gone, by id
+/// @param seen when those on record were seen last, where that is to be noted; empty for those that the newest snapshot shows
+/// @param eased when those on record were gone
 /// @param sustained how many on record stand
 /// @param worst the gravest that stands, but for what is only worth knowing
 /// @param open how many stand, but for those that are only worth knowing
-record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFinding> changed, Map<UUID, Optional<Instant>> seen, Map<UUID, Instant> eased, int sustained,
+record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFinding> changed, Map<TrackedFinding, Optional<Instant>> seen, Map<TrackedFinding, Instant> eased, int sustained,
                 Optional<String> worst, int open) {
 
     /// What stands is what stood after the last snapshot, to the word.
@@ -63,24 +62,24 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
             raised.add(fresh);
             standing.add(finding.severity());
         }
-        var eased = new LinkedHashMap<UUID, Instant>();
+        var eased = new LinkedHashMap<TrackedFinding, Instant>();
         for (var finding : diff.eased()) {
-            eased.put(open.remove(finding.id()).id(), at);
+            eased.put(open.remove(finding.id()), at);
         }
         var shown = new HashMap<CheckId, Finding>();
         assessment.findings().forEach(finding -> shown.put(finding.id(), finding));
         var changed = new ArrayList<TrackedFinding>();
-        var seen = new LinkedHashMap<UUID, Optional<Instant>>();
+        var seen = new LinkedHashMap<TrackedFinding, Optional<Instant>>();
         for (var sustained : open.entrySet()) {
             var tracked = sustained.getValue();
             var now = shown.get(sustained.getKey());
             if (newest && now == null && tracked.seenAt().isEmpty()) {
-                seen.put(tracked.id(), before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
+                seen.put(tracked, before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
             } else if (newest && now != null && !now.equals(stood.get(sustained.getKey()))) {
                 tracked.sustain(now);
                 changed.add(tracked);
             } else if (newest && now != null && tracked.seenAt().isPresent()) {
-                seen.put(tracked.id(), Optional.empty());
+                seen.put(tracked, Optional.empty());
             }
             standing.add(tracked.severity());
         }

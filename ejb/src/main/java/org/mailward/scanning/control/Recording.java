@@ -151,8 +151,8 @@ public class Recording {
         private final Map<UUID, DomainFigures> figures = new LinkedHashMap<>();
         private final List<TrackedFinding> raised = new ArrayList<>();
         private final List<TrackedFinding> changed = new ArrayList<>();
-        private final Map<UUID, Optional<Instant>> seen = new LinkedHashMap<>();
-        private final Map<UUID, Instant> eased = new LinkedHashMap<>();
+        private final Map<TrackedFinding, Optional<Instant>> seen = new LinkedHashMap<>();
+        private final Map<TrackedFinding, Instant> eased = new LinkedHashMap<>();
     }
 
     private void write(Scope scope, Rows rows) {

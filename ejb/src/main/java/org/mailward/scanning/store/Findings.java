@@ -23,14 +23,18 @@ public class Findings {
 
     private static final List<String> TEXTS = List.of("severity", "sentence", "why", "evidence", "instruction", "record_name", "record_type", "record_value", "reference");
     private static final String TEXT_ARRAYS = ", cast(? as text[])".repeat(TEXTS.size());
+    private static final String KEYS = "cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[])";
+    /// A finding's whole key, which is what it is found by.
+    private static final String SAME = "f.customer_id = v.customer_id and f.domain_id = v.domain_id and f.id = v.id";
+    private static final String AT = " from unnest(" + KEYS + ", cast(? as timestamptz[])) v (customer_id, domain_id, id, at) where {f in scope} and " + SAME;
     private static final String ADD = "insert into finding (provider_id, customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS)
             + ") select {provider}, v.customer_id, v.domain_id, v.id, v.rule_id, v.subject, v.raised_at, v.seen_at, " + TEXTS.stream().map(column -> "v." + column).collect(Collectors.joining(", "))
             + " from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[])" + TEXT_ARRAYS
             + ") v (customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS) + ")";
     private static final String REWRITE = "update finding f set seen_at = null, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
-            + " from unnest(cast(? as uuid[])" + TEXT_ARRAYS + ") v (id, " + String.join(", ", TEXTS) + ") where {f in scope} and f.id = v.id";
-    private static final String SEEN = "update finding f set seen_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
-    private static final String EASE = "update finding f set eased_at = v.at from unnest(cast(? as uuid[]), cast(? as timestamptz[])) v (id, at) where {f in scope} and f.id = v.id";
+            + " from unnest(" + KEYS + TEXT_ARRAYS + ") v (customer_id, domain_id, id, " + String.join(", ", TEXTS) + ") where {f in scope} and " + SAME;
+    private static final String SEEN = "update finding f set seen_at = v.at" + AT;
+    private static final String EASE = "update finding f set eased_at = v.at" + AT;
     /// One domain after the other: whatever the database believes of the table's size, it does not read all of it.
     private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, f.seen_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
             + " from unnest(cast(? as uuid[])) v (id) cross join lateral (select * from finding f where {f in scope} and f.domain_id = v.id and f.eased_at is null offset 0) f";
@@ -52,23 +56,26 @@ public class Findings {
     /// Keeps how these read now, in their domains' newest snapshots.
     public void rewrite(Scope scope, Collection<TrackedFinding> changed) {
         if (!changed.isEmpty()) {
-            persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::id))));
+            persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::customerId), column(changed, TrackedFinding::domainId),
+                    column(changed, TrackedFinding::id))));
         }
     }
 
     /// Notes when these were seen last; empty for those that their domains' newest snapshots show.
-    public void noteSeen(Scope scope, Map<UUID, Optional<Instant>> seen) {
+    public void noteSeen(Scope scope, Map<TrackedFinding, Optional<Instant>> seen) {
         note(scope, SEEN, seen);
     }
 
     /// Notes that these are gone.
-    public void ease(Scope scope, Map<UUID, Instant> gone) {
+    public void ease(Scope scope, Map<TrackedFinding, Instant> gone) {
         note(scope, EASE, gone);
     }
 
-    private void note(Scope scope, String update, Map<UUID, ?> moments) {
+    private void note(Scope scope, String update, Map<TrackedFinding, ?> moments) {
         if (!moments.isEmpty()) {
-            persistence.inBulk(scope, bulk -> bulk.run(update, List.copyOf(moments.keySet()), List.copyOf(moments.values())));
+            var findings = List.copyOf(moments.keySet());
+            persistence.inBulk(scope, bulk -> bulk.run(update, column(findings, TrackedFinding::customerId), column(findings, TrackedFinding::domainId), column(findings, TrackedFinding::id),
+                    findings.stream().<Object>map(moments::get).toList()));
         }
     }
 

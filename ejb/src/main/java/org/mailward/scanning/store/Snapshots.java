@@ -32,8 +32,10 @@ public class Snapshots {
     private static final String LAST = """
             select d.id, s.id, coalesce(s.evidence_of, s.id), s.evidence_print, s.findings_print, s.raised + s.sustained
               from unnest(cast(? as uuid[])) v (id)
-             cross join lateral (select d.id, d.snapshot_id from managed_domain d where {d in scope} and d.id = v.id offset 0) d
-             cross join lateral (select * from snapshot s where {s in scope} and s.id = d.snapshot_id offset 0) s""";
+             cross join lateral (select d.customer_id, d.id, d.snapshot_id from managed_domain d where {d in scope} and d.id = v.id offset 0) d
+             cross join lateral (select * from snapshot s where {s in scope} and s.customer_id = d.customer_id and s.domain_id = d.id and s.id = d.snapshot_id offset 0) s""";
+    /// In JPQL, of a snapshot `s`: the one that keeps what it saw.
+    private static final String KEEPER = " join Snapshot k on {k in scope} and k.customerId = s.customerId and k.domainId = s.domainId and k.id = coalesce(s.evidenceOf, s.id)";
 
     @Inject
     private Persistence persistence;
@@ -68,16 +70,11 @@ public class Snapshots {
         return evidence == null || findings == null ? Optional.empty() : Optional.of(new Snapshot.Prints(evidence, findings));
     }
 
-    public Optional<Gathered> find(Scope scope, UUID id) {
-        return some(scope, List.of(id)).stream().findFirst();
-    }
-
-    /// Those of these that are in scope, in no order.
-    public List<Gathered> some(Scope scope, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : persistence.query(scope, """
-                select new org.mailward.scanning.Gathered(s, k.evidence)
-                  from Snapshot s join Snapshot k on {k in scope} and k.id = coalesce(s.evidenceOf, s.id) where {s in scope} and s.id in :ids""", Gathered.class)
-                .setParameter("ids", ids).getResultList();
+    /// The newest snapshots of those of these domains that are in scope, in no order; those that were never scanned have none.
+    public List<Gathered> newest(Scope scope, Collection<UUID> domains) {
+        return domains.isEmpty() ? List.of() : persistence.query(scope, "select new org.mailward.scanning.Gathered(s, k.evidence) from ManagedDomain d"
+                        + " join Snapshot s on {s in scope} and s.customerId = d.customerId and s.domainId = d.id and s.id = d.snapshotId" + KEEPER + " where {d in scope} and d.id in :domains", Gathered.class)
+                .setParameter("domains", domains).getResultList();
     }
 
     /// The scans of a customer's domains after which one stood otherwise than before, oldest first. Scans to which DNS did not say the stage are left out.
@@ -102,9 +99,8 @@ public class Snapshots {
 
     /// All of a domain, the oldest first.
     public List<Gathered> kept(Scope scope, UUID domain) {
-        return persistence.query(scope, """
-                select new org.mailward.scanning.Gathered(s, k.evidence)
-                  from Snapshot s join Snapshot k on {k in scope} and k.id = coalesce(s.evidenceOf, s.id) where {s in scope} and s.domainId = :domain order by s.takenAt, s.id""", Gathered.class)
+        return persistence.query(scope, "select new org.mailward.scanning.Gathered(s, k.evidence) from Snapshot s" + KEEPER
+                        + " where {s in scope} and s.domainId = :domain order by s.takenAt, s.id", Gathered.class)
                 .setParameter("domain", domain).getResultList();
     }
 

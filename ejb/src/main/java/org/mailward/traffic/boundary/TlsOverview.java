@@ -66,7 +66,7 @@ public class TlsOverview {
     public Optional<TlsTraffic> domain(Scope scope, UUID id, DayRange range) {
         return domains.find(scope, id).map(domain -> {
             var customer = domain.customerId();
-            var newest = domain.snapshotId().flatMap(snapshot -> snapshots.find(scope, snapshot));
+            var newest = snapshots.newest(scope, List.of(id)).stream().findFirst();
             return new TlsTraffic(id, domain.name(), customer, customers.find(scope, customer).orElseThrow().name(), range, sessions.days(scope, customer, id, range),
                     sessions.policies(scope, customer, id, range), sessions.failures(scope, customer, id, range), newest.map(TlsOverview::posture).orElse(List.of()),
                     newest.map(gathered -> gathered.snapshot().takenAt()));

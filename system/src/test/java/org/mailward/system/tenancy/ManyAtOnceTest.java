@@ -193,16 +193,16 @@ class ManyAtOnceTest {
             findings.add(WHOLE, List.of(plain, mended));
             assertEquals(List.of(plain.finding(), mended.finding()), open(findings));
 
-            findings.noteSeen(WHOLE, Map.of(plain.id(), Optional.of(House.THEN.plusSeconds(1)), mended.id(), Optional.of(House.THEN.plusSeconds(2))));
+            findings.noteSeen(WHOLE, Map.of(plain, Optional.of(House.THEN.plusSeconds(1)), mended, Optional.of(House.THEN.plusSeconds(2))));
             assertEquals(List.of(Optional.of(House.THEN.plusSeconds(1)), Optional.of(House.THEN.plusSeconds(2))), List.of(seenAt(findings, FIRST), seenAt(findings, SECOND)));
 
             plain.sustain(finding("a", Severity.MEDIUM, Optional.of(Remedy.of("Wait."))));
             findings.rewrite(WHOLE, List.of(plain));
-            findings.noteSeen(WHOLE, Map.of(mended.id(), Optional.empty()));
+            findings.noteSeen(WHOLE, Map.of(mended, Optional.empty()));
             assertEquals(List.of(plain.finding(), mended.finding()), open(findings));
             assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(seenAt(findings, FIRST), seenAt(findings, SECOND)), "both are in the newest snapshot again");
 
-            findings.ease(WHOLE, Map.of(plain.id(), House.THEN.plusSeconds(3)));
+            findings.ease(WHOLE, Map.of(plain, House.THEN.plusSeconds(3)));
             assertEquals(List.of(mended.finding()), open(findings));
         });
     }

@@ -38,6 +38,7 @@ import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.outbox.CriticalNews;
 import org.mailward.outbox.control.CriticalMails;
 import org.mailward.platform.time.Time;
+import org.mailward.scanning.Gathered;
 import org.mailward.scanning.Scan;
 import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.control.Examined;
@@ -156,9 +157,8 @@ class RepeatedScansTest {
 
         /// Everything on record, in words that do not depend on ids or on the domain's name.
         Map<String, List<String>> record() {
-            var snapshots = rows("select id, taken_at from snapshot where domain_id = :id order by taken_at").stream().map(row -> (UUID) ((Object[]) row)[0]).toList();
             return Map.of(
-                    "evidence", snapshots.stream().map(snapshot -> stores.get(Snapshots.class).find(WHOLE, snapshot).orElseThrow().evidence()).map(Scanned::said).map(this::nameless).toList(),
+                    "evidence", stores.get(Snapshots.class).kept(WHOLE, id).stream().map(Gathered::evidence).map(Scanned::said).map(this::nameless).toList(),
                     "snapshots", texts("select taken_at, stage, score, grade, raised, sustained, eased from snapshot where domain_id = :id order by taken_at"),
                     "findings", texts("select rule_id, subject, severity, raised_at, seen_at, eased_at, sentence, why, evidence, instruction, record_name, record_value from finding"
                             + " where domain_id = :id order by rule_id, subject, raised_at"),

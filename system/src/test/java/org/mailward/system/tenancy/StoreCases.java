@@ -301,8 +301,7 @@ final class StoreCases {
         readings.put("Snapshots.kept(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).kept(scope, office.domain()));
         readings.put("Snapshots.steps(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).steps(scope, office.customer()));
         readings.put("Snapshots.last(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).last(scope, List.of(office.domain())));
-        readings.put("Snapshots.find(Scope, UUID)", (stores, scope, office) -> stores.get(Snapshots.class).find(scope, office.id("snapshot")));
-        readings.put("Snapshots.some(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).some(scope, List.of(office.id("snapshot"))));
+        readings.put("Snapshots.newest(Scope, Collection)", (stores, scope, office) -> stores.get(Snapshots.class).newest(scope, List.of(office.domain())));
         readings.put("Snapshots.history(Scope, UUID, int)", (stores, scope, office) -> stores.get(Snapshots.class).history(scope, office.domain(), MOST));
         readings.put("Snapshots.scores(Scope, Collection, Instant)", (stores, scope, office) ->
                 stores.get(Snapshots.class).scores(scope, List.of(office.domain()), House.THEN).stream().map(score -> new Named(score.domain(), office.mark())).toList());
