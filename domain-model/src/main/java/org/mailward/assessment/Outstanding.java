@@ -1,14 +1,13 @@
 package org.mailward.assessment;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +43,7 @@ final class Outstanding implements AutoCloseable {
     private final DnsResolver resolver;
     private final Duration limit;
     private final Duration patience;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Thread> threads = new ArrayList<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final CompletableFuture<Signal> end = new CompletableFuture<>();
     private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
@@ -66,7 +65,7 @@ final class Outstanding implements AutoCloseable {
     }
 
     private void run(Task task) {
-        threads.execute(() -> {
+        threads.add(Thread.startVirtualThread(() -> {
             try {
                 task.run();
             } catch (InterruptedException over) {
@@ -75,7 +74,7 @@ final class Outstanding implements AutoCloseable {
             } catch (RuntimeException | Error fault) {
                 signals.add(new Signal.Broken(fault));
             }
-        });
+        }));
     }
 
     /// @param questions none of which was sent before
@@ -85,10 +84,7 @@ final class Outstanding implements AutoCloseable {
         }
         awaited.addAndGet(questions.size());
         if (resolver instanceof ConcurrentDnsResolver concurrent) {
-            run(() -> {
-                concurrent.askAll(questions, limit, this::heard);
-                signals.add(new Signal.Back());
-            });
+            begin(concurrent, questions);
         } else {
             var left = new AtomicInteger(questions.size());
             questions.forEach(question -> run(() -> {
@@ -98,6 +94,21 @@ final class Outstanding implements AutoCloseable {
                 }
             }));
         }
+    }
+
+    /// What is answered promptly needs no thread of its own; it is heard before this returns.
+    private void begin(ConcurrentDnsResolver concurrent, List<Question> questions) {
+        Optional<Runnable> rest;
+        try {
+            rest = concurrent.begin(questions, limit, this::heard);
+        } catch (RuntimeException | Error fault) {
+            signals.add(new Signal.Broken(fault));
+            return;
+        }
+        rest.ifPresentOrElse(left -> run(() -> {
+            left.run();
+            signals.add(new Signal.Back());
+        }), () -> signals.add(new Signal.Back()));
     }
 
     private void heard(Answer answer) {
@@ -161,8 +172,9 @@ final class Outstanding implements AutoCloseable {
 
     @Override
     public void close() {
-        end.cancel(false);
-        // Not close(): that would wait for a resolver which does not heed interruption.
-        threads.shutdownNow();
+        // Not cancelled: that would make an exception, with all that stands on the stack, for each domain.
+        end.complete(new Signal.TimeIsUp());
+        // Nobody waits for them: a resolver may not heed interruption.
+        threads.stream().filter(Thread::isAlive).forEach(Thread::interrupt);
     }
 }

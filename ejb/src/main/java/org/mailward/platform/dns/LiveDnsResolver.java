@@ -40,6 +40,11 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
         everyday.askAll(questions, limit, heard);
     }
 
+    @Override
+    public Optional<Runnable> begin(List<Question> questions, Duration limit, Consumer<Answer> heard) {
+        return everyday.begin(questions, limit, heard);
+    }
+
     /// A view for a scan of one domain. The domain's own names, and the DMARC records above it, are asked anew: the view never
     /// sees an answer about them that was asked for before this call. What others publish, such as the includes of a mail
     /// service, may be remembered from before within its time to live. The servers behind may remember anything.
@@ -89,7 +94,12 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
 
         @Override
         public void askAll(List<Question> questions, Duration limit, Consumer<Answer> heard) {
-            new Trip(means, flights, this, questions, limit, heard).go();
+            begin(questions, limit, heard).ifPresent(Runnable::run);
+        }
+
+        @Override
+        public Optional<Runnable> begin(List<Question> questions, Duration limit, Consumer<Answer> heard) {
+            return new Trip(means, flights, this, questions, limit, heard).begin();
         }
 
         /// True when messages were lost or damaged while this view asked, so that what a single message said may be wrong. DNS

@@ -57,33 +57,95 @@ final class Trip {
         this.heard = heard;
     }
 
-    void go() {
+    /// Sends all questions, and hears what is answered within a moment.
+    /// @return what is left to do, to be run once, by any thread; empty when all were heard
+    Optional<Runnable> begin() {
+        boolean goesOn = false;
         try {
             var now = means.time().now();
             questions.forEach(question -> start(question, now));
-            for (Own one : own) {
-                var server = means.zones().servers(means.zones().of(one.question.name())).getFirst();
-                one.opening.begin(means.send(server, one.question, true, means.patience(deadline), arrivals));
+            send();
+            if (!own.isEmpty()) {
+                means.post().time(new Nudge(arrivals, Deadline.in(TOGETHER)));
+                arrivals.await();
+                landThoseOver();
             }
-            landAll();
-            while (slow.size() > 0) {
+            for (Joined other : List.copyOf(joined)) {
+                if (other.flight.landed().isDone()) {
+                    hear(other);
+                }
+            }
+            goesOn = !own.isEmpty() || !slow.isEmpty() || !joined.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!goesOn) {
+                release();
+            }
+        }
+        if (goesOn) {
+            return Optional.of(this::goOn);
+        }
+        tellBrokenOff();
+        return Optional.empty();
+    }
+
+    /// Hears all that was not answered promptly, as it comes.
+    private void goOn() {
+        try {
+            // From now on this thread is the one to wake.
+            arrivals.await();
+            while (!own.isEmpty()) {
+                if (!landThoseOver()) {
+                    arrivals.awaitNext();
+                }
+            }
+            while (!slow.isEmpty()) {
                 Slow next = landed.take();
                 slow.remove(next);
                 heard.accept(next.answer());
             }
             while (!joined.isEmpty()) {
-                heard.accept(join(joined.getFirst().question, joined.getFirst().flight));
-                joined.removeFirst();
+                hear(joined.getFirst());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            arrivals.over();
-            slow.forEach(one -> one.thread.interrupt());
-            own.forEach(left -> end(left, Optional.empty()));
+            release();
         }
+        tellBrokenOff();
+    }
+
+    /// Lets go of everything that is still on its way.
+    private void release() {
+        arrivals.over();
+        slow.forEach(one -> one.thread.interrupt());
+        own.forEach(one -> end(one, Optional.empty()));
+    }
+
+    /// Says of each question that was not heard that the wait was broken off; of none when all were.
+    private void tellBrokenOff() {
         Stream.of(own.stream().map(Own::question), slow.stream().map(one -> one.question), joined.stream().map(Joined::question), landing.stream()).flatMap(Function.identity())
                 .forEach(question -> heard.accept(NoAnswer.brokenOff(question)));
+    }
+
+    private void send() throws InterruptedException {
+        for (Own one : List.copyOf(own)) {
+            if (deadline.passed()) {
+                // Others are asked so much that this one's turn never came.
+                own.remove(one);
+                end(one, Optional.empty());
+                heard.accept(NoAnswer.outOfTime(one.question));
+                continue;
+            }
+            var server = means.zones().servers(means.zones().of(one.question.name())).getFirst();
+            one.opening.begin(means.send(server, one.question, true, means.patience(deadline), arrivals));
+        }
+    }
+
+    private void hear(Joined other) throws InterruptedException {
+        heard.accept(join(other.question, other.flight));
+        joined.remove(other);
     }
 
     /// Finds an answer in the cache or a flight to wait for, or notes a flight of its own.
@@ -104,35 +166,28 @@ final class Trip {
         }
     }
 
-    /// Lands the flights together, or in the order of their arrival when some take long.
-    private void landAll() throws InterruptedException {
-        if (own.size() > 1) {
-            means.post().time(new Nudge(arrivals, Deadline.in(TOGETHER)));
-        }
-        arrivals.await();
-        while (!own.isEmpty()) {
-            boolean none = true;
-            for (int i = 0; i < own.size();) {
-                Own next = own.get(i);
-                if (!next.opening.isOver()) {
-                    i++;
-                    continue;
-                }
-                none = false;
-                own.remove(i);
-                if (next.flight.votes() == 1 && next.opening.isWhole()) {
-                    // Whoever interrupts the chase of an alias leaves this question without an answer.
-                    landing = Optional.of(next.question);
-                    heard.accept(land(next));
-                    landing = Optional.empty();
-                } else {
-                    slow.add(new Slow(next));
-                }
+    /// Lands the flights that are over; what needs more than one message goes on by itself.
+    /// @return whether there were any
+    private boolean landThoseOver() throws InterruptedException {
+        boolean some = false;
+        for (int i = 0; i < own.size();) {
+            Own next = own.get(i);
+            if (!next.opening.isOver()) {
+                i++;
+                continue;
             }
-            if (none) {
-                arrivals.awaitNext();
+            some = true;
+            own.remove(i);
+            if (next.flight.votes() == 1 && next.opening.isWhole()) {
+                // Whoever interrupts the chase of an alias leaves this question without an answer.
+                landing = Optional.of(next.question);
+                heard.accept(land(next));
+                landing = Optional.empty();
+            } else {
+                slow.add(new Slow(next));
             }
         }
+        return some;
     }
 
     private Answer land(Own own) throws InterruptedException {
