@@ -31,7 +31,7 @@ import org.mailward.mailauth.web.DocumentFetcher;
 
 /// Asks everything that the rulebook needs to know about one domain, and judges nothing.
 ///
-/// The parts of the facts are read again and again from what is known so far: each reading tells what it lacked, all of that is asked at
+/// What is asked about every domain is asked first. Then the parts of the facts are read again and again from what is known so far: each reading tells what it lacked, all of that is asked at
 /// once, and when nothing is lacking the last reading of each part, in their fixed order, is the evidence. So it does not depend on which
 /// answer was faster. What had no answer when the time was up is unknown.
 public final class Gathering {
@@ -129,7 +129,12 @@ public final class Gathering {
         var sent = new HashSet<Object>();
         try (var outstanding = new Outstanding(resolver, settings.timeLimit())) {
             var reading = new Reading(domain, tried, outstanding, allowances(settings), settings, web.documents().isPresent());
+            var first = FirstQuestions.about(domain, settings);
+            sent.addAll(first);
+            outstanding.ask(first);
             while (true) {
+                outstanding.await();
+                reading.again();
                 if (!outstanding.isTimeUp()) {
                     outstanding.ask(reading.lacking().stream().filter(sent::add).toList());
                     reading.policyHost().filter(sent::add).ifPresent(host -> outstanding.send(host, () -> web.policies().fetch(host)));
@@ -143,8 +148,6 @@ public final class Gathering {
                 if (reading.isWhole() || outstanding.isTimeUp()) {
                     return reading.evidence(now);
                 }
-                outstanding.await();
-                reading.again();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -153,7 +156,7 @@ public final class Gathering {
     }
 
     /// Divides the questions: fixed shares first, the rest to the SPF tree, whose size others decide.
-    private static Map<Section, Integer> allowances(Settings settings) {
+    static Map<Section, Integer> allowances(Settings settings) {
         var wanted = new LinkedHashMap<Section, Integer>();
         wanted.put(Section.APEX, 8);
         wanted.put(Section.DMARC, TreeWalk.MOST_QUERIES + 1 + Strays.MOST_QUESTIONS);

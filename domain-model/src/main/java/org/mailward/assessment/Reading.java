@@ -79,8 +79,7 @@ final class Reading {
     private final Map<WebAddress, FetchedDocument> documents = new LinkedHashMap<>();
     private final Set<WebAddress> documentsLacking = new LinkedHashSet<>();
 
-    /// Reads for the first time, when nothing is known.
-    ///
+    /// Nothing is read yet; see [#again].
     /// @param allowances what each part may ask
     Reading(DomainName domain, Sections.Tried tried, Outstanding outstanding, Map<Section, Integer> allowances, Gathering.Settings settings, boolean fetching) {
         this.domain = domain;
@@ -93,10 +92,9 @@ final class Reading {
         for (Section section : Section.values()) {
             parts.put(section, new Part(allowances.getOrDefault(section, 0)));
         }
-        again();
     }
 
-    /// Reads what lacked something, from what has come since.
+    /// Reads what was not read, or lacked something, from what has come.
     void again() {
         boolean walked = !is(Section.DMARC);
         if (walked) {

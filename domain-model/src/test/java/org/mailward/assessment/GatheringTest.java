@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,21 @@ class GatheringTest {
         assertEquals(List.of("dkim.key.revoked mine._domainkey.example.org"), Examination.examine(evidence).findings().stream().map(finding -> finding.ruleId() + " " + finding.subject()).toList());
         assertEquals(Gathering.Settings.DEFAULT.selectors().size() + Gathering.Settings.MOST_EXTRA,
                 Gathering.Settings.DEFAULT.trying(IntStream.range(0, 60).mapToObj(i -> "own" + i).toList()).selectors().size());
+    }
+
+    @Test
+    void what_is_asked_first_is_what_would_be_asked_of_any_domain() {
+        var usual = Gathering.Settings.DEFAULT;
+        var unprepared = new Gathering.Settings(usual.mostQuestions() - 1, usual.timeLimit(), usual.selectors(), usual.probe());
+        for (Supplier<World> worlds : List.<Supplier<World>>of(Scenes::sound, Scenes::mailOnly, World::world)) {
+            World one = worlds.get();
+            World other = worlds.get();
+            assertEquals(Gathering.gather(NAME, one, Scenes.serving(Scenes.POLICY), NOW, usual), Gathering.gather(NAME, other, Scenes.serving(Scenes.POLICY), NOW, unprepared));
+            assertEquals(Set.copyOf(other.asked()), Set.copyOf(one.asked()));
+            assertEquals(other.asked().size(), one.asked().size(), "each once");
+        }
+        assertTrue(FirstQuestions.about(NAME, Gathering.Settings.DEFAULT).size() > 10);
+        assertEquals(List.of(), FirstQuestions.about(NAME, new Gathering.Settings(10, Duration.ofSeconds(1), List.of("s1"), "probe")));
     }
 
     @Test
