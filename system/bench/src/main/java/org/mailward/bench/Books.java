@@ -71,7 +71,7 @@ final class Books implements AutoCloseable {
 
         Pool(String url) throws SQLException {
             for (int i = 0; i < CONNECTIONS; i++) {
-                free.add(DriverManager.getConnection(url + "?reWriteBatchedInserts=true", APP, PASSWORD));
+                free.add(DriverManager.getConnection(url, APP, PASSWORD));
             }
         }
 
@@ -161,10 +161,10 @@ final class Books implements AutoCloseable {
     }
 
     Books(Path folder) throws IOException, SQLException {
-        // As durable as a default server: what a commit says is on disk.
+        // As durable as a default server: what a commit says is on disk. The embedded server leaves that out unless it is told.
         server = EmbeddedPostgres.builder().setOverrideWorkingDirectory(folder.resolve("postgresql").toFile())
                 .setServerConfig("unix_socket_directories", "").setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("synchronous_commit", "on").setServerConfig("autovacuum_naptime", "10s").start();
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("autovacuum_naptime", "10s").start();
         try (var superuser = server.getPostgresDatabase().getConnection(); var statement = superuser.createStatement()) {
             for (var role : List.of(OWNER, APP)) {
                 statement.execute("create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + PASSWORD + "'");
