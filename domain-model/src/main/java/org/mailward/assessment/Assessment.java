@@ -41,7 +41,7 @@ public record Assessment(
             add(finding.subject(), text);
             add(finding.sentence(), text);
             add(finding.why(), text);
-            text.append(finding.evidence().size());
+            text.append(finding.evidence().size()).append(';');
             finding.evidence().forEach(line -> add(line, text));
             finding.remedy().ifPresent(remedy -> {
                 add(remedy.instruction(), text.append('!'));

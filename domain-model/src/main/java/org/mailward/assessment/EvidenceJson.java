@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -52,6 +53,9 @@ public final class EvidenceJson {
     private static final String AUTHENTICATED = "-authenticated";
     /// Ends what was seen. No text inside JSON can hold it, since each of its quotation marks would be escaped there.
     private static final String TIMES = ",\"gatheredAt\":";
+
+    /// Found once: finding it is a search through class loaders, which scans on virtual threads should not do again and again.
+    static final JsonProvider JSON = JsonProvider.provider();
 
     /// In characters; only to begin with.
     private static final int USUAL_LENGTH = 8 * 1024;
@@ -108,7 +112,7 @@ public final class EvidenceJson {
 
     /// @throws IllegalArgumentException when the text is not evidence in a known version
     public static Evidence read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             int version = json.getInt("version");
             if (version < 1 || version > VERSION) {
@@ -228,7 +232,7 @@ public final class EvidenceJson {
     }
 
     private static JsonObjectBuilder policy(FetchedPolicy policy) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         return switch (policy) {
             case FetchedPolicy.Body(String text, String contentType) -> json.add("is", "body").add("text", text(text)).add("contentType", text(contentType));
             case FetchedPolicy.Status(int code) -> json.add("is", "status").add("code", code);
@@ -286,7 +290,7 @@ public final class EvidenceJson {
     }
 
     private static JsonObjectBuilder document(FetchedDocument document) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         return switch (document) {
             case FetchedDocument.Body body -> json.add("is", "body").add("octets", Base64.getEncoder().encodeToString(body.bytes())).add("contentType", text(body.contentType()));
             case FetchedDocument.Status(int code, String location) -> json.add("is", "status").add("code", code).add("location", text(location));
@@ -323,8 +327,8 @@ public final class EvidenceJson {
 
     static JsonValue text(String text) {
         return isPlain(text)
-                ? Json.createValue(text)
-                : Json.createObjectBuilder().add("utf16", Base64.getEncoder().encodeToString(octets(text))).build();
+                ? JSON.createValue(text)
+                : JSON.createObjectBuilder().add("utf16", Base64.getEncoder().encodeToString(octets(text))).build();
     }
 
     private static boolean isPlain(String text) {

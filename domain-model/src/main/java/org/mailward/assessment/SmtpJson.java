@@ -21,7 +21,7 @@ final class SmtpJson {
     }
 
     static JsonArrayBuilder write(Map<DomainName, SmtpProbe> probes) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = EvidenceJson.JSON.createArrayBuilder();
         probes.forEach((host, probe) -> array.add(probe(probe).add("host", host.ascii())));
         return array;
     }
@@ -33,10 +33,10 @@ final class SmtpJson {
     }
 
     private static JsonObjectBuilder probe(SmtpProbe probe) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = EvidenceJson.JSON.createObjectBuilder();
         return switch (probe) {
             case SmtpProbe.Encrypted seen -> {
-                JsonArrayBuilder chain = Json.createArrayBuilder();
+                JsonArrayBuilder chain = EvidenceJson.JSON.createArrayBuilder();
                 seen.chain().forEach(certificate -> chain.add(certificate(certificate)));
                 seen.objection().ifPresent(objection -> json.add("objection", objection.name()).add("detail", EvidenceJson.text(seen.detail())));
                 yield json.add("is", "encrypted").add("address", seen.address()).add("protocol", EvidenceJson.text(seen.protocol()))
@@ -63,9 +63,9 @@ final class SmtpJson {
     }
 
     private static JsonObjectBuilder certificate(SeenCertificate certificate) {
-        JsonArrayBuilder names = Json.createArrayBuilder();
+        JsonArrayBuilder names = EvidenceJson.JSON.createArrayBuilder();
         certificate.names().forEach(name -> names.add(EvidenceJson.text(name)));
-        return Json.createObjectBuilder()
+        return EvidenceJson.JSON.createObjectBuilder()
                 .add("subject", EvidenceJson.text(certificate.subject())).add("issuer", EvidenceJson.text(certificate.issuer())).add("names", names)
                 .add("from", certificate.from().toString()).add("until", certificate.until().toString())
                 .add("whole256", certificate.wholeSha256()).add("whole512", certificate.wholeSha512())
