@@ -184,7 +184,7 @@ final class Asking {
 
     private Pending sent(Server server, Question wanted, boolean edns, Duration limit) throws InterruptedException {
         var arrivals = new Arrivals();
-        Pending sent = means.send(server, wanted, edns, limit, arrivals);
+        Pending sent = server.send(wanted, edns, limit, arrivals);
         try {
             arrivals.await();
         } finally {

@@ -28,6 +28,11 @@ final class Breaker {
         return until == null || until.passed() && open.compareAndSet(until, Deadline.in(pause));
     }
 
+    /// True while the server is left alone but for a probe.
+    boolean isOpen() {
+        return open.get() != null;
+    }
+
     void heard() {
         heard = Deadline.in(Duration.ZERO).nanos();
         silent.setPlain(0);

@@ -48,6 +48,8 @@ public record DnsSettings(
     public static final String BREAKER_SILENCES = "mailward.dns.breaker-silences";
     public static final String BREAKER_PAUSE = "mailward.dns.breaker-pause";
     public static final String DOUBT = "mailward.dns.doubt";
+    public static final String REPEAT_AFTER = "mailward.dns.repeat-after";
+    public static final String REPEATS = "mailward.dns.repeats";
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
     public static final int DEFAULT_TRIES = 2;
@@ -69,9 +71,11 @@ public record DnsSettings(
     /// @param breakerSilences questions in a row without any answer after which a server is left alone
     /// @param breakerPause for how long
     /// @param doubt for how long answers of a server must be said more than once, after damaged or forged ones were seen
-    public record Limits(long cacheSize, int maxPerServer, int sockets, int socketQuestions, int breakerSilences, Duration breakerPause, Duration doubt) {
+    /// @param repeatAfter a question is not sent again sooner than this, however fast its server usually answers
+    /// @param repeats how often a question is sent again within the wait for one answer; 0 to 10
+    public record Limits(long cacheSize, int maxPerServer, int sockets, int socketQuestions, int breakerSilences, Duration breakerPause, Duration doubt, Duration repeatAfter, int repeats) {
 
-        public static final Limits DEFAULT = new Limits(64L << 20, 500, 8, 10_000, 50, Duration.ofSeconds(10), Duration.ofMinutes(1));
+        public static final Limits DEFAULT = new Limits(64L << 20, 500, 8, 10_000, 50, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMillis(200), 2);
 
         public Limits {
             if (cacheSize < 1 << 20) {
@@ -83,6 +87,13 @@ public record DnsSettings(
             checkRange(BREAKER_SILENCES, breakerSilences, 1, 1_000_000);
             checkPositive(BREAKER_PAUSE, breakerPause);
             checkPositive(DOUBT, doubt);
+            checkPositive(REPEAT_AFTER, repeatAfter);
+            checkRange(REPEATS, repeats, 0, 10);
+        }
+
+        /// The same with other repetitions.
+        public Limits repeating(Duration after, int times) {
+            return new Limits(cacheSize, maxPerServer, sockets, socketQuestions, breakerSilences, breakerPause, doubt, after, times);
         }
 
         static Limits read(Settings settings) {
@@ -93,7 +104,9 @@ public record DnsSettings(
                     settings.number(SOCKET_QUESTIONS, DEFAULT.socketQuestions),
                     settings.number(BREAKER_SILENCES, DEFAULT.breakerSilences),
                     settings.duration(BREAKER_PAUSE, DEFAULT.breakerPause),
-                    settings.duration(DOUBT, DEFAULT.doubt));
+                    settings.duration(DOUBT, DEFAULT.doubt),
+                    settings.duration(REPEAT_AFTER, DEFAULT.repeatAfter),
+                    settings.number(REPEATS, DEFAULT.repeats));
         }
     }
 

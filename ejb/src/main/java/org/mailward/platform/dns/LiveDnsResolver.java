@@ -27,7 +27,7 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
 
     public LiveDnsResolver(DnsSettings settings, Time time) {
         this.cache = new AnswerCache(settings.cacheEntries(), settings.limits().cacheSize());
-        this.means = new Means(settings, time, post, cache, new Zones(settings, post, cache::forgetUnconfirmed), asked);
+        this.means = new Means(settings, time, post, cache, new Zones(settings, post, cache::forgetUnconfirmed, asked));
     }
 
     @Override

@@ -1,15 +1,11 @@
 package org.mailward.platform.dns;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
-import org.mailward.mailauth.dns.Question;
 import org.mailward.platform.time.Deadline;
 import org.mailward.platform.time.Time;
 
 /// What every question of a resolver is asked with.
-///
-/// @param asked counts the questions sent to servers
-record Means(DnsSettings settings, Time time, Post post, AnswerCache cache, Zones zones, LongAdder asked) {
+record Means(DnsSettings settings, Time time, Post post, AnswerCache cache, Zones zones) {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
 
@@ -17,11 +13,5 @@ record Means(DnsSettings settings, Time time, Post post, AnswerCache cache, Zone
     Duration patience(Deadline deadline) {
         Duration left = deadline.left();
         return left.compareTo(settings.timeout()) >= 0 ? settings.timeout() : left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
-    }
-
-    Pending send(Server server, Question question, boolean edns, Duration limit, Arrivals arrivals) throws InterruptedException {
-        Pending sent = server.send(question, edns, limit, arrivals);
-        asked.increment();
-        return sent;
     }
 }

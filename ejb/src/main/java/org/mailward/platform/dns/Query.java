@@ -46,6 +46,21 @@ final class Query {
         return new Query(octets, end);
     }
 
+    /// The same question in another spelling.
+    /// @param capitals as in [#of]
+    Query spelled(long capitals) {
+        byte[] other = octets.clone();
+        int letters = 0;
+        for (int i = HEADER; i < questionEnd - 2 * Short.BYTES; i++) {
+            // The octets that tell a label's length are below all letters.
+            int small = other[i] | 'a' - 'A';
+            if (small >= 'a' && small <= 'z') {
+                other[i] = (byte) ((capitals >>> letters++ & 1) == 0 ? small : small - ('a' - 'A'));
+            }
+        }
+        return new Query(other, questionEnd);
+    }
+
     private static void putName(byte[] octets, String name, long capitals) {
         int length = HEADER;
         int at = HEADER + 1;
@@ -76,6 +91,10 @@ final class Query {
 
     void number(int id) {
         put(octets, 0, id);
+    }
+
+    int number() {
+        return (octets[0] & 0xFF) << Byte.SIZE | octets[1] & 0xFF;
     }
 
     byte[] octets() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.Answer.Failure;
@@ -26,6 +27,8 @@ final class Server {
     private final Semaphore everywhere;
     private final Semaphore here;
     private final Breaker breaker;
+    private final Pace pace;
+    private final LongAdder asked;
     private final Runnable onFirstDoubt;
     private final ReentrantLock changing = new ReentrantLock();
     private final @Nullable Window[] windows;
@@ -40,7 +43,8 @@ final class Server {
 
     /// @param everywhere one permit for each question that may be on the network
     /// @param onFirstDoubt told when a time of doubt begins
-    Server(InetSocketAddress address, DnsSettings settings, Post post, Unguessable random, Semaphore everywhere, Runnable onFirstDoubt) {
+    /// @param asked counts the questions sent, repeated ones included
+    Server(InetSocketAddress address, DnsSettings settings, Post post, Unguessable random, Semaphore everywhere, Runnable onFirstDoubt, LongAdder asked) {
         this.address = address;
         this.settings = settings;
         this.post = post;
@@ -48,7 +52,9 @@ final class Server {
         this.everywhere = everywhere;
         this.here = new Semaphore(settings.limits().maxPerServer(), true);
         this.breaker = new Breaker(settings.limits().breakerSilences(), settings.limits().breakerPause());
+        this.pace = new Pace(settings.limits().repeatAfter());
         this.onFirstDoubt = onFirstDoubt;
+        this.asked = asked;
         this.windows = new Window[settings.limits().sockets()];
     }
 
@@ -61,7 +67,7 @@ final class Server {
     /// @param arrivals told when there is an outcome
     /// @throws InterruptedException when the thread is interrupted before the question's turn comes
     Pending send(Question question, boolean edns, Duration limit, Arrivals arrivals) throws InterruptedException {
-        var query = Query.of(question, letters == Case.FOLDED ? 0 : random.nextLong(), edns);
+        var query = Query.of(question, spelling(), edns);
         here.acquire();
         try {
             everywhere.acquire();
@@ -70,7 +76,9 @@ final class Server {
             throw e;
         }
         arrivals.expect();
-        var pending = new Pending(this, query, limit, arrivals);
+        asked.increment();
+        var overdue = settings.limits().repeats() > 0 ? pace.overdue().orElse(limit) : limit;
+        var pending = new Pending(this, query, limit, overdue, arrivals);
         if (!breaker.lets()) {
             pending.complete(new Pending.Outcome.Nothing(Failure.TIMEOUT, "The DNS server has not answered for a while and is left alone for some seconds."));
             return pending;
@@ -78,7 +86,7 @@ final class Server {
         try {
             Window window = window();
             if (window.send(pending, random)) {
-                post.time(pending.end());
+                post.time(pending.bell());
             } else {
                 pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "Too many questions to the DNS server are on their way."));
             }
@@ -86,6 +94,30 @@ final class Server {
             pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "The DNS server could not be reached: " + Tcp.reason(e) + "."));
         }
         return pending;
+    }
+
+    /// Which letters of a question are capitals (0x20 bits).
+    private long spelling() {
+        return letters == Case.FOLDED ? 0 : random.nextLong();
+    }
+
+    /// The answer to a question is overdue: it is sent once more, unless the server has as much to do as it may or seems not to be there.
+    /// Called by the thread that receives, which must not wait.
+    void remind(Pending pending, Window window) {
+        if (!breaker.isOpen() && here.tryAcquire()) {
+            if (everywhere.tryAcquire()) {
+                var query = pending.query().spelled(spelling());
+                pending.sentAgain(query);
+                asked.increment();
+                window.sendAgain(pending, query);
+            } else {
+                here.release();
+            }
+        }
+        if (!pending.isOver()) {
+            pending.wind(pending.repeats() < settings.limits().repeats());
+            post.time(pending.bell());
+        }
     }
 
     private Window window() throws IOException {
@@ -112,9 +144,15 @@ final class Server {
         }
     }
 
-    void done() {
-        here.release();
-        everywhere.release();
+    /// @param messages as many as one question had on the network
+    void done(int messages) {
+        here.release(messages);
+        everywhere.release(messages);
+    }
+
+    /// @param sent when the message had left that was answered just now
+    void answered(Deadline sent) {
+        pace.heard(sent.left().negated());
     }
 
     void silent(Deadline sent) {

@@ -139,7 +139,7 @@ final class Trip {
                 continue;
             }
             var server = means.zones().servers(means.zones().of(one.question.name())).getFirst();
-            one.opening.begin(means.send(server, one.question, true, means.patience(deadline), arrivals));
+            one.opening.begin(server.send(one.question, true, means.patience(deadline), arrivals));
         }
     }
 

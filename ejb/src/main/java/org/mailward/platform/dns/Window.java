@@ -80,6 +80,19 @@ final class Window {
         return false;
     }
 
+    /// Sends a question once more under the id that it has here.
+    void sendAgain(Pending pending, Query query) {
+        int id = pending.query().number();
+        query.number(id);
+        try {
+            channel.write(ByteBuffer.wrap(query.octets()));
+        } catch (IOException e) {
+            if (take(id, pending)) {
+                pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "The DNS server could not be reached: " + Tcp.reason(e) + "."));
+            }
+        }
+    }
+
     private boolean take(int id, Pending pending) {
         if (byId.compareAndSet(id, pending, null)) {
             awaited.decrementAndGet();
@@ -117,11 +130,10 @@ final class Window {
             // An answer that came too late, or somebody's guess.
             return;
         }
-        Query.Match match = pending.query().compare(message, message.length);
-        if (!pending.server().believes(match)) {
+        if (!pending.server().believes(pending.compare(message))) {
             pending.doubt();
         } else if (take(id, pending)) {
-            pending.complete(new Pending.Outcome.Octets(message, pending.shaky()));
+            pending.answer(message);
         }
     }
 
@@ -136,8 +148,7 @@ final class Window {
 
     /// Gives a question up.
     void expire(Pending pending) {
-        int id = (pending.query().octets()[0] & 0xFF) << Byte.SIZE | pending.query().octets()[1] & 0xFF;
-        if (take(id, pending)) {
+        if (take(pending.query().number(), pending)) {
             pending.server().silent(pending.sent());
             pending.complete(new Pending.Outcome.Nothing(Failure.TIMEOUT, "The DNS server did not answer within " + pending.limit().toMillis() + " ms."));
         }

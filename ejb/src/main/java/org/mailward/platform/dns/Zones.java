@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.mailward.mailauth.dns.DomainName;
 
@@ -16,11 +17,12 @@ final class Zones {
     private final DomainName[] names;
 
     /// @param forget what an answer that rests on one message is forgotten by, once a server is doubted
-    Zones(DnsSettings settings, Post post, Runnable forget) {
+    /// @param asked counts the questions sent to servers
+    Zones(DnsSettings settings, Post post, Runnable forget, LongAdder asked) {
         var random = new Unguessable();
         var everywhere = new Semaphore(settings.maxInFlight(), true);
         var known = new HashMap<InetSocketAddress, Server>();
-        Function<InetSocketAddress, Server> made = address -> new Server(address, settings, post, random, everywhere, forget);
+        Function<InetSocketAddress, Server> made = address -> new Server(address, settings, post, random, everywhere, forget, asked);
         this.resolvers = servers(settings.resolvers(), known, made);
         var zones = new HashMap<DomainName, List<Server>>();
         settings.stubZones().forEach((zone, addresses) -> zones.put(zone, servers(addresses, known, made)));

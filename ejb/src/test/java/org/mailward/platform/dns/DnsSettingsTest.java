@@ -83,6 +83,8 @@ class DnsSettingsTest {
             mailward.dns.breaker-silences  | 0
             mailward.dns.breaker-pause     | PT0S
             mailward.dns.doubt             | never
+            mailward.dns.repeat-after      | 0
+            mailward.dns.repeats           | 11
             """)
     void refuse_what_makes_no_sense_and_name_the_property(String property, String text) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> read(Map.of(property, text)));

@@ -188,7 +188,7 @@ class HostileServersTest {
     @Test
     void a_silent_server_is_left_alone_for_a_while() {
         var count = new AtomicInteger();
-        var limits = new DnsSettings.Limits(1 << 20, 10, 2, 1000, 3, Duration.ofMinutes(5), Duration.ofMinutes(1));
+        var limits = new DnsSettings.Limits(1 << 20, 10, 2, 1000, 3, Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMillis(200), 2);
         var asking = asking((_, _) -> {
             count.incrementAndGet();
             return List.of();

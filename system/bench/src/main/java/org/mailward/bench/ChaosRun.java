@@ -57,7 +57,8 @@ final class ChaosRun {
                 clean = look(domains, dns);
             }
             var usual = DnsSettings.of(List.of(way.address()));
-            var impatient = new DnsSettings(usual.resolvers(), Map.of(), Duration.ofMillis(150), 5, usual.cacheEntries(), usual.maxTtl(), usual.maxNegativeTtl(), usual.maxInFlight());
+            var impatient = new DnsSettings(usual.resolvers(), Map.of(), Duration.ofMillis(150), 5, usual.cacheEntries(), usual.maxTtl(), usual.maxNegativeTtl(), usual.maxInFlight(),
+                    usual.limits().repeating(Duration.ofMillis(30), 2));
             var start = Deadline.in(Duration.ZERO);
             Map<DomainName, Assessment> noisy;
             long questions;
