@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.Answer.Failure;
@@ -163,7 +164,7 @@ final class Asking {
 
     private Heard exchange(Server server, Question wanted, DomainName zone, boolean edns) throws InterruptedException {
         Duration limit = means.patience(deadline);
-        var first = opening.take(server);
+        Optional<Pending> first = edns && wanted.equals(question) ? opening.take(server) : Optional.empty();
         Pending pending = first.isPresent() ? first.get() : sent(server, wanted, edns, limit);
         Pending.Outcome outcome = pending.outcome();
         if (outcome instanceof Pending.Outcome.Octets(byte[] message, _) && Reply.isCut(message)) {

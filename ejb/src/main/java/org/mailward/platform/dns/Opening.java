@@ -1,31 +1,37 @@
 package org.mailward.platform.dns;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// The first message of a flight, sent before anybody waits for it.
+/// The first messages of a flight, sent before anybody waits for them: as many as have to say the same.
 final class Opening {
-    private @Nullable Pending pending;
+
+    private final List<Pending> messages = new ArrayList<>(1);
 
     void begin(Pending sent) {
-        pending = sent;
+        messages.add(sent);
     }
 
-    /// The first message, once, for whoever asks the server that it was sent to.
+    /// One of the messages, each once, for whoever asks the server that it was sent to.
     Optional<Pending> take(Server server) {
-        Pending sent = pending;
-        if (sent == null || sent.server() != server) {
+        if (messages.isEmpty() || messages.getLast().server() != server) {
             return Optional.empty();
         }
-        pending = null;
-        return Optional.of(sent);
+        return Optional.of(messages.removeLast());
     }
 
     boolean isOver() {
-        return pending != null && pending.isOver();
+        for (Pending each : messages) {
+            if (!each.isOver()) {
+                return false;
+            }
+        }
+        return !messages.isEmpty();
     }
 
+    /// True when it was a single message, and its answer came and was not cut.
     boolean isWhole() {
-        return pending != null && pending.isWhole();
+        return messages.size() == 1 && messages.getFirst().isWhole();
     }
 }

@@ -139,7 +139,9 @@ final class Trip {
                 continue;
             }
             var server = means.zones().servers(means.zones().of(one.question.name())).getFirst();
-            one.opening.begin(server.send(one.question, true, means.patience(deadline), arrivals));
+            for (int i = 0; i < one.flight.votes(); i++) {
+                one.opening.begin(server.send(one.question, true, means.patience(deadline), arrivals));
+            }
         }
     }
 
@@ -178,7 +180,7 @@ final class Trip {
             }
             some = true;
             own.remove(i);
-            if (next.flight.votes() == 1 && next.opening.isWhole()) {
+            if (next.opening.isWhole()) {
                 // Whoever interrupts the chase of an alias leaves this question without an answer.
                 landing = Optional.of(next.question);
                 heard.accept(land(next));
