@@ -1,5 +1,6 @@
 package org.mailward.outbox.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -8,9 +9,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.mailward.outbox.control.CriticalMails;
+import org.mailward.outbox.control.OutboxSettings;
 import org.mailward.outbox.control.Postman;
 import org.mailward.outbox.control.WeeklyMails;
+import org.mailward.platform.time.Time;
 import org.mailward.tenancy.control.EachProvider;
 
 /// Has mails written and sent, and old ones forgotten.
@@ -33,6 +37,19 @@ public class OutboxClock {
     @Inject
     private EachProvider eachProvider;
 
+    @Inject
+    private OutboxSettings settings;
+
+    @Inject
+    private Time time;
+
+    private Instant nextWeekly = Instant.MAX;
+
+    @PostConstruct
+    void begin() {
+        nextWeekly = time.now().plus(settings.weeklyEvery());
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void send() {
         postman.begin();
@@ -43,9 +60,13 @@ public class OutboxClock {
         eachProvider.run("mails about findings", critical::tell);
     }
 
-    @Schedule(hour = "*", minute = "*/5", second = "40", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tellOfTheWeek() {
-        eachProvider.run("weekly mails", weekly::tell);
+        var now = time.now();
+        if (!now.isBefore(nextWeekly)) {
+            nextWeekly = now.plus(settings.weeklyEvery());
+            eachProvider.run("weekly mails", weekly::tell);
+        }
     }
 
     @Schedule(hour = "*", minute = "*/10", second = "20", persistent = false)

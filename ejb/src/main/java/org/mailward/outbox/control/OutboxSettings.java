@@ -27,6 +27,7 @@ public class OutboxSettings {
     private final DayOfWeek weeklyOn;
     private final int weeklyHour;
     private final Duration weeklyLate;
+    private final Duration weeklyEvery;
 
     /// The defaults, without a mail server; also what the container's proxy needs.
     public OutboxSettings() {
@@ -51,6 +52,7 @@ public class OutboxSettings {
             throw new IllegalArgumentException(WEEKLY_HOUR + ": an hour is 0 to 23");
         }
         this.weeklyLate = settings.duration("mailward.mail.weekly-late", Duration.ofHours(24));
+        this.weeklyEvery = settings.duration("mailward.mail.weekly-every", Duration.ofMinutes(5));
     }
 
     private static DayOfWeek day(String text) {
@@ -103,6 +105,11 @@ public class OutboxSettings {
     /// How long after that hour a week is still written of.
     public Duration weeklyLate() {
         return weeklyLate;
+    }
+
+    /// How long it rests between two looks at whose week is to be told.
+    public Duration weeklyEvery() {
+        return weeklyEvery;
     }
 
     /// How long mails that are over are kept.

@@ -70,12 +70,13 @@ public final class SharedStack implements LauncherSessionListener {
                 Map.entry("MAILWARD_DEMO_DAYS", "0"),
                 // Tests ask more than programs do.
                 Map.entry("MAILWARD_API_REQUESTS_PER_MINUTE", "1000000"),
-                // Mails are written at once. Yesterday was the day of the weekly ones: it has begun in every time zone, and midnight in one
-                // of them changes nothing.
+                // Mails are written at once, and the weekly ones soon after somebody wishes them. Yesterday was the day of those: it has begun
+                // in every time zone, and midnight in one of them changes nothing.
                 Map.entry("MAILWARD_MAIL_GATHER", "PT1S"),
                 Map.entry("MAILWARD_MAIL_WEEKLY_DAY", LocalDate.now(ZoneOffset.UTC).minusDays(1).getDayOfWeek().name()),
                 Map.entry("MAILWARD_MAIL_WEEKLY_HOUR", "0"),
                 Map.entry("MAILWARD_MAIL_WEEKLY_LATE", "P4D"),
+                Map.entry("MAILWARD_MAIL_WEEKLY_EVERY", "PT30S"),
                 Map.entry("MAILWARD_SCAN_LEASE", SCAN_LEASE.toString()),
                 Map.entry("MAILWARD_SCAN_RESEND_AFTER", SCAN_RESEND_AFTER.toString()),
                 // No question leaves this machine: the stack's own name server is the only one there is.
