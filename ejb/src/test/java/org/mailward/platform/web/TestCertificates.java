@@ -19,6 +19,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TestCertificates {
 
     private static final String PASSWORD = "for-tests-only";
+    /// These keys protect nothing: without this, each reading of the file hashes for a tenth of a second.
+    private static final List<String> SOON = List.of("-J-Dkeystore.pkcs12.macIterationCount=1", "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.certPbeIterationCount=1", "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC");
 
     private final Path folder;
     private final Path store;
@@ -34,6 +37,7 @@ public final class TestCertificates {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", alias,
                 "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12", "-keystore", store.toString(),
                 "-storepass", PASSWORD, "-dname", "CN=" + alias));
+        command.addAll(SOON);
         command.addAll(List.of(options));
         Path log = folder.resolve("keytool.log");
         int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
