@@ -2,13 +2,16 @@ package org.mailward.system.journeys;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Entities;
 
 /// An answer without what differs between any two answers to the same question: the value that was asked with, how the
@@ -16,10 +19,19 @@ import org.jsoup.nodes.Entities;
 record Neutral(int status, Map<String, List<String>> headers, String body) {
 
     private static final Set<String> OF_THE_MOMENT = Set.of("date", "set-cookie", "content-length", "connection", "keep-alive", "transfer-encoding");
-    private static final Pattern TOKENS = Pattern.compile(
-            "(?<=name=\"(jakarta\\.faces\\.ViewState|primefaces\\.nonce)\")[^>]*|(?<=nonce=\")[^\"]+|(?<=csp\\.init\\(')[^']+|(?<=nonce-)[A-Za-z0-9+/=-]+"
-                    + "|\"correlationId\"\\s*:\\s*\"[^\"]*\"");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /// What stands before a token made for one answer, and what ends it.
+    private static final List<Token> TOKENS = List.of(
+            new Token("name=\"jakarta.faces.ViewState\"", letter -> letter != '>'),
+            new Token("name=\"primefaces.nonce\"", letter -> letter != '>'),
+            new Token("nonce=\"", letter -> letter != '"'),
+            new Token("csp.init('", letter -> letter != '\''),
+            new Token("nonce-", letter -> letter < 128 && (Character.isLetterOrDigit(letter) || "+/=-".indexOf(letter) >= 0)),
+            new Token("\"correlationId\":\"", letter -> letter != '"'));
+    private static final int ID_LENGTH = 36;
+    private static final Set<Integer> DASHES = Set.of(8, 13, 18, 23);
+
+    private record Token(String before, IntPredicate within) {
+    }
 
     /// @param echo what was asked with
     static Neutral of(Answer answer, String echo) {
@@ -37,7 +49,59 @@ record Neutral(int status, Map<String, List<String>> headers, String body) {
         for (var form : forms(echo)) {
             plain = plain.replace(form, "{asked}");
         }
-        return ID.matcher(TOKENS.matcher(plain).replaceAll("{token}")).replaceAll("{id}");
+        for (var token : TOKENS) {
+            plain = without(token, plain);
+        }
+        return withoutIds(plain);
+    }
+
+    private static String without(Token token, String text) {
+        int found = text.indexOf(token.before());
+        if (found < 0) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length());
+        int from = 0;
+        while (found >= 0) {
+            int end = found + token.before().length();
+            kept.append(text, from, end);
+            from = end;
+            while (from < text.length() && token.within().test(text.charAt(from))) {
+                from++;
+            }
+            kept.append(from > end ? "{token}" : "");
+            found = text.indexOf(token.before(), from);
+        }
+        return kept.append(text, from, text.length()).toString();
+    }
+
+    private static String withoutIds(String text) {
+        var kept = new StringBuilder(text.length());
+        int from = 0;
+        for (int at : placesOfIds(text)) {
+            kept.append(text, from, at).append("{id}");
+            from = at + ID_LENGTH;
+        }
+        return kept.append(text, from, text.length()).toString();
+    }
+
+    /// Where ids begin. Found by their dashes: tens of thousands of answers are read, and a regular expression would look at each letter of them.
+    private static List<Integer> placesOfIds(String text) {
+        var places = new ArrayList<Integer>();
+        int end = 0;
+        for (int dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+            int begin = dash - 8;
+            if (begin >= end && isId(text, begin)) {
+                places.add(begin);
+                end = begin + ID_LENGTH;
+            }
+        }
+        return places;
+    }
+
+    private static boolean isId(String text, int begin) {
+        return begin + ID_LENGTH <= text.length()
+                && IntStream.range(0, ID_LENGTH).allMatch(i -> DASHES.contains(i) ? text.charAt(begin + i) == '-' : HexFormat.isHexDigit(text.charAt(begin + i)));
     }
 
     /// As it was asked, as it stands in a page's text, and as it stands in addresses.
@@ -48,6 +112,7 @@ record Neutral(int status, Map<String, List<String>> headers, String body) {
 
     /// The ids that stand in a text, other than the one that was asked with.
     static List<UUID> idsIn(String text, String echo) {
-        return ID.matcher(text.replace(echo, "")).results().map(found -> UUID.fromString(found.group())).toList();
+        var others = text.replace(echo, "");
+        return placesOfIds(others).stream().map(begin -> UUID.fromString(others.substring(begin, begin + ID_LENGTH))).toList();
     }
 }

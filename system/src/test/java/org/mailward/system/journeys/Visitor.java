@@ -1,7 +1,6 @@
 package org.mailward.system.journeys;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.mailward.system.journeys.Site.Page;
 /// @param own ids that the caller may ask with
 /// @param strange ids of others, by table and column
 /// @param unseen names of others that must not be read anywhere
-record Visitor(String name, Caller caller, boolean person, List<UUID> own, Map<String, List<UUID>> strange, Set<UUID> unseenIds, Set<String> unseen) {
+record Visitor(String name, Caller caller, boolean person, List<UUID> own, Map<String, List<UUID>> strange, Set<UUID> unseenIds, Names unseen) {
 
     static boolean opens(Answer answer) {
         return answer.status() == 200;
@@ -45,11 +44,9 @@ record Visitor(String name, Caller caller, boolean person, List<UUID> own, Map<S
         for (var form : echo.isEmpty() ? Set.<String>of() : Neutral.forms(echo)) {
             text = text.replace(form, "");
         }
-        var shown = text;
-        var lower = text.toLowerCase(Locale.ROOT);
         var seen = Stream.concat(
-                unseen.stream().filter(one -> !one.equalsIgnoreCase(echo) && lower.contains(one.toLowerCase(Locale.ROOT))),
-                Neutral.idsIn(shown, echo.isEmpty() ? " " : echo).stream().filter(unseenIds::contains).map(UUID::toString)).distinct().toList();
+                unseen.in(text).stream().filter(one -> !one.equalsIgnoreCase(echo)),
+                Neutral.idsIn(text, echo.isEmpty() ? " " : echo).stream().filter(unseenIds::contains).map(UUID::toString)).distinct().toList();
         return seen.isEmpty() ? List.of() : List.of(name + " " + address + ": shows " + seen);
     }
 
