@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -29,9 +34,11 @@ public final class Browsers {
             "/Applications/Google Chrome.app/Contents/MacOS", "/Applications/Chromium.app/Contents/MacOS");
     private static final String REASON_FILE = "skipped-browser.txt";
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static final Map<Thread, Running> RUNNING = new HashMap<>();
     private static @Nullable String reason;
+
+    private record Running(Playwright playwright, Browser browser) {
+    }
 
     private Browsers() {
     }
@@ -52,29 +59,59 @@ public final class Browsers {
         return available() ? Optional.empty() : Optional.ofNullable(reason);
     }
 
-    private static synchronized Optional<Browser> find() {
-        if (browser == null && reason == null) {
-            try {
-                Files.deleteIfExists(reasonFile());
-                browser = launch();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The reason of an earlier run cannot be removed", e);
-            } catch (PlaywrightException e) {
-                reason = "Browser tests were skipped: no Chromium was found on this machine (looked for " + String.join(", ", NAMES)
-                        + ", or name one with -D" + CHOSEN + "=...), and Playwright could not bring one: " + e.getMessage().lines().findFirst().orElse("");
-                note(reason);
+    /// Works at several desks at the same time: each worker has a browser of its own, because Playwright serves one thread.
+    ///
+    /// @param workers how many; each is told its number
+    static void together(int workers, IntConsumer work) {
+        try (var threads = Executors.newFixedThreadPool(workers)) {
+            var running = IntStream.range(0, workers).mapToObj(number -> threads.submit(() -> {
+                try {
+                    work.accept(number);
+                } finally {
+                    end(Thread.currentThread());
+                }
+            })).toList();
+            for (var one : running) {
+                one.get();
             }
+        } catch (ExecutionException e) {
+            throw new AssertionError("Somebody's work at a desk broke off: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
-        return Optional.ofNullable(browser);
     }
 
-    private static Browser launch() {
+    private static synchronized Optional<Browser> find() {
+        if (reason != null) {
+            return Optional.empty();
+        }
+        var known = RUNNING.get(Thread.currentThread());
+        if (known != null) {
+            return Optional.of(known.browser());
+        }
+        try {
+            Files.deleteIfExists(reasonFile());
+            var launched = launch();
+            RUNNING.put(Thread.currentThread(), launched);
+            return Optional.of(launched.browser());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The reason of an earlier run cannot be removed", e);
+        } catch (PlaywrightException e) {
+            reason = "Browser tests were skipped: no Chromium was found on this machine (looked for " + String.join(", ", NAMES)
+                    + ", or name one with -D" + CHOSEN + "=...), and Playwright could not bring one: " + e.getMessage().lines().findFirst().orElse("");
+            note(reason);
+            return Optional.empty();
+        }
+    }
+
+    private static Running launch() {
         var local = onThisMachine();
         var options = new LaunchOptions().setHeadless(true).setArgs(List.of("--no-sandbox", "--force-prefers-reduced-motion"));
         var environment = local.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
-        playwright = Playwright.create(new CreateOptions().setEnv(environment));
+        var playwright = Playwright.create(new CreateOptions().setEnv(environment));
         local.ifPresent(options::setExecutablePath);
-        return playwright.chromium().launch(options);
+        return new Running(playwright, playwright.chromium().launch(options));
     }
 
     private static Optional<Path> onThisMachine() {
@@ -100,11 +137,14 @@ public final class Browsers {
         return SharedStack.results(".").resolve(REASON_FILE).normalize();
     }
 
-    static synchronized void close() {
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
-            browser = null;
+    private static synchronized void end(Thread worker) {
+        var running = RUNNING.remove(worker);
+        if (running != null) {
+            running.playwright().close();
         }
+    }
+
+    static synchronized void close() {
+        List.copyOf(RUNNING.keySet()).forEach(Browsers::end);
     }
 }

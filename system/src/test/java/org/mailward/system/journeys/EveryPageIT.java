@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class EveryPageIT {
     private static final String OPERATOR = "operator@mailward.example";
     private static final String SHOWN = "cedar-law.example";
     private static final String PUBLIC = "/check/northwind";
+    private static final int DESKS = 2;
 
     /// Addresses to open, by the person who opens them.
     private final Map<String, Set<String>> addresses = new LinkedHashMap<>();
@@ -130,19 +134,26 @@ class EveryPageIT {
     @Test
     void nobody_meets_a_barrier_and_nothing_is_wider_than_a_narrow_screen() {
         var seen = new Seen();
-        addresses.forEach((person, pages) -> {
-            try (var desk = Desk.open().signIn(person)) {
-                pages.forEach(page -> seen.look(desk, page));
+        Browsers.together(DESKS, number -> addresses.forEach((person, pages) -> {
+            var share = share(List.copyOf(pages), number);
+            if (!share.isEmpty()) {
+                try (var desk = Desk.open().signIn(person)) {
+                    share.forEach(page -> seen.look(desk, page));
+                }
             }
-        });
+        }));
         seen.report();
     }
 
     @Test
     void no_stranger_meets_a_barrier_and_nothing_is_wider_than_a_narrow_screen() {
         var seen = new Seen();
+        Browsers.together(DESKS, number -> {
+            try (var desk = Desk.open()) {
+                share(open, number).forEach(page -> seen.look(desk, page));
+            }
+        });
         try (var desk = Desk.open()) {
-            open.forEach(page -> seen.look(desk, page));
             desk.form(PUBLIC + "/tools/message").type("Source of the message", """
                     From: Somebody <somebody@cedar-law.example>
                     To: somebody@acme.example
@@ -157,12 +168,17 @@ class EveryPageIT {
         seen.report();
     }
 
-    /// What was found wrong while looking.
+    /// Of pages that several look at, those that one of them does.
+    private static List<String> share(List<String> pages, int desk) {
+        return IntStream.range(0, pages.size()).filter(at -> at % DESKS == desk).mapToObj(pages::get).toList();
+    }
+
+    /// What was found wrong while looking, at all desks.
     private static final class Seen {
 
-        private final List<String> barriers = new ArrayList<>();
-        private final List<String> wide = new ArrayList<>();
-        private int pages;
+        private final List<String> barriers = new CopyOnWriteArrayList<>();
+        private final List<String> wide = new CopyOnWriteArrayList<>();
+        private final AtomicInteger pages = new AtomicInteger();
 
         void look(Desk desk, String address) {
             desk.form(address);
@@ -170,7 +186,7 @@ class EveryPageIT {
         }
 
         void lookAtThis(Desk desk, String what) {
-            pages++;
+            pages.incrementAndGet();
             desk.unfold();
             barriers.addAll(desk.tour().barriers());
             int wider = desk.overflowWhenNarrow();

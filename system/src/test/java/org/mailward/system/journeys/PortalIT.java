@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,10 +40,12 @@ class PortalIT {
 
     @Test
     void every_page_is_reached_read_and_used_by_everybody_on_every_screen() {
-        var barriers = new ArrayList<String>();
-        var wide = new ArrayList<String>();
-        var reached = new TreeSet<String>();
-        for (var person : List.of(People.ADA, People.DORA)) {
+        var barriers = new CopyOnWriteArrayList<String>();
+        var wide = new CopyOnWriteArrayList<String>();
+        var reached = new ConcurrentSkipListSet<String>();
+        var people = List.of(People.ADA, People.DORA);
+        Browsers.together(people.size(), number -> {
+            var person = people.get(number);
             try (var desk = Desk.open().signIn(person.email())) {
                 desk.tour().pages(desk.address("/app/start")).forEach((path, address) -> {
                     reached.add(path);
@@ -55,7 +59,7 @@ class PortalIT {
                     }
                 });
             }
-        }
+        });
         var all = Site.ofTheEar().pages().stream().map(Site.Page::path).collect(Collectors.toCollection(TreeSet::new));
         all.removeAll(reached);
         all.removeAll(NOT_BY_LINKS);

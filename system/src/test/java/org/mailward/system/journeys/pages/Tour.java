@@ -69,9 +69,9 @@ public final class Tour {
     /// The same of the page as it stands.
     public List<String> barriers() {
         var barriers = new ArrayList<String>();
+        page.evaluate(Axe.SCRIPT);
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.evaluate(Axe.SCRIPT);
             @SuppressWarnings("unchecked")
             var seen = (List<String>) page.evaluate("""
                     async (levels) => (await axe.run(document, { runOnly: { type: 'tag', values: levels }, resultTypes: ['violations'] }))
