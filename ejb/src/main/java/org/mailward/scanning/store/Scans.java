@@ -22,15 +22,17 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Scans {
 
-    /// In the order in which everybody holds them.
-    private static final String BEGIN = """
-            with held as materialized (select s.id from scan s where {s in scope} and s.id = any (cast(? as uuid[]))
-                    and (s.state = 'QUEUED' or s.state = 'RUNNING' and s.leased_until <= ?) order by s.id for update)
+    /// In the order in which everybody holds them, each found by its id. What state it is in is looked at afterwards: as a condition beside the
+    /// id it lets the database read all scans that wait instead, of which it knows least when there are most.
+    private static final String HELD = """
+            (select v.* from %s order by v.id) v
+                cross join lateral (select s.id, s.state, s.leased_until from scan s where {s in scope} and s.id = v.id offset 0 for update) s""";
+    private static final String BEGIN = "with held as materialized (select s.id from " + HELD.formatted("unnest(cast(? as uuid[])) v (id)") + """
+             where s.state = 'QUEUED' or s.state = 'RUNNING' and s.leased_until <= ?)
             update scan s set state = 'RUNNING', attempts = s.attempts + 1, leased_until = ?, version = s.version + 1 from held where {s in scope} and s.id = held.id
             returning s.id, s.domain_id, s.customer_id, s.attempts""";
-    private static final String FINISH = """
-            with held as materialized (select s.id, v.snapshot_id from unnest(cast(? as uuid[]), cast(? as uuid[])) v (id, snapshot_id) join scan s on {s in scope} and s.id = v.id
-                    and s.state = 'RUNNING' order by s.id for update of s)
+    private static final String FINISH = "with held as materialized (select s.id, v.snapshot_id from " + HELD.formatted("unnest(cast(? as uuid[]), cast(? as uuid[])) v (id, snapshot_id)") + """
+             where s.state = 'RUNNING')
             update scan s set state = 'DONE', leased_until = null, problem = null, snapshot_id = held.snapshot_id, finished_at = ?, version = s.version + 1
               from held where {s in scope} and s.id = held.id returning s.id""";
 
