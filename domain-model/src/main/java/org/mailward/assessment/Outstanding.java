@@ -56,7 +56,7 @@ final class Outstanding implements AutoCloseable {
     Outstanding(DnsResolver resolver, Duration limit) {
         this.resolver = resolver;
         this.limit = limit;
-        this.patience = limit.dividedBy(100);
+        this.patience = limit.dividedBy(300);
         end.completeOnTimeout(new Signal.TimeIsUp(), limit.toNanos(), TimeUnit.NANOSECONDS).thenAccept(signals::add);
     }
 
