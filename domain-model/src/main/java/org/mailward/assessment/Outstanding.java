@@ -50,6 +50,7 @@ final class Outstanding implements AutoCloseable {
     private final Map<Object, Object> errands = new ConcurrentHashMap<>();
     private final AtomicInteger awaited = new AtomicInteger();
     private int seen;
+    private boolean slow;
     private boolean timeIsUp;
 
     /// @param limit when waiting ends for good, from now on
@@ -105,6 +106,7 @@ final class Outstanding implements AutoCloseable {
             signals.add(new Signal.Broken(fault));
             return;
         }
+        slow |= rest.isPresent();
         rest.ifPresentOrElse(left -> run(() -> {
             left.run();
             signals.add(new Signal.Back());
@@ -138,6 +140,11 @@ final class Outstanding implements AutoCloseable {
 
     <T> Optional<T> result(Object key, Class<T> type) {
         return Optional.ofNullable(errands.get(key)).map(type::cast);
+    }
+
+    /// True when some answers did not come promptly, so that every round of questions is waited for.
+    boolean isSlow() {
+        return slow;
     }
 
     boolean isTimeUp() {

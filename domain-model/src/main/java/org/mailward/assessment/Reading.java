@@ -195,11 +195,13 @@ final class Reading {
     }
 
     /// The questions without an answer, but for those that an answer on its way may save: selectors beyond the commonest while it is
-    /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open.
+    /// open whether anything stands below `_domainkey`, and IPv6 addresses while the IPv4 address is open, unless servers take their time.
     List<Question> lacking() {
         var all = new LinkedHashSet<Question>();
         parts.forEach((section, part) -> all.addAll(section == Section.DKIM ? keysToAsk(part.lacking) : part.lacking));
-        all.removeIf(question -> question.type() == RecordType.AAAA && all.contains(new Question(question.name(), RecordType.A)));
+        if (!outstanding.isSlow()) {
+            all.removeIf(question -> question.type() == RecordType.AAAA && all.contains(new Question(question.name(), RecordType.A)));
+        }
         return new ArrayList<>(all);
     }
 
