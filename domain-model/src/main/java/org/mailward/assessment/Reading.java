@@ -30,6 +30,8 @@ import org.mailward.mailauth.web.WebAddress;
 ///
 /// Each part of the facts is read by itself, and again only when it lacked something or rests on another that was read again.
 /// The evidence has the parts in their fixed order, so that it does not depend on which answer was faster.
+///
+/// One thread reads; others may ask for the evidence so far, and get that of the last reading that was finished.
 final class Reading {
 
     /// One part as it was read last.
@@ -95,7 +97,7 @@ final class Reading {
     }
 
     /// Reads what was not read, or lacked something, from what has come.
-    void again() {
+    synchronized void again() {
         boolean walked = !is(Section.DMARC);
         if (walked) {
             dmarc = read(Section.DMARC, resolver -> Sections.DmarcAnswers.of(domain, tried, resolver));
@@ -176,7 +178,7 @@ final class Reading {
         return Optional.of(document);
     }
 
-    Evidence evidence(Instant now) {
+    synchronized Evidence evidence(Instant now) {
         Map<Question, Answer> seen = new LinkedHashMap<>();
         parts.values().forEach(part -> part.seen.forEach((question, answer) -> seen.merge(question, answer, (before, other) -> before instanceof Answer.Failed ? other : before)));
         // Servers turn their records from answer to answer; what they publish is the same.

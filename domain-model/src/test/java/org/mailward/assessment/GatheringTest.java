@@ -11,12 +11,18 @@ import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.sound;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +38,7 @@ import org.mailward.mailauth.mtasts.PolicyFetcher;
 
 class GatheringTest {
 
+    private static final int GATHERINGS = 300;
     private static final PolicyFetcher NEVER = host -> {
         throw new AssertionError("Nothing asks for " + host);
     };
@@ -104,6 +111,28 @@ class GatheringTest {
         told.forEach((area, soFar) -> assertEquals(List.of(), Examination.examine(soFar).unknowns().stream()
                 .filter(unknown -> unknown.protocol() == area).toList(), area + " is told of before it is known"));
         assertEquals(Stage.UNKNOWN, Examination.examine(told.get(Protocol.SPF)).stage().current());
+    }
+
+    /// Whoever watches a check reads while it goes on, and again and again.
+    @Test
+    void what_is_known_so_far_can_be_read_by_others_while_the_asking_goes_on() throws InterruptedException, ExecutionException {
+        try (var watching = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < GATHERINGS; i++) {
+                var over = new AtomicBoolean();
+                var readers = new ConcurrentLinkedQueue<Future<List<UnknownCheck>>>();
+                Gathering.gather(NAME, sound(), Scenes.serving(Scenes.POLICY), NOW, Gathering.Settings.DEFAULT, (areas, soFar) -> readers.add(watching.submit(() -> {
+                    var unknown = new ArrayList<UnknownCheck>();
+                    do {
+                        Examination.examine(soFar.get()).unknowns().stream().filter(check -> areas.contains(check.protocol())).forEach(unknown::add);
+                    } while (!over.get());
+                    return unknown;
+                })));
+                over.set(true);
+                for (var reader : readers) {
+                    assertEquals(List.of(), reader.get());
+                }
+            }
+        }
     }
 
     @Test
