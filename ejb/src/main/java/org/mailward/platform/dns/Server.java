@@ -85,7 +85,7 @@ final class Server {
         }
         try {
             Window window = window();
-            if (window.send(pending, random)) {
+            if (window.send(pending, random::nextLong)) {
                 post.time(pending.bell());
             } else {
                 pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "Too many questions to the DNS server are on their way."));

@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
 import org.mailward.mailauth.dns.Answer.Failure;
 import org.mailward.platform.time.Deadline;
 
@@ -25,6 +28,8 @@ final class Window {
 
     private final DatagramChannel channel;
     private final AtomicReferenceArray<Pending> byId = new AtomicReferenceArray<>(IDS);
+    /// Ids of questions that were sent more than once and are over, and until when another answer to them may come.
+    private final Map<Integer, Deadline> resting = new ConcurrentHashMap<>();
     private final AtomicInteger awaited = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
     private final Deadline retirement;
@@ -55,12 +60,13 @@ final class Window {
     }
 
     /// Sends a question under an id that no other one on this socket has.
+    /// @param random draws ids
     /// @return false when it could not be sent; the pending question is then untouched
     /// @throws IOException when the server cannot be reached
-    boolean send(Pending pending, Unguessable random) throws IOException {
+    boolean send(Pending pending, LongSupplier random) throws IOException {
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
-            int id = (int) (random.nextLong() & (IDS - 1));
-            if (byId.compareAndSet(id, null, pending)) {
+            int id = (int) (random.getAsLong() & (IDS - 1));
+            if (!rests(id) && byId.compareAndSet(id, null, pending)) {
                 pending.query().number(id);
                 pending.leavesBy(this);
                 awaited.incrementAndGet();
@@ -93,7 +99,23 @@ final class Window {
         }
     }
 
+    /// A second answer to what was sent twice would look like a forged one to whatever had its id.
+    private boolean rests(int id) {
+        Deadline until = resting.isEmpty() ? null : resting.get(id);
+        if (until == null) {
+            return false;
+        }
+        if (until.passed()) {
+            resting.remove(id, until);
+            return false;
+        }
+        return true;
+    }
+
     private boolean take(int id, Pending pending) {
+        if (pending.repeats() > 0) {
+            resting.put(id, Deadline.in(pending.limit()));
+        }
         if (byId.compareAndSet(id, pending, null)) {
             awaited.decrementAndGet();
             return true;
