@@ -16,6 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.mailward.publishing.Brand;
 import org.mailward.publishing.Logo;
 import org.mailward.publishing.RasterLogo;
+import org.mailward.publishing.RecordInWords;
 import org.mailward.publishing.Remedy;
 import org.mailward.publishing.ReportDomain;
 import org.mailward.publishing.ReportFinding;
@@ -37,6 +38,13 @@ abstract class ReportPages {
     /// Names longer than this are set smaller on the cover.
     private static final int LONG_NAME = 28;
     private static final int VERY_LONG_NAME = 70;
+    /// Millimetres of a line, of what stands above the first record of a table, and the most that is kept free for these.
+    private static final int LINE = 5;
+    private static final int ROOM_ABOVE = 18;
+    private static final int MOST_ROOM = 150;
+    /// Letters that surely go into a line of a record, and of what it means.
+    private static final int RECORD_LETTERS = 42;
+    private static final int MEANING_LETTERS = 40;
     private static final int LONGEST_TERM = 160;
     private static final int TERM_BEGIN = 96;
     private static final int TERM_END = 24;
@@ -276,7 +284,7 @@ abstract class ReportPages {
     }
 
     private void records(ReportDomain domain) {
-        to.put("h4", "part", words.say("domain.records"));
+        to.open("h4", "class", "part", "style", "-fs-page-break-min-height: " + roomWith(domain.records().getFirst()) + "mm").text(words.say("domain.records")).close();
         to.open("table", "class", "in-words");
         heads(List.of("record", "words"), List.of("", ""));
         to.open("tbody");
@@ -285,6 +293,17 @@ abstract class ReportPages {
             to.put("td", "", record.meaning()).close();
         });
         to.close().close();
+    }
+
+    /// The room that the heading, the heads of the table and its first record take, in millimetres, rather too much than too little. Where a page has less,
+    /// all of it goes to the next: a row that may not be broken goes there by itself, and would leave what stands above it behind.
+    private static int roomWith(RecordInWords first) {
+        int record = 1 + lines(shortened(first.text()), RECORD_LETTERS);
+        return Math.min(MOST_ROOM, ROOM_ABOVE + LINE * Math.max(record, lines(first.meaning(), MEANING_LETTERS)));
+    }
+
+    private static int lines(String text, int letters) {
+        return Math.ceilDiv(text.length(), letters);
     }
 
     /// A public key has hundreds of letters that nobody reads, and the words beside it say what it is: its two ends are enough to know it by.

@@ -41,6 +41,8 @@ import org.mailward.publishing.Colour;
 import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.PostureReport;
 import org.mailward.publishing.RasterLogo;
+import org.mailward.publishing.RecordInWords;
+import org.mailward.publishing.ReportDomain;
 import org.mailward.publishing.ReportSeverity;
 import org.mailward.publishing.ReportStage;
 import org.mailward.publishing.VectorLogo;
@@ -174,6 +176,33 @@ class PostureReportPdfTest {
                 looked++;
             }
             assertTrue(looked > 50, "Only " + looked + " pages");
+        }
+    }
+
+    /// The engine takes a row that may not be broken to the next page by itself, and leaves what stands above it.
+    @Test
+    void the_heads_of_records_stand_above_a_record_however_long_it_is() throws IOException {
+        var domains = new ArrayList<ReportDomain>();
+        for (int i = 0; i < 90; i++) {
+            var one = Reports.domain("agency-" + (i + 1) + ".government.example", ReportStage.QUARANTINING);
+            var meaning = "It says in many words who may send. ".repeat(1 + i % 12);
+            domains.add(new ReportDomain(one.name(), one.stage(), one.mark(), one.lastScan(), one.findings(), one.unknowns(),
+                    List.of(new RecordInWords(one.name().ascii(), "v=spf1 include:_spf.mail.example -all", meaning), one.records().getFirst())));
+        }
+        var report = Reports.report("Acme", Locale.UK, ZoneOffset.UTC, Reports.brand(), domains);
+        var heads = report.words().say("column.record") + " " + report.words().say("column.words");
+        try (var document = Loader.loadPDF(PDF.draw(report, PaperSize.A4, Edition.TECHNICAL))) {
+            var page = new PDFTextStripper();
+            page.setSortByPosition(true);
+            int looked = 0;
+            for (int at = 2; at <= document.getNumberOfPages(); at++) {
+                page.setStartPage(at);
+                page.setEndPage(at);
+                var lines = page.getText(document).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                assertNotEquals(heads, lines.get(lines.size() - 2), "Page " + at + " ends with the heads of a table");
+                looked += lines.contains(heads) ? 1 : 0;
+            }
+            assertTrue(looked > 20, "Only " + looked + " pages with records");
         }
     }
 
