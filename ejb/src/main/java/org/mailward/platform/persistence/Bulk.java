@@ -3,7 +3,6 @@ package org.mailward.platform.persistence;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailward.tenancy.Scope;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /// Statements for rows that come and go by the thousand, and are no entities. Hibernate's tenant does not reach them; row-level
 /// security does, and each statement names its scope besides:
@@ -60,7 +60,7 @@ public final class Bulk {
 
     /// Runs a statement.
     ///
-    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids, days or
+    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids, instants, days or
     ///     integers is an array, and one of anything else an array of texts, to be cast; an empty `Optional` is null
     /// @return how many rows it touched
     public int run(String sql, Object... values) throws SQLException {
@@ -230,11 +230,16 @@ public final class Bulk {
         }
     }
 
+    private BaseConnection driver() throws SQLException {
+        return (BaseConnection) connection.unwrap(PGConnection.class);
+    }
+
     private Array array(Collection<?> all) throws SQLException {
         Object[] values = all.stream().map(each -> each instanceof Optional<?> maybe ? maybe.orElse(null) : each).toArray();
         return switch (Arrays.stream(values).filter(Objects::nonNull).findFirst().orElse("")) {
-            case UUID _ -> connection.createArrayOf("uuid", values);
-            case LocalDate _ -> connection.createArrayOf("date", Arrays.stream(values).map(each -> each instanceof LocalDate day ? Date.valueOf(day) : null).toArray());
+            case UUID _ -> BinaryArrays.ids(driver(), values);
+            case Instant _ -> BinaryArrays.instants(driver(), values);
+            case LocalDate _ -> BinaryArrays.days(driver(), values);
             case Integer _ -> connection.createArrayOf("int4", Arrays.copyOf(values, values.length, Integer[].class));
             // The driver sends an array of exactly this class as it is, and any other written out as one text, each letter looked at.
             default -> connection.createArrayOf("text", Arrays.stream(values).map(each -> each == null ? null : each.toString()).toArray(String[]::new));

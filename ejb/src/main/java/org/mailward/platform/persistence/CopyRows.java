@@ -21,9 +21,6 @@ public final class CopyRows {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int FULL = 1 << 16;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final long FIRST_SECOND = FIRST_DAY.toEpochDay() * 86_400;
-    private static final int MICROS = 1_000_000;
     private static final int ID_BYTES = 16;
 
     private static final int OF_NUMBERS = 20;
@@ -135,12 +132,12 @@ public final class CopyRows {
     }
 
     public CopyRows day(LocalDate day) {
-        return integer(Math.toIntExact(day.toEpochDay() - FIRST_DAY.toEpochDay()));
+        return integer(Epoch.day(day));
     }
 
     /// To the microsecond, as the database keeps it.
     public CopyRows instant(Instant instant) {
-        return number(Math.addExact(Math.multiplyExact(instant.getEpochSecond() - FIRST_SECOND, MICROS), instant.getNano() / 1000));
+        return number(Epoch.micros(instant));
     }
 
     public CopyRows instant(Optional<Instant> instant) {
