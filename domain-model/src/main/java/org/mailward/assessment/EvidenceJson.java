@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -37,20 +38,17 @@ import org.mailward.mailauth.web.WebAddress;
 /// Evidence as JSON, so that it can be stored and read again without loss.
 ///
 /// Text from outside may hold any octet, and a database refuses some of them inside JSON. Text that is not plain printable
-/// ASCII is therefore written as `{"utf16": "<base64>"}`. Most answers are absences, and every scan keeps dozens of them: each is one text,
-/// such as `no-such-name TXT s1._domainkey.example.org`, or `no-such-name-authenticated …` where the resolver vouched for it. The name
-/// comes last, since SPF's macros can make one with blanks.
+/// ASCII is therefore written as `{"utf16": "<base64>"}`. Most answers are absences, which have a form of their own ([Absences]).
 ///
 /// What was seen stands first, and when it was seen, or for how long it may be remembered, last: so two gatherings that saw the same have texts
 /// that begin alike ([#print(String)]), which is how nearly all scans of a day are told to need no keeping.
 public final class EvidenceJson {
 
     /// The version of the format that is written. Every version ever written can be read.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final String NO_DATA = "no-data";
     private static final String NO_SUCH_NAME = "no-such-name";
-    private static final String AUTHENTICATED = "-authenticated";
     /// Ends what was seen. No text inside JSON can hold it, since each of its quotation marks would be escaped there.
     private static final String TIMES = ",\"gatheredAt\":";
 
@@ -68,7 +66,7 @@ public final class EvidenceJson {
         json.name("selectors").beginArray();
         evidence.selectors().forEach(json::value);
         json.endArray().name("answers").beginArray();
-        evidence.answers().values().forEach(answer -> write(answer, json));
+        write(evidence.answers().values(), json);
         json.endArray();
         evidence.policy().ifPresent(policy -> json.name("policy").value(policy(policy).build()));
         evidence.suffix().ifPresent(suffix -> write(suffix, json.name("suffix")));
@@ -121,8 +119,11 @@ public final class EvidenceJson {
             Map<Question, Answer> answers = new LinkedHashMap<>();
             var ttls = json.containsKey("ttls") ? json.getJsonArray("ttls").getValuesAs(JsonNumber.class).iterator() : Collections.<JsonNumber>emptyIterator();
             for (JsonValue each : json.getJsonArray("answers")) {
-                Answer answer = each instanceof JsonString absence ? absence(absence.getString()) : answer(each.asJsonObject(), ttls);
-                answers.put(answer.question(), answer);
+                switch (each) {
+                    case JsonString absence -> put(answers, Absences.read(absence.getString()));
+                    case JsonArray absences -> Absences.read(absences).forEach(absence -> put(answers, absence));
+                    default -> put(answers, answer(each.asJsonObject(), ttls));
+                }
             }
             var domain = new DomainName(json.getString("domain"));
             return new Evidence(
@@ -142,46 +143,44 @@ public final class EvidenceJson {
         }
     }
 
-    private static void write(Answer answer, JsonText json) {
-        switch (answer) {
-            case Answer.NoData none -> json.value(absence(NO_DATA, none.question(), none.authenticated()));
-            case Answer.NoSuchName none -> json.value(absence(NO_SUCH_NAME, none.question(), none.authenticated()));
-            case Answer.Found found -> {
-                begin(found, json).member("is", "found").name("records").beginArray();
-                found.records().forEach(record -> write(record, json));
-                json.endArray().name("aliases").beginArray();
-                found.aliases().forEach(alias -> json.value(alias.ascii()));
-                json.endArray().member("authenticated", found.authenticated()).endObject();
-            }
-            case Answer.Failed failed -> {
-                text(failed.detail(), begin(failed, json).member("is", "failed").member("failure", failed.failure().name()).name("detail"));
-                json.endObject();
+    private static void put(Map<Question, Answer> answers, Answer answer) {
+        answers.put(answer.question(), answer);
+    }
+
+    private static void write(Collection<Answer> answers, JsonText json) {
+        var absences = new Absences(json);
+        for (var answer : answers) {
+            switch (answer) {
+                case Answer.NoData none -> absences.add(none);
+                case Answer.NoSuchName none -> absences.add(none);
+                case Answer.Found found -> {
+                    absences.end();
+                    write(found, json);
+                }
+                case Answer.Failed failed -> {
+                    absences.end();
+                    write(failed, json);
+                }
             }
         }
+        absences.end();
+    }
+
+    private static void write(Answer.Found found, JsonText json) {
+        begin(found, json).member("is", "found").name("records").beginArray();
+        found.records().forEach(record -> write(record, json));
+        json.endArray().name("aliases").beginArray();
+        found.aliases().forEach(alias -> json.value(alias.ascii()));
+        json.endArray().member("authenticated", found.authenticated()).endObject();
+    }
+
+    private static void write(Answer.Failed failed, JsonText json) {
+        text(failed.detail(), begin(failed, json).member("is", "failed").member("failure", failed.failure().name()).name("detail"));
+        json.endObject();
     }
 
     private static JsonText begin(Answer answer, JsonText json) {
         return json.beginObject().member("name", answer.question().name().ascii()).member("type", answer.question().type().name());
-    }
-
-    private static String absence(String kind, Question question, boolean authenticated) {
-        return (authenticated ? kind + AUTHENTICATED : kind) + ' ' + question.type().name() + ' ' + question.name().ascii();
-    }
-
-    /// @throws IllegalArgumentException when the text is none that [#write(Evidence)] makes
-    private static Answer absence(String text) {
-        var parts = text.split(" ", 3);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("An absence names its kind, type and name, not '" + text + "'");
-        }
-        var question = new Question(new DomainName(parts[2]), RecordType.valueOf(parts[1]));
-        return switch (parts[0]) {
-            case NO_DATA -> new Answer.NoData(question, false);
-            case NO_DATA + AUTHENTICATED -> new Answer.NoData(question, true);
-            case NO_SUCH_NAME -> new Answer.NoSuchName(question, false);
-            case NO_SUCH_NAME + AUTHENTICATED -> new Answer.NoSuchName(question, true);
-            default -> throw new IllegalArgumentException("There is no absence of the kind '" + parts[0] + "'");
-        };
     }
 
     /// @param ttls those of the records found, in their order; until version 3 each answer had its own

@@ -76,7 +76,7 @@ final class JsonText {
                 copied = i + 1;
             }
         }
-        text.append(value, copied, value.length()).append('"');
+        (copied == 0 ? text.append(value) : text.append(value, copied, value.length())).append('"');
         begun = true;
         return this;
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ class EvidenceJsonTest {
                 .replace("\"no-such-name DS " + NAME + "\"", "{\"name\":\"" + NAME + "\",\"type\":\"DS\",\"is\":\"no-such-name\",\"authenticated\":false}");
         assertEquals(2, before.split("\"is\":", -1).length - 1, before);
         for (int version = 1; version < EvidenceJson.VERSION; version++) {
-            assertEquals(evidence, EvidenceJson.read(before.replace("\"version\":4", "\"version\":" + version)));
+            assertEquals(evidence, EvidenceJson.read(before.replace("\"version\":5", "\"version\":" + version)));
         }
     }
 
@@ -132,7 +133,7 @@ class EvidenceJsonTest {
     void until_version_3_each_answer_had_its_own_ttl() {
         Evidence evidence = evidence(Optional.empty(), found(RecordType.NS, new RecordData.Target(DomainName.of("ns.test"))));
         String json = EvidenceJson.write(evidence);
-        String before = json.replace(",\"ttls\":[300]", "").replace("\"authenticated\":true", "\"ttl\":\"PT5M\",\"authenticated\":true").replace("\"version\":4", "\"version\":3");
+        String before = json.replace(",\"ttls\":[300]", "").replace("\"authenticated\":true", "\"ttl\":\"PT5M\",\"authenticated\":true").replace("\"version\":5", "\"version\":3");
         assertEquals(json.length() - ",\"ttls\":[300]".length() + "\"ttl\":\"PT5M\",".length(), before.length());
         assertEquals(evidence, EvidenceJson.read(before));
         assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json.replace("[300]", "[]")));
@@ -168,6 +169,37 @@ class EvidenceJsonTest {
     }
 
     @Test
+    void absences_that_follow_each_other_share_what_they_have_in_common() {
+        var answers = new ArrayList<Answer>();
+        for (var selector : List.of("s1", "s2", "k1")) {
+            answers.add(new Answer.NoSuchName(new Question(NAME.under("_domainkey").under(selector), RecordType.TXT), false));
+        }
+        // Each of these differs from the one before in something that is not its first label.
+        answers.add(new Answer.NoSuchName(new Question(NAME.under("_domainkey").under("vouched"), RecordType.TXT), true));
+        answers.add(new Answer.NoData(new Question(NAME.under("_domainkey").under("data"), RecordType.TXT), false));
+        answers.add(new Answer.NoData(new Question(NAME.under("_domainkey").under("type"), RecordType.A), false));
+        answers.add(new Answer.NoData(new Question(NAME.under("_elsewhere").under("type"), RecordType.A), false));
+        answers.add(new Answer.NoData(new Question(NAME.under("x_elsewhere").under("type"), RecordType.A), false));
+        answers.add(new Answer.NoData(new Question(DomainName.of("example"), RecordType.A), false));
+        answers.add(new Answer.NoData(new Question(DomainName.ROOT, RecordType.A), false));
+        answers.add(found(RecordType.NS, new RecordData.Target(DomainName.of("ns.test"))));
+        answers.add(new Answer.NoSuchName(new Question(NAME.under("_domainkey").under("s3"), RecordType.TXT), false));
+        answers.add(new Answer.NoSuchName(new Question(NAME.under("_domainkey").under("s4"), RecordType.TXT), false));
+        var evidence = evidence(Optional.empty(), answers.toArray(Answer[]::new));
+        survives(evidence);
+        String json = EvidenceJson.write(evidence);
+        assertTrue(json.contains("[\"no-such-name TXT _domainkey." + NAME + "\",\"s1\",\"s2\",\"k1\"],\"no-such-name-authenticated TXT vouched._domainkey." + NAME + "\""), json);
+        assertTrue(json.contains("},[\"no-such-name TXT _domainkey." + NAME + "\",\"s3\",\"s4\"]]"), json);
+        assertEquals(List.copyOf(evidence.answers().keySet()), List.copyOf(EvidenceJson.read(json).answers().keySet()));
+        for (String other : List.of("[]", "[\"no-such-name TXT _domainkey." + NAME + "\"]", "[\"no-such-name TXT _domainkey." + NAME + "\",1]", "[\"no-such-name TXT\",\"s3\"]",
+                "[\"no-such-name TXT _domainkey." + NAME + "\",\"\"]")) {
+            String broken = json.replace("[\"no-such-name TXT _domainkey." + NAME + "\",\"s3\",\"s4\"]", other);
+            assertNotEquals(json, broken);
+            assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(broken), other);
+        }
+    }
+
+    @Test
     void everything_that_mail_servers_did_survives() {
         var certificate = new SeenCertificate("CN=ä", "CN=ca", List.of("mail.example.org", "*.é"), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), "aa", "bb", "cc", "dd");
         Evidence plain = evidence(Optional.empty());
@@ -183,8 +215,8 @@ class EvidenceJsonTest {
 
     @Test
     void a_newer_version_is_refused_and_not_guessed() {
-        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":4", "\"version\":5");
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 5"));
+        String json = EvidenceJson.write(evidence(Optional.empty())).replace("\"version\":5", "\"version\":6");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> EvidenceJson.read(json)).getMessage().contains("version 6"));
     }
 
     @ParameterizedTest
