@@ -55,7 +55,8 @@ final class ScanRun {
 
     private static final int CONSUMERS = 8;
     private static final int MESSAGE = 50;
-    private static final int SMALL = 5_000;
+    /// Domains that are scanned before any that count: after as many, the compilers have little left to do, as in a server that has been up for a while.
+    private static final int WARMING = 25_000;
     private static final int EXAMINED = 2_000;
     private static final int ROUNDS = 3;
     private static final int DUE = 1_000_000;
@@ -101,48 +102,58 @@ final class ScanRun {
 
     private void run(boolean examineOnly) throws IOException, SQLException, InterruptedException {
         say("Mailward scan benchmark: %d domains, %d processors, Java %s", size, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
-        var world = new World(folder.resolve("zones"), size);
+        int warming = examineOnly ? 0 : Math.min(WARMING, size);
+        var world = new World(folder.resolve("zones"), size + warming);
         var zones = world.write();
+        var domains = world.domains().subList(0, size);
         try (var slow = new SlowServer(); var nameServer = NameServer.serving(zones, folder.resolve("zones"), folder.resolve("nsd"));
              var books = new Books(folder); var dns = resolver(nameServer.address(), slow.address())) {
             equip(books.parts(), dns);
             var work = books.parts().get(ScanWork.class);
-            int small = examineOnly ? size : Math.min(SMALL, size / 2);
-            Taken first = scan(books, work, dns, nameServer, world.domains().subList(0, small), 0, new UUID(0, 3));
-            tell("first " + small + " domains (also the warming up)", first);
+            Path questions = folder.resolve("questions.txt");
+            Optional<Double> before = Optional.empty();
+            if (!examineOnly) {
+                var others = world.domains().subList(size, size + warming);
+                tell(warming + " other domains (the warming up)", scan(books, work, dns, nameServer, others, size, new UUID(0, 3)));
+                questions(books, questions, others);
+                before = DnsPerf.rate(nameServer.address(), questions);
+                dns.clearCache();
+            }
+            Taken all = scan(books, work, dns, nameServer, domains, 0, new UUID(0, 4));
+            tell("all domains", all);
+            // What it gives besides is read again for the examination: evidence of thousands of domains would stand in the second run's heap.
+            var sample = questions(books, questions, domains);
             if (examineOnly) {
-                examine(questions(books, folder.resolve("questions.txt")));
+                examine(sample);
                 return;
             }
+            sample.clear();
+            Optional<Double> between = DnsPerf.rate(nameServer.address(), questions);
             dns.clearCache();
-            Taken all = scan(books, work, dns, nameServer, world.domains(), 0, new UUID(0, 4));
-            tell("all domains", all);
-            Path questions = folder.resolve("questions.txt");
-            // What it gives besides is read again for the examination: evidence of thousands of domains would stand in the second run's heap.
-            questions(books, questions);
-            Optional<Double> before = DnsPerf.rate(nameServer.address(), questions);
-            dns.clearCache();
-            Taken again = scan(books, work, dns, nameServer, world.domains(), 0, new UUID(0, 5));
+            Taken again = scan(books, work, dns, nameServer, domains, 0, new UUID(0, 5));
             tell("all domains once more, as on every day", again);
             Optional<Double> after = DnsPerf.rate(nameServer.address(), questions);
             say("recorded: %d snapshots, %d findings, %d scans done, %d scans failed", books.count("select count(*) from snapshot"), books.count("select count(*) from finding"),
                     books.count("select count(*) from scan where state = 'DONE'"), books.count("select count(*) from scan where state not in ('DONE')"));
             say("the clock finds %d of them due half a day later, and %d a day later (of at most %d asked for at once)", due(books, Duration.ofHours(13)), due(books, Duration.ofHours(25)), DUE);
-            before.ifPresentOrElse(
-                    rate -> compare(all, again, rate, after.orElse(rate)),
-                    () -> say("dnsperf is not on this machine, so there is nothing to compare with (Debian: apt-get install dnsperf)"));
-            examine(questions(books, questions));
+            if (before.isPresent() && between.isPresent() && after.isPresent()) {
+                compare("the scan", all, before.get(), between.get());
+                compare("the scan once more", again, between.get(), after.get());
+            } else {
+                say("dnsperf is not on this machine, so there is nothing to compare with (Debian: apt-get install dnsperf)");
+            }
+            examine(questions(books, questions, domains));
             say("left out: the message broker and Payara; MTA-STS policies lead to a closed port of loopback (0.5 %% of domains have one)");
         }
     }
 
-    /// @param before what dnsperf reached between the two runs, in questions a second
-    /// @param after the same after both: how fast a machine is can change from minute to minute
-    private static void compare(Taken all, Taken again, double before, double after) {
+    /// How fast a machine is can change from minute to minute, so dnsperf is asked on both sides of a scan.
+    /// @param before what dnsperf reached shortly before the scan, in questions a second: with the same questions, or those about other domains of the same kind
+    /// @param after the same shortly after it
+    private static void compare(String what, Taken taken, double before, double after) {
         double rate = (before + after) / 2;
-        say("dnsperf, the same questions but for those to slow servers: %,.0f and %,.0f questions/s; the scan reached %.1f %% of their mean, and %.1f %% once more (goal 40, at least 25);"
-                        + " until nothing but slow domains was left, %.1f %% and %.1f %%", before, after, 100 * all.perSecond(all.questions) / rate, 100 * again.perSecond(again.questions) / rate,
-                100 * all.fullPerSecond() / rate, 100 * again.fullPerSecond() / rate);
+        say("dnsperf, the same questions but for those to slow servers: %,.0f questions/s before and %,.0f after; %s reached %.1f %% of their mean (goal 40, at least 25); until nothing but slow domains was left, %.1f %%",
+                before, after, what, 100 * taken.perSecond(taken.questions) / rate, 100 * taken.fullPerSecond() / rate);
     }
 
     /// How many domains the clock would ask scans for, so long from now.
@@ -244,9 +255,10 @@ final class ScanRun {
                 taken.own.toNanos() / 1e6 / taken.domains, taken.compiling.toNanos() / 1e6 / taken.domains, taken.server.toNanos() / 1e6 / taken.domains, taken.database.toNanos() / 1e6 / taken.domains, taken.heap >> 20, taken.live >> 20, taken.resident >> 20);
     }
 
-    /// Writes the questions that the newest snapshots rest on, each once, but for those to the slow server.
+    /// Writes the questions that the newest snapshots of these domains rest on, each once, but for those to the slow server.
     /// @return some of the evidence
-    private List<Evidence> questions(Books books, Path file) throws SQLException, IOException {
+    private List<Evidence> questions(Books books, Path file, List<DomainName> domains) throws SQLException, IOException {
+        var wanted = new HashSet<>(domains);
         var sample = new ArrayList<Evidence>();
         var shared = new HashSet<Question>();
         try (var superuser = books.superuser(); BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -256,6 +268,9 @@ final class ScanRun {
                 try (var rows = statement.executeQuery("select k.evidence from snapshot s join managed_domain d on d.snapshot_id = s.id join snapshot k on k.id = coalesce(s.evidence_of, s.id)")) {
                     while (rows.next()) {
                         Evidence evidence = EvidenceJson.read(rows.getString(1));
+                        if (!wanted.contains(evidence.domain())) {
+                            continue;
+                        }
                         if (sample.size() < EXAMINED) {
                             sample.add(evidence);
                         }
