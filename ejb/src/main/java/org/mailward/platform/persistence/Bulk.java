@@ -231,7 +231,7 @@ public final class Bulk {
     }
 
     private BaseConnection driver() throws SQLException {
-        return (BaseConnection) connection.unwrap(PGConnection.class);
+        return connection.unwrap(BaseConnection.class);
     }
 
     private Array array(Collection<?> all) throws SQLException {
