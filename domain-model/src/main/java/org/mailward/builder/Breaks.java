@@ -225,10 +225,16 @@ final class Breaks {
         return name.equals(facts.domain()) ? facts.dmarc() : facts.dmarcBelow(name, exists);
     }
 
+    private static boolean delivers(Optional<Policy> policy) {
+        return policy.filter(asked -> asked != Policy.NONE).isEmpty();
+    }
+
     private void change(String mail, Optional<Policy> now, Optional<Policy> then) {
         int step = strength(then) - strength(now);
         if (step != 0) {
-            say(step > 0 ? Break.Weight.TIGHTER : Break.Weight.LOOSER, mail + ": " + words(now) + " until now, " + words(then) + " then.");
+            // Mail is delivered either way: who hears of it is no matter of strictness.
+            boolean delivered = delivers(now) && delivers(then);
+            say(delivered ? Break.Weight.NOTE : step > 0 ? Break.Weight.TIGHTER : Break.Weight.LOOSER, mail + ": " + words(now) + " until now, " + words(then) + " then.");
         }
     }
 

@@ -110,9 +110,9 @@ class RehearsalTest {
                         "TIGHTER A DKIM signature would count only when it is made by exactly the name in the sender's address, no longer by its organisation's other names.",
                         "TIGHTER SPF would count only when the envelope has exactly the name in the sender's address, no longer another name of the organisation.")),
                 Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, ""), List.of(
-                        "LOOSER Mail that fails in the name of example.org: delivered and reported until now, delivered without a report then.",
-                        "LOOSER Mail that fails in the name of an existing name below example.org: delivered and reported until now, delivered without a report then.",
-                        "LOOSER Mail that fails in the name of a made-up name below example.org: delivered and reported until now, delivered without a report then.")),
+                        "NOTE Mail that fails in the name of example.org: delivered and reported until now, delivered without a report then.",
+                        "NOTE Mail that fails in the name of an existing name below example.org: delivered and reported until now, delivered without a report then.",
+                        "NOTE Mail that fails in the name of a made-up name below example.org: delivered and reported until now, delivered without a report then.")),
                 // SPF
                 Arguments.of(vendor(zone().txt("@", "v=spf1 include:_spf.vendor.test mx -all")), draft(RecordKind.SPF, "v=spf1 -all"), List.of(
                         "LOSS Mail from 'include:_spf.vendor.test' would no longer pass SPF (2 networks).",
