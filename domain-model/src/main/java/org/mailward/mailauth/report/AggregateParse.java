@@ -21,7 +21,7 @@ final class AggregateParse {
     private final Names names = new Names();
     private final LeafText leaf;
     private final HeaderParts header;
-    private final RowParts row = new RowParts(quirks);
+    private final RowParts row;
     private final HeadFirst handing;
 
     private final Place[] places;
@@ -40,7 +40,8 @@ final class AggregateParse {
         this.limits = limits;
         this.markup = new Markup(opening.content(), limits.text());
         this.leaf = new LeafText(markup, opening.charset(), limits.text(), quirks);
-        this.header = new HeaderParts(now, quirks);
+        this.row = new RowParts(limits, quirks);
+        this.header = new HeaderParts(now, limits, quirks);
         this.handing = new HeadFirst(limits, header, rows, quirks);
         this.places = new Place[limits.nesting()];
         this.open = new Names.Name[limits.nesting()];

@@ -33,4 +33,12 @@ public record AggregateRow(IpAddress source, long messages, Stated<Disposition> 
         dkimResults = List.copyOf(dkimResults);
         spfResults = List.copyOf(spfResults);
     }
+
+    /// How many characters its texts have together.
+    long letters() {
+        return (long) headerFrom.length() + envelopeFrom.length() + envelopeTo.length() + extensions.length()
+                + reasons.stream().mapToLong(reason -> reason.comment().length()).sum()
+                + dkimResults.stream().mapToLong(result -> (long) result.domain().length() + result.selector().length() + result.human().length()).sum()
+                + spfResults.stream().mapToLong(result -> (long) result.domain().length() + result.human().length()).sum();
+    }
 }

@@ -9,11 +9,15 @@ import java.util.Set;
 /// Hands a report on as its taker wants it: the head first, then every row in order. Rows that stand before the head wait for it.
 final class HeadFirst {
 
+    /// The most characters that the rows which wait for the head may have together; each has its own limit.
+    private static final long MOST_WAITING = 8L << 20;
+
     private final ReportLimits limits;
     private final HeaderParts header;
     private final AggregateRows taker;
     private final Set<Quirk> quirks;
     private final List<AggregateRow> waiting = new ArrayList<>();
+    private long waitingLetters;
     private Optional<AggregateHeader> told = Optional.empty();
     private int count;
     private long messages;
@@ -41,12 +45,16 @@ final class HeadFirst {
         if (header.isComplete()) {
             begin();
             taker.row(row);
-        } else if (waiting.size() == limits.waiting()) {
-            throw new BrokenContent(Fault.HEADER_TOO_LATE, "More than " + limits.waiting() + " records stand before the report says who sent it and what it is about.", "");
+        } else if (waiting.size() == limits.waiting() || waitingLetters > MOST_WAITING) {
+            throw new BrokenContent(Fault.HEADER_TOO_LATE, "More than " + waiting.size() + " records stand before the report says who sent it and what it is about.", "");
         } else {
             waiting.add(row);
+            waitingLetters += row.letters();
         }
         messages = Math.addExact(messages, row.messages());
+        if (messages > RowParts.MOST_MESSAGES) {
+            throw new BrokenContent(Fault.COUNT_UNREADABLE, "The report counts more than " + RowParts.MOST_MESSAGES + " messages, which is more than any receiver sees in a year.", "");
+        }
         count++;
     }
 

@@ -23,14 +23,15 @@ final class HeaderParts {
     private final Map<Element, String> metadata = new EnumMap<>(Element.class);
     private final Map<Element, String> policy = new EnumMap<>(Element.class);
     private final List<String> errors = new ArrayList<>();
-    private final StringBuilder extensions = new StringBuilder();
+    private final Extensions extensions;
     private String namespace = "";
     private boolean hasMetadata;
     private boolean hasPolicy;
 
-    HeaderParts(Instant now, Set<Quirk> quirks) {
+    HeaderParts(Instant now, ReportLimits limits, Set<Quirk> quirks) {
         this.now = now;
         this.quirks = quirks;
+        this.extensions = new Extensions(limits.text(), quirks);
     }
 
     void namespace(String name) {
@@ -38,7 +39,7 @@ final class HeaderParts {
     }
 
     void extension(String xml) {
-        extensions.append(xml);
+        extensions.add(xml);
     }
 
     void closed(Place place) {

@@ -37,7 +37,7 @@ final class RowParts {
     private final List<OverrideReason> reasons = new ArrayList<>();
     private final List<DkimAuth> dkimResults = new ArrayList<>();
     private final List<SpfAuth> spfResults = new ArrayList<>();
-    private final StringBuilder extensions = new StringBuilder();
+    private final Extensions extensions;
     // Of the reason or the result that is open.
     private String type = "";
     private String comment = "";
@@ -47,8 +47,9 @@ final class RowParts {
     private String result = "";
     private String human = "";
 
-    RowParts(Set<Quirk> quirks) {
+    RowParts(ReportLimits limits, Set<Quirk> quirks) {
         this.quirks = quirks;
+        extensions = new Extensions(limits.text(), quirks);
         dispositions = new WordList<>(Disposition.class, Map.of(), quirks);
         evaluations = new WordList<>(Evaluated.class, OLD_EVALUATED, quirks);
         results = new WordList<>(AuthResult.class, OLD_RESULTS, quirks);
@@ -68,11 +69,11 @@ final class RowParts {
         reasons.clear();
         dkimResults.clear();
         spfResults.clear();
-        extensions.setLength(0);
+        extensions.clear();
     }
 
     void extension(String xml) {
-        extensions.append(xml);
+        extensions.add(xml);
     }
 
     void leaf(Place parent, Element element, String text) throws BrokenContent {
@@ -179,7 +180,7 @@ final class RowParts {
         note(dkimResults.isEmpty() && spfResults.isEmpty(), Quirk.EMPTY_AUTH_RESULTS);
         note(spfResults.isEmpty(), Quirk.NO_SPF_RESULT);
         return new AggregateRow(address, messages, dispositions.read(disposition), evaluations.read(dkim), evaluations.read(spf), reasons, headerFrom, envelopeFrom, envelopeTo,
-                dkimResults, spfResults, extensions.isEmpty() ? "" : extensions.toString());
+                dkimResults, spfResults, extensions.toString());
     }
 
     private void note(boolean odd, Quirk quirk) {

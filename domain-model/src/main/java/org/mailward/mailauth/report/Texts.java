@@ -154,9 +154,10 @@ final class Texts {
         var resolved = new StringBuilder(text.length());
         int from = 0;
         while (at >= 0) {
-            int end = text.indexOf(';', at);
+            // No farther than a reference can reach: a text of nothing but ampersands would be looked through for each of them.
+            int end = text.indexOf(';', at, Math.min(text.length(), at + LONGEST_REFERENCE + 1));
             resolved.append(text, from, at);
-            String referred = end < 0 || end - at > LONGEST_REFERENCE ? "" : referred(text.substring(at + 1, end));
+            String referred = end < 0 ? "" : referred(text.substring(at + 1, end));
             if (referred.isEmpty()) {
                 quirks.add(Quirk.UNESCAPED_AMPERSAND);
                 resolved.append('&');

@@ -20,6 +20,8 @@ final class TlsParse {
     private static final long MOST_SESSIONS = 1_000_000_000_000L;
     /// The most policies and failures of one report; each has its own way to fail, so that there are few.
     private static final int MOST_ROWS = 100_000;
+    /// The most characters of all texts of one report that are kept. A day of a large receiver has some hundred thousand.
+    private static final long MOST_LETTERS = 8L << 20;
 
     private final Json json;
     private final Instant now;
@@ -34,6 +36,8 @@ final class TlsParse {
     private String end = "";
     private final List<TlsPolicy> policies = new ArrayList<>();
     private int rows;
+    private long letters;
+    private long sessions;
 
     TlsParse(Json json, Instant now, ReportLimits limits, Set<Quirk> quirks) {
         this.json = json;
@@ -86,13 +90,13 @@ final class TlsParse {
     /// @return true when only a report has such a member
     private boolean member(String name) throws IOException {
         switch (name) {
-            case "organization-name" -> organization = once(organization, json.scalar(), name);
-            case "contact-info" -> contact = once(contact, json.scalar(), name);
-            case "report-id" -> id = once(id, json.scalar(), name);
+            case "organization-name" -> organization = once(organization, scalar(), name);
+            case "contact-info" -> contact = once(contact, scalar(), name);
+            case "report-id" -> id = once(id, scalar(), name);
             case "date-range" -> json.object(inner -> {
                 switch (inner) {
-                    case "start-datetime" -> begin = once(begin, json.scalar(), inner);
-                    case "end-datetime" -> end = once(end, json.scalar(), inner);
+                    case "start-datetime" -> begin = once(begin, scalar(), inner);
+                    case "end-datetime" -> end = once(end, scalar(), inner);
                     default -> json.skip();
                 }
             });
@@ -100,6 +104,15 @@ final class TlsParse {
             default -> json.skip();
         }
         return name.equals("date-range") || name.equals("policies");
+    }
+
+    private String scalar() throws IOException {
+        String text = json.scalar();
+        letters += text.length();
+        if (letters > MOST_LETTERS) {
+            throw new BrokenContent(Fault.TEXT_TOO_LONG, "The texts of the report have more than " + MOST_LETTERS + " characters together, which is more than is read of one.", "");
+        }
+        return text;
     }
 
     private String once(String before, String text, String name) throws BrokenContent {
@@ -140,8 +153,8 @@ final class TlsParse {
 
         void member(String name) throws IOException {
             switch (name) {
-                case "policy-type" -> type = once(type, json.scalar(), name);
-                case "policy-domain" -> domain = once(domain, json.scalar(), name);
+                case "policy-type" -> type = once(type, scalar(), name);
+                case "policy-domain" -> domain = once(domain, scalar(), name);
                 case "policy-string" -> json.array(() -> text(strings));
                 // The standard's own example has a single text here, its grammar a list.
                 case "mx-host" -> {
@@ -157,7 +170,7 @@ final class TlsParse {
 
         private void text(List<String> texts) throws IOException {
             count();
-            String text = json.scalar();
+            String text = scalar();
             if (!text.isEmpty()) {
                 texts.add(text);
             }
@@ -187,7 +200,7 @@ final class TlsParse {
         if (json.ahead() == '"') {
             quirks.add(Quirk.COUNT_AS_STRING);
         }
-        return json.scalar();
+        return scalar();
     }
 
     /// What is left out is none: there are writers that leave out every zero.
@@ -200,6 +213,11 @@ final class TlsParse {
         if (count < 0) {
             throw new BrokenContent(Fault.COUNT_UNREADABLE, "A policy counts '" + Shown.of(text) + "' connections, which is no number from 0 to " + MOST_SESSIONS + ".", "policy " + (policies.size() + 1));
         }
+        // Successes, failures and their details: each connection is counted twice at most.
+        sessions = Math.addExact(sessions, count);
+        if (sessions > 2 * MOST_SESSIONS) {
+            throw new BrokenContent(Fault.COUNT_UNREADABLE, "The report counts more than " + MOST_SESSIONS + " connections, which is more than there are in one day.", "");
+        }
         return count;
     }
 
@@ -210,7 +228,7 @@ final class TlsParse {
             switch (name) {
                 case "failed-session-count" -> texts.put(name, once(texts.getOrDefault(name, ""), figure(), name));
                 case "result-type", "sending-mta-ip", "receiving-mx-hostname", "receiving-mx-helo", "receiving-ip", "additional-information", "additional-info-uri", "failure-reason-code",
-                        "failure-error-code" -> texts.putIfAbsent(name, json.scalar());
+                        "failure-error-code" -> texts.putIfAbsent(name, scalar());
                 default -> json.skip();
             }
         });

@@ -148,6 +148,25 @@ class AggregateQuirksTest {
     }
 
     @Test
+    void rows_that_wait_for_their_head_have_so_much_room_together() {
+        var many = RECORD.replace("</identifiers>", "<envelope_to>" + "x".repeat(60_000) + "</envelope_to></identifiers>").repeat(150);
+        var late = Sample.read(REPORT.replace(Sample.POLICY, "").replace(RECORD, many + RECORD + Sample.POLICY));
+        assertEquals(Fault.HEADER_TOO_LATE, late.unreadable().fault());
+        assertEquals(151, Sample.read(REPORT.replace(RECORD, many + RECORD)).rows().size());
+    }
+
+    @Test
+    void many_extensions_of_one_record_are_kept_as_far_as_there_is_room() {
+        var extension = "<extension><x:y xmlns:x=\"urn:x\">" + "z".repeat(9_000) + "</x:y></extension>";
+        var result = Sample.read(REPORT.replace("</record>", extension.repeat(50) + "</record>").replace("</policy_published>", "</policy_published>" + extension.repeat(50)));
+        assertTrue(result.read().quirks().contains(Quirk.EXTENSION_CUT), result.read().quirks().toString());
+        var kept = result.rows().getFirst().extensions();
+        assertTrue(kept.length() <= ReportLimits.DEFAULTS.text() && kept.length() > ReportLimits.DEFAULTS.text() - extension.length(), "kept " + kept.length());
+        assertTrue(kept.endsWith(">"), "whole elements only");
+        assertTrue(result.read().header().extensions().length() <= ReportLimits.DEFAULTS.text());
+    }
+
+    @Test
     void the_range_is_judged_by_the_callers_clock() {
         assertEquals(Set.of(Quirk.LONG_PAST), dated("302832000", "302918399"));
         assertEquals(Set.of(Quirk.LONG_RANGE), dated("1795046400", "1795651199"));

@@ -30,6 +30,8 @@ class AggregateUnreadableTest {
                 new Row(Fault.COUNT_UNREADABLE, count, "<count>1e3</count>", "'1e3'"),
                 new Row(Fault.COUNT_UNREADABLE, count, "<count>99999999999999999999</count>", "no number"),
                 new Row(Fault.COUNT_UNREADABLE, count, "<count>2000000000000</count>", "no number"),
+                // Each record counts what a record may; together they are more than a sum of days could hold.
+                new Row(Fault.COUNT_UNREADABLE, RECORD, RECORD.replace(count, "<count>1000000000000</count>") + RECORD, "more than any receiver sees"),
                 new Row(Fault.COUNT_UNREADABLE, count, "<count>1\u00012</count>", "no number"),
                 new Row(Fault.COUNT_UNREADABLE, count, "<count>1<b>2</b></count>", "no number"),
                 new Row(Fault.SOURCE_UNREADABLE, "192.0.2.1", "unknown", "'unknown'"),

@@ -50,6 +50,8 @@ class TlsReaderTest {
                 new Row(":10,", ":-10,", Fault.COUNT_UNREADABLE),
                 new Row(":10,", ":\"ten\",", Fault.COUNT_UNREADABLE),
                 new Row(":10,", ":1.5,", Fault.COUNT_UNREADABLE),
+                new Row("\"failure-details\":[", "\"failure-details\":[" + "{\"result-type\":\"starttls-not-supported\",\"failed-session-count\":1000000000000},".repeat(3), Fault.COUNT_UNREADABLE),
+                new Row("\"failure-details\":[", "\"failure-details\":[" + ("{\"additional-information\":\"" + "x".repeat(60_000) + "\"},").repeat(150), Fault.TEXT_TOO_LONG),
                 new Row(":10,", ":10,\"total-successful-session-count\":11,", Fault.CONTRADICTORY),
                 new Row("\"policy-domain\":\"example.org\",", "", Fault.DOMAIN_UNREADABLE),
                 new Row("\"policy-domain\":\"example.org\"", "\"policy-domain\":\"a b\"", Fault.DOMAIN_UNREADABLE),
