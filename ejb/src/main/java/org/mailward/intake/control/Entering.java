@@ -37,6 +37,8 @@ public class Entering {
 
     /// A path with its texts, about.
     private static final long PATH_BYTES = 600;
+    /// How many times the size of a failure report or TLS report is held while it is entered, roughly.
+    private static final long TIMES_HELD = 6;
     private static final String NO_REPORT = "no-report";
     private static final String CANNOT_BE_STORED = "cannot-be-stored";
     private static final String NEVER_FINISHED = "never-finished";
@@ -67,8 +69,12 @@ public class Entering {
         long held() {
             long held = 0;
             for (var part : parts) {
-                if (part instanceof ReadPart.Readable readable && readable.says() instanceof ReadPart.Says.Aggregate aggregate) {
-                    held += aggregate.rows().held() + PATH_BYTES * aggregate.paths().size();
+                if (part instanceof ReadPart.Readable readable) {
+                    held += switch (readable.says()) {
+                        case ReadPart.Says.Aggregate aggregate -> aggregate.rows().held() + PATH_BYTES * aggregate.paths().size();
+                        // What was read, and the two texts that are made of it when it is entered.
+                        case ReadPart.Says.Failure _, ReadPart.Says.Tls _ -> TIMES_HELD * (due.size() + readable.head().detail().length());
+                    };
                 }
             }
             return held;

@@ -101,7 +101,7 @@ final class DaySums {
     private static <K> void more(Map<K, long[]> sums, K key, long... values) {
         sums.merge(key, values, (sum, more) -> {
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += more[i];
+                sum[i] = Math.addExact(sum[i], more[i]);
             }
             return sum;
         });
@@ -169,16 +169,22 @@ final class DaySums {
         private final long[] values = new long[DomainSums.COLUMNS.size()];
 
         void add(Entry.Tally tally, int classCode) {
-            values[0] += tally.rows();
-            values[1] += tally.messages();
+            add(0, tally.rows());
+            add(1, tally.messages());
             boolean blocked = tally.disposition() == QUARANTINE || tally.disposition() == REJECT;
             if (tally.result() == 0) {
-                values[blocked ? FAILED_DELIVERED + tally.disposition() : FAILED_DELIVERED] += tally.messages();
+                add(blocked ? FAILED_DELIVERED + tally.disposition() : FAILED_DELIVERED, tally.messages());
             } else {
-                values[FIRST_RESULT + tally.result() - 1] += tally.messages();
-                values[PASSED_BLOCKED] += blocked ? tally.messages() : 0;
+                add(FIRST_RESULT + tally.result() - 1, tally.messages());
+                if (blocked) {
+                    add(PASSED_BLOCKED, tally.messages());
+                }
             }
-            values[FIRST_CLASS + classCode - 1] += tally.messages();
+            add(FIRST_CLASS + classCode - 1, tally.messages());
+        }
+
+        private void add(int place, long more) {
+            values[place] = Math.addExact(values[place], more);
         }
     }
 }

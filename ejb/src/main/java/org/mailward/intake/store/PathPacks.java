@@ -42,7 +42,7 @@ final class PathPacks {
 
     private record Amount(long rows, long messages) {
         Amount plus(Amount more) {
-            return new Amount(rows + more.rows, messages + more.messages);
+            return new Amount(Math.addExact(rows, more.rows), Math.addExact(messages, more.messages));
         }
     }
 
