@@ -75,7 +75,7 @@ public class ArrivalsResource {
     @GET
     @Path("{arrival}/raw")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Does(value = "Takes an arrival's bytes", answer = "The bytes as they came. That they were taken is noted in the activity log.")
+    @Does(value = "Takes an arrival's bytes", answer = "The bytes as they came, with whatever personal data is in them. That they were taken is noted in the activity log.", right = KeyRight.ADMINISTER)
     public ReportFile getRawArrival(@PathParam("arrival") @Described("The arrival's id.") UUID arrival) {
         var line = found(desk.find(caller.scope(), arrival));
         return RawFile.of(line, done(desk.raw(caller.scope(), arrival)));
