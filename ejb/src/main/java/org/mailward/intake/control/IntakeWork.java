@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.store.Arrivals;
 import org.mailward.platform.persistence.DatabaseAway;
 import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Deadline;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Actor;
 import org.mailward.tenancy.Scope;
@@ -81,6 +82,10 @@ public class IntakeWork {
     @ConfigProperty(name = "mailward.intake.rounds", defaultValue = "8")
     private int rounds;
 
+    @Inject
+    @ConfigProperty(name = "mailward.intake.turn", defaultValue = "PT30S")
+    private Duration turn;
+
     private Semaphore places = new Semaphore(0);
     /// Arrivals that were begun alone, ended in some way, and whose count says otherwise yet: the database may have been away then.
     private final Map<UUID, Queue<UUID>> outlived = new ConcurrentHashMap<>();
@@ -90,11 +95,14 @@ public class IntakeWork {
         if (atOnce < 1 || batch < 1 || mostAttempts < 1) {
             throw new IllegalArgumentException("mailward.intake.at-once, batch and attempts are at least 1, not " + atOnce + ", " + batch + " and " + mostAttempts);
         }
+        if (!turn.isPositive() || turn.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("mailward.intake.turn is longer than nothing and shorter than mailward.intake.lease, not " + turn + " where that is " + lease);
+        }
         places = new Semaphore(atOnce, true);
     }
 
-    /// Works for this provider for some rounds. When something is left, a new message says so: behind those about other providers,
-    /// so that one provider's flood does not keep the others waiting.
+    /// Works for this provider for some rounds, and begins none when its turn is over. When something is left, a new message says so: behind those about
+    /// other providers, so that neither one provider's flood nor reports that take long to read keep the others waiting.
     public void perform(UUID provider) {
         messages.begun(provider);
         try {
@@ -105,9 +113,10 @@ public class IntakeWork {
         }
         try {
             var scope = new Scope.WholeProvider(provider, Actor.system("intake"));
+            var over = Deadline.in(turn);
             boolean more = true;
-            for (int i = 0; more && i < rounds; i++) {
-                more = round(scope);
+            for (int i = 0; more && i < rounds && !over.passed(); i++) {
+                more = round(scope, over);
             }
             if (more) {
                 messages.send(provider);
@@ -123,17 +132,23 @@ public class IntakeWork {
         }
     }
 
-    private boolean round(Scope scope) {
+    /// @return whether something may be left
+    private boolean round(Scope scope, Deadline over) {
         takeBack(scope);
         var due = transactions.call(() -> arrivals.take(scope, time.now(), lease, batch));
         var fresh = due.stream().filter(one -> one.attempts() == 1).toList();
         int from = 0;
-        while (from < fresh.size()) {
+        while (from < fresh.size() && (from == 0 || !over.passed())) {
             from += together(scope, upTo(fresh, from));
+        }
+        if (from < fresh.size()) {
+            // Nobody has begun them: they are to wait for the next turn, and not for the end of their lease.
+            var left = fresh.subList(from, fresh.size()).stream().map(Arrivals.Due::id).toList();
+            transactions.run(() -> arrivals.putBack(scope, left));
         }
         due.stream().filter(one -> one.attempts() > 1).forEach(one -> alone(scope, one));
         takeBack(scope);
-        return due.size() == batch;
+        return due.size() == batch || from < fresh.size();
     }
 
     /// What was begun before and not finished may be what the server died of: it must not take others with it, nor die of it for ever.

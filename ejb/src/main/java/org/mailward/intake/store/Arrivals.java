@@ -42,6 +42,7 @@ public class Arrivals {
             returning a.id, a.customer_id, a.domain_id, a.file_name, a.size, a.attempts, a.received_at, a.raw_expires_on""";
     private static final String BEGIN_ALONE = "update arrival a set alone = a.alone + 1 where {a seen} and a.id = ? returning a.alone";
     private static final String OUTLIVED = "update arrival a set alone = a.alone - 1 where {a seen} and a.id = any (?) and a.alone > 0";
+    private static final String PUT_BACK = "update arrival a set leased_until = null, attempts = a.attempts - 1 where {a seen} and a.id = any (?) and a.state = 'RECEIVED' and a.attempts > 0";
     private static final String RAW = "select r.packed from arrival_raw r where {r seen} and r.arrival_id = ? and r.expires_on = ?";
 
     private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
@@ -95,6 +96,11 @@ public class Arrivals {
     /// Takes back one time each that these were begun alone: whatever became of them, the server outlived it.
     public void outlived(Scope scope, Collection<UUID> some) {
         persistence.inBulk(scope, bulk -> bulk.run(OUTLIVED, some));
+    }
+
+    /// Ends the lease of arrivals that were taken and not begun, as if they had not been taken.
+    public void putBack(Scope scope, Collection<UUID> some) {
+        persistence.inBulk(scope, bulk -> bulk.run(PUT_BACK, some));
     }
 
     private static Due due(Scope scope, ResultSet row) throws SQLException {

@@ -154,6 +154,23 @@ class NeverFinishedTest {
     }
 
     @Test
+    void a_turn_that_is_over_leaves_what_was_not_begun_to_the_next_and_not_to_the_end_of_a_lease() throws SQLException {
+        System.setProperty("mailward.intake.batch-bytes", "1");
+        System.setProperty("mailward.intake.turn", "PT0.000000001S");
+        try {
+            var all = List.of(arrived("no report 1"), arrived("no report 2"), arrived("no report 3"));
+            for (int turn = 1; turn <= all.size(); turn++) {
+                books.parts().get(IntakeWork.class).perform(books.provider());
+                assertEquals(turn, books.count("select count(*) from arrival where state = 'QUARANTINED' and attempts = 1"));
+                assertEquals(all.size() - turn, books.count("select count(*) from arrival where state = 'RECEIVED' and attempts = 0 and leased_until is null"));
+            }
+        } finally {
+            System.clearProperty("mailward.intake.batch-bytes");
+            System.clearProperty("mailward.intake.turn");
+        }
+    }
+
+    @Test
     void no_more_are_taken_than_were_asked_for() {
         for (int i = 0; i < 10; i++) {
             arrived("no report " + i);
