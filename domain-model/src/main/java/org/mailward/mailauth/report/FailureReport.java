@@ -50,6 +50,11 @@ public record FailureReport(String feedbackType, String userAgent, String versio
                 .or(() -> results.stream().flatMap(each -> each.results().stream()).flatMap(result -> result.property("header.from").stream()).findFirst());
     }
 
+    /// A reported message's id as it may be shown to anybody: what stands before the `@` may tell who wrote to whom.
+    public static String redactedId(String id) {
+        return Redaction.address(id);
+    }
+
     /// The same without what tells one person from another: local parts, names, subjects, and addresses inside other texts.
     public FailureReport redacted() {
         return new FailureReport(feedbackType, userAgent, version, arrival, incidents, source, reportedDomains, Redaction.address(mailFrom), rcptTo.stream().map(Redaction::address).toList(),

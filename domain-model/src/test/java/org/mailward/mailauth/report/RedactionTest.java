@@ -26,6 +26,7 @@ class RedactionTest {
             """)
     void of_addresses(String text, String shown) {
         assertEquals(shown.replace("#", Redaction.HIDDEN), Redaction.address(text));
+        assertEquals(Redaction.address(text), FailureReport.redactedId(text));
     }
 
     @Test

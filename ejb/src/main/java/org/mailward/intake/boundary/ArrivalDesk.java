@@ -20,9 +20,11 @@ import org.mailward.intake.Way;
 import org.mailward.intake.control.IntakeLimits;
 import org.mailward.intake.control.RawAccess;
 import org.mailward.intake.control.ReadAgain;
-import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.ArrivalParts.Part;
+import org.mailward.intake.store.ArrivalParts;
 import org.mailward.intake.store.Arrivals;
+import org.mailward.mailauth.report.FailureReport;
+import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.ReportRange;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.PersistenceTrouble;
@@ -52,7 +54,8 @@ public class ArrivalDesk {
             String policyDomain, Optional<ReportRange> range, int rows, long messages, Optional<UUID> report) {
 
         static Found of(Part part) {
-            return new Found(part.no(), part.name(), part.container(), part.kind(), part.state(), part.reason(), part.sentence(), part.reporter(), part.externalId(),
+            return new Found(part.no(), part.name(), part.container(), part.kind(), part.state(), part.reason(), part.sentence(), part.reporter(),
+                    part.kind().equals(ReportKind.FAILURE.name()) ? FailureReport.redactedId(part.externalId()) : part.externalId(),
                     part.policyDomain(), part.range(), part.rows(), part.messages(), part.report());
         }
     }

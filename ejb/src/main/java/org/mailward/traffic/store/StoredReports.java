@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailward.mailauth.report.FailureReport;
+import org.mailward.mailauth.report.ReportKind;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
@@ -96,7 +98,9 @@ public class StoredReports {
     }
 
     static ReportHead head(Columns row) {
-        return new ReportHead(row.id(0), row.id(1), row.id(2), row.text(3), row.id(4), row.small(5), row.text(6), row.text(7), row.text(8), row.moment(9), row.moment(10), row.text(11),
+        // A failure report is known by the id of the message that it is about.
+        var id = row.text(3).equals(ReportKind.FAILURE.name()) ? FailureReport.redactedId(row.text(8)) : row.text(8);
+        return new ReportHead(row.id(0), row.id(1), row.id(2), row.text(3), row.id(4), row.small(5), row.text(6), row.text(7), id, row.moment(9), row.moment(10), row.text(11),
                 row.small(12), row.number(13), Arrays.stream(row.text(14).split("\u001f")).filter(quirk -> !quirk.isEmpty()).toList(), row.flag(15), row.flag(16), row.text(17),
                 row.moment(18));
     }
