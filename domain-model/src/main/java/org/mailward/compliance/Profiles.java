@@ -59,7 +59,7 @@ public final class Profiles {
                 Control.notVisible("google-yahoo.reverse-names", "Sending servers have a name in DNS in both directions.", ""),
                 Control.notVisible("google-yahoo.tls", "Messages are sent over an encrypted connection.", ""),
                 Control.notVisible("google-yahoo.spam-rate", "Fewer than 0.3 % of the messages are reported as spam.", ""),
-                Control.notVisible("google-yahoo.unsubscribe", "Marketing mail can be unsubscribed with one click.", "")));
+                Control.notVisible("google-yahoo.unsubscribe", "Recipients can unsubscribe from marketing mail with one click.", "")));
     }
 
     private static Profile microsoft() {

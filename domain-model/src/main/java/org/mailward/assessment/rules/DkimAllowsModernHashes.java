@@ -14,7 +14,7 @@ final class DkimAllowsModernHashes implements Rule {
 
     private static final Card CARD = new Card("dkim.key.sha1", Protocol.DKIM, Severity.HIGH,
             "Every DKIM key allows SHA-256.",
-            "Receivers must not accept signatures made with SHA-1, so mail signed with this key counts as unsigned.",
+            "One of the keys that your mail is signed with allows only an old method that receivers must not accept, so mail signed with it counts as unsigned.",
             "RFC 8301 §3.1");
 
     @Override

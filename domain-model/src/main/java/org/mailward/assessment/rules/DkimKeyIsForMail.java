@@ -14,7 +14,7 @@ final class DkimKeyIsForMail implements Rule {
 
     private static final Card CARD = new Card("dkim.key.not-for-mail", Protocol.DKIM, Severity.MEDIUM,
             "Every DKIM key may be used for mail.",
-            "Mail that is signed with this key counts as unsigned.",
+            "One of the keys that your mail is signed with cannot be used, so mail signed with it counts as unsigned.",
             "RFC 6376 §3.6.1");
 
     @Override

@@ -20,7 +20,7 @@ final class DkimKeyIsReadable implements Rule {
 
     private static final Card CARD = new Card("dkim.key.unreadable", Protocol.DKIM, Severity.MEDIUM,
             "Every DKIM key can be read.",
-            "Mail that is signed with this key counts as unsigned.",
+            "One of the keys that your mail is signed with cannot be used, so mail signed with it counts as unsigned.",
             "RFC 6376 §3.6.1");
 
     @Override

@@ -15,7 +15,7 @@ final class DkimKeyIsUsable implements Rule {
 
     private static final Card CARD = new Card("dkim.key.short", Protocol.DKIM, Severity.HIGH,
             "Every RSA key has at least 1024 bits.",
-            "A key this short can be broken, and receivers must not accept its signatures.",
+            "One of the keys that your mail is signed with is so short that it can be broken, and receivers must not accept its signatures.",
             "RFC 8301 §3.2");
 
     @Override

@@ -15,7 +15,7 @@ final class DkimKeyTypeIsKnown implements Rule {
 
     private static final Card CARD = new Card("dkim.key.type.unknown", Protocol.DKIM, Severity.MEDIUM,
             "Every DKIM key is of a kind that receivers know.",
-            "Mail that is signed with this key counts as unsigned.",
+            "One of the keys that your mail is signed with cannot be used, so mail signed with it counts as unsigned.",
             "RFC 6376 §3.6.1");
 
     @Override

@@ -16,8 +16,7 @@ final class DmarcPolicyEnforces implements Rule {
 
     private static final Card CARD = new Card("dmarc.policy.none", Protocol.DMARC, Severity.HIGH,
             "The policy asks receivers to act on forged mail.",
-            "Forged mail in the domain's name is still delivered. This is the right first step, but it only watches; "
-                    + "it does not protect.",
+            "Forged mail in the domain's name is still delivered. The policy only watches so far: that is the right first step, and protects nobody yet.",
             "RFC 9989 §4.7");
 
     @Override

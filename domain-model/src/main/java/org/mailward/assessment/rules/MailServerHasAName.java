@@ -17,7 +17,7 @@ final class MailServerHasAName implements Rule {
 
     private static final Card CARD = new Card("mx.exchange.unusable", Protocol.MX, Severity.HIGH,
             "Every MX record names a server by its full name.",
-            "Senders cannot connect to such a server, so mail to the domain can be lost or delayed.",
+            "One of your mail servers is not named by its full name, so senders cannot connect to it, and mail to you can be lost or delayed.",
             "RFC 5321 §5.1");
 
     @Override

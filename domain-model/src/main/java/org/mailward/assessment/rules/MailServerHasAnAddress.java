@@ -15,8 +15,7 @@ final class MailServerHasAnAddress implements Rule {
 
     private static final Card CARD = new Card("mx.host.no-address", Protocol.MX, Severity.HIGH,
             "Every mail server has an address.",
-            "Senders find nothing to connect to there. They try your other mail servers; where there is none, mail to you waits and is returned "
-                    + "to its writers.",
+            "One of your mail servers has no address, so senders cannot connect to it. They try your other mail servers; where there is none, mail to you waits and is returned to its writers.",
             "RFC 5321 §5.1");
 
     @Override

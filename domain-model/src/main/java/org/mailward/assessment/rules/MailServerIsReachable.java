@@ -16,8 +16,7 @@ final class MailServerIsReachable implements Rule {
 
     private static final Card CARD = new Card("mx.host.inner-address", Protocol.MX, Severity.HIGH,
             "Every mail server has an address that the public internet reaches.",
-            "Nobody outside can connect to that address. Mail to you is delayed or lost, and inner addresses tell "
-                    + "strangers how your network is built.",
+            "One of your mail servers has an address that nobody outside can reach. Mail to you is delayed or lost, and inner addresses tell strangers how your network is built.",
             "RFC 6890 §2.2");
 
     @Override

@@ -14,8 +14,7 @@ final class SpfDoesNotAllowEverybody implements Rule {
 
     private static final Card CARD = new Card("spf.all.pass", Protocol.SPF, Severity.CRITICAL,
             "The SPF record does not allow the whole internet to send.",
-            "Every computer in the world passes SPF for this domain, and a forged mail that passes SPF also passes "
-                    + "DMARC.",
+            "Every computer in the world may send mail in your name, and receivers take it for yours.",
             "RFC 7208 §5.1");
 
     @Override

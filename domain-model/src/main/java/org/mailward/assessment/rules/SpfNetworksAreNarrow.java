@@ -17,8 +17,7 @@ final class SpfNetworksAreNarrow implements Rule {
 
     private static final Card CARD = new Card("spf.network.too-wide", Protocol.SPF, Severity.HIGH,
             "No network in the SPF record is as wide as a part of the internet.",
-            "Strangers with an address in this network pass SPF for this domain, and a forged mail that passes SPF "
-                    + "also passes DMARC.",
+            "Strangers in a large part of the internet may send mail in your name, and receivers take it for yours.",
             "RFC 7208 §5.6");
     private static final int WIDEST_IP4 = 12;
     private static final int WIDEST_IP6 = 24;

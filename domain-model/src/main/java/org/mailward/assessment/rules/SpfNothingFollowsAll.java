@@ -11,11 +11,11 @@ import org.mailward.assessment.Severity;
 import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.tags.Shown;
 
-/// No sender is listed after all.
+/// No sender stands behind the term 'all'.
 final class SpfNothingFollowsAll implements Rule {
 
     private static final Card CARD = new Card("spf.terms.after-all", Protocol.SPF, Severity.LOW,
-            "No sender is listed after all.",
+            "No sender stands behind the term 'all'.",
             "Senders listed after 'all' are never looked at, so their mail does not pass.",
             "RFC 7208 §5.1");
 

@@ -20,7 +20,7 @@ final class SpfRecordIsRecognised implements Rule {
 
     private static final Card CARD = new Card("spf.unrecognised", Protocol.SPF, Severity.HIGH,
             "The SPF record begins as receivers expect it.",
-            "Receivers do not take this text for an SPF record, so the domain has none, although somebody meant to publish one.",
+            "Somebody meant to list who may send in your name, but receivers do not take the text for such a list, so there is none.",
             "RFC 7208 §4.5");
 
     @Override

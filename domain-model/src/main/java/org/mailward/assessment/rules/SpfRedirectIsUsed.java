@@ -9,11 +9,11 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.tags.Shown;
 
-/// A redirect is not made useless by all.
+/// No redirect stands beside 'all', which makes it useless.
 final class SpfRedirectIsUsed implements Rule {
 
     private static final Card CARD = new Card("spf.redirect.ignored", Protocol.SPF, Severity.LOW,
-            "A redirect is not made useless by all.",
+            "No redirect stands beside 'all', which makes it useless.",
             "Whoever wrote the redirect expects it to be followed, and it never is.",
             "RFC 7208 §6.1");
 

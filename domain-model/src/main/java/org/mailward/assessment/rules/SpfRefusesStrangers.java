@@ -16,8 +16,7 @@ final class SpfRefusesStrangers implements Rule {
 
     private static final Card CARD = new Card("spf.stranger.passes", Protocol.SPF, Severity.CRITICAL,
             "A server that is not listed does not pass SPF.",
-            "Every computer in the world passes SPF for this domain, and a forged mail that passes SPF also passes "
-                    + "DMARC.",
+            "Every computer in the world may send mail in your name, and receivers take it for yours.",
             "RFC 7208 §11.1");
 
     @Override

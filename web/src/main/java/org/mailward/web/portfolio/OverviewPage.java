@@ -79,8 +79,12 @@ public class OverviewPage implements Serializable {
         if (open > 0) {
             return open == totals.domains() ? text.of("overview.headline-all-open", totals.domains()) : text.of("overview.headline-open", open, totals.domains());
         }
-        if (totals.count(Stage.UNKNOWN) + totals.unscanned() > 0) {
-            return text.of("overview.headline-unsure", totals.count(Stage.UNKNOWN) + totals.unscanned(), totals.domains());
+        int unsure = totals.count(Stage.UNKNOWN) + totals.unscanned();
+        if (unsure == totals.domains()) {
+            return text.of("overview.headline-unknown", unsure);
+        }
+        if (unsure > 0) {
+            return text.of("overview.headline-unsure", unsure, totals.domains());
         }
         return totals.count(Stage.QUARANTINING) > 0 ? text.of("overview.headline-quarantined", totals.count(Stage.QUARANTINING), totals.domains())
                 : text.of("overview.headline-safe", totals.domains());
