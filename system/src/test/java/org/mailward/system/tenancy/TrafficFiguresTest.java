@@ -128,6 +128,35 @@ class TrafficFiguresTest {
         });
     }
 
+    /// What it sent before the range says how it changed, and not what it is now.
+    @Test
+    void a_source_has_the_class_of_most_of_its_messages_of_the_range_and_each_of_its_paths_once() {
+        var rows = List.of(
+                new Row("2026-04-10", "203.0.113.1", "", 1, 3, 0, 10_000),
+                new Row("2026-04-10", "203.0.113.2", "", 1, 3, 0, 10),
+                new Row("2026-04-20", "203.0.113.1", "", 1, 3, 0, 100),
+                // Day by day there is more of what is aligned.
+                new Row("2026-04-21", "203.0.113.1", "", 1, 3, 0, 3000),
+                new Row("2026-04-22", "203.0.113.3", "", 5, 0, 0, 1700),
+                new Row("2026-04-29", "203.0.113.4", "", 5, 0, 0, 1700),
+                new Row("2026-05-06", "203.0.113.5", "", 5, 0, 0, 1600),
+                new Row("2026-05-08", "203.0.113.3", "", 5, 0, 0, 1),
+                // As much of two classes: the one that looks more legitimate.
+                new Row("2026-05-08", "198.51.100.1", "", 5, 0, 0, 20),
+                new Row("2026-05-09", "198.51.100.2", "", 4, 0, 0, 20));
+        within(rows, stores -> {
+            for (var domain : List.of(Optional.of(OFFICE.domain()), Optional.<UUID>empty())) {
+                var lines = stores.get(TrafficSources.class).sources(SCOPE, OFFICE.customer(), domain, RANGE);
+                assertEquals(List.of("203.0.113.0/24", "198.51.100.0/24"), lines.stream().map(line -> line.key().text()).toList());
+                assertEquals(List.of(SourceClass.LIKELY_ABUSE, SourceClass.UNKNOWN), lines.stream().map(SourceLine::sourceClass).toList());
+                assertEquals(List.of(4, 2), lines.stream().map(SourceLine::addresses).toList());
+                assertEquals(List.of(8101L, 40L), lines.stream().map(SourceLine::messages).toList());
+                assertEquals(domain.map(_ -> 10_010L), lines.getFirst().before());
+                assertEquals(List.of(3100L, 5001L), List.of(lines.getFirst().passed(), lines.getFirst().failedDelivered()));
+            }
+        });
+    }
+
     @Test
     void a_stricter_policy_stops_what_failed_and_was_delivered_and_what_looks_legitimate_comes_first() {
         within(stores -> {
@@ -195,10 +224,14 @@ class TrafficFiguresTest {
     }
 
     private static void within(Consumer<Stores> work) {
+        within(ROWS, work);
+    }
+
+    private static void within(List<Row> rows, Consumer<Stores> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {
-                fill(entities);
+                fill(entities, rows);
                 work.accept(new Stores(entities));
             } finally {
                 entities.getTransaction().rollback();
@@ -207,13 +240,13 @@ class TrafficFiguresTest {
     }
 
     /// Rows as they are stored, each on its path, and the sums made from them by the database.
-    private static void fill(EntityManager entities) {
+    private static void fill(EntityManager entities, List<Row> rows) {
         var key = "'" + House.ALDER.provider() + "', '" + OFFICE.customer() + "', '" + OFFICE.domain() + "'";
-        ROWS.stream().collect(Collectors.toMap(Row::path, row -> row, (row, _) -> row)).forEach((id, row) -> run(entities, "insert into mail_path (provider_id, customer_id, domain_id, id, source,"
+        rows.stream().collect(Collectors.toMap(Row::path, row -> row, (row, _) -> row)).forEach((id, row) -> run(entities, "insert into mail_path (provider_id, customer_id, domain_id, id, source,"
                 + " evidence, service, class, confidence, reasons, first_day, last_day) values (" + key + ", '" + id + "', '" + row.address + "', '" + row.senderClass + "', '" + row.service + "', "
                 + row.senderClass + ", 50, '', '2026-01-01', '2026-05-01')"));
-        for (int no = 0; no < ROWS.size(); no++) {
-            var row = ROWS.get(no);
+        for (int no = 0; no < rows.size(); no++) {
+            var row = rows.get(no);
             run(entities, "insert into row_pack values (" + key + ", '" + row.day + "', '" + OFFICE.id("report") + "', " + (no + 1) + ", cast(date '" + row.day + "' + interval '13 months' as date), 1, '[\""
                     + row.address + "\"," + row.messages + "," + row.disposition + "," + row.result + ",\"" + row.path() + "\",\"\",\"\",\"\",{}]')");
         }
