@@ -29,15 +29,17 @@ final class DomainSums {
     private static final String AGAIN_OF_DOMAIN = "insert into domain_day select s.provider_id, s.customer_id, s.domain_id, s.day, " + MEASURES + """
              from (select p.provider_id, p.customer_id, p.domain_id, p.day, p.result, p.disposition, coalesce(m.ruled_class, m.class) as class, p.rows, p.messages
                    from path_day p join mail_path m on m.provider_id = p.provider_id and m.customer_id = p.customer_id and m.domain_id = p.domain_id and m.id = p.path_id
-                   where {p in scope} and p.customer_id = ? and p.domain_id = ?) s
+                   where {p in scope} and p.customer_id = ? and p.domain_id = ? and p.day = any (?)) s
             group by s.provider_id, s.customer_id, s.domain_id, s.day""";
     private static final String SUMS = String.join(", ", COLUMNS.stream().map(column -> "sum(" + column + ")").toList());
     private static final String AGAIN_OF_CUSTOMER = "insert into customer_day select d.provider_id, d.customer_id, d.day, " + SUMS
             + " from domain_day d where {d in scope} and d.customer_id = ? and d.day = any (?) group by d.provider_id, d.customer_id, d.day";
 
+    /// Of a day whose reports came in several months, some of the paths are forgotten before the others.
     private static final String FORGET_OF_DOMAIN = """
-            delete from domain_day d where {d in scope} and d.customer_id = ? and d.domain_id = ? and exists (select from path_day_pack p
-                where p.provider_id = d.provider_id and p.customer_id = d.customer_id and p.domain_id = d.domain_id and p.day = d.day) returning d.day""";
+            delete from domain_day d using (
+                select p.day, sum(p.messages) as messages from path_day p where {p in scope} and p.customer_id = ? and p.domain_id = ? group by p.day) k
+            where {d in scope} and d.customer_id = ? and d.domain_id = ? and d.day = k.day and d.messages = k.messages returning d.day""";
 
     private DomainSums() {
     }
@@ -59,12 +61,12 @@ final class DomainSums {
 
     /// Makes a domain's sums again, and those of its customer for the same days.
     ///
-    /// Days whose paths were forgotten keep the sums that they had.
+    /// Days whose paths were forgotten, or some of them, keep the sums that they had.
     static void again(Bulk bulk, UUID customer, UUID domain) throws SQLException {
         holdAlone(bulk, customer, domain);
-        var days = bulk.rows(FORGET_OF_DOMAIN, row -> row.getObject(1, LocalDate.class), customer, domain);
+        var days = bulk.rows(FORGET_OF_DOMAIN, row -> row.getObject(1, LocalDate.class), customer, domain, customer, domain);
         if (!days.isEmpty()) {
-            bulk.run(AGAIN_OF_DOMAIN, customer, domain);
+            bulk.run(AGAIN_OF_DOMAIN, customer, domain, days);
             bulk.run("delete from customer_day d where {d in scope} and d.customer_id = ? and d.day = any (?)", customer, days);
             bulk.run(AGAIN_OF_CUSTOMER, customer, days);
         }

@@ -92,6 +92,26 @@ class OverrulingsTest {
         });
     }
 
+    /// A day's reports that came later are kept longer.
+    @Test
+    void a_day_some_of_whose_paths_are_forgotten_keeps_all_that_was_counted() {
+        within((stores, entities) -> {
+            var whole = DAY.plusDays(1);
+            enter(stores, "one", OFFICE, "198.51.100.7", 10, DAY, 3);
+            enter(stores, "three", OFFICE, "198.51.100.8", 20, DAY, 4);
+            enter(stores, "seven", OFFICE, "198.51.100.8", 30, whole, 4);
+            // As the month's partition is dropped.
+            assertEquals(1, entities.createNativeQuery("delete from path_day_pack where domain_id = '" + OFFICE.domain() + "' and day = '" + DAY + "' and expires_on = '"
+                    + LocalDate.now(ZoneOffset.UTC).plusMonths(3) + "'").executeUpdate());
+            decide(stores, Optional.empty(), Optional.empty(), SourceClass.LIKELY_ABUSE);
+            perform(stores);
+            var days = stores.get(Traffic.class).daysOfDomain(SCOPE, OFFICE.customer(), OFFICE.domain(), new DayRange(DAY, whole));
+            assertEquals(List.of(40L, 35L), days.stream().map(day -> day.figures().messages()).toList());
+            assertEquals(List.of(new Figures.ByClass(10, 0, 0, 30, 0), new Figures.ByClass(5, 0, 0, 0, 30)), days.stream().map(day -> day.figures().byClass()).toList());
+            assertEquals(days, stores.get(Traffic.class).daysOfCustomers(SCOPE, Optional.of(OFFICE.customer()), new DayRange(DAY, whole)));
+        });
+    }
+
     @Test
     void what_arrives_later_is_counted_as_was_decided_from_its_first_message_on() {
         within((stores, _) -> {
@@ -222,14 +242,18 @@ class OverrulingsTest {
 
     /// A report of five aligned messages from one address, and of some that failed, from the same.
     private static void enter(Stores stores, String name, Office office, String address, long failed) {
+        enter(stores, name, office, address, failed, DAY, 3);
+    }
+
+    private static void enter(Stores stores, String name, Office office, String address, long failed, LocalDate day, int months) {
         var good = new Entry.Path(office.id("aligned " + address), address, ALIGNED, "", SourceClass.ALIGNED.code(), 80, "DKIM_OWN\texample.com\tk1", List.of(new Entry.Tally(1, 0, 1, 5)));
         var bad = new Entry.Path(office.id("failed " + address), address, FAILED, "", SourceClass.UNKNOWN.code(), 60, "SPF_REFUSED\texample.com", List.of(new Entry.Tally(0, 0, 1, failed)));
         try (var rows = new TextLines(1 << 20)) {
             rows.add("[\"" + address + "\",5,0,1,\"" + good.id() + "\",\"example.com\",\"\",\"\",{}]");
             rows.add("[\"" + address + "\"," + failed + ",0,0,\"" + bad.id() + "\",\"example.com\",\"\",\"\",{}]");
-            var range = new ReportRange(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-01T23:59:59Z"));
+            var range = new ReportRange(Instant.parse(day + "T00:00:00Z"), Instant.parse(day + "T23:59:59Z"));
             var head = new ReportHead(ReportKind.AGGREGATE, "reporter.example", "", name, range, "example.com", "00".repeat(31) + String.format("%02x", name.length()), 2, 5 + failed, List.of(), false, "{}");
-            stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(office.id("report " + name), office.customer(), office.domain(), office.id("arrival"), 0, head, LocalDate.now(ZoneOffset.UTC).plusMonths(3),
+            stores.get(ReportBooks.class).enter(SCOPE, List.of(new Entry(office.id("report " + name), office.customer(), office.domain(), office.id("arrival"), 0, head, LocalDate.now(ZoneOffset.UTC).plusMonths(months),
                     new Entry.Body.Aggregate(rows, List.of(good, bad)))), NOW);
         } catch (IOException e) {
             throw new IllegalStateException(e);
