@@ -47,6 +47,16 @@ public class Arrivals {
 
     private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
 
+    /// The states are written out, as in [#troubled].
+    private static final String HELD_PARTS = """
+            from arrival a join arrival_part p on p.provider_id = a.provider_id and p.arrival_id = a.id
+            where {a of provider} and {p of provider} and a.state in ('QUARANTINED', 'HELD') and a.raw_expires_on > :today and p.state = 'HELD' and p.reason = :reason
+            """;
+    private static final String WAITS_FOR = "coalesce(text(a.customer_id), '') || ' ' || p.policy_domain";
+    private static final String WAITING = "select distinct " + WAITS_FOR + " " + HELD_PARTS + """
+            and exists (select from managed_domain d where {d in scope} and d.proven_at > a.done_at - interval '5 minutes' and (a.customer_id is null or d.customer_id = a.customer_id))""";
+    private static final String WAITING_FOR = "select a.id " + HELD_PARTS + " and " + WAITS_FOR + " in (:waiting) group by a.provider_id, a.id order by a.received_at limit :most";
+
     @Inject
     private Persistence persistence;
 
@@ -57,6 +67,21 @@ public class Arrivals {
 
     /// What came in, and is not in the ledger yet.
     public record New(UUID id, Arriving arriving, PackedBytes bytes) {
+    }
+
+    /// What a file waits for.
+    /// @param customer who brought it; empty where it was brought for the whole provider
+    /// @param policyDomain as it says itself
+    public record Waiting(Optional<UUID> customer, String policyDomain) {
+
+        private static Waiting read(String text) {
+            int cut = text.indexOf(' ');
+            return new Waiting(cut == 0 ? Optional.empty() : Optional.of(UUID.fromString(text.substring(0, cut))), text.substring(cut + 1));
+        }
+
+        private String text() {
+            return customer.map(UUID::toString).orElse("") + " " + policyDomain;
+        }
     }
 
     /// Keeps what came in.
@@ -176,13 +201,20 @@ public class Arrivals {
                 .setParameter("received", ArrivalState.RECEIVED).setParameter("now", now).setMaxResults(1).getResultList().isEmpty();
     }
 
-    /// Held for want of a proof that has since been given; the oldest first. For those who see all customers.
-    public List<Arrival> heldAndProven(Scope scope, String reason, int most) {
-        return !scope.seesAllCustomers() ? List.of() : persistence.query(scope, """
-                select a from Arrival a where {a of provider} and a.state = :held and a.reason = :reason
-                    and exists (select d from ManagedDomain d where {d in scope} and d.provenAt > a.doneAt and (a.customerId is null or d.customerId = a.customerId))
-                order by a.receivedAt""", Arrival.class)
-                .setParameter("held", ArrivalState.HELD).setParameter("reason", reason).setMaxResults(most).getResultList();
+    /// What files wait for whose bytes are still there, for a reason that a proof ends: some were proven since, or a moment before, of those who
+    /// brought them. For those who see all customers.
+    /// @param today after which day the bytes are to be there
+    public List<Waiting> waitingForProof(Scope scope, String reason, LocalDate today) {
+        return !scope.seesAllCustomers() ? List.of() : persistence.rows(scope, WAITING, Map.of("reason", reason, "today", today), row -> Waiting.read(row.text(0)));
+    }
+
+    /// The arrivals with such files; the oldest first. For those who see all customers.
+    public List<Arrival> waitingFor(Scope scope, String reason, List<Waiting> some, LocalDate today, int most) {
+        if (!scope.seesAllCustomers() || some.isEmpty()) {
+            return List.of();
+        }
+        var ids = persistence.rows(scope, WAITING_FOR, Map.of("reason", reason, "today", today, "waiting", some.stream().map(Waiting::text).toList(), "most", most), row -> row.id(0));
+        return ids.isEmpty() ? List.of() : persistence.query(scope, "select a from Arrival a where {a of provider} and a.id in :ids order by a.receivedAt", Arrival.class).setParameter("ids", ids).getResultList();
     }
 
     /// Quarantined by a reader older than this one; the oldest first. For those who see all customers.
