@@ -164,6 +164,7 @@ class TextTest {
             Map.entry("sender-check", Set.of("peer", "helo", "tls", "spf", "dkim", "unchecked")),
             Map.entry("theme", names(Theme.values())),
             Map.entry("number-format", names(Format.values())),
+            Map.entry("sorted", Set.of("ascending", "descending")),
             Map.entry("deed", deeds()));
 
     private final ResourceBundle bundle = ResourceBundle.getBundle(Text.BUNDLE, Locale.UK);
