@@ -89,6 +89,10 @@ public class MailboxReader {
             end(scope, id, trouble.getMessage());
         } catch (PersistenceTrouble | PersistenceException trouble) {
             end(scope, id, "The database was away for a moment; nothing was lost.");
+        } catch (RuntimeException fault) {
+            // Without a sentence on its page nobody would learn that nothing behind one message is read any more.
+            LOG.log(Level.WARNING, "Reading the mailbox " + id + " broke off", fault);
+            end(scope, id, "Reading broke off at a message for a reason that Mailward did not expect. It is tried again; if this stays, tell your operator, who finds the reason in the log.");
         }
     }
 
@@ -157,7 +161,8 @@ public class MailboxReader {
         int largest = settings.imap().largest();
         batch.stream().filter(one -> one.size() > largest).forEach(one -> failed.add(one.uid()));
         for (var letter : visit.read(batch.stream().filter(one -> one.size() <= largest).toList())) {
-            (take(scope, mailbox, letter) ? taken : failed).add(letter.uid());
+            // Some servers only estimate a message's size.
+            (letter.octets().length <= largest && take(scope, mailbox, letter) ? taken : failed).add(letter.uid());
         }
         return new Count(taken, failed);
     }

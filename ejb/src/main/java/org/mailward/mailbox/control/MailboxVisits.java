@@ -46,7 +46,7 @@ public class MailboxVisits {
     public ImapVisit begin(Scope scope, Mailbox mailbox) {
         var plan = mailbox.plan();
         var secret = MailboxSecret.of(vault.open(mailbox.secret(), MailboxSecret.owner(scope, mailbox.id())));
-        var shown = plan.proof().byOAuth() ? token(scope, mailbox.id(), plan, secret) : secret.first();
+        var shown = plan.proof().byOAuth() ? token(scope, mailbox, plan, secret) : secret.first();
         var access = new ImapAccess(DomainName.of(plan.host()), plan.port(), plan.protection() == Protection.STARTTLS, plan.user(), shown, plan.proof().byOAuth());
         return ImapVisit.begin(access, plan.folder(), settings.imap(), new PublicAddresses(dns::ask));
     }
@@ -57,10 +57,11 @@ public class MailboxVisits {
         return vault.seal(new MailboxSecret(password, refreshToken).text(), MailboxSecret.owner(scope, mailbox));
     }
 
-    private String token(Scope scope, UUID mailbox, MailboxPlan plan, MailboxSecret secret) {
+    private String token(Scope scope, Mailbox mailbox, MailboxPlan plan, MailboxSecret secret) {
         var given = new AccessTokens(fetch).get(new AccessTokens.Request(plan.tokenAddress(), plan.clientId(), secret.first(), secret.refreshToken(), plan.tokenScope()));
         given.refreshToken().filter(fresh -> !secret.refreshToken().isEmpty() && !fresh.equals(secret.refreshToken())).ifPresent(fresh -> transactions.run(() ->
-                mailboxes.find(scope, mailbox).ifPresent(kept -> kept.keep(seal(scope, mailbox, secret.first(), fresh)))));
+                // Somebody may have given the mailbox another secret, and another server, meanwhile: that one stands.
+                mailboxes.find(scope, mailbox.id()).filter(kept -> kept.secret().equals(mailbox.secret())).ifPresent(kept -> kept.keep(seal(scope, mailbox.id(), secret.first(), fresh)))));
         return given.accessToken();
     }
 }

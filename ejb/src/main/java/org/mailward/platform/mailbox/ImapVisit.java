@@ -123,18 +123,21 @@ public final class ImapVisit implements AutoCloseable {
     public List<Waiting> waiting(long afterUid, int most) {
         try {
             var messages = folder.getMessagesByUID(afterUid + 1, UIDFolder.LASTUID);
-            var first = Arrays.copyOf(messages, Math.min(messages.length, most));
             var profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
             profile.add(FetchProfile.Item.SIZE);
             profile.add(FetchProfile.Item.FLAGS);
-            folder.fetch(first, profile);
             var waiting = new ArrayList<Waiting>();
-            for (var message : first) {
-                long uid = folder.getUID(message);
-                // Servers answer with the last message when there is none beyond the number.
-                if (uid > afterUid && !message.isSet(Flags.Flag.DELETED)) {
-                    waiting.add(new Waiting(uid, message.getSize()));
+            // Where a server cannot move, what was moved stays behind, marked as deleted: that must not fill what is looked at for ever.
+            for (int from = 0; from < messages.length && waiting.size() < most; from += most) {
+                var some = Arrays.copyOfRange(messages, from, Math.min(messages.length, from + most));
+                folder.fetch(some, profile);
+                for (var message : some) {
+                    long uid = folder.getUID(message);
+                    // Servers answer with the last message when there is none beyond the number.
+                    if (uid > afterUid && !message.isSet(Flags.Flag.DELETED) && waiting.size() < most) {
+                        waiting.add(new Waiting(uid, message.getSize()));
+                    }
                 }
             }
             return List.copyOf(waiting);

@@ -150,6 +150,19 @@ class ImapVisitTest {
         }
     }
 
+    /// As a server without MOVE leaves them.
+    @Test
+    void what_is_marked_as_deleted_does_not_fill_what_is_looked_at() throws Exception {
+        put("one", "two", "three", "four");
+        var kept = server.getManagers().getImapHostManager().getFolder(user, "INBOX");
+        for (var gone : kept.getMessages().subList(0, 3)) {
+            kept.setFlags(new Flags(Flags.Flag.DELETED), true, gone.getUid(), null, true);
+        }
+        try (var visit = visit()) {
+            assertEquals(List.of("four"), visit.read(visit.waiting(0, 2)).stream().map(ImapVisitTest::subject).toList());
+        }
+    }
+
     @Test
     void sizes_are_known_before_anything_is_read() throws Exception {
         put("one");
