@@ -37,40 +37,40 @@ public class TrafficSources {
                        sum(t.messages) as messages, sum(t.messages) filter (where t.result = 1) as dkim_only,
                        sum(t.messages) filter (where t.result = 2) as spf_only, sum(t.messages) filter (where t.result = 3) as both_aligned,
                        sum(t.messages) filter (where t.result = 0 and not (STOPPED)) as failed_delivered,
-                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped, max(t.day) as last_day,
-                       sum(t.messages) filter (where t.day >= :from) as within
+                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped, max(t.day) as last_day
                   from path_day t
                  where {t in scope} and t.customer_id = :customer and t.day between :before and :until DOMAIN
-                 group by EACH)
+                 group by 1, 2, 3, 4)
             """.replace("STOPPED", STOPPED);
-    private static final String EACH_PART = "1, 2, 3, 4";
-    /// And once for all of the range besides, where the part is null: a path that sent in several parts is one path, and its class has all of
-    /// its messages.
-    private static final String EACH_PART_AND_PATH = "grouping sets ((1, 2, 3, 4), (1, 2, 3))";
 
     @Inject
     private Persistence persistence;
 
-    /// All sources that sent in the range, with most messages first.
+    /// All sources that sent in the range, with most messages first. A path that sent in several parts of it is one path, and its class has all of
+    /// its messages.
     /// @param domain empty for all of the customer's, which are not compared with the days before
     public List<SourceLine> sources(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
-        var sql = byPath(domain, EACH_PART_AND_PATH) + """
-                , parts as (
-                select SERVICE as service, NETWORK as network, s.part, CLASS as class, min(p.country) as low, max(p.country) as high,
-                       max(p.network) as owner, count(s.within) as paths, sum(s.within) as within, sum(s.messages) as messages, sum(s.dkim_only) as dkim_only, sum(s.spf_only) as spf_only,
-                       sum(s.both_aligned) as both_aligned, sum(s.failed_delivered) as failed_delivered, sum(s.failed_stopped) as failed_stopped,
-                       min(p.first_day) as first_day, max(greatest(p.last_day, s.last_day)) as last_day
-                  from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
+        var sql = byPath(domain) + """
+                , paths as (
+                select s.customer_id, s.domain_id, s.path_id, sum(s.messages) filter (where s.part >= 0) as messages, sum(s.messages) filter (where s.part < 0) as before,
+                       sum(s.dkim_only) filter (where s.part >= 0) as dkim_only, sum(s.spf_only) filter (where s.part >= 0) as spf_only,
+                       sum(s.both_aligned) filter (where s.part >= 0) as both_aligned, sum(s.failed_delivered) filter (where s.part >= 0) as failed_delivered,
+                       sum(s.failed_stopped) filter (where s.part >= 0) as failed_stopped, max(s.last_day) as last_day,
+                       string_agg(s.part || '=' || s.messages, ',') filter (where s.part >= 0) as trend
+                  from sums s group by 1, 2, 3)
+                , classes as (
+                select SERVICE as service, NETWORK as network, CLASS as class, min(p.country) as low, max(p.country) as high, max(p.network) as owner, count(s.messages) as paths,
+                       coalesce(sum(s.messages), 0) as messages, sum(s.before) as before, sum(s.dkim_only) as dkim_only, sum(s.spf_only) as spf_only, sum(s.both_aligned) as both_aligned,
+                       sum(s.failed_delivered) as failed_delivered, sum(s.failed_stopped) as failed_stopped, min(p.first_day) as first_day,
+                       max(greatest(p.last_day, s.last_day)) as last_day, string_agg(s.trend, ',') as trend
+                  from paths s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer
-                 group by 1, 2, 3, 4)
-                select a.service, a.network, (array_agg(a.class order by a.within desc, a.class) filter (where a.part is null and a.within > 0))[1], case when min(a.low) = max(a.high) then min(a.low) else '' end, max(a.owner),
-                       cast(sum(a.paths) filter (where a.part is null) as bigint), cast(coalesce(sum(a.messages) filter (where a.part >= 0), 0) as bigint),
-                       cast(coalesce(sum(a.messages) filter (where a.part < 0), 0) as bigint),
-                       cast(sum(a.dkim_only) filter (where a.part >= 0) as bigint), cast(sum(a.spf_only) filter (where a.part >= 0) as bigint),
-                       cast(sum(a.both_aligned) filter (where a.part >= 0) as bigint), cast(sum(a.failed_delivered) filter (where a.part >= 0) as bigint),
-                       cast(sum(a.failed_stopped) filter (where a.part >= 0) as bigint), min(a.first_day), max(a.last_day),
-                       string_agg(a.part || '=' || a.messages, ',') filter (where a.part >= 0)
-                  from parts a group by a.service, a.network having sum(a.messages) filter (where a.part >= 0) > 0
+                 group by 1, 2, 3)
+                select a.service, a.network, (array_agg(a.class order by a.messages desc, a.class))[1], case when min(a.low) = max(a.high) then min(a.low) else '' end, max(a.owner),
+                       cast(sum(a.paths) as bigint), cast(sum(a.messages) as bigint), cast(coalesce(sum(a.before), 0) as bigint), cast(sum(a.dkim_only) as bigint), cast(sum(a.spf_only) as bigint),
+                       cast(sum(a.both_aligned) as bigint), cast(sum(a.failed_delivered) as bigint), cast(sum(a.failed_stopped) as bigint), min(a.first_day), max(a.last_day),
+                       string_agg(a.trend, ',')
+                  from classes a group by a.service, a.network having sum(a.messages) > 0
                  order by 7 desc, 1, 2""".replace("SERVICE", SERVICE).replace("NETWORK", NETWORK).replace("CLASS", CLASS);
         int parts = parts(domain, range);
         var parameters = parameters(customer, domain, range);
@@ -85,7 +85,7 @@ public class TrafficSources {
     /// @param domain empty for all of the customer's
     public Map<SourceClass, Long> failedByClass(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
         var byClass = new EnumMap<SourceClass, Long>(SourceClass.class);
-        var sql = byPath(domain, EACH_PART) + """
+        var sql = byPath(domain) + """
                 select CLASS, cast(sum(s.failed_delivered) as bigint)
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and s.part >= 0 group by 1""".replace("CLASS", CLASS);
@@ -113,7 +113,7 @@ public class TrafficSources {
     }
 
     private List<PathLine> paths(Scope scope, String which, String order, Map<String, Object> parameters) {
-        var sql = byPath(Optional.of(new UUID(0, 0)), EACH_PART) + """
+        var sql = byPath(Optional.of(new UUID(0, 0))) + """
                 select p.id, host(p.source), SERVICE, CLASS, p.confidence, coalesce(text(p.overrule_id), ''), p.evidence, p.reasons, p.country, p.network,
                        cast(sum(s.messages) as bigint) as messages, cast(sum(s.dkim_only) as bigint), cast(sum(s.spf_only) as bigint), cast(sum(s.both_aligned) as bigint),
                        cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, greatest(p.last_day, max(s.last_day))
@@ -137,8 +137,8 @@ public class TrafficSources {
         return reasons;
     }
 
-    private static String byPath(Optional<UUID> domain, String each) {
-        return BY_PATH.replace("DOMAIN", domain.isPresent() ? "and t.domain_id = :domain" : "").replace("EACH", each);
+    private static String byPath(Optional<UUID> domain) {
+        return BY_PATH.replace("DOMAIN", domain.isPresent() ? "and t.domain_id = :domain" : "");
     }
 
     private static Map<String, Object> parameters(UUID customer, Optional<UUID> domain, DayRange range) {
