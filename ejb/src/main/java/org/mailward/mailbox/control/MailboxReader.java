@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.mailward.intake.ArrivedBytes;
 import org.mailward.intake.Arriving;
@@ -73,7 +75,7 @@ public class MailboxReader {
     private Time time;
 
     /// How many messages a batch came to.
-    private record Count(List<Long> taken, List<Long> failed) {
+    record Count(List<Long> taken, List<Long> failed) {
     }
 
     /// Reads what waits, if nobody else does. Never throws for what is wrong with the mailbox: that stands in its [MailboxLook].
@@ -89,10 +91,9 @@ public class MailboxReader {
             end(scope, id, trouble.getMessage());
         } catch (PersistenceTrouble | PersistenceException trouble) {
             end(scope, id, "The database was away for a moment; nothing was lost.");
-        } catch (RuntimeException fault) {
-            // Without a sentence on its page nobody would learn that nothing behind one message is read any more.
-            LOG.log(Level.WARNING, "Reading the mailbox " + id + " broke off", fault);
-            end(scope, id, "Reading broke off at a message for a reason that Mailward did not expect. It is tried again; if this stays, tell your operator, who finds the reason in the log.");
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.WARNING, "The mailbox " + id + " could not be read", unforeseen);
+            end(scope, id, "Something went wrong that Mailward does not know (" + unforeseen.getClass().getSimpleName() + "); its log says more. Nothing was lost.");
         }
     }
 
@@ -121,7 +122,7 @@ public class MailboxReader {
             long validity = visit.validity();
             long from = plan.afterwards() == Afterwards.MOVE ? 0 : transactions.call(() -> mailboxes.look(scope, mailbox.id()).map(look -> look.lastUid(validity)).orElse(0L));
             for (var batch : batches(visit.waiting(from, settings.imap().perLook()))) {
-                var count = take(scope, mailbox, visit, batch);
+                var count = take(batch, settings.imap().largest(), visit::read, letter -> take(scope, mailbox, letter));
                 if (plan.afterwards() == Afterwards.MOVE) {
                     visit.move(count.taken(), plan.doneFolder());
                 } else {
@@ -155,14 +156,17 @@ public class MailboxReader {
         return batches;
     }
 
-    private Count take(Scope scope, Mailbox mailbox, ImapVisit visit, List<Waiting> batch) {
+    /// Takes a batch, but for the messages that are too large.
+    ///
+    /// @param read fetches messages
+    /// @param take is false when a letter's report may not be taken
+    static Count take(List<Waiting> batch, int largest, Function<List<Waiting>, List<Letter>> read, Predicate<Letter> take) {
         var taken = new ArrayList<Long>();
         var failed = new ArrayList<Long>();
-        int largest = settings.imap().largest();
         batch.stream().filter(one -> one.size() > largest).forEach(one -> failed.add(one.uid()));
-        for (var letter : visit.read(batch.stream().filter(one -> one.size() <= largest).toList())) {
-            // Some servers only estimate a message's size.
-            (letter.octets().length <= largest && take(scope, mailbox, letter) ? taken : failed).add(letter.uid());
+        for (var letter : read.apply(batch.stream().filter(one -> one.size() <= largest).toList())) {
+            // Servers send more than they declare, and what the ledger refuses would end every look at this place.
+            (letter.octets().length <= largest && take.test(letter) ? taken : failed).add(letter.uid());
         }
         return new Count(taken, failed);
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailbox.Mailbox;
-import org.mailward.mailbox.MailboxPlan;
 import org.mailward.mailbox.Protection;
 import org.mailward.mailbox.store.Mailboxes;
 import org.mailward.platform.dns.LiveDnsResolver;
@@ -46,7 +45,7 @@ public class MailboxVisits {
     public ImapVisit begin(Scope scope, Mailbox mailbox) {
         var plan = mailbox.plan();
         var secret = MailboxSecret.of(vault.open(mailbox.secret(), MailboxSecret.owner(scope, mailbox.id())));
-        var shown = plan.proof().byOAuth() ? token(scope, mailbox, plan, secret) : secret.first();
+        var shown = plan.proof().byOAuth() ? token(scope, mailbox, secret) : secret.first();
         var access = new ImapAccess(DomainName.of(plan.host()), plan.port(), plan.protection() == Protection.STARTTLS, plan.user(), shown, plan.proof().byOAuth());
         return ImapVisit.begin(access, plan.folder(), settings.imap(), new PublicAddresses(dns::ask));
     }
@@ -57,11 +56,17 @@ public class MailboxVisits {
         return vault.seal(new MailboxSecret(password, refreshToken).text(), MailboxSecret.owner(scope, mailbox));
     }
 
-    private String token(Scope scope, Mailbox mailbox, MailboxPlan plan, MailboxSecret secret) {
+    private String token(Scope scope, Mailbox mailbox, MailboxSecret secret) {
+        var plan = mailbox.plan();
         var given = new AccessTokens(fetch).get(new AccessTokens.Request(plan.tokenAddress(), plan.clientId(), secret.first(), secret.refreshToken(), plan.tokenScope()));
-        given.refreshToken().filter(fresh -> !secret.refreshToken().isEmpty() && !fresh.equals(secret.refreshToken())).ifPresent(fresh -> transactions.run(() ->
-                // Somebody may have given the mailbox another secret, and another server, meanwhile: that one stands.
-                mailboxes.find(scope, mailbox.id()).filter(kept -> kept.secret().equals(mailbox.secret())).ifPresent(kept -> kept.keep(seal(scope, mailbox.id(), secret.first(), fresh)))));
+        given.refreshToken().filter(fresh -> !secret.refreshToken().isEmpty() && !fresh.equals(secret.refreshToken())).ifPresent(fresh -> renew(scope, mailbox, secret, fresh));
         return given.accessToken();
+    }
+
+    /// Keeps the refresh token that was given in place of the one that was shown, unless the secret was entered anew meanwhile:
+    /// then it belongs to what the mailbox was before, and must not be shown where it is now.
+    void renew(Scope scope, Mailbox opened, MailboxSecret secret, String fresh) {
+        transactions.run(() -> mailboxes.find(scope, opened.id()).filter(kept -> kept.secret().equals(opened.secret()))
+                .ifPresent(kept -> kept.keep(seal(scope, opened.id(), secret.first(), fresh))));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -32,6 +33,8 @@ public final class ImapVisit implements AutoCloseable {
 
     private static final String PROTOCOL = "imap";
     private static final String PREFIX = "mail.imap.";
+    /// Messages that are asked about in one go.
+    private static final int STEP = 5_000;
 
     /// A message that waits in the folder.
     /// @param size in octets, as the server says
@@ -119,31 +122,36 @@ public final class ImapVisit implements AutoCloseable {
         }
     }
 
-    /// The messages in the folder beyond a number, in order; those that are marked as deleted are left out.
+    /// The first messages in the folder beyond a number, in order; those that are marked as deleted are left out and not counted.
     public List<Waiting> waiting(long afterUid, int most) {
         try {
             var messages = folder.getMessagesByUID(afterUid + 1, UIDFolder.LASTUID);
-            var profile = new FetchProfile();
-            profile.add(UIDFolder.FetchProfileItem.UID);
-            profile.add(FetchProfile.Item.SIZE);
-            profile.add(FetchProfile.Item.FLAGS);
             var waiting = new ArrayList<Waiting>();
-            // Where a server cannot move, what was moved stays behind, marked as deleted: that must not fill what is looked at for ever.
-            for (int from = 0; from < messages.length && waiting.size() < most; from += most) {
-                var some = Arrays.copyOfRange(messages, from, Math.min(messages.length, from + most));
-                folder.fetch(some, profile);
-                for (var message : some) {
-                    long uid = folder.getUID(message);
-                    // Servers answer with the last message when there is none beyond the number.
-                    if (uid > afterUid && !message.isSet(Flags.Flag.DELETED) && waiting.size() < most) {
-                        waiting.add(new Waiting(uid, message.getSize()));
-                    }
-                }
+            // In steps, as marked messages may lie before those that wait, in any number.
+            for (int from = 0; from < messages.length && waiting.size() < most; from += STEP) {
+                describe(Arrays.copyOfRange(messages, from, Math.min(messages.length, from + STEP)), afterUid).limit(most - waiting.size()).forEach(waiting::add);
             }
             return List.copyOf(waiting);
         } catch (MessagingException e) {
             throw ImapWords.trouble(access, folder.getFullName(), e);
         }
+    }
+
+    private Stream<Waiting> describe(Message[] messages, long afterUid) throws MessagingException {
+        var profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(FetchProfile.Item.SIZE);
+        profile.add(FetchProfile.Item.FLAGS);
+        folder.fetch(messages, profile);
+        var waiting = new ArrayList<Waiting>();
+        for (var message : messages) {
+            long uid = folder.getUID(message);
+            // Servers answer with the last message when there is none beyond the number.
+            if (uid > afterUid && !message.isSet(Flags.Flag.DELETED)) {
+                waiting.add(new Waiting(uid, message.getSize()));
+            }
+        }
+        return waiting.stream();
     }
 
     /// Fetches messages in one go. One that vanished meanwhile is left out.
