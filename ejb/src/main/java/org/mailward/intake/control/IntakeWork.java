@@ -115,7 +115,7 @@ public class IntakeWork {
             var scope = new Scope.WholeProvider(provider, Actor.system("intake"));
             var over = Deadline.in(turn);
             boolean more = true;
-            for (int i = 0; more && i < rounds && !over.passed(); i++) {
+            for (int i = 0; more && i < rounds && (i == 0 || !over.passed()); i++) {
                 more = round(scope, over);
             }
             if (more) {
