@@ -8,6 +8,8 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
+import org.mailward.mailauth.dmarc.Policy;
 
 /// Names below the domain are protected as well as the domain itself.
 final class DmarcCoversSubdomains implements Rule {
@@ -31,8 +33,18 @@ final class DmarcCoversSubdomains implements Rule {
             return Judgement.found(CARD.finding(facts.domain().ascii(),
                     "The domain itself has the policy '" + record.ownPolicy().text() + "', names below it only '" + record.subdomainPolicy().text() + "'.",
                     List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.txt("Look through the reports for names below the domain that send mail and set them right; then remove sp=, so that the same policy holds for all of them.",
-                            facts.domain().under("_dmarc"), record.without(Set.of("sp")))));
+                    remedy(facts, record)));
         });
+    }
+
+    /// Names that were let through until now go one step at a time, as the domain itself did.
+    private static Remedy remedy(Facts facts, DmarcRecord record) {
+        boolean twoSteps = record.ownPolicy() == Policy.REJECT && record.subdomainPolicy() == Policy.NONE;
+        return twoSteps
+                ? Remedy.txt("Look through the reports of at least a month for names below the domain that send mail, and set them right; then let sp= say quarantine. "
+                        + "When another month shows that none of their mail is hit, remove sp=, so that the same policy holds for all of them.",
+                        facts.domain().under("_dmarc"), record.with("sp", "quarantine"))
+                : Remedy.txt("Look through the reports for names below the domain that send mail and set them right; then remove sp=, so that the same policy holds for all of them.",
+                        facts.domain().under("_dmarc"), record.without(Set.of("sp")));
     }
 }
