@@ -110,7 +110,7 @@ public record Facts(
                 dmarc.walk(),
                 dmarc.discovery(),
                 dmarc.strays(),
-                dmarc.policy(domain, apex.existence() != Existence.NO),
+                policy(dmarc, domain, apex.existence()),
                 dmarc.authorizations(replay),
                 transport.sts(),
                 transport.policy(),
@@ -120,6 +120,17 @@ public record Facts(
                 apex.signing(),
                 evidence.ages(),
                 evidence.gatheredAt());
+    }
+
+    /// While nobody could say whether the domain exists, the milder of what would hold for it.
+    private static Optional<EffectivePolicy> policy(Sections.DmarcAnswers dmarc, DomainName domain, Existence existence) {
+        Optional<EffectivePolicy> existing = dmarc.policy(domain, existence != Existence.NO);
+        if (existence != Existence.UNKNOWN) {
+            return existing;
+        }
+        Optional<EffectivePolicy> missing = dmarc.policy(domain, false);
+        boolean milder = missing.flatMap(EffectivePolicy::current).filter(policy -> existing.flatMap(EffectivePolicy::current).filter(policy::isWeakerThan).isPresent()).isPresent();
+        return milder ? missing : existing;
     }
 
     /// The same facts of a domain whose earlier times are known.

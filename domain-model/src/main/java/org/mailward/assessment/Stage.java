@@ -11,5 +11,10 @@ public enum Stage {
     /// Receivers refuse forged mail.
     REJECTING,
     /// DNS did not say.
-    UNKNOWN
+    UNKNOWN;
+
+    /// True when it is known to be as far as another or further.
+    public boolean reaches(Stage other) {
+        return this != UNKNOWN && compareTo(other) >= 0;
+    }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Stage;
+import org.mailward.assessment.StageVerdict;
 import org.mailward.mailauth.dane.DaneHost;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
@@ -20,7 +22,7 @@ public final class Profiles {
 
     private static final String[] SPF_WORKS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.lookups.too-many", "spf.voids.too-many", "spf.include.broken", "spf.include.no-record", "spf.include.loop"};
     private static final String[] SPF_REFUSES_OTHERS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.all.pass", "spf.all.neutral", "spf.all.missing"};
-    private static final String[] DMARC_PUBLISHED = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid"};
+    private static final String[] DMARC_PUBLISHED = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing"};
     private static final String[] DMARC_ENFORCES = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REJECTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.policy.quarantine", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REPORTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.rua.missing", "dmarc.rua.invalid", "dmarc.rua.unauthorised", "dmarc.rua.no-mail"};
@@ -54,7 +56,7 @@ public final class Profiles {
                 sending(Control.without("google-yahoo.spf", "SPF says which servers may send for the domain.", "", Visibility.IN_PART, SPF_WORKS)),
                 sending(Control.key("google-yahoo.dkim", "Messages are signed with DKIM.", "", Profiles::hasKey)),
                 sending(Control.without("google-yahoo.dkim-length", "DKIM keys have at least 1024 bits.", "", Visibility.IN_PART, "dkim.key.short")),
-                sending(Control.without("google-yahoo.dmarc", "There is a DMARC record, with p=none at least.", "", Visibility.SHOWN, DMARC_PUBLISHED)),
+                sending(reaching(Stage.MONITORING, Control.without("google-yahoo.dmarc", "There is a DMARC record, with p=none at least.", "", Visibility.SHOWN, DMARC_PUBLISHED))),
                 Control.notVisible("google-yahoo.alignment", "The domain in the From: line is the one that SPF or DKIM proves.", ""),
                 Control.notVisible("google-yahoo.reverse-names", "Sending servers have a name in DNS in both directions.", ""),
                 Control.notVisible("google-yahoo.tls", "Messages are sent over an encrypted connection.", ""),
@@ -67,7 +69,7 @@ public final class Profiles {
                 "Whoever sends more than 5,000 messages a day to outlook.com, hotmail.com or live.com.", "", List.of(
                 sending(Control.without("microsoft.spf", "SPF says which servers may send for the domain.", "", Visibility.IN_PART, SPF_WORKS)),
                 sending(Control.key("microsoft.dkim", "Messages are signed with DKIM.", "", Profiles::hasKey)),
-                sending(Control.without("microsoft.dmarc", "There is a DMARC record, with p=none at least.", "", Visibility.SHOWN, DMARC_PUBLISHED)),
+                sending(reaching(Stage.MONITORING, Control.without("microsoft.dmarc", "There is a DMARC record, with p=none at least.", "", Visibility.SHOWN, DMARC_PUBLISHED))),
                 Control.notVisible("microsoft.alignment", "The domain in the From: line is the one that SPF or DKIM proves, better both.", ""),
                 Control.notVisible("microsoft.unsubscribe", "Recipients can unsubscribe, and addresses in From: and Reply-To: receive answers.", "")));
     }
@@ -76,9 +78,9 @@ public final class Profiles {
         return new Profile("bod-18-01", "BOD 18-01", "Binding Operational Directive 18-01, Enhance Email and Web Security (US Department of Homeland Security, October 2017)",
                 "Civilian agencies of the United States’ federal government.", "The directive’s part about web sites is not looked at.", List.of(
                 Control.without("bod-18-01.spf", "The domain has a valid SPF record.", "", Visibility.SHOWN, SPF_WORKS),
-                Control.without("bod-18-01.dmarc", "The domain has a valid DMARC record.", "", Visibility.SHOWN, DMARC_PUBLISHED),
+                reaching(Stage.MONITORING, Control.without("bod-18-01.dmarc", "The domain has a valid DMARC record.", "", Visibility.SHOWN, DMARC_PUBLISHED)),
                 Control.without("bod-18-01.reports", "Aggregate reports go to at least one address.", "", Visibility.SHOWN, DMARC_REPORTS),
-                Control.without("bod-18-01.reject", "The DMARC policy is reject, for subdomains too.", "", Visibility.SHOWN, DMARC_REJECTS),
+                reaching(Stage.REJECTING, Control.without("bod-18-01.reject", "The DMARC policy is reject, for subdomains too.", "", Visibility.SHOWN, DMARC_REJECTS)),
                 Control.notVisible("bod-18-01.starttls", "Mail servers on the internet offer encryption (STARTTLS).", ""),
                 Control.notVisible("bod-18-01.ciphers", "Mail servers do not use SSLv2, SSLv3, 3DES or RC4.", "")));
     }
@@ -88,11 +90,11 @@ public final class Profiles {
                 "All organisations; binding for many in the United Kingdom’s public sector.", "", List.of(
                 Control.without("ncsc.spf", "SPF says which servers may send, and that others may not.", "", Visibility.SHOWN, joined(SPF_WORKS, SPF_REFUSES_OTHERS)),
                 sending(Control.key("ncsc.dkim", "Messages are signed with DKIM.", "", Profiles::hasKey)),
-                Control.without("ncsc.dmarc", "The DMARC policy keeps forged mail out of inboxes, for subdomains too.", "", Visibility.SHOWN, DMARC_ENFORCES),
+                reaching(Stage.QUARANTINING, Control.without("ncsc.dmarc", "The DMARC policy keeps forged mail out of inboxes, for subdomains too.", "", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("ncsc.reports", "Reports about mail in the domain’s name are received.", "", Visibility.IN_PART, DMARC_REPORTS),
                 receiving(Control.without("ncsc.mta-sts", "Senders must use an encrypted connection (MTA-STS).", "", Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("ncsc.tls-reports", "Failed encryption is reported (TLS-RPT).", "", Visibility.SHOWN, TLS_REPORTS)),
-                Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(DMARC_REJECTS, "spf.parked.open")).only(Facts::declinesMail, IN_USE),
+                reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(DMARC_REJECTS, "spf.parked.open"))).only(Facts::declinesMail, IN_USE),
                 Control.notVisible("ncsc.tls", "Mail servers use TLS with a certificate from a known issuer.", "")));
     }
 
@@ -104,11 +106,11 @@ public final class Profiles {
                 sending(Control.key("bsi-tr-03182.dkim-rsa", "There is a DKIM key for RSA.", "TR-03182-03-M, -04-M (test F-01)", facts -> keys(facts).stream().anyMatch(PublicKey.Rsa.class::isInstance))),
                 sending(Control.key("bsi-tr-03182.dkim-ed25519", "There is a DKIM key for Ed25519.", "TR-03182-03-M, -04-M (test F-02)", facts -> keys(facts).stream().anyMatch(PublicKey.Ed25519.class::isInstance))),
                 Control.without("bsi-tr-03182.dkim-keys", "DKIM keys are long enough and not for SHA-1.", "TR-03182-03-M", Visibility.IN_PART, "dkim.key.short", "dkim.key.sha1"),
-                Control.without("bsi-tr-03182.dmarc", "There is a DMARC record.", "TR-03182-06-M (test H-01)", Visibility.SHOWN, DMARC_PUBLISHED),
-                Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES),
+                reaching(Stage.MONITORING, Control.without("bsi-tr-03182.dmarc", "There is a DMARC record.", "TR-03182-06-M (test H-01)", Visibility.SHOWN, DMARC_PUBLISHED)),
+                reaching(Stage.QUARANTINING, Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS),
-                Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
-                        joined(joined(DMARC_REJECTS, DMARC_REPORTS), "spf.parked.open", "mx.null.mixed", "spf.missing")).only(Facts::declinesMail, IN_USE),
+                reaching(Stage.REJECTING, Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
+                        joined(joined(DMARC_REJECTS, DMARC_REPORTS), "spf.parked.open", "mx.null.mixed", "spf.missing"))).only(Facts::declinesMail, IN_USE),
                 Control.notVisible("bsi-tr-03182.signing", "All messages are signed.", "TR-03182-04-M (tests F-03, F-04)"),
                 Control.notVisible("bsi-tr-03182.inbound", "Incoming messages are checked with SPF, DKIM and DMARC.", "TR-03182-02-M, -05-M, -07-M"),
                 Control.notVisible("bsi-tr-03182.sends-reports", "Reports are sent to others, and those received are watched.", "TR-03182-08-M, -09-M, -10-M")));
@@ -132,7 +134,7 @@ public final class Profiles {
                 "The regulation asks for modern standards for e-mail and for good practice in DNS, and names none of them. The list below is how these are commonly understood.", List.of(
                 Control.without("nis2.spf", "SPF says which servers may send for the domain.", section, Visibility.IN_PART, joined(SPF_WORKS, SPF_REFUSES_OTHERS)),
                 sending(Control.key("nis2.dkim", "Messages are signed with DKIM.", section, Profiles::hasKey)),
-                Control.without("nis2.dmarc", "The DMARC policy keeps forged mail out of inboxes.", section, Visibility.SHOWN, DMARC_ENFORCES),
+                reaching(Stage.QUARANTINING, Control.without("nis2.dmarc", "The DMARC policy keeps forged mail out of inboxes.", section, Visibility.SHOWN, DMARC_ENFORCES)),
                 receiving(Control.without("nis2.transport", "Mail to the domain must be encrypted (MTA-STS).", section, Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("nis2.tls-reports", "Failed encryption is reported (TLS-RPT).", section, Visibility.SHOWN, TLS_REPORTS)),
                 Control.without("nis2.dnssec", "The domain’s DNS answers are signed (DNSSEC).", section, Visibility.SHOWN, "dnssec.missing"),
@@ -144,7 +146,7 @@ public final class Profiles {
         return new Profile("pci-dss", "PCI DSS", "Payment Card Industry Data Security Standard 4.0.1",
                 "Whoever stores, processes or transmits payment card data.",
                 "The requirement asks for mechanisms against phishing. SPF, DKIM and DMARC are named as good practice for it, not as the requirement itself.", List.of(
-                Control.without("pci-dss.dmarc", "The DMARC policy keeps forged mail out of inboxes.", section + ", good practice", Visibility.SHOWN, DMARC_ENFORCES),
+                reaching(Stage.QUARANTINING, Control.without("pci-dss.dmarc", "The DMARC policy keeps forged mail out of inboxes.", section + ", good practice", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("pci-dss.spf", "SPF says which servers may send, and that others may not.", section + ", good practice", Visibility.SHOWN, joined(SPF_WORKS, SPF_REFUSES_OTHERS)),
                 sending(Control.key("pci-dss.dkim", "Messages are signed with DKIM.", section + ", good practice", Profiles::hasKey)),
                 Control.notVisible("pci-dss.inbound", "Phishing is detected and kept from staff automatically.", section),
@@ -160,6 +162,18 @@ public final class Profiles {
                 return verdict;
             }
             return new Verdict.NotMet(List.of(), "At least one mail server stands in a zone that is not signed, so that senders cannot check it.");
+        });
+    }
+
+    /// What receivers on both standards do in the end has to be as good as the control asks, whatever findings say.
+    private static Control reaching(Stage least, Control control) {
+        return new Control(control.id(), control.sentence(), control.section(), control.visibility(), control.rules(), (ground, rules) -> {
+            Verdict verdict = control.test().of(ground, rules);
+            StageVerdict stage = ground.assessment().stage();
+            if (!(verdict instanceof Verdict.Met) || stage.current().reaches(least) && stage.old().reaches(least)) {
+                return verdict;
+            }
+            return stage.current() == Stage.UNKNOWN || stage.old() == Stage.UNKNOWN ? new Verdict.Unknown(Control.NOT_SAID) : new Verdict.NotMet(List.of(), stage.sentence());
         });
     }
 

@@ -1,12 +1,15 @@
 package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.NOW;
 import static org.mailward.mailauth.dns.World.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,90 @@ class BothStandardsTest {
     void the_stage_is_said_for_both(String domain, String records, Stage current, Stage old, String sentence) {
         World world = records(records).domain("a.shop.example.org").mx(10, "mail.example.org");
         assertEquals(new StageVerdict(current, old, sentence), Examination.examine(evidence(domain, world)).stage());
+    }
+
+    /// What is wrong with a record is as wrong for a name that inherits it; whoever cannot mend it is given no record for it.
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            v=DMARC1; p=rejct                                    | UNPROTECTED  | UNPROTECTED  | CRITICAL dmarc.policy.invalid, MEDIUM dmarc.rua.missing
+            v=DMARC1; p=rejct; rua=mailto:r@example.org          | MONITORING   | MONITORING   | HIGH dmarc.policy.invalid
+            v=DMARC1; rua=mailto:r@example.org                   | MONITORING   | MONITORING   | HIGH dmarc.policy.missing
+            v=DMARC1; p=quarantine; t=y; rua=mailto:r@example.org | MONITORING  | QUARANTINING | MEDIUM dmarc.testing
+            v=DMARC1; p=reject; t=y; pct=0                       | QUARANTINING | QUARANTINING | MEDIUM dmarc.testing, MEDIUM dmarc.pct.partial, MEDIUM dmarc.rua.missing
+            v=DMARC1; p=reject                                   | REJECTING    | REJECTING    | MEDIUM dmarc.rua.missing
+            v=DMARC1; p=reject; rua=mailto:r                     | REJECTING    | REJECTING    | MEDIUM dmarc.rua.invalid
+            v=DMARC1; p=reject; rua=https://r.example.org        | REJECTING    | REJECTING    | MEDIUM dmarc.rua.no-mail
+            v=DMARC1; p=reject; rua=mailto:r@vendor.test         | REJECTING    | REJECTING    | MEDIUM dmarc.rua.unauthorised
+            v=DMARC1; p=reject; rua=mailto:r@example.org         | REJECTING    | REJECTING    |
+            """)
+    void an_inherited_record_is_judged_as_one_of_its_own(String record, Stage current, Stage old, String findings) {
+        Assessment assessment = Examination.examine(evidence("shop.example.org", records("example.org " + record)));
+        assertEquals(List.of(current, old), List.of(assessment.stage().current(), assessment.stage().old()));
+        var about = assessment.findings().stream().filter(finding -> finding.ruleId().startsWith("dmarc.")).toList();
+        assertEquals(findings == null ? Set.of() : Set.of(findings.split(", ")), about.stream().map(finding -> finding.severity() + " " + finding.ruleId()).collect(Collectors.toSet()));
+        about.forEach(finding -> assertTrue(finding.sentence().contains("inherited from example.org"), finding::sentence));
+        about.stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
+                .forEach(publish -> assertFalse(publish.name().isWithin(DomainName.of("example.org")), publish::toString));
+    }
+
+    /// RFC 7489 §6.6.3: the name and its registered domain. Most receivers still look nowhere else.
+    @Test
+    void a_record_that_only_one_standard_finds_is_told() {
+        World world = records("org v=DMARC1; p=reject; psd=y; rua=mailto:r@example.org");
+        Assessment assessment = Examination.examine(evidence("example.org", world));
+        Finding finding = assessment.findings().stream().filter(each -> each.ruleId().equals("dmarc.missing")).findFirst().orElseThrow();
+        assertEquals(Severity.HIGH, finding.severity());
+        assertEquals("Only receivers on the current standard find a DMARC record for this domain, that of org; those on the old one look at the domain and at its registered domain alone, and find none.",
+                finding.sentence());
+    }
+
+    @Test
+    void whether_the_old_standard_finds_a_record_is_left_open_where_it_cannot_be_asked() {
+        World world = records("shop.example.org v=DMARC1; p=reject; psd=n").domain("a.shop.example.org").mx(10, "mail.example.org").timeout("_dmarc.example.org.");
+        Assessment assessment = Examination.examine(evidence("a.shop.example.org", world));
+        assertTrue(assessment.undecided().stream().anyMatch(check -> check.ruleId().equals("dmarc.missing")), () -> assessment.undecided().toString());
+    }
+
+    /// A tag that one standard does not know does not take away what the other has read.
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=reject; np=rejct                            | CRITICAL | Receivers on the current standard do not know the policy 'np=rejct', and without a usable address for reports they ignore the whole record; those on the old one, which do not look at the tag, apply 'reject'. | v=DMARC1; p=reject
+            v=DMARC1; p=reject; np=rejct; rua=mailto:r@example.org  | HIGH     | Receivers on the current standard do not know the policy 'np=rejct', so they act as if the record said p=none; those on the old one, which do not look at the tag, apply 'reject'.                        | v=DMARC1; p=reject; rua=mailto:r@example.org
+            """)
+    void an_unreadable_policy_for_missing_names_is_taken_out_and_the_rest_kept(String record, Severity severity, String sentence, String publish) {
+        Finding finding = Examination.examine(evidence("example.org", records("example.org " + record))).findings().stream().filter(each -> each.ruleId().equals("dmarc.policy.invalid")).findFirst().orElseThrow();
+        assertEquals(severity, finding.severity());
+        assertEquals(sentence, finding.sentence());
+        assertEquals(publish, finding.remedy().orElseThrow().record().orElseThrow().value());
+    }
+
+    /// Where `sp` holds for receivers on the old standard, taking it away would have them refuse what they deliver today.
+    @Test
+    void tags_for_names_below_stay_where_one_standard_reads_them() {
+        World world = records("example.org v=DMARC1; p=reject; sp=none; rua=mailto:r@example.org & org v=DMARC1; p=reject; rua=mailto:r@example.org");
+        Finding finding = Examination.examine(evidence("example.org", world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.subdomain-tags.ineffective")).findFirst().orElseThrow();
+        assertEquals("v=DMARC1; p=reject; sp=none; rua=mailto:r@example.org; psd=n", finding.remedy().orElseThrow().record().orElseThrow().value());
+        assertTrue(finding.sentence().endsWith("Those on the old standard go by sp=."), finding::sentence);
+        World below = records("shop.example.org v=DMARC1; p=reject; sp=none; rua=mailto:r@example.org & example.org v=DMARC1; p=reject; rua=mailto:r@example.org");
+        Finding idle = Examination.examine(evidence("shop.example.org", below)).findings().stream().filter(each -> each.ruleId().equals("dmarc.subdomain-tags.ineffective")).findFirst().orElseThrow();
+        assertEquals("v=DMARC1; p=reject; rua=mailto:r@example.org", idle.remedy().orElseThrow().record().orElseThrow().value(), "no standard reads them");
+    }
+
+    /// RFC 7489 §6.6.3 step 6: without a valid p the record counts as v=DMARC1; p=none, whatever else stands in it.
+    @Test
+    void without_a_policy_the_old_standard_reads_none_below_either() {
+        var facts = Facts.of(evidence("example.org", records("example.org v=DMARC1; sp=reject; rua=mailto:r@example.org")));
+        assertEquals(Optional.of(Policy.NONE), facts.dmarcBelow(DomainName.of("x.example.org"), true).orElseThrow().old());
+        Finding finding = Examination.examine(facts).findings().stream().filter(each -> each.ruleId().equals("dmarc.policy.missing")).findFirst().orElseThrow();
+        assertEquals("v=DMARC1; p=none; rua=mailto:r@example.org", finding.remedy().orElseThrow().record().orElseThrow().value());
+    }
+
+    @Test
+    void while_nobody_says_whether_a_name_exists_the_milder_policy_is_told() {
+        World world = world().domain("example.org").txt("_dmarc", "v=DMARC1; p=reject; sp=reject; np=none; rua=mailto:r@example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1")
+                .timeout("shop.example.org.");
+        StageVerdict stage = Examination.examine(evidence("shop.example.org", world)).stage();
+        assertEquals(List.of(Stage.MONITORING, Stage.REJECTING), List.of(stage.current(), stage.old()));
     }
 
     @Test

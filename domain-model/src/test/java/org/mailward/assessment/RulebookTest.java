@@ -194,7 +194,7 @@ class RulebookTest {
                 Case.of("dmarc.policy.none", Severity.HIGH, me, dmarc("v=DMARC1; p=none")),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, mailOnly().txt("_dmarc.org.", "v=DMARC1; p=none")),
                 Case.of("dmarc.policy.quarantine", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine" + rua)).publishes("v=DMARC1; p=reject" + rua),
-                Case.of("dmarc.subdomains.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; sp=none" + rua)).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("dmarc.subdomains.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; sp=none" + rua)).publishes("v=DMARC1; p=reject; sp=quarantine" + rua),
                 Case.of("dmarc.nonexistent.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; np=none")).publishes("v=DMARC1; p=reject; np=reject"),
                 Case.of("dmarc.testing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; t=y")).publishes("v=DMARC1; p=reject"),
                 Case.of("dmarc.pct.partial", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; pct=20")).publishes("v=DMARC1; p=reject"),
@@ -211,7 +211,7 @@ class RulebookTest {
                 Case.of("dmarc.wildcard", Severity.INFO, me, mailOnly().txt("*", "hello")),
                 Case.of("dmarc.wildcard", Severity.LOW, me, mailOnly().txt("*", "v=DMARC1; p=reject")).publishes("v=DMARC1; p=reject"),
                 Case.of("dmarc.delegated", Severity.INFO, me, mailOnly().cname("_dmarc", "example.org.vendor.test").domain("vendor.test").txt("example.org", "v=DMARC1; p=reject" + rua)),
-                Case.of("dmarc.subdomain-tags.ineffective", Severity.LOW, me, dmarc("v=DMARC1; p=reject; sp=none" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("dmarc.subdomain-tags.ineffective", Severity.LOW, me, dmarc("v=DMARC1; p=reject; sp=none" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject; sp=none" + rua + "; psd=n"),
                 Case.of("dmarc.organization.differs", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject" + rua + "; psd=n"),
                 Case.of("dmarc.psd.misused", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; psd=y" + rua)).publishes("v=DMARC1; p=reject" + rua),
                 Case.of("dmarc.alignment.strict", Severity.INFO, me, dmarc("v=DMARC1; p=reject; adkim=s" + rua)),
@@ -499,6 +499,24 @@ class RulebookTest {
             Scenes.assess(world).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
                     .forEach(record -> assertFalse(record.value().contains("reject"), () -> text + " is answered with " + record));
         }
+    }
+
+    /// Names below take one step at a time, as the domain itself does.
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=reject; sp=none; rua=mailto:r@example.org       | v=DMARC1; p=reject; sp=quarantine; rua=mailto:r@example.org
+            v=DMARC1; p=reject; sp=quarantine; rua=mailto:r@example.org | v=DMARC1; p=reject; rua=mailto:r@example.org
+            v=DMARC1; p=quarantine; sp=none; rua=mailto:r@example.org   | v=DMARC1; p=quarantine; rua=mailto:r@example.org
+            """)
+    void names_below_are_led_one_step_at_a_time(String record, String publish) {
+        Finding finding = Scenes.assess(dmarc(record)).findings().stream().filter(each -> each.ruleId().equals("dmarc.subdomains.weaker")).findFirst().orElseThrow();
+        assertEquals(publish, finding.remedy().orElseThrow().record().orElseThrow().value());
+    }
+
+    @Test
+    void in_test_mode_nobody_is_told_that_forged_mail_goes_to_the_spam_folder() {
+        var rules = Scenes.assess(dmarc("v=DMARC1; p=quarantine; t=y; rua=mailto:r@example.org")).findings().stream().map(Finding::ruleId).toList();
+        assertTrue(rules.contains("dmarc.testing") && !rules.contains("dmarc.policy.quarantine"), rules::toString);
     }
 
     /// A fault of SPF is told once, by the rule that names its cause.

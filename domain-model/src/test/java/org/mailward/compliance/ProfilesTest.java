@@ -30,6 +30,7 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.Suffixes;
 
 class ProfilesTest {
 
@@ -147,6 +148,40 @@ class ProfilesTest {
         assertEquals(List.of(sound, bare, parked, lax), List.of(
                 word(verdicts(evidence(sound(), POLICY)).get(id)), word(verdicts(evidence(bare(), POLICY)).get(id)),
                 word(verdicts(evidence(parked(), POLICY)).get(id)), word(verdicts(evidence(lax(), POLICY.replace("enforce", "testing"))).get(id))));
+    }
+
+    /// What a name inherits counts as what it publishes; what only one standard finds protects at half of the receivers.
+    @ParameterizedTest(name = "[{index}] {0} with {1}: {2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            shop.example.org | example.org v=DMARC1; p=rejct                                     | google-yahoo.dmarc  | NOT
+            shop.example.org | example.org v=DMARC1; p=rejct                                     | pci-dss.dmarc       | NOT
+            shop.example.org | example.org v=DMARC1; p=rejct; rua=mailto:r@example.org           | bod-18-01.reject    | NOT
+            shop.example.org | example.org v=DMARC1; rua=mailto:r@example.org                    | bod-18-01.reject    | NOT
+            shop.example.org | example.org v=DMARC1; rua=mailto:r@example.org                    | microsoft.dmarc     | NOT
+            shop.example.org | example.org v=DMARC1; p=quarantine; t=y; rua=mailto:r@example.org | ncsc.dmarc          | NOT
+            shop.example.org | example.org v=DMARC1; p=reject; t=y; pct=0                        | bod-18-01.reject    | NOT
+            shop.example.org | example.org v=DMARC1; p=reject                                    | bod-18-01.reports   | NOT
+            shop.example.org | example.org v=DMARC1; p=reject; rua=mailto:r@vendor.test          | bod-18-01.reports   | NOT
+            shop.example.org | example.org v=DMARC1; p=reject; rua=mailto:r@example.org          | bod-18-01.reject    | met
+            shop.example.org | example.org v=DMARC1; p=reject; rua=mailto:r@example.org          | bod-18-01.reports   | met
+            shop.example.org | example.org v=DMARC1; p=reject; np=none; rua=mailto:r@example.org | bod-18-01.reject    | met
+            example.org      | org v=DMARC1; p=reject; psd=y; rua=mailto:r@example.org           | bod-18-01.reject    | NOT
+            example.org      | org v=DMARC1; p=reject; psd=y; rua=mailto:r@example.org           | google-yahoo.dmarc  | NOT
+            """)
+    void the_policy_that_holds_is_judged(String domain, String record, String control, String word) {
+        World world = world().domain("shop.example.org").mx(10, "mail.example.org").domain("example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1");
+        String[] parts = record.split(" ", 2);
+        world.domain(parts[0]).txt("_dmarc", parts[1]);
+        var evidence = Gathering.gather(DomainName.of(domain), world, _ -> new FetchedPolicy.Status(404), NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
+        assertEquals(word, word(verdicts(evidence).get(control)));
+    }
+
+    @Test
+    void a_policy_is_open_while_the_old_standards_record_cannot_be_asked_for() {
+        World world = world().domain("shop.example.org").txt("_dmarc", "v=DMARC1; p=reject; psd=n; rua=mailto:r@shop.example.org").domain("a.shop.example.org").mx(10, "mail.example.org")
+                .timeout("_dmarc.example.org.");
+        var evidence = Gathering.gather(DomainName.of("a.shop.example.org"), world, _ -> new FetchedPolicy.Status(404), NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
+        assertEquals("?", word(verdicts(evidence).get("bod-18-01.reject")));
     }
 
     @Test

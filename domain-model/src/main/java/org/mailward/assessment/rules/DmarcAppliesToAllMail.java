@@ -5,10 +5,12 @@ import java.util.Set;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.DomainName;
 
 /// The policy holds for all failing mail.
 final class DmarcAppliesToAllMail implements Rule {
@@ -25,16 +27,21 @@ final class DmarcAppliesToAllMail implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
-            if (record.percent() == 100 || record.ownPolicy() == Policy.NONE && record.subdomainPolicy() == Policy.NONE) {
+        return On.dmarcPolicy(facts, policy -> {
+            // Receivers on the old standard, which alone know the tag, may go by the record of another name.
+            if (!(facts.policiesBefore() instanceof TreeWalk.Policies.Applies(DomainName at, DmarcRecord record))) {
+                return facts.policiesBefore() instanceof TreeWalk.Policies.Unknown ? Judgement.unknown() : Judgement.passed();
+            }
+            var held = new Held(at, record, !at.equals(facts.domain()));
+            boolean asks = held.inherited() ? policy.appliedBefore().filter(before -> before.percent() < 100).isPresent() : record.ownPolicy() != Policy.NONE || record.subdomainPolicy() != Policy.NONE;
+            if (record.percent() == 100 || !asks) {
                 return Judgement.passed();
             }
             return Judgement.found(CARD.finding(facts.domain().ascii(),
-                    "The record says pct=" + record.percent() + ": receivers on the old standard apply the policy to " + record.percent()
+                    "The record" + held.whose() + " says pct=" + record.percent() + ": receivers on the old standard apply the policy to " + record.percent()
                             + " % of failing mail, those on the current one, which dropped the tag, to all of it.",
-                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.txt("Receivers already disagree about this record. When the reports show that all of your own mail passes, remove pct=.",
-                            facts.domain().under("_dmarc"), record.without(Set.of("pct")))));
+                    List.of(held.seen()),
+                    held.remedy("Receivers already disagree about this record. When the reports show that all of your own mail passes, remove pct=.", record.without(Set.of("pct")))));
         });
     }
 }

@@ -5,10 +5,11 @@ import java.util.Set;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dmarc.Standard;
 
 /// The policy is not in test mode.
 final class DmarcIsMeantInEarnest implements Rule {
@@ -26,15 +27,19 @@ final class DmarcIsMeantInEarnest implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
-            if (!record.testing() || record.ownPolicy() == Policy.NONE && record.subdomainPolicy() == Policy.NONE && record.nonexistentPolicy() == Policy.NONE) {
+        return On.dmarcPolicy(facts, policy -> {
+            var held = new Held(policy.at(), policy.record(), policy.inherited());
+            DmarcRecord record = held.record();
+            boolean asks = held.inherited() ? policy.asked() != Policy.NONE : record.ownPolicy() != Policy.NONE || record.subdomainPolicy() != Policy.NONE || record.nonexistentPolicy() != Policy.NONE;
+            if (!record.testing() || !asks) {
                 return Judgement.passed();
             }
+            boolean sameBefore = policy.atBefore().filter(held.at()::equals).isPresent();
             return Judgement.found(CARD.finding(facts.domain().ascii(),
-                    "The record says t=y: receivers on the current standard act as if the policy were '" + record.ownPolicy().lowered().text()
-                            + "'; those on the old one, which do not know the tag, apply '" + record.ownPolicy().text() + "'.",
-                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.txt("When the reports show that all of your own mail passes, remove t=y.", facts.domain().under("_dmarc"), record.without(Set.of("t")))));
+                    "The record" + held.whose() + " says t=y: receivers on the current standard act as if the policy were '" + policy.asked().lowered().text() + "'"
+                            + (sameBefore ? "; those on the old one, which do not know the tag, apply '" + record.policy(Standard.RFC_7489, held.inherited(), true).text() + "'." : "."),
+                    List.of(held.seen()),
+                    held.remedy("When the reports show that all of your own mail passes, remove t=y.", record.without(Set.of("t")))));
         });
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dmarc.Standard;
@@ -25,15 +24,16 @@ final class DmarcPolicyIsStated implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.heldDmarcRecord(facts, held -> {
+            var record = held.record();
             if (record.has("p")) {
                 return Judgement.passed();
             }
             String old = record.counts(Standard.RFC_7489) ? "Receivers act as if it said p=none." : "Receivers on the current standard act as if it said p=none; those on the old one ignore the record.";
-            return Judgement.found(CARD.finding(facts.domain().ascii(), "The DMARC record has no 'p=' tag. " + old,
-                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.txt("Say p=none for now, and raise the policy when the reports show that all of your own mail passes.",
-                            facts.domain().under("_dmarc"), record.with("p", "none"))));
+            return Judgement.found(CARD.finding(facts.domain().ascii(), "The DMARC record" + held.whose() + " has no 'p=' tag. " + old,
+                    List.of(held.seen()),
+                    held.remedy("Say p=none for now, and raise the policy when the reports show that all of your own mail passes.",
+                            FirstDmarcRecord.withoutSubdomainTags(record, "none"))));
         });
     }
 }

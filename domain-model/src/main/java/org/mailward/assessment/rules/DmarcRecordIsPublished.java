@@ -4,8 +4,10 @@ import java.util.List;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
 
@@ -30,8 +32,11 @@ final class DmarcRecordIsPublished implements Rule {
         }
         boolean anotherRuleSpeaks = facts.walk().own() instanceof TreeWalk.Published.Several || DmarcRecordIsRecognised.lookalike(facts).isPresent()
                 || !facts.strays().found().isEmpty();
-        if (facts.dmarc().isPresent() || anotherRuleSpeaks) {
+        if (anotherRuleSpeaks) {
             return Judgement.passed();
+        }
+        if (facts.dmarc().isPresent()) {
+            return before(facts, facts.dmarc().get());
         }
         if (!facts.strays().unknown().isEmpty()) {
             // The record may stand in a wrong place that could not be looked at, and then another rule speaks.
@@ -39,5 +44,23 @@ final class DmarcRecordIsPublished implements Rule {
         }
         DomainName name = facts.domain().under("_dmarc");
         return Judgement.found(CARD.finding(facts.domain().ascii(), "There is no DMARC record for this domain.", List.of(Seen.nothing(name)), FirstDmarcRecord.remedy(facts)));
+    }
+
+    /// The old standard looks at the name itself and at its registered domain alone (RFC 7489 §6.6.3). Most receivers still do.
+    private static Judgement before(Facts facts, EffectivePolicy policy) {
+        return switch (facts.policiesBefore()) {
+            case TreeWalk.Policies.Applies _ -> Judgement.passed();
+            case TreeWalk.Policies.Unknown _ -> Judgement.unknown();
+            case TreeWalk.Policies.None _ when !facts.strays().unknown().isEmpty() -> Judgement.unknown();
+            case TreeWalk.Policies.None _ -> Judgement.found(CARD.finding(Severity.HIGH, facts.domain().ascii(),
+                    "Only receivers on the current standard find a DMARC record for this domain, that of " + policy.at().unicode()
+                            + "; those on the old one look at the domain and at its registered domain alone, and find none.",
+                    List.of(Seen.nothing(facts.domain().under("_dmarc")), Seen.txt(policy.at().under("_dmarc"), policy.record().text())), remedy(facts, policy)));
+        };
+    }
+
+    private static Remedy remedy(Facts facts, EffectivePolicy policy) {
+        var first = FirstDmarcRecord.remedy(facts);
+        return new Remedy(first.instruction() + " All receivers then go by it, and none by the record of " + policy.at().unicode() + " any more.", first.record());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dmarc.ReportAddress;
@@ -26,7 +25,8 @@ final class DmarcReportAddressesAreUsable implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.heldDmarcRecord(facts, held -> {
+            var record = held.record();
             var broken = new ArrayList<String>(0);
             unusable(record.aggregate(), broken);
             unusable(record.failure(), broken);
@@ -35,10 +35,10 @@ final class DmarcReportAddressesAreUsable implements Rule {
                 return Judgement.passed();
             }
             String found = empty
-                    ? "The tag 'rua=' is there, but names no address."
-                    : "Reports cannot be sent to '" + String.join("', '", broken) + "'. An address is written like mailto:reports@example.org.";
-            return Judgement.found(CARD.finding(facts.domain().ascii(), found, List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.of("Correct the address. Each one begins with mailto:, and several are separated by commas.")));
+                    ? "The tag 'rua='" + held.whose() + " is there, but names no address."
+                    : "Reports cannot be sent to '" + String.join("', '", broken) + "'" + held.whose() + ". An address is written like mailto:reports@example.org.";
+            return Judgement.found(CARD.finding(facts.domain().ascii(), found, List.of(held.seen()),
+                    held.remedy("Correct the address. Each one begins with mailto:, and several are separated by commas.")));
         });
     }
 

@@ -13,7 +13,6 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
-import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.ReportAddress;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
 import org.mailward.mailauth.dmarc.Standard;
@@ -34,7 +33,7 @@ final class DmarcReportReceiversConsent implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.heldDmarcRecord(facts, held -> {
             var findings = new ArrayList<Finding>();
             var undecided = new HashSet<String>();
             for (ReportAuthorization each : facts.authorizations()) {
@@ -43,9 +42,9 @@ final class DmarcReportReceiversConsent implements Rule {
                     case GIVEN -> {
                     }
                     case UNKNOWN -> undecided.add(host);
-                    case MISSING -> findings.add(finding(facts, record, each, "which does not say that it accepts reports about this domain",
+                    case MISSING -> findings.add(finding(facts, held, each, "which does not say that it accepts reports about " + (held.inherited() ? held.at().unicode() : "this domain"),
                             List.of(Seen.nothing(each.question().name()))));
-                    case SENT_AWAY -> findings.add(finding(facts, record, each, "which accepts them, but names an address at another domain in its consent, and then no report may be sent",
+                    case SENT_AWAY -> findings.add(finding(facts, held, each, "which accepts them, but names an address at another domain in its consent, and then no report may be sent",
                             List.of(each.question().name() + " names " + each.overrides().stream().map(ReportAddress::text).map(Shown::of).collect(Collectors.joining(", ")))));
                 }
             }
@@ -54,12 +53,12 @@ final class DmarcReportReceiversConsent implements Rule {
     }
 
     /// Where one of the two standards takes the receiver for a part of the organisation, only the other's reports are lost.
-    private static Finding finding(Facts facts, DmarcRecord record, ReportAuthorization each, String what, List<String> answer) {
-        boolean mild = each.askedBy().size() < Standard.values().length || facts.domain().isWithin(each.host());
+    private static Finding finding(Facts facts, Held held, ReportAuthorization each, String what, List<String> answer) {
+        boolean mild = each.askedBy().size() < Standard.values().length || held.at().isWithin(each.host());
         String who = each.askedBy().equals(Set.of(Standard.RFC_9989)) ? " Receivers on the old standard do not ask." : each.askedBy().equals(Set.of(Standard.RFC_7489)) ? " Receivers on the current standard do not ask." : "";
         return CARD.finding(mild ? Severity.LOW : Severity.MEDIUM, each.host().ascii(),
-                "Reports are to go to " + each.host().unicode() + ", " + what + "." + who,
-                Stream.concat(Stream.of(Seen.txt(facts.domain().under("_dmarc"), record.text())), answer.stream()).toList(),
+                (held.inherited() ? "By the record" + held.whose() + " reports are to go to " : "Reports are to go to ") + each.host().unicode() + ", " + what + "." + who,
+                Stream.concat(Stream.of(held.seen()), answer.stream()).toList(),
                 Remedy.txt("Ask the owner of " + each.host().unicode() + " to publish this record, or send the reports somewhere else.", each.question().name(), "v=DMARC1"));
     }
 }

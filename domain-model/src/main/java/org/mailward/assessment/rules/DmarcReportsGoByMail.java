@@ -4,7 +4,6 @@ import java.util.List;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dmarc.ReportAddress;
@@ -24,15 +23,16 @@ final class DmarcReportsGoByMail implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.heldDmarcRecord(facts, held -> {
+            var record = held.record();
             boolean byMail = !record.hasUsableAddress();
             for (ReportAddress address : record.aggregate()) {
                 byMail |= address.isUsable() && address.isMail();
             }
             return byMail ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
-                    "No address in rua= begins with mailto:, and senders of reports ignore the others.",
-                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.of("Name a mailbox in rua=, written like mailto:reports@example.org.")));
+                    "No address in rua=" + held.whose() + " begins with mailto:, and senders of reports ignore the others.",
+                    List.of(held.seen()),
+                    held.remedy("Name a mailbox in rua=, written like mailto:reports@example.org.")));
         });
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
-import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 
@@ -24,15 +23,16 @@ final class DmarcReportsGoSomewhere implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.ownDmarcRecord(facts, record -> {
+        return On.heldDmarcRecord(facts, held -> {
+            var record = held.record();
             if (record.has("rua")) {
                 return Judgement.passed();
             }
-            String found = "The DMARC record names no address for reports.";
-            List<String> evidence = List.of(Seen.txt(facts.domain().under("_dmarc"), record.text()));
+            String found = "The DMARC record" + held.whose() + " names no address for reports.";
+            List<String> evidence = List.of(held.seen());
             return Judgement.found(CARD.finding(facts.domain().ascii(), found, evidence, facts.receivesMail()
-                    ? Remedy.txt("Set up a mailbox for the reports, then name it in rua=.", facts.domain().under("_dmarc"), record.with("rua", "mailto:dmarc-reports@" + facts.domain().ascii()))
-                    : Remedy.of("Name a mailbox for the reports in rua=. It has to be at a domain that receives mail; if that is not part of the same organisation, it must also publish its consent.")));
+                    ? held.remedy("Set up a mailbox for the reports, then name it in rua=.", record.with("rua", "mailto:dmarc-reports@" + facts.domain().ascii()))
+                    : held.remedy("Name a mailbox for the reports in rua=. It has to be at a domain that receives mail; if that is not part of the same organisation, it must also publish its consent.")));
         });
     }
 }

@@ -8,6 +8,7 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dns.DomainName;
 
 /// Tags for names below stand where they have an effect.
@@ -33,11 +34,26 @@ final class DmarcSubdomainTagsHaveEffect implements Rule {
                 return Judgement.unknown();
             }
             DomainName organization = facts.walk().organizationalDomain().get();
-            return organization.equals(facts.domain()) ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(),
-                    "The tags sp= and np= have no effect here: names below this one go by the record of " + organization.unicode() + ".",
-                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())),
-                    Remedy.txt("Say in the record of " + organization.unicode() + " what holds for names below, or give those names records of their own.",
-                            facts.domain().under("_dmarc"), record.without(Set.of("sp", "np")))));
+            return organization.equals(facts.domain()) ? Judgement.passed() : Judgement.found(CARD.finding(facts.domain().ascii(), sentence(facts, organization),
+                    List.of(Seen.txt(facts.domain().under("_dmarc"), record.text())), remedy(facts, record, organization)));
         });
+    }
+
+    /// Receivers on the old standard take the domain for the organisation's top, so that they go by the tags.
+    private static boolean wasTop(Facts facts) {
+        return facts.discovery().filter(before -> before.organizationalDomain().equals(facts.domain())).isPresent();
+    }
+
+    private static String sentence(Facts facts, DomainName organization) {
+        return wasTop(facts)
+                ? "Receivers on the current standard pass over the tags sp= and np= here: for names below this one they go by the record of " + organization.unicode() + ". Those on the old standard go by sp=."
+                : "The tags sp= and np= have no effect here: names below this one go by the record of " + organization.unicode() + ".";
+    }
+
+    private static Remedy remedy(Facts facts, DmarcRecord record, DomainName organization) {
+        return wasTop(facts)
+                ? Remedy.txt("Say that this domain is the organisation's top; then the tags hold at all receivers.", facts.domain().under("_dmarc"), record.with("psd", "n"))
+                : Remedy.txt("Say in the record of " + organization.unicode() + " what holds for names below, or give those names records of their own.",
+                        facts.domain().under("_dmarc"), record.without(Set.of("sp", "np")));
     }
 }

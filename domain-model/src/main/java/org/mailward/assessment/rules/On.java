@@ -47,7 +47,12 @@ final class On {
         return facts.isDmarcUnknown() ? Judgement.unknown() : facts.dmarc().map(rule).orElseGet(Judgement::notApplicable);
     }
 
-    /// A record at the domain itself; what is inherited is the business of its publisher.
+    /// The record that holds for the domain, perhaps that of a name above: forgers care for what it comes to, and not for whose it is.
+    static Judgement heldDmarcRecord(Facts facts, Function<Held, Judgement> rule) {
+        return dmarcPolicy(facts, policy -> rule.apply(new Held(policy.at(), policy.record(), policy.inherited())));
+    }
+
+    /// A record at the domain itself, of which something is said that does not touch a name that inherits it.
     static Judgement ownDmarcRecord(Facts facts, Function<DmarcRecord, Judgement> rule) {
         return dmarcPolicy(facts, policy -> policy.inherited() ? Judgement.notApplicable() : rule.apply(policy.record()));
     }

@@ -219,7 +219,8 @@ public record DmarcRecord(
     /// @param inherited for a name below the record's
     /// @param exists the name exists in DNS, which the old standard does not ask
     public Policy policy(Standard standard, boolean inherited, boolean exists) {
-        if (!isReadable(standard)) {
+        // Without a valid p the old standard takes all of the record for v=DMARC1; p=none (RFC 7489 §6.6.3).
+        if (!isReadable(standard) || standard == Standard.RFC_7489 && p.isEmpty()) {
             return Policy.NONE;
         }
         Policy own = p.orElse(Policy.NONE);
