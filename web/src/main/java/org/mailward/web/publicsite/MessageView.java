@@ -1,7 +1,9 @@
 package org.mailward.web.publicsite;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailward.mailauth.explanation.MessageExplanation;
+import org.mailward.mailauth.explanation.Step;
 import org.mailward.tenancy.Outcome;
 
 /// A message as typed, and what came of it.
@@ -18,5 +20,11 @@ public record MessageView(String typed, String refusal, Optional<MessageExplanat
             case Outcome.Refused<MessageExplanation>(var _, var sentence) -> new MessageView(typed, sentence, Optional.empty());
             case Outcome.Missing<MessageExplanation>() -> throw new IllegalArgumentException("A missing tool is not shown");
         };
+    }
+
+    /// What it comes to by both standards, or once where they say the same.
+    public List<Step> inShort() {
+        var last = found.stream().flatMap(explanation -> explanation.steps().stream()).filter(step -> step.topic() == Step.Topic.DMARC_CURRENT || step.topic() == Step.Topic.DMARC_OLD).toList();
+        return last.stream().map(Step::sentence).distinct().count() == 1 ? List.of(last.getFirst()) : last;
     }
 }
