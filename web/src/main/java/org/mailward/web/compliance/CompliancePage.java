@@ -40,9 +40,10 @@ public class CompliancePage implements Serializable {
 
     /// The domains that were scanned; with a profile chosen, those that do not meet it.
     public List<Row> getRows() {
+        var wanted = getChosen();
         return table == null ? List.of() : table.rows().stream()
                 .filter(row -> !row.cells().isEmpty())
-                .filter(row -> profile == null || profile.isEmpty() || row.cells().stream().anyMatch(cell -> cell.profile().equals(profile) && cell.notMet() > 0)).toList();
+                .filter(row -> wanted == null || row.cells().stream().anyMatch(cell -> cell.profile().equals(wanted.profile().id()) && cell.notMet() > 0)).toList();
     }
 
     /// The profile that the table is narrowed to, or nothing.
@@ -50,9 +51,14 @@ public class CompliancePage implements Serializable {
         return table == null ? null : table.totals().stream().filter(total -> total.profile().id().equals(profile)).findFirst().orElse(null);
     }
 
+    /// Domains that were scanned, and so can be compared.
+    public int getScanned() {
+        return table == null ? 0 : Math.toIntExact(table.rows().stream().filter(row -> !row.cells().isEmpty()).count());
+    }
+
     /// Domains that were not scanned yet or are too many for one table.
     public int getMissing() {
-        return table == null ? 0 : table.domains() - Math.toIntExact(table.rows().stream().filter(row -> !row.cells().isEmpty()).count());
+        return table == null ? 0 : table.domains() - getScanned();
     }
 
     public @Nullable UUID getCustomer() {

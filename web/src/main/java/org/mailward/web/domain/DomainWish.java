@@ -82,6 +82,11 @@ public class DomainWish implements Serializable {
         return Sort.NAME;
     }
 
+    /// Is nothing left out? A later page leaves out the ones before it.
+    public boolean isWhole() {
+        return q == null && stage == null && !also.isSaid() && number() == 1;
+    }
+
     /// For the head of a column: `ascending`, `descending`, or nothing.
     public String sortedBy(String column) {
         return !order().name().equalsIgnoreCase(column) ? "" : descending() ? "descending" : "ascending";

@@ -91,6 +91,11 @@ public class ChangesPage implements Serializable {
         }
     }
 
+    /// Is anything left out? A later page leaves out the ones before it.
+    public boolean isNarrowed() {
+        return customer != null || topic != null || kind != null || from != null || until != null || number() > 1;
+    }
+
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());

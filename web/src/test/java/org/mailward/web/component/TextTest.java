@@ -233,6 +233,25 @@ class TextTest {
         assertEquals("Not scanned yet", text.word("stage", Optional.empty()));
     }
 
+    /// Whoever sees an empty list has to learn that it was narrowed, and to get out of it with one click.
+    @Test
+    void an_empty_list_that_can_be_narrowed_offers_to_show_all() throws IOException {
+        var narrowed = Pattern.compile("role=\"search\"|class=\"filter\"|aria-label=\"#\\{text\\.of\\('[a-z]+\\.filter'");
+        var wrong = new TreeSet<String>();
+        int lists = 0;
+        for (var page : files(PAGES, ".xhtml")) {
+            var source = Files.readString(page);
+            if (source.contains("<app:empty") && narrowed.matcher(source).find()) {
+                lists++;
+                if (!source.contains(" clear=\"")) {
+                    wrong.add(PAGES.relativize(page).toString());
+                }
+            }
+        }
+        assertTrue(lists > 7, "The search for lists finds too few: " + lists);
+        assertEquals(Set.of(), wrong);
+    }
+
     @Test
     void pages_hold_no_text_and_no_style_of_their_own() throws IOException {
         var letters = Pattern.compile(">[^<]*[A-Za-z]{2,}[^<]*<");

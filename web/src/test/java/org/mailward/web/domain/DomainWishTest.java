@@ -1,6 +1,8 @@
 package org.mailward.web.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -48,6 +50,20 @@ class DomainWishTest {
     void names_are_searched_in_the_form_that_goes_on_the_wire() {
         wish.setQ(" bücher ");
         assertEquals(Optional.of("xn--bcher-kva"), wish.query(Optional.empty(), TODAY).search());
+    }
+
+    @Test
+    void a_list_is_whole_until_something_narrows_it() {
+        wish.setSort("score");
+        assertTrue(wish.isWhole());
+        wish.setStage("REJECTING");
+        assertFalse(wish.isWhole());
+        wish.setStage("");
+        wish.getAlso().setTag("shop");
+        assertFalse(wish.isWhole());
+        wish.getAlso().setTag("");
+        wish.setPage("2");
+        assertFalse(wish.isWhole());
     }
 
     @Test
