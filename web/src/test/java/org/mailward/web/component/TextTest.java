@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,9 @@ class TextTest {
 
     private static final Pattern IN_A_PAGE = Pattern.compile("text\\.of\\('([^']+)'");
     private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.(?:word|code)\\('([^']+)'");
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{(?:[^}']|'[^']*')*}");
+    /// Pages that no client opens and that say what a client's pages say in another voice.
+    private static final Set<String> STAFF_ALONE = Set.of("app/traffic.xhtml");
     /// In a bean, a key is any literal that reads like one of the bundle's.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern DEED = Pattern.compile("\\bnote(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
@@ -147,6 +151,7 @@ class TextTest {
             Map.entry("mark", names(Mark.values())),
             // The codes of decision 9.
             Map.entry("disposition", Set.of("0", "1", "2", "3", "9")),
+            Map.entry("disposition-client", Set.of("0", "1", "2", "3", "9")),
             Map.entry("mailbox-protection", names(Protection.values())),
             Map.entry("mailbox-proof", names(MailboxProof.values())),
             Map.entry("mailbox-afterwards", names(Afterwards.values())),
@@ -223,6 +228,32 @@ class TextTest {
         var wrong = bundle.keySet().stream()
                 .filter(key -> bundle.getString(key).matches("(?i).*(mailward|primefaces|payara|keycloak|jakarta).*"))
                 .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void a_client_s_words_hold_no_term_of_the_field() {
+        var field = Pattern.compile("(?i)\\b(aligned|alignment|spf|dkim|dmarc|dns|ruf|rua|tls|mta-sts|dane|p=\\w+|disposition|quarantined?)\\b");
+        var clients = bundle.keySet().stream()
+                .filter(key -> key.matches(".*-client|(reason-client|disposition-client|domain\\.client|overview\\.stage)\\..*|overview\\..*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(clients.size() > 80, "The search for a client's words finds too few: " + clients.size());
+        clients.removeIf(key -> !field.matcher(bundle.getString(key)).find());
+        assertEquals(Set.of(), clients);
+    }
+
+    /// A text that has a client's voice beside it is said on a client's pages in that voice.
+    @Test
+    void what_is_said_in_two_voices_is_said_to_clients_in_theirs() throws IOException {
+        var inTwo = bundle.keySet().stream().filter(key -> bundle.containsKey(key + "-client")).collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(inTwo.size() > 20, "The search for two voices finds too few: " + inTwo);
+        var wrong = new TreeSet<String>();
+        for (var page : files(PAGES, ".xhtml")) {
+            if (!STAFF_ALONE.contains(PAGES.relativize(page).toString())) {
+                EXPRESSION.matcher(Files.readString(page)).results().map(MatchResult::group).filter(said -> !said.contains("customerPerson ?"))
+                        .forEach(said -> IN_A_PAGE.matcher(said).results().map(hit -> hit.group(1)).filter(inTwo::contains).forEach(wrong::add));
+            }
+        }
         assertEquals(Set.of(), wrong);
     }
 
