@@ -13,6 +13,7 @@ import org.mailward.branding.Brand;
 import org.mailward.branding.BrandStyle;
 import org.mailward.branding.store.Brands;
 import org.mailward.onboarding.Invitation;
+import org.mailward.onboarding.PasswordRule;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.platform.identity.Directory;
 import org.mailward.platform.persistence.Transactions;
@@ -38,7 +39,8 @@ public class TakeSeat {
 
     /// What the invited person sees first.
     /// @param known an account with this address exists already: sign in with it instead of choosing a password
-    public record Welcome(String name, String email, String productName, boolean known) {
+    /// @param password what a password has to be
+    public record Welcome(String name, String email, String productName, boolean known, PasswordRule password) {
     }
 
     @Inject
@@ -74,21 +76,22 @@ public class TakeSeat {
         return open(token).map(found -> {
             var invitation = found.invitation();
             var style = transactions.call(() -> brands.ofProvider(found.scope()).map(Brand::style).map(BrandStyle::productName).orElse(""));
-            return new Welcome(invitation.name(), invitation.email(), style, directory.find(invitation.email()).isPresent());
+            return new Welcome(invitation.name(), invitation.email(), style, directory.find(invitation.email()).isPresent(), new PasswordRule(shortestPassword));
         });
     }
 
     /// Makes the account and the membership.
-    /// @param password at least `mailward.password.min-length` characters
+    /// @param password as a [PasswordRule] with `mailward.password.min-length` wants it
     public Outcome<String> take(String token, String password) {
         var found = open(token);
         if (found.isEmpty()) {
             return Outcome.missing();
         }
-        if (password.length() < shortestPassword || password.length() > 200) {
-            return Outcome.refused("password", "Choose a password of " + shortestPassword + " to 200 characters.");
-        }
         var invitation = found.get().invitation();
+        var refusal = new PasswordRule(shortestPassword).refusal(password, invitation.email());
+        if (refusal.isPresent()) {
+            return Outcome.refused("password", refusal.get());
+        }
         if (directory.find(invitation.email()).isPresent()) {
             return Outcome.refused("email", "There is an account with this address already. Sign in with it; the link then still works.");
         }
