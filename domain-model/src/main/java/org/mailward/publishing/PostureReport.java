@@ -137,7 +137,11 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
     public String stageMessage() {
         var totals = totals();
         int rejecting = totals.in(ReportStage.REJECTING);
-        return words().say("chart.stages", rejecting, totals.domains());
+        if (totals.domains() != 1) {
+            return words().say("chart.stages", rejecting, totals.domains());
+        }
+        var name = domains.getFirst().name().unicode();
+        return words().say(rejecting == 1 ? "chart.stages.one" : totals.in(ReportStage.UNKNOWN) == 1 ? "chart.stages.one.unknown" : "chart.stages.one.open", name);
     }
 
     /// What the picture of the grades shows; empty when no domain has one.

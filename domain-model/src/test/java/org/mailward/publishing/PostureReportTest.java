@@ -62,6 +62,18 @@ class PostureReportTest {
         assertEquals("Receivers are asked to refuse forged mail for 2 of 6 domains", report.stageMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1|0|0|0|0 | Receivers are not asked yet to refuse forged mail in the name of d0.example
+            0|0|1|0|0 | Receivers are not asked yet to refuse forged mail in the name of d0.example
+            0|0|0|1|0 | Receivers are asked to refuse forged mail in the name of d0.example
+            0|0|0|0|1 | Whether receivers are asked to refuse forged mail in the name of d0.example is not known
+            2|0|0|0|0 | Receivers are asked to refuse forged mail for none of 2 domains
+            """)
+    void one_domain_is_not_counted_as_many(int unprotected, int monitoring, int quarantining, int rejecting, int unknown, String sentence) {
+        assertEquals(sentence, report(domains(unprotected, monitoring, quarantining, rejecting, unknown)).stageMessage());
+    }
+
     @Test
     void an_unread_domain_is_not_praised_for_having_no_findings() {
         assertEquals(List.of("1 check got no answer; this counts neither for nor against a domain."), report(domains(0, 0, 0, 0, 1)).sentences());

@@ -117,14 +117,27 @@ public class BulkDeeds {
             }
             var fresh = mine.stream().filter(domain -> !waiting.contains(domain.id())).toList();
             asked.addAll(fresh);
-            fates.put(row.no(), Fate.done(task.rows() == BulkOf.CUSTOMERS ? of(fresh.size(), mine.size()) + " scans are queued." : fresh.isEmpty() ? "A scan was waiting already." : "A scan is queued."));
+            fates.put(row.no(), Fate.done(task.rows() == BulkOf.CUSTOMERS ? queued(fresh.size(), mine.size()) : fresh.isEmpty() ? "A scan was waiting already." : "A scan is queued."));
         }
         queue.ask(scope, asked, ScanReason.REQUESTED);
         return fates;
     }
 
-    private static String of(int some, int all) {
-        return some == all ? Integer.toString(all) : some + " of " + all;
+    /// What became of a customer of whose domains some are scanned; the others wait for a scan already.
+    static String queued(int some, int all) {
+        if (all == 0) {
+            return "It has no domains.";
+        }
+        if (some == 0) {
+            return all == 1 ? "A scan was waiting already." : "Scans were waiting already.";
+        }
+        var scans = some == 1 ? "A scan is queued" : some + " scans are queued";
+        return some == all ? scans + "." : scans + "; " + (all - some == 1 ? "one was" : all - some + " were") + " waiting already.";
+    }
+
+    /// Of how many of a customer's domains something is said.
+    static String domains(int count) {
+        return count == 0 ? "No domains" : count == 1 ? "One domain" : count + " domains";
     }
 
     private Map<Integer, Fate> tag(Scope scope, BulkTask task, List<Row> rows, Map<UUID, Customer> known) {
@@ -179,7 +192,7 @@ public class BulkDeeds {
                 continue;
             }
             mine.forEach(domain -> domain.aim(task.target()));
-            fates.put(row.no(), Fate.done(task.rows() == BulkOf.CUSTOMERS ? mine.size() + " domains: " + inWords(task.target()) + "." : inWords(task.target()) + "."));
+            fates.put(row.no(), Fate.done(task.rows() == BulkOf.CUSTOMERS ? domains(mine.size()) + ": " + inWords(task.target()) + "." : inWords(task.target()) + "."));
         }
         return fates;
     }

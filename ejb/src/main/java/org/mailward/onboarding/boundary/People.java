@@ -158,7 +158,7 @@ public class People {
         boolean seesAll = all || found.get().role() == Role.PROVIDER_ADMIN;
         found.get().seeAllCustomers(seesAll);
         members.assign(scope, found.get(), assigned);
-        note(scope, Optional.empty(), "person.assigned", membership, found.get().name() + ": " + assigned.size() + " customers" + (seesAll ? ", sees all" : ""));
+        note(scope, Optional.empty(), "person.assigned", membership, found.get().name() + ": " + (assigned.size() == 1 ? "one customer" : assigned.size() + " customers") + (seesAll ? ", sees all" : ""));
         return Outcome.done(view(scope, found.get()));
     }
 

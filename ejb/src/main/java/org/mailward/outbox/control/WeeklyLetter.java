@@ -31,7 +31,7 @@ final class WeeklyLetter {
         blocks.add(new Block.Paragraph(MailWords.say("greeting", reader.seat().name())));
         int domains = weeks.stream().mapToInt(Week::domains).sum();
         int rejecting = weeks.stream().mapToInt(Week::rejecting).sum();
-        blocks.add(new Block.Paragraph(MailWords.say(reader.client() ? "weekly.client" : "weekly.staff", domains, rejecting, weeks.size())));
+        blocks.add(new Block.Paragraph(MailWords.say(!reader.client() ? "weekly.staff" : domains == 0 ? "weekly.client-none" : domains == 1 ? "weekly.client-one" : "weekly.client", domains, rejecting, weeks.size())));
         var eventful = weeks.stream().filter(Week::eventful).toList();
         if (eventful.isEmpty()) {
             blocks.add(new Block.Paragraph(MailWords.say("weekly.quiet")));

@@ -79,7 +79,7 @@ class WeeklyLetterTest {
     void a_quiet_week_is_said_to_be_one() {
         var quiet = new Week(ACME, "Acme", List.of(), List.of(), 0, 0, 1, 1, OptionalInt.empty(), OptionalInt.empty());
         var text = text(reader(Role.CUSTOMER_VIEWER, Format.ISO), List.of(quiet));
-        assertTrue(text.contains("Nothing changed.") && text.contains("You have one domain."), text);
+        assertTrue(text.contains("Nothing changed.") && text.contains("You have one domain. Forged mail in its name is refused."), text);
         assertEquals(-1, text.indexOf("%"), text);
     }
 }

@@ -81,6 +81,9 @@ class TextTest {
 
     private static final Pattern IN_A_PAGE = Pattern.compile("text\\.of\\('([^']+)'");
     private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.(?:word|code)\\('([^']+)'");
+    /// What these count is never one, or is a place in a list.
+    private static final Set<String> NEVER_ONE = Set.of("demo.history-detail", "demo.reports-detail", "overrule.foreseen-more", "overview.all", "overview.headline-open", "overview.headline-unsure", "pager.range",
+            "reporters.headline", "reporters.lead", "reporters.none", "result.progress-detail", "rules.lead", "services.lead", "traffic.first-sources");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{(?:[^}']|'[^']*')*}");
     /// Pages that no client opens and that say what a client's pages say in another voice.
     private static final Set<String> STAFF_ALONE = Set.of("app/traffic.xhtml");
@@ -215,6 +218,15 @@ class TextTest {
                 assertTrue(!shown.contains("{") && !shown.isBlank(), key + ": " + shown);
             }
         }
+    }
+
+    @Test
+    void nothing_that_is_one_is_counted_as_many() {
+        var many = Pattern.compile("\\b1 (?:[a-z]+ )?(?:messages|domains|customers|reports|rows|scans|mails|days|areas|files|services|addresses|findings)\\b|\\b1 (?:are|were)\\b|\\b[01] of 1\\b");
+        var wrong = bundle.keySet().stream().filter(key -> !NEVER_ONE.contains(key))
+                .filter(key -> many.matcher(new MessageFormat(bundle.getString(key), Locale.UK).format(new Object[] {1, 1, 1, 1})).find())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), wrong);
     }
 
     @Test
