@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param contactName up to 200 characters; may be empty
 /// @param contactEmail an e-mail address, or empty
 /// @param sector one of [#SECTORS]
-/// @param language BCP 47 language tag for what the customer reads
+/// @param language BCP 47 tag of the language that the customer prefers; noted only, since findings and mails have no words but English
 /// @param country ISO 3166-1 alpha-2 code
 public record CustomerProfile(String name, String contactName, String contactEmail, String sector, String language, String country) {
 
@@ -40,7 +40,7 @@ public record CustomerProfile(String name, String contactName, String contactEma
             throw new InvalidInput("sector", "'" + sector + "' is not a known sector; choose one of " + String.join(", ", SECTORS.stream().sorted().toList()) + ".");
         }
         if (!LANGUAGES.contains(language)) {
-            throw new InvalidInput("language", "'" + language + "' is not a language that Mailward writes; choose one of " + String.join(", ", LANGUAGES.stream().sorted().toList()) + ".");
+            throw new InvalidInput("language", "'" + language + "' is not a language that can be noted; choose one of " + String.join(", ", LANGUAGES.stream().sorted().toList()) + ".");
         }
         if (!COUNTRIES.contains(country)) {
             throw new InvalidInput("country", "'" + country + "' is not an ISO 3166 country code of two letters, such as DE or GB.");

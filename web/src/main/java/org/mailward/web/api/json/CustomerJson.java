@@ -14,7 +14,7 @@ public record CustomerJson(
         @Described("The person to write to; may be empty.") String contactName,
         @Described("An e-mail address; may be empty.") String contactEmail,
         @Described("The branch of business.") String sector,
-        @Described("Language of what the customer reads, as a BCP 47 tag.") String language,
+        @Described("The language that the customer prefers, as a BCP 47 tag. It is noted only: reports and mails are in English.") String language,
         @Described("ISO 3166-1 code of two letters.") String country,
         @Described("Where the customer stands in its life with the provider.") CustomerState state,
         @Described("When that state began.") Instant stateSince,

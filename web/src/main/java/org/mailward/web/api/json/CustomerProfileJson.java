@@ -11,7 +11,7 @@ public record CustomerProfileJson(
         @Described("An e-mail address.") Optional<String> contactEmail,
         @Described("One of education, energy, finance, food, government, health, hospitality, industry, legal, logistics, media, nonprofit, retail, technology, other.")
         String sector,
-        @Described("Language of what the customer reads: one of de, en, es, fr, it, nl.") String language,
+        @Described("The language that the customer prefers: one of de, en, es, fr, it, nl. It is noted only: reports and mails are in English.") String language,
         @Described("ISO 3166-1 code of two letters.") String country) {
 
     public CustomerProfile profile() {
