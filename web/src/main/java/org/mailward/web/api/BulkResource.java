@@ -73,7 +73,7 @@ public class BulkResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Does something to customers or domains that are named", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
+    @Does(value = "Scans, tags, assigns, exports, or sets the target of customers or domains that are named", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
     public BulkJson beginBulkAction(NewBulkJson wish) {
         return begin(wish.choice(), wish.task());
     }
@@ -81,7 +81,7 @@ public class BulkResource {
     @POST
     @Path("domains")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Does something to all domains that fit", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
+    @Does(value = "Scans, tags, exports, or sets the target of all domains that fit", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
     public BulkJson beginForAllDomains(
             @QueryParam("customer") @Nullable @Described("Only this customer's.") UUID customer,
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
@@ -98,7 +98,7 @@ public class BulkResource {
     @POST
     @Path("customers")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Does something to all customers that fit", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
+    @Does(value = "Scans, tags, assigns or exports all customers that fit, or sets the target of their domains", answer = "It is begun; Location has the address of its progress.", status = 202, once = true, refuses = REFUSES)
     public BulkJson beginForAllCustomers(
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("show") @DefaultValue("ALL") @Described("Which customers.") CustomerQuery.Show show,
@@ -112,14 +112,14 @@ public class BulkResource {
 
     @GET
     @Path("{action}")
-    @Does(value = "Shows how far a bulk action is", answer = "The action.")
+    @Does(value = "Shows how far a bulk action is", answer = "What is done to how many rows, and to how many it was done or could not be.")
     public BulkJson getBulkAction(@PathParam("action") @Described("The action's id.") UUID action) {
         return BulkJson.of(found(desk.find(caller.scope(), action)));
     }
 
     @GET
     @Path("{action}/rows")
-    @Does(value = "Lists what became of the rows", answer = "A part of the list.")
+    @Does(value = "Lists what became of a bulk action's rows", answer = "A part of the list, in the order in which their turn comes.")
     public BulkRowsJson listBulkRows(
             @PathParam("action") @Described("The action's id.") UUID action,
             @QueryParam("state") @Nullable @Described("Only rows in this state.") RowState state,

@@ -65,7 +65,7 @@ public class ChecksResource {
 
     @GET
     @Path("{check}")
-    @Does(value = "Shows a check", answer = "The check as far as it is.")
+    @Does(value = "Shows a check", answer = "Its state, which areas are known by now, and what can be said of them.")
     public CheckJson getCheck(@PathParam("check") @Described("The check's id.") UUID check) {
         return CheckJson.of(found(desk.check(caller.scope(), check)));
     }

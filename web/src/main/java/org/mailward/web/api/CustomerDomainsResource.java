@@ -68,7 +68,7 @@ public class CustomerDomainsResource {
     private DomainImport domainImport;
 
     @GET
-    @Does(value = "Lists the domains of a customer", answer = "A part of the list.")
+    @Does(value = "Lists the domains of a customer", answer = "A part of the list, in the order asked for: stage, score and worst finding of each.")
     public DomainsJson listDomainsOfCustomer(
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,

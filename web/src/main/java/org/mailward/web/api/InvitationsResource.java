@@ -50,7 +50,7 @@ public class InvitationsResource {
     private InvitationLink links;
 
     @GET
-    @Does(value = "Lists open invitations", answer = "A part of the list.", right = KeyRight.ADMINISTER)
+    @Does(value = "Lists invitations that nobody has accepted or withdrawn", answer = "A part of the list, the newest first; of those that are too old the link works no more.", right = KeyRight.ADMINISTER)
     public InvitationsJson listInvitations(
             @QueryParam("customer") @Nullable @Described("Those of this customer; the provider's own when left out.") UUID customer,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,

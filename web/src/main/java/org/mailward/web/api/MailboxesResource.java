@@ -72,7 +72,7 @@ public class MailboxesResource {
 
     @POST
     @Path("{mailbox}/try")
-    @Does(value = "Signs in to a mailbox and counts", answer = "It works; nothing was read.", refuses = "It could not be read; the detail says why.", right = KeyRight.ADMINISTER)
+    @Does(value = "Signs in to a mailbox and counts", answer = "It could be signed in to: how many messages would be read. None was.", refuses = "It could not be read; the detail says why.", right = KeyRight.ADMINISTER)
     public MailboxTriedJson tryMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return new MailboxTriedJson(done(desk.tryIt(caller.scope(), mailbox)).waiting());
     }

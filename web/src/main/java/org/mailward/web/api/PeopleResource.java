@@ -45,7 +45,7 @@ public class PeopleResource {
     private People people;
 
     @GET
-    @Does(value = "Lists people", answer = "A part of the list.", right = KeyRight.ADMINISTER)
+    @Does(value = "Lists people who have a seat", answer = "A part of the list, by name; who is only invited is not in it.", right = KeyRight.ADMINISTER)
     public PeopleJson listPeople(
             @QueryParam("customer") @Nullable @Described("The people of this customer; the provider's own when left out.") UUID customer,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
@@ -64,7 +64,7 @@ public class PeopleResource {
     @PUT
     @Path("{member}/customers")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Says which customers an analyst looks after", answer = "The person's seat as it is now.", refuses = "It is not an analyst's.", right = KeyRight.ADMINISTER)
+    @Does(value = "Says which customers one of the provider's people looks after", answer = "The person's seat as it is now. An analyst who does not see all customers sees these alone.", refuses = "The seat is at a customer.", right = KeyRight.ADMINISTER)
     public MemberJson assignCustomers(@PathParam("member") @Described("The membership's id.") UUID member, AssignmentJson assignment) {
         return MemberJson.of(done(people.assign(caller.scope(), member, assignment.allCustomers(), new HashSet<>(assignment.customers()))));
     }

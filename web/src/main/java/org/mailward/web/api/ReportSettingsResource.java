@@ -79,7 +79,7 @@ public class ReportSettingsResource {
 
     @GET
     @Path("addresses")
-    @Does(value = "Lists the report address of each domain", answer = "A part of the list.", right = KeyRight.ADMINISTER)
+    @Does(value = "Lists the report address of each domain", answer = "A part of the list, by the domains' names.", right = KeyRight.ADMINISTER)
     public ReportAddressesJson listReportAddresses(
             @QueryParam("customer") @Nullable @Described("Only domains of this customer.") UUID customer,
             @QueryParam("search") @Nullable @Described("Part of a domain's name.") String search,

@@ -30,7 +30,7 @@ public class ScansResource {
 
     @GET
     @Path("{batch}")
-    @Does(value = "Shows how far a batch of scans is", answer = "The progress.")
+    @Does(value = "Shows how far a batch of scans is", answer = "How many of its scans are done, were given up, and still wait or run.")
     public ScanProgressJson getScanProgress(@PathParam("batch") @Described("The batch, as given when the scans were asked for.") UUID batch) {
         return ScanProgressJson.of(batch, found(scanning.progress(caller.scope(), batch)));
     }

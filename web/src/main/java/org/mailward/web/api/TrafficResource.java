@@ -71,7 +71,7 @@ public class TrafficResource {
     @GET
     @Path("days.csv")
     @Produces("text/csv")
-    @Does(value = "Exports the days of all customers", answer = "A table for a spreadsheet.")
+    @Does(value = "Exports the traffic of all customers by day", answer = "CSV: a line for each day with its messages, by what was aligned, what receivers did, and what the sources are.")
     public ReportFile getTrafficAsCsv(
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,
             @QueryParam("until") @Nullable @Described("The last day in UTC, included; today when it is absent.") LocalDate until) {
@@ -91,7 +91,7 @@ public class TrafficResource {
     @GET
     @Path("customers/{customer}/days.csv")
     @Produces("text/csv")
-    @Does(value = "Exports the days of a customer", answer = "A table for a spreadsheet.")
+    @Does(value = "Exports the traffic of a customer by day", answer = "CSV: a line for each day with its messages, by what was aligned, what receivers did, and what the sources are.")
     public ReportFile getTrafficOfCustomerAsCsv(
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,
@@ -136,7 +136,7 @@ public class TrafficResource {
     @GET
     @Path("domains/{domain}/days.csv")
     @Produces("text/csv")
-    @Does(value = "Exports the days of a domain", answer = "A table for a spreadsheet.")
+    @Does(value = "Exports the traffic of a domain by day", answer = "CSV: a line for each day with its messages, by what was aligned, what receivers did, and what the sources are.")
     public ReportFile getTrafficOfDomainAsCsv(
             @PathParam("domain") @Described("The domain's id.") UUID domain,
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,
@@ -147,7 +147,7 @@ public class TrafficResource {
     @GET
     @Path("domains/{domain}/sources.csv")
     @Produces("text/csv")
-    @Does(value = "Exports the sources of a domain", answer = "A table for a spreadsheet.")
+    @Does(value = "Exports the sources of a domain", answer = "CSV: a line for each service or network with its messages, by what was aligned and what receivers did.")
     public ReportFile getSourcesOfDomainAsCsv(
             @PathParam("domain") @Described("The domain's id.") UUID domain,
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -51,6 +53,19 @@ class OpenApiTest {
     private static String address(Class<?> resource, Method method) {
         var own = method.getAnnotation(Path.class);
         return "/" + resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+    }
+
+    /// "A part of the list." leaves open which part, and "A table." what stands in it.
+    @Test
+    void an_answer_says_in_which_order_a_list_is_and_what_a_table_holds() {
+        var vague = new TreeSet<String>();
+        for (var resource : Api.RESOURCES) {
+            Arrays.stream(resource.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Does.class))
+                    .filter(method -> method.getAnnotation(Does.class).answer().matches("A part of the list\\.|A table for a spreadsheet\\.|The \\w+ ?\\w*\\.")
+                            && !method.getName().matches("get(Prospect|Customer|Mailbox|KeptReport|Logo|CustomerTags|DomainTags)|setTarget"))
+                    .forEach(method -> vague.add(method.getName()));
+        }
+        assertEquals(Set.of(), vague);
     }
 
     @Test
