@@ -35,7 +35,7 @@ public record ArcSeal(Header header, SignatureAlgorithm algorithm, String signat
     }
 
     public static Reading read(Header header) {
-        TagList tags = TagList.read(header.value());
+        TagList tags = TagList.exact(header.value());
         if (!tags.faults().isEmpty()) {
             return new Reading.Faulty(tags.faults().getFirst());
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailward.mailauth.tags.Meaning;
 import org.mailward.mailauth.tags.Tag;
 import org.mailward.mailauth.tags.TagList;
@@ -22,6 +23,8 @@ import org.mailward.mailauth.tags.TagList;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1">RFC 6376 §3.6.1</a>
 public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<String> services, boolean testing, boolean strict, TagList list) {
 
+    private static final Set<String> KNOWN_TAGS = Set.of("v", "k", "p", "h", "s", "t", "n", "g");
+
     public DkimKeyRecord {
         hashes = Set.copyOf(hashes);
         services = Set.copyOf(services);
@@ -30,19 +33,24 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
     /// Reads a TXT record at a selector.
     ///
     /// *Reading:* RFC 6376 §3.6.1 makes `v=DKIM1` recommended and first if present, and every other tag optional except `p=`.
-    /// A text without `p=` and without `v=DKIM1` is therefore something else and not a broken key.
+    /// A text without `p=` and without `v=DKIM1` is therefore something else and not a broken key. A text that is not a list of
+    /// tags is a key syntax error (§6.1.2); an empty term between two semicolons is one too, but verifiers differ about it, so
+    /// it makes a warning.
     public static DkimReading read(String text) {
-        TagList list = TagList.read(text);
+        TagList list = TagList.exact(text);
         Optional<String> version = list.value("v");
         Optional<String> material = list.value("p");
         if (material.isEmpty() && version.filter("DKIM1"::equals).isEmpty()) {
             return new DkimReading.NotDkim();
         }
-        if (version.isPresent() && !list.beginsWithVersion("DKIM1")) {
+        if (version.isPresent() && !(list.beginsWithVersion("DKIM1") && list.tags().getFirst().name().equals("v"))) {
             return new DkimReading.Faulty("'v=' must come first and say exactly DKIM1.");
         }
         if (list.hasDuplicates()) {
             return new DkimReading.Faulty("A tag appears more than once, so verifiers ignore the record.");
+        }
+        if (!list.breaches().isEmpty()) {
+            return new DkimReading.Faulty(list.breaches().getFirst());
         }
         if (material.isEmpty()) {
             return new DkimReading.Faulty("The key itself is missing: there is no 'p=' tag.");
@@ -74,6 +82,18 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
     /// True when the key may sign mail: `s=` holds `*` or `email`.
     public boolean isForMail() {
         return services.isEmpty() || services.contains("*") || services.contains("email");
+    }
+
+    /// What verifiers can take in another way than its owner meant, one sentence each.
+    public List<String> oddities() {
+        Stream<String> capitals = list.tags().stream().map(Tag::name).filter(DkimKeyRecord::isMiswritten)
+                .map(name -> "The tag '" + name + "' of the key record is not '" + name.toLowerCase(Locale.ROOT) + "', because the case of its name counts; receivers ignore it.");
+        Stream<String> empty = Stream.of("The key record has an empty term between two semicolons; some receivers cannot read it.").filter(_ -> list.hasEmptyTerm());
+        return Stream.concat(capitals, empty).toList();
+    }
+
+    private static boolean isMiswritten(String name) {
+        return !KNOWN_TAGS.contains(name) && KNOWN_TAGS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     public boolean isRevoked() {
@@ -125,7 +145,7 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
 
     /// Each tag in words.
     public List<Meaning> explain() {
-        return list.tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
+        Stream<Meaning> tags = list.tags().stream().map(tag -> new Meaning(tag.text(), switch (tag.name()) {
             case "v" -> "This is a DKIM key.";
             case "k" -> "The kind of key: " + tag.value() + ".";
             case "p" -> keyInWords();
@@ -135,8 +155,11 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
                     + (strict ? "Signatures must name exactly this domain, not a name below it." : testing ? "" : "No flag that receivers know.");
             case "n" -> "A note for people.";
             case "g" -> "An old tag that receivers ignore.";
-            default -> "Receivers ignore this tag.";
-        })).map(meaning -> new Meaning(meaning.text(), meaning.meaning().strip())).toList();
+            default -> isMiswritten(tag.name())
+                    ? "Receivers ignore this tag, because the case of its name counts: it is not '" + tag.name().toLowerCase(Locale.ROOT) + "'."
+                    : "Receivers ignore this tag.";
+        })).map(meaning -> new Meaning(meaning.text(), meaning.meaning().strip()));
+        return Stream.concat(tags, Stream.of(new Meaning(";;", "An empty term between two semicolons, over which some receivers stumble.")).filter(_ -> list.hasEmptyTerm())).toList();
     }
 
     private String keyInWords() {

@@ -55,7 +55,7 @@ public record DkimSignature(
 
     /// Reads a `DKIM-Signature`.
     public static SignatureReading read(Header header) {
-        TagList tags = TagList.read(header.value());
+        TagList tags = TagList.exact(header.value());
         if (tags.value("v").filter("1"::equals).isEmpty()) {
             return new SignatureReading.Faulty("The version, 'v=', must be 1.");
         }
@@ -64,7 +64,7 @@ public record DkimSignature(
 
     /// Reads an `ARC-Message-Signature`, which has an instance in `i=` and no version (RFC 8617 §4.1.2).
     public static SignatureReading readArc(Header header) {
-        return new Reading(header, TagList.read(header.value())).read(true);
+        return new Reading(header, TagList.exact(header.value())).read(true);
     }
 
     public boolean signs(String name) {
@@ -90,7 +90,7 @@ public record DkimSignature(
 
     /// Each tag in words.
     public List<Meaning> explain() {
-        return TagList.read(header.value()).tags().stream().map(tag -> new Meaning(Shown.of(tag.text()), meaning(tag))).toList();
+        return TagList.exact(header.value()).tags().stream().map(tag -> new Meaning(Shown.of(tag.text()), meaning(tag))).toList();
     }
 
     private String meaning(Tag tag) {

@@ -173,6 +173,7 @@ public final class DkimVerifier {
 
     private static List<String> warnings(DkimKeyRecord record) {
         var warnings = new ArrayList<String>();
+        warnings.addAll(record.oddities());
         if (record.testing()) {
             warnings.add("The key is marked as a test (t=y); receivers may treat the message as unsigned.");
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// tag-spec = [FWS] tag-name [FWS] "=" [FWS] tag-value [FWS]
 /// ```
 ///
+/// DKIM and ARC tell upper and lower case in names apart ([#exact]); the records that came later do not ([#read]).
+///
 /// @param text as published
 /// @param tags in the order published, duplicates included
 /// @param faults what is wrong with the list itself, one sentence each
@@ -23,12 +25,25 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
     /// The most terms that are read from one record; a TXT record of ordinary size cannot hold more.
     public static final int MOST_TERMS = 256;
 
+    /// The fault that most readers go over.
+    private static final String EMPTY_TERM = "There is an empty term between two semicolons.";
+
     public TagList {
         tags = List.copyOf(tags);
         faults = List.copyOf(faults);
     }
 
+    /// Reads a list whose names may be written in any case, and takes them in lower case.
     public static TagList read(String text) {
+        return read(text, false);
+    }
+
+    /// Reads a list as RFC 6376 §3.2 has it: names keep their case, so that `P=` is not `p=`, and begin with a letter.
+    public static TagList exact(String text) {
+        return read(text, true);
+    }
+
+    private static TagList read(String text, boolean exact) {
         var tags = new ArrayList<Tag>();
         var faults = new ArrayList<String>();
         int from = 0;
@@ -39,26 +54,26 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
             }
             int semicolon = text.indexOf(';', from);
             boolean last = semicolon < 0;
-            read(stripped(text, from, last ? text.length() : semicolon), last, tags, faults);
+            read(stripped(text, from, last ? text.length() : semicolon), last, exact, tags, faults);
             from = last ? text.length() + 1 : semicolon + 1;
         }
         return new TagList(text, tags, faults);
     }
 
-    private static void read(String term, boolean last, List<Tag> tags, List<String> faults) {
+    private static void read(String term, boolean last, boolean exact, List<Tag> tags, List<String> faults) {
         if (term.isEmpty()) {
             if (!last) {
-                faults.add("There is an empty term between two semicolons.");
+                faults.add(EMPTY_TERM);
             }
             return;
         }
         int equals = term.indexOf('=');
         String name = equals < 1 ? "" : stripped(term, 0, equals);
-        if (!isName(name)) {
+        if (!isName(name) || exact && !isLetter(name.charAt(0))) {
             faults.add("'" + Shown.of(term) + "' is not of the form name=value.");
             return;
         }
-        Tag tag = new Tag(name.toLowerCase(Locale.ROOT), stripped(term, equals + 1, term.length()), term);
+        Tag tag = new Tag(exact ? name : name.toLowerCase(Locale.ROOT), stripped(term, equals + 1, term.length()), term);
         if (has(tags, tag.name())) {
             faults.add("The tag '" + Shown.of(tag.name()) + "' appears more than once.");
         }
@@ -90,11 +105,25 @@ public record TagList(String text, List<Tag> tags, List<String> faults) {
     private static boolean isName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+            if (!(isLetter(c) || c >= '0' && c <= '9' || c == '_')) {
                 return false;
             }
         }
         return !name.isEmpty();
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /// True when nothing stands between two semicolons, which the grammar forbids and most readers forgive.
+    public boolean hasEmptyTerm() {
+        return faults.contains(EMPTY_TERM);
+    }
+
+    /// The faults over which a reader cannot go, one sentence each.
+    public List<String> breaches() {
+        return faults.stream().filter(fault -> !fault.equals(EMPTY_TERM)).toList();
     }
 
     /// The first tag of this name.

@@ -95,6 +95,7 @@ class ArcChainTest {
             cv=pass;                 | cv=pass; h=from;         | The seal of set 2 cannot be read. A seal has no 'h=' and no 'bh='.
             cv=pass;                 | cv=pass; bh=x;           | The seal of set 2 cannot be read. A seal has no 'h=' and no 'bh='.
             cv=pass;                 | ''                       | The seal of set 2 cannot be read. The tag 'cv=' is missing.
+            cv=pass;                 | CV=pass;                 | The seal of set 2 cannot be read. The tag 'cv=' is missing.
             cv=pass;                 | cv=;                     | The seal of set 2 cannot be read. The tag 'cv=' is missing.
             cv=pass;                 | cv=pass; cv=pass;        | The seal of set 2 cannot be read. The tag 'cv' appears more than once.
             a=rsa-sha256; cv=pass    | a=rsa-md5; cv=pass       | The seal of set 2 cannot be read. The algorithm 'rsa-md5' is not one that receivers know.

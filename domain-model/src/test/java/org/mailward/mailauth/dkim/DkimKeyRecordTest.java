@@ -59,6 +59,37 @@ class DkimKeyRecordTest {
         assertInstanceOf(DkimReading.Faulty.class, DkimKeyRecord.read("v=DKIM1; p=; p="));
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DKIM1; k=rsa; hello; p=  | 'hello' is not of the form name=value.      | RFC 6376 §6.1.2 key syntax error
+            v=DKIM1; k=rsa; =x; p=     | '=x' is not of the form name=value.         | RFC 6376 §3.2 a tag has a name
+            v=DKIM1; 1x=x; p=          | '1x=x' is not of the form name=value.       | RFC 6376 §3.2 a name begins with a letter
+            v=DKIM1; k=rsa; P=AAAA     | The key itself is missing: there is no 'p=' tag. | RFC 6376 §3.2 the case of a name counts
+            V=DKIM1; v=DKIM1; p=       | 'v=' must come first and say exactly DKIM1. | RFC 6376 §3.6.1
+            """)
+    void a_record_that_breaks_the_format_is_no_key(String text, String why, String section) {
+        assertEquals(new DkimReading.Faulty(why), DkimKeyRecord.read(text), section);
+    }
+
+    @Test
+    void a_tag_with_a_capital_letter_is_another_tag() {
+        DkimKeyRecord record = key("v=DKIM1; t=s; T=y; p=");
+        assertTrue(record.strict() && !record.testing());
+        assertEquals(List.of("The tag 'T' of the key record is not 't', because the case of its name counts; receivers ignore it."), record.oddities());
+        assertEquals("Receivers ignore this tag, because the case of its name counts: it is not 't'.", record.explain().get(2).meaning());
+        assertEquals("v=DKIM1; T=y; p=", record.without("t"));
+        assertInstanceOf(PublicKey.Unreadable.class, key("V=DKIM1; K=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=").key(), "an unknown tag leaves the kind at rsa");
+        assertInstanceOf(DkimReading.NotDkim.class, DkimKeyRecord.read("V=DKIM1; P="));
+    }
+
+    @Test
+    void an_empty_term_is_told_and_leaves_the_key_as_it_is() {
+        DkimKeyRecord record = key("v=DKIM1;; p=");
+        assertEquals(List.of("The key record has an empty term between two semicolons; some receivers cannot read it."), record.oddities());
+        assertEquals(new org.mailward.mailauth.tags.Meaning(";;", "An empty term between two semicolons, over which some receivers stumble."), record.explain().getLast());
+        assertEquals(List.of(), key("v=DKIM1; p=; x=1;").oddities());
+    }
+
     @Test
     void reads_flags_hashes_and_services() {
         var record = key("v=DKIM1; h=sha1; s=tlsrpt; t=y:s; p=" + Keys.rsa(1024));

@@ -249,6 +249,8 @@ class DkimVerifierTest {
     @CsvSource(delimiter = '|', textBlock = """
             v=1;                  | v=2;                 | permerror | The signature cannot be read. The version, 'v=', must be 1.
             v=1;                  | ''                   | permerror | The signature cannot be read. The version, 'v=', must be 1.
+            v=1;                  | V=1;                 | permerror | The signature cannot be read. The version, 'v=', must be 1.
+            d=example.org;        | D=example.org;       | permerror | The signature cannot be read. The tag 'd=' is missing.
             a=rsa-sha256          | a=rsa-sha512         | permerror | The signature cannot be read. The algorithm 'rsa-sha512' is not one that receivers know.
             a=rsa-sha256;         | ''                   | permerror | The signature cannot be read. The tag 'a=' is missing.
             d=example.org;        | ''                   | permerror | The signature cannot be read. The tag 'd=' is missing.
@@ -298,6 +300,10 @@ class DkimVerifierTest {
             v=DKIM1; s=email; p=KEY           | pass      | The message is as example.org signed it.
             v=DKIM1; t=s; p=KEY               | pass      | The message is as example.org signed it.
             p=KEY                             | pass      | The message is as example.org signed it.
+            v=DKIM1; hello; p=KEY             | permerror | The key at s1._domainkey.example.org cannot be used: 'hello' is not of the form name=value.
+            v=DKIM1; k=rsa; P=KEY             | permerror | The key at s1._domainkey.example.org cannot be used: The key itself is missing: there is no 'p=' tag.
+            v=DKIM1; t=s; T=y; p=KEY          | pass      | The message is as example.org signed it.
+            v=DKIM1;; p=KEY                   | pass      | The message is as example.org signed it.
             """)
     void keys_decide_what_they_are_for(String record, String expected, String why) {
         Signer signer = Signer.rsa();
@@ -305,6 +311,17 @@ class DkimVerifierTest {
         DkimResult result = one(signer.sign(MESSAGE), world().domain("example.org").txt("s1._domainkey", record.replace("KEY", key)));
         assertEquals(expected, result.word());
         assertEquals(why, result.why());
+    }
+
+    @Test
+    void a_key_record_that_some_receivers_read_otherwise_is_warned_of() {
+        Signer signer = Signer.rsa();
+        String record = signer.record().replace("v=DKIM1; k=rsa", "V=DKIM1;; K=rsa");
+        DkimResult result = one(signer.sign(MESSAGE), world().domain("example.org").txt("s1._domainkey", record));
+        assertEquals("pass", result.word());
+        assertEquals(List.of("The tag 'V' of the key record is not 'v', because the case of its name counts; receivers ignore it.",
+                "The tag 'K' of the key record is not 'k', because the case of its name counts; receivers ignore it.",
+                "The key record has an empty term between two semicolons; some receivers cannot read it."), result.warnings());
     }
 
     @Test

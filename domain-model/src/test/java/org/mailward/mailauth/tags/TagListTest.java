@@ -80,6 +80,29 @@ class TagListTest {
     }
 
     @Test
+    void an_exact_list_keeps_the_case_of_names() {
+        TagList list = TagList.exact("p=1;P=2;;c_9=3");
+        assertEquals(List.of("p", "P", "c_9"), list.tags().stream().map(Tag::name).toList());
+        assertEquals(Optional.of("2"), list.value("P"));
+        assertFalse(list.hasDuplicates());
+        assertTrue(list.hasEmptyTerm());
+        assertEquals(List.of(), list.breaches());
+        assertTrue(TagList.exact("p=1;p=2").hasDuplicates());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            p=1;hello   | 'hello' is not of the form name=value.
+            p=1;=x      | '=x' is not of the form name=value.
+            p=1;;9=x    | '9=x' is not of the form name=value.
+            p=1;_a=x    | '_a=x' is not of the form name=value.
+            p=1;p=1     | The tag 'p' appears more than once.
+            """)
+    void an_exact_list_is_broken_by_what_is_no_tag(String text, String breach) {
+        assertEquals(List.of(breach), TagList.exact(text).breaches());
+    }
+
+    @Test
     void an_empty_text_has_no_tag_and_no_fault() {
         assertEquals(new TagList("", List.of(), List.of()), TagList.read(""));
         assertEquals(List.of(), TagList.read(" ").faults());
