@@ -23,6 +23,11 @@ public record ReceivedSpf(String result, Optional<String> comment, Map<String, S
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
     }
 
+    /// True for what stands after a blank and before an equals sign: the value before it is empty.
+    private static boolean isKey(List<Lexer.Token> words, int at) {
+        return words.get(at).blank() && at + 1 < words.size() && words.get(at + 1).is('=');
+    }
+
     /// @param value a field's value, folds included
     public static ReceivedSpf read(String value) {
         List<Lexer.Token> tokens = Lexer.read(Words.decode(value.replace("\r\n", "")), ";=");
@@ -30,8 +35,15 @@ public record ReceivedSpf(String result, Optional<String> comment, Map<String, S
         List<Lexer.Token> words = tokens.stream().filter(token -> token.kind() != Lexer.Kind.COMMENT).toList();
         var pairs = new LinkedHashMap<String, String>();
         for (int i = 1; i + 2 < words.size(); i++) {
-            if (words.get(i).kind() == Lexer.Kind.WORD && words.get(i + 1).is('=') && words.get(i + 2).kind() != Lexer.Kind.SPECIAL) {
-                pairs.putIfAbsent(words.get(i).text().toLowerCase(Locale.ROOT), words.get(i + 2).text());
+            if (words.get(i).kind() == Lexer.Kind.WORD && words.get(i + 1).is('=') && words.get(i + 2).kind() != Lexer.Kind.SPECIAL && !isKey(words, i + 2)) {
+                var content = new StringBuilder(words.get(i + 2).text());
+                int next = i + 3;
+                // Many servers leave the quotation marks out, and the return addresses of services hold equals signs.
+                while (next < words.size() && !words.get(next).blank() && !words.get(next).is(';')) {
+                    content.append(words.get(next++).text());
+                }
+                pairs.putIfAbsent(words.get(i).text().toLowerCase(Locale.ROOT), content.toString());
+                i = next - 1;
             }
         }
         return new ReceivedSpf(words.isEmpty() || words.getFirst().kind() != Lexer.Kind.WORD ? "" : words.getFirst().text().toLowerCase(Locale.ROOT), comment, pairs);

@@ -173,6 +173,23 @@ class TraceTest {
         assertEquals(Map.of(), ReceivedSpf.read("pass a=; =b; c").pairs());
     }
 
+    @ParameterizedTest(name = "[{index}] {0} → {1}, {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            envelope-from=bounces+12-ab-suzie=example.net@example.org; helo=mx   | bounces+12-ab-suzie=example.net@example.org | an address inside the address (VERP)
+            envelope-from=SRS0=ab=XY=other.test=bob@example.org; helo=mx         | SRS0=ab=XY=other.test=bob@example.org       | a rewritten sender
+            envelope-from=prvs=0123abcd=joe@example.org;                         | prvs=0123abcd=joe@example.org               | a tagged sender (BATV)
+            envelope-from="a b=c"@example.org helo=mx                            | a b=c@example.org                           | a quoted local part
+            envelope-from=<>; helo=mx                                            | <>                                          | a bounce
+            envelope-from= helo=mx                                               | -                                           | nothing before the next key
+            envelope-from=; helo=mx                                              | -                                           | nothing
+            """)
+    void an_address_holds_equals_signs(String pairs, String expected, String why) {
+        ReceivedSpf note = ReceivedSpf.read("Pass (mailfrom) identity=mailfrom; " + pairs);
+        assertEquals(Optional.ofNullable(expected), Optional.ofNullable(note.pairs().get("envelope-from")), why);
+        assertEquals("mailfrom", note.pairs().get("identity"));
+        assertEquals(pairs.contains("helo") ? "mx" : null, note.pairs().get("helo"));
+    }
+
     @Test
     void the_number_of_tokens_is_bounded() {
         assertEquals(Lexer.MOST_TOKENS, Lexer.read("a ".repeat(10_001), ";").size());
