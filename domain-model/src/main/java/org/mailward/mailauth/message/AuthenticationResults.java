@@ -86,13 +86,25 @@ public record AuthenticationResults(Optional<String> receiver, List<Result> resu
         return parts;
     }
 
+    /// True for the name of a property, after a blank and before an equals sign: the value before it is empty, as that of a bounce's
+    /// return address is.
+    private static boolean isProperty(List<Lexer.Token> words, int at) {
+        return words.get(at).blank() && words.get(at).kind() == Lexer.Kind.WORD && words.get(at).text().indexOf('.') > 0 && at + 1 < words.size() && words.get(at + 1).is('=');
+    }
+
     private static Result result(List<Lexer.Token> words, List<Lexer.Token> part) {
         String method = words.getFirst().text().toLowerCase(Locale.ROOT);
         int slash = method.indexOf('/');
         Optional<String> reason = part.stream().filter(token -> token.kind() == Lexer.Kind.COMMENT).map(Lexer.Token::text).findFirst();
         var properties = new LinkedHashMap<String, String>();
-        for (int i = 3; i + 2 < words.size(); i++) {
-            if (words.get(i + 1).is('=') && words.get(i).kind() == Lexer.Kind.WORD) {
+        for (int i = 3; i + 1 < words.size(); i++) {
+            if (!words.get(i + 1).is('=') || words.get(i).kind() != Lexer.Kind.WORD) {
+                continue;
+            }
+            if (i + 2 == words.size() || isProperty(words, i + 2)) {
+                properties.putIfAbsent(words.get(i).text().toLowerCase(Locale.ROOT), "");
+                i++;
+            } else {
                 var content = new StringBuilder(words.get(i + 2).text());
                 int next = i + 3;
                 // A value may go on without a blank: "a"@example.org, or base64 with its equals signs.
@@ -104,6 +116,6 @@ public record AuthenticationResults(Optional<String> receiver, List<Result> resu
             }
         }
         String stated = properties.remove("reason");
-        return new Result(slash < 0 ? method : method.substring(0, slash), words.get(2).text().toLowerCase(Locale.ROOT), Optional.ofNullable(stated).or(() -> reason), properties);
+        return new Result(slash < 0 ? method : method.substring(0, slash), words.get(2).text().toLowerCase(Locale.ROOT), Optional.ofNullable(stated).filter(text -> !text.isEmpty()).or(() -> reason), properties);
     }
 }

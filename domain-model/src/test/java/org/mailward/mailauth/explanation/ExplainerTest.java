@@ -135,6 +135,7 @@ class ExplainerTest {
             Return-Path: <>                                                        | postmaster@mx.example.org
             Received-SPF: pass envelope-from="a@example.org"                       | a@example.org
             Authentication-Results: mx; spf=pass smtp.mailfrom=b@example.org       | b@example.org
+            Authentication-Results: mx; spf=pass smtp.mailfrom= smtp.helo=mx.test  | postmaster@mx.example.org
             Authentication-Results: mx; spf=pass smtp.mailfrom=example.org         | postmaster@example.org
             Authentication-Results: mx; auth=pass smtp.mailfrom=c@x.test; spf=pass smtp.mailfrom=b@example.org | b@example.org
             """)

@@ -155,6 +155,22 @@ class TraceTest {
         assertEquals(fault, String.join(" ", read.faults()));
     }
 
+    @ParameterizedTest(name = "[{index}] {0} → {1}, {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+            smtp.mailfrom= smtp.helo=mx.test            | ``              | mx.test | the return address of a bounce
+            smtp.mailfrom = smtp.helo = mx.test         | ``              | mx.test | blanks around equals signs RFC 8601 §2.2
+            smtp.helo=mx.test smtp.mailfrom=            | ``              | mx.test | at the end
+            smtp.mailfrom= a=b@c.test smtp.helo=mx.test | a=b@c.test      | mx.test | an address with an equals sign
+            smtp.mailfrom= a@c.test smtp.helo=mx.test   | a@c.test        | mx.test | a blank before the value
+            smtp.mailfrom=a=b@c.test smtp.helo=mx.test  | a=b@c.test      | mx.test | an address with an equals sign
+            smtp.helo=mx.test                           | -               | mx.test | no return address
+            """)
+    void a_property_may_be_empty(String properties, String mailFrom, String helo, String why) {
+        AuthenticationResults.Result result = AuthenticationResults.read("mx; spf=pass " + properties).results().getFirst();
+        assertEquals(Optional.ofNullable(mailFrom), result.property("smtp.mailfrom"), why);
+        assertEquals(Optional.of(helo), result.property("smtp.helo"), why);
+    }
+
     @Test
     void quoted_values_go_on_and_the_number_of_results_is_bounded() {
         assertEquals(Map.of("smtp.mailfrom", "a b@example.org", "header.from", "c"), AuthenticationResults.read("mx; spf=pass smtp.mailfrom=\"a b\"@example.org header.from=c").results().getFirst().properties());
