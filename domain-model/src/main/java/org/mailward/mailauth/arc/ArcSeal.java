@@ -1,6 +1,7 @@
 package org.mailward.mailauth.arc;
 
 import java.util.Locale;
+import org.mailward.mailauth.dkim.Selectors;
 import org.mailward.mailauth.dkim.SignatureAlgorithm;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.message.Header;
@@ -15,7 +16,7 @@ import org.mailward.mailauth.tags.TagList;
 /// @param signature `b=`, base64 without blanks
 /// @param verdict `cv=`, what the server found when it validated the chain before
 /// @param domain `d=`, who sealed
-/// @param selector `s=`
+/// @param selector `s=`, in A-labels
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8617#section-4.1.3">RFC 8617 §4.1.3</a>
 public record ArcSeal(Header header, SignatureAlgorithm algorithm, String signature, Verdict verdict, DomainName domain, String selector) {
 
@@ -48,15 +49,16 @@ public record ArcSeal(Header header, SignatureAlgorithm algorithm, String signat
             }
         }
         String name = tags.value("a").orElseThrow();
-        String selector = tags.value("s").orElseThrow();
+        String written = tags.value("s").orElseThrow();
+        String selector = Selectors.ascii(written).orElse("");
         String domain = tags.value("d").orElseThrow();
         var algorithm = SignatureAlgorithm.of(name);
         var at = Mailbox.domain(Words.decode(domain));
         if (algorithm.isEmpty()) {
             return new Reading.Faulty("The algorithm '" + Shown.of(name) + "' is not one that receivers know.");
         }
-        if (at.isEmpty() || Mailbox.domain(selector + "._domainkey." + at.get().ascii()).isEmpty()) {
-            return new Reading.Faulty("'" + Shown.of(selector) + "' at '" + Shown.of(domain) + "' is no place for a key.");
+        if (at.isEmpty() || selector.isEmpty() || Mailbox.domain(selector + "._domainkey." + at.get().ascii()).isEmpty()) {
+            return new Reading.Faulty("'" + Shown.of(written) + "' at '" + Shown.of(domain) + "' is no place for a key.");
         }
         return switch (tags.value("cv").orElseThrow().toLowerCase(Locale.ROOT)) {
             case "none" -> new Reading.Valid(seal(header, tags, algorithm.get(), Verdict.NONE, at.get(), selector));

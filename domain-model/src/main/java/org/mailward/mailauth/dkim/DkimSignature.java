@@ -26,7 +26,7 @@ import org.mailward.mailauth.tags.TagList;
 /// @param signed `h=`, names in lower case, in the order signed, doubles included
 /// @param identity the domain of `i=`; the signing domain when there is none
 /// @param length `l=`, how many octets of the body are signed; empty when all are
-/// @param selector `s=`
+/// @param selector `s=`, in A-labels
 /// @param signedAt `t=`
 /// @param expiresAt `x=`
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.5">RFC 6376 §3.5</a>
@@ -140,7 +140,7 @@ public record DkimSignature(
             String name = needed("a");
             SignatureAlgorithm algorithm = SignatureAlgorithm.of(name).orElseThrow(() -> new Faulty("The algorithm '" + Shown.of(name) + "' is not one that receivers know."));
             DomainName domain = domain(needed("d"));
-            String selector = needed("s");
+            String selector = selector(needed("s"));
             List<String> signed = Arrays.stream(needed("h").split(":")).map(each -> each.strip().toLowerCase(Locale.ROOT)).filter(each -> !each.isEmpty()).toList();
             if (!signed.contains("from")) {
                 throw new Faulty("The From header field is not signed.");
@@ -191,6 +191,10 @@ public record DkimSignature(
         private static DomainName identity(String text, DomainName domain) {
             return Mailbox.domain(Words.decode(text.substring(text.lastIndexOf('@') + 1))).filter(_ -> text.indexOf('@') >= 0).filter(name -> name.isWithin(domain))
                     .orElseThrow(() -> new Faulty("The identity '" + Shown.of(text) + "' in 'i=' is not at the signing domain or below it."));
+        }
+
+        private static String selector(String text) {
+            return Selectors.ascii(text).orElseThrow(() -> new Faulty("The selector '" + Shown.of(text) + "' is no name in DNS."));
         }
 
         private static void checkSelector(String selector, DomainName domain) {

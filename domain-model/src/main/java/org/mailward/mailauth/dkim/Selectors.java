@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailward.mailauth.dns.Answer;
@@ -13,6 +14,7 @@ import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.message.Words;
 
 /// What a domain publishes at the selectors that were tried, with the answers of a wildcard told apart.
 ///
@@ -148,6 +150,20 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     public static Question question(DomainName domain, String selector) {
         DomainName front = FRONTS.get(selector);
         return new Question(domain.under(front != null ? front : ABOVE.under(selector)), RecordType.TXT);
+    }
+
+    /// A selector as a signature's field has it, for DNS: the octets of U-labels are UTF-8, and DNS holds A-labels (RFC 8616 §5).
+    ///
+    /// @return empty when it is no name
+    public static Optional<String> ascii(String written) {
+        if (written.chars().allMatch(c -> c < 0x80)) {
+            return Optional.of(written);
+        }
+        try {
+            return Optional.of(DomainName.of(Words.decode(written)).ascii());
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 
     /// The question about the name above all selectors. Its type does not matter, since only its existence does.

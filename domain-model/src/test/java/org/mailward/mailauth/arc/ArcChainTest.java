@@ -111,6 +111,16 @@ class ArcChainTest {
         assertEquals(why, chain.why());
     }
 
+    @Test
+    void a_selector_in_its_own_letters_is_asked_for_as_dns_has_it() {
+        String written = new String("schlüssel".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        World world = world().domain("a1.test").txt("xn--schlssel-95a._domainkey", Signer.rsa().record());
+        String text = new Chain(MESSAGE).seal("none", "a1.test", written).text();
+        ArcChain chain = ArcChain.validate(Message.read(text.getBytes(StandardCharsets.ISO_8859_1)), world, NOW);
+        assertEquals("The chain holds, and the message was not changed since the first set.", chain.why(), "RFC 8616 §5");
+        assertEquals("xn--schlssel-95a", chain.sets().getFirst().seal().selector());
+    }
+
     private static ArcChain changed(UnaryOperator<String> change) {
         return validate(change.apply(new Chain(MESSAGE).seal("none").seal("pass").text()));
     }

@@ -20,11 +20,15 @@ public final class Chain {
     }
 
     public Chain seal(String verdict, String domain) {
+        return seal(verdict, domain, "arc");
+    }
+
+    public Chain seal(String verdict, String domain, String selector) {
         int instance = fields.size() / 3 + 1;
-        Signer signer = Signer.rsa().at(domain, "arc").fields("From:Subject");
+        Signer signer = Signer.rsa().at(domain, selector).fields("From:Subject");
         String results = "ARC-Authentication-Results: i=" + instance + "; " + domain + ";\r\n spf=pass smtp.mailfrom=example.org\r\n";
         String signature = signer.field("ARC-Message-Signature", "i=" + instance + "; ", message);
-        String seal = "ARC-Seal: i=" + instance + "; a=rsa-sha256; cv=" + verdict + "; d=" + domain + "; s=arc;\r\n b=";
+        String seal = "ARC-Seal: i=" + instance + "; a=rsa-sha256; cv=" + verdict + "; d=" + domain + "; s=" + selector + ";\r\n b=";
         var octets = new StringBuilder();
         fields.forEach(field -> octets.append(Signer.header("relaxed", field.substring(0, field.length() - 2))).append("\r\n"));
         for (String field : List.of(results, signature)) {

@@ -409,6 +409,18 @@ class DkimVerifierTest {
     }
 
     @Test
+    void a_selector_in_its_own_letters_is_asked_for_as_dns_has_it() {
+        String written = new String("schlüssel".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Signer signer = Signer.rsa().at("example.org", written);
+        World world = world().domain("example.org").txt("xn--schlssel-95a._domainkey", signer.record());
+        DkimResult result = one(signer.sign(MESSAGE), world);
+        assertEquals("pass", result.word(), "RFC 8616 §5");
+        assertEquals("xn--schlssel-95a", result.signature().orElseThrow().selector());
+        String invalid = new String("a\u2024.b".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertEquals("The signature cannot be read. The selector 'a???.b' is no name in DNS.", one(Signer.rsa().at("example.org", invalid).sign(MESSAGE), world).why());
+    }
+
+    @Test
     void each_tag_is_told_in_words() {
         Signer signer = Signer.rsa().form("simple/relaxed");
         DkimSignature signature = signed(signer.tags("t=1528637909; x=2128637999; l=5; q=dns/txt; i=@example.org; z=a; foo=bar")).signature().orElseThrow();
