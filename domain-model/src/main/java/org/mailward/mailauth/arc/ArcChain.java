@@ -43,7 +43,7 @@ public sealed interface ArcChain {
         }
     }
 
-    /// @param oldestPass the first instance whose signature still holds: since then the message was not changed; 0 when all hold
+    /// @param oldestPass the first instance whose signature still holds: since then the message was not changed; 0 when that of the first set does
     record Pass(List<ArcSet> sets, int oldestPass, String why) implements ArcChain {
         public Pass {
             sets = List.copyOf(sets);

@@ -116,12 +116,31 @@ final class ArcValidation {
     }
 
     private ArcChain passed() {
-        for (int i = sets.size() - 2; i >= 0; i--) {
-            if (!(DkimVerifier.verifyArc(message, sets.get(i).signatureField(), resolver, at) instanceof DkimResult.Pass)) {
-                return new ArcChain.Pass(sets, i + 2, "The chain holds; the message was changed before set " + (i + 2) + " was added by " + sets.get(i + 1).seal().domain().unicode() + ".");
+        ArcSet oldest = sets.getLast();
+        Optional<DkimResult> open = Optional.empty();
+        for (ArcSet set : sets.reversed().subList(1, sets.size())) {
+            DkimResult result = DkimVerifier.verifyArc(message, set.signatureField(), resolver, at);
+            switch (result) {
+                case DkimResult.Pass _ -> {
+                    oldest = set;
+                    open = Optional.empty();
+                }
+                case DkimResult.Fail _ -> {
+                    return new ArcChain.Pass(sets, oldest.instance(), "The chain holds; the message was changed before " + added(oldest) + ".");
+                }
+                // A key that is gone or does not answer says nothing about the message; an older signature may.
+                case DkimResult.PermError _, DkimResult.TempError _, DkimResult.Neutral _ -> open = Optional.of(open.orElse(result));
             }
         }
-        return new ArcChain.Pass(sets, 0, "The chain holds, and the message was not changed since the first set.");
+        if (open.isEmpty()) {
+            return new ArcChain.Pass(sets, 0, "The chain holds, and the message was not changed since the first set.");
+        }
+        return new ArcChain.Pass(sets, oldest.instance(), "The chain holds; whether the message was changed before " + added(oldest) + " cannot be told "
+                + (open.get() instanceof DkimResult.TempError ? "now. " : "any more. ") + open.get().why());
+    }
+
+    private static String added(ArcSet set) {
+        return "set " + set.instance() + " was added by " + set.seal().domain().unicode();
     }
 
     /// What a seal signs: the three fields of every set up to its own, the seal itself without its signature (RFC 8617 §5.1.1).

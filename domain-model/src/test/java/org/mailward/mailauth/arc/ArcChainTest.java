@@ -63,6 +63,29 @@ class ArcChainTest {
     }
 
     @Test
+    void a_message_signature_whose_key_is_gone_does_not_say_that_the_message_was_changed() {
+        String text = new Chain(MESSAGE).signing("ams").seal("none").signing("").seal("pass").text();
+        assertPass(2, "The chain holds; whether the message was changed before set 2 was added by a2.test cannot be told any more. There is no key at ams._domainkey.a1.test.", text, keys(2));
+        assertPass(2, "The chain holds; whether the message was changed before set 2 was added by a2.test cannot be told now. The key at ams._domainkey.a1.test could not be looked up: "
+                + "ams._domainkey.a1.test does not answer in this world.", text, keys(2).timeout("ams._domainkey.a1.test"));
+        assertPass(0, "The chain holds, and the message was not changed since the first set.", text, keys(2).domain("a1.test").txt("ams._domainkey", Signer.rsa().record()));
+    }
+
+    @Test
+    void an_older_signature_speaks_for_one_whose_key_is_gone() {
+        Chain chain = new Chain(MESSAGE).seal("none").signing("ams").seal("pass").signing("").seal("pass");
+        assertPass(0, "The chain holds, and the message was not changed since the first set.", chain.text(), keys(3));
+        String changed = new Chain(MESSAGE).seal("none").change("hello", "[list] hello").signing("ams").seal("pass").signing("").seal("pass").text();
+        assertPass(3, "The chain holds; the message was changed before set 3 was added by a3.test.", changed, keys(3));
+    }
+
+    private static void assertPass(int oldest, String why, String text, World world) {
+        ArcChain.Pass pass = assertInstanceOf(ArcChain.Pass.class, ArcChain.validate(Message.read(text.getBytes(StandardCharsets.ISO_8859_1)), world, NOW));
+        assertEquals(why, pass.why());
+        assertEquals(oldest, pass.oldestPass());
+    }
+
+    @Test
     void fifty_sets_are_the_most() {
         Chain chain = new Chain(MESSAGE).seal("none");
         for (int i = 2; i <= 50; i++) {

@@ -9,6 +9,7 @@ import org.mailward.mailauth.dkim.Signer;
 public final class Chain {
     private final List<String> fields = new ArrayList<>();
     private String message;
+    private String signing = "";
 
     /// @param message as its author sent it
     public Chain(String message) {
@@ -27,7 +28,7 @@ public final class Chain {
         int instance = fields.size() / 3 + 1;
         Signer signer = Signer.rsa().at(domain, selector).fields("From:Subject");
         String results = "ARC-Authentication-Results: i=" + instance + "; " + domain + ";\r\n spf=pass smtp.mailfrom=example.org\r\n";
-        String signature = signer.field("ARC-Message-Signature", "i=" + instance + "; ", message);
+        String signature = (signing.isEmpty() ? signer : signer.at(domain, signing)).field("ARC-Message-Signature", "i=" + instance + "; ", message);
         String seal = "ARC-Seal: i=" + instance + "; a=rsa-sha256; cv=" + verdict + "; d=" + domain + "; s=" + selector + ";\r\n b=";
         var octets = new StringBuilder();
         fields.forEach(field -> octets.append(Signer.header("relaxed", field.substring(0, field.length() - 2))).append("\r\n"));
@@ -36,6 +37,12 @@ public final class Chain {
         }
         octets.append(Signer.header("relaxed", seal));
         Collections.addAll(fields, results, signature, seal + signer.sign(octets) + "\r\n");
+        return this;
+    }
+
+    /// From here on the message signatures, and not the seals, are made with the key at this selector.
+    public Chain signing(String selector) {
+        signing = selector;
         return this;
     }
 
