@@ -19,7 +19,10 @@ import org.mailward.mailauth.message.Message;
 
 /// One walk through RFC 8617 §5.2.
 final class ArcValidation {
-    private static final List<String> KINDS = List.of("ARC-Authentication-Results", "ARC-Message-Signature", "ARC-Seal");
+    private static final String RESULTS = "ARC-Authentication-Results";
+    private static final List<String> KINDS = List.of(RESULTS, "ARC-Message-Signature", "ARC-Seal");
+
+    private static final int MOST_TERMS = 64;
 
     private final Message message;
     private final DnsResolver resolver;
@@ -81,7 +84,7 @@ final class ArcValidation {
     }
 
     private static ArcSet set(int instance, Map<String, Header> fields, ArcSeal seal) {
-        Header results = fields.get("ARC-Authentication-Results");
+        Header results = fields.get(RESULTS);
         // The instance comes first; what follows is as in Authentication-Results.
         String value = results.value();
         return new ArcSet(instance, results, fields.get("ARC-Message-Signature"), seal, AuthenticationResults.read(value.substring(value.indexOf(';') + 1)));
@@ -161,9 +164,11 @@ final class ArcValidation {
         return new ArcChain.Fail(sets, why);
     }
 
-    /// The `i=` of a field, which stands in each of the three kinds; 0 when there is none that can be read.
+    /// The `i=` of a field; 0 when there is none that can be read. It stands first in the results (RFC 8617 §4.1.1), and anywhere
+    /// in the two others, which are lists of tags.
     private static int instance(Header header) {
-        for (String term : header.value().split(";", 64)) {
+        String value = header.value();
+        for (String term : header.is(RESULTS) ? List.of(value.split(";", 2)[0]) : List.of(value.split(";", MOST_TERMS))) {
             int equals = term.indexOf('=');
             if (equals > 0 && term.substring(0, equals).strip().equals("i")) {
                 String number = term.substring(equals + 1).strip();

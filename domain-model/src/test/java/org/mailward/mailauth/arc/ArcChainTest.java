@@ -110,6 +110,8 @@ class ArcChainTest {
             ARC-Seal: i=2;           | ARC-Seal: i=x;           | An ARC-Seal field has no instance from 1 to 50 ('i=').
             ARC-Seal: i=2;           | ARC-Seal: i=;            | An ARC-Seal field has no instance from 1 to 50 ('i=').
             ARC-Seal: i=2;           | ARC-Seal: i=002;         | An ARC-Seal field has no instance from 1 to 50 ('i=').
+            i=2; a2.test;            | a2.test; i=2;            | An ARC-Authentication-Results field has no instance from 1 to 50 ('i=').
+            ARC-Seal: i=2; a=rsa-sha256; | ARC-Seal: a=rsa-sha256; i=2; | The seal of set 2, by a2.test, does not hold.
             ARC-Seal: i=2;           | ARC-Seal: j=2;           | An ARC-Seal field has no instance from 1 to 50 ('i=').
             cv=pass                  | cv=fail                  | The last server that sealed the message, a2.test, found the chain broken.
             cv=pass                  | cv=none                  | The seal of set 2 must say cv=pass.
