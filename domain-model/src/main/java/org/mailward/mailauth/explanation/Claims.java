@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.mailward.mailauth.arc.ArcChain;
 import org.mailward.mailauth.dkim.DkimResult;
 import org.mailward.mailauth.dkim.DkimSignature;
+import org.mailward.mailauth.dmarc.Alignment;
 import org.mailward.mailauth.dmarc.DmarcCheck;
+import org.mailward.mailauth.dmarc.DmarcVerdict;
+import org.mailward.mailauth.dmarc.Identifier;
 import org.mailward.mailauth.message.AuthenticationResults;
 import org.mailward.mailauth.message.Header;
 import org.mailward.mailauth.message.Message;
@@ -32,32 +35,71 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
     }
 
     private Claim claim(Optional<String> receiver, boolean newest, AuthenticationResults.Result result) {
-        Optional<String> now = now(result);
+        Comparison comparison = compare(result);
         String who = receiver.orElse("A receiver that does not give its name");
-        String what = result.method() + "=" + Shown.of(result.result());
-        String sentence = now.map(found -> found.equals(result.result())
-                ? who + " wrote " + what + ", and the same comes out now."
-                : who + " wrote " + what + ", and now " + found + " comes out. Records may have changed since, or the message on its way.")
-                .orElse(who + " wrote " + what + "; there is nothing to compare it with.");
-        return new Claim(receiver, newest, Shown.of(result.method()), Shown.of(result.result()), now, sentence);
+        return new Claim(receiver, newest, Shown.of(result.method()), Shown.of(result.result()), comparison.now(),
+                who + " wrote " + result.method() + "=" + Shown.of(result.result()) + comparison.words());
     }
 
-    private Optional<String> now(AuthenticationResults.Result result) {
+    /// What was written beside what comes out now.
+    ///
+    /// @param now empty when the two cannot be compared
+    /// @param words the end of a sentence that begins with what was written
+    private record Comparison(Optional<String> now, String words) {
+
+        static final Comparison NOTHING = open("there is nothing to compare it with");
+
+        static Comparison open(String why) {
+            return new Comparison(Optional.empty(), "; " + why + ".");
+        }
+
+        static Comparison of(String written, String now) {
+            return new Comparison(Optional.of(now), written.equals(now)
+                    ? ", and the same comes out now."
+                    : ", and now " + now + " comes out. Records may have changed since, or the message on its way.");
+        }
+    }
+
+    private Comparison compare(AuthenticationResults.Result result) {
         return switch (result.method()) {
-            case "spf" -> spf.map(found -> found.verdict().word());
+            case "spf" -> spf.map(found -> Comparison.of(result.result(), found.verdict().word())).orElse(Comparison.NOTHING);
             case "dkim" -> dkim(result);
-            case "arc" -> Optional.of(arc.word());
-            case "dmarc" -> dmarc.map(found -> found.current().result().name().toLowerCase(Locale.ROOT));
-            default -> Optional.empty();
+            case "arc" -> arc instanceof ArcChain.Neutral
+                    ? Comparison.open("the seals hold, and without the body no more can be compared")
+                    : Comparison.of(result.result(), arc.word());
+            case "dmarc" -> dmarc.map(found -> dmarc(result, found)).orElse(Comparison.NOTHING);
+            default -> Comparison.NOTHING;
         };
     }
 
+    private Comparison dmarc(AuthenticationResults.Result result, DmarcCheck check) {
+        String now = word(check.current());
+        return !result.result().equals(now) && restsOnAssumption(check.current())
+                ? Comparison.open("with the header alone it cannot be compared, because it would depend on the body")
+                : Comparison.of(result.result(), now);
+    }
+
+    private static String word(DmarcVerdict verdict) {
+        return verdict.result().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// True when the message passes only if its body, which is not known, was not changed.
+    private boolean restsOnAssumption(DmarcVerdict verdict) {
+        List<Identifier> vouching = verdict.alignments().stream().filter(Alignment::vouches).map(Alignment::identifier).toList();
+        return !vouching.isEmpty() && vouching.stream().allMatch(identifier -> dkim.stream().filter(Explainer::holdsInHeader).flatMap(each -> each.signature().stream())
+                .anyMatch(signature -> identifier.equals(Identifier.dkim(signature.domain(), signature.selector(), Identifier.Outcome.PASS))));
+    }
+
     /// The signature that the receiver means: by domain, selector and the beginning of its value (RFC 8601 §2.7.1, RFC 6008 §4).
-    private Optional<String> dkim(AuthenticationResults.Result result) {
+    private Comparison dkim(AuthenticationResults.Result result) {
         if (dkim.isEmpty()) {
-            return Optional.of("none");
+            return Comparison.of(result.result(), "none");
         }
-        return dkim.stream().filter(found -> found.signature().filter(signature -> isMeant(signature, result)).isPresent()).findFirst().map(DkimResult::word);
+        return dkim.stream().filter(found -> found.signature().filter(signature -> isMeant(signature, result)).isPresent()).findFirst()
+                .map(found -> Explainer.holdsInHeader(found)
+                        ? Comparison.open("the signature over the header is right, and without the body no more can be compared")
+                        : Comparison.of(result.result(), found.word()))
+                .orElse(Comparison.NOTHING);
     }
 
     private static boolean isMeant(DkimSignature signature, AuthenticationResults.Result result) {

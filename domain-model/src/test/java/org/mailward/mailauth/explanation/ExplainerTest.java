@@ -306,6 +306,28 @@ class ExplainerTest {
         assertTrue(claim.newest());
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            dkim=pass header.d=example.org | mx wrote dkim=pass; the signature over the header is right, and without the body no more can be compared.
+            dkim=fail header.d=example.org | mx wrote dkim=fail; the signature over the header is right, and without the body no more can be compared.
+            dmarc=fail                     | mx wrote dmarc=fail; with the header alone it cannot be compared, because it would depend on the body.
+            dmarc=pass                     | mx wrote dmarc=pass, and the same comes out now.
+            arc=pass                       | mx wrote arc=pass; the seals hold, and without the body no more can be compared.
+            """)
+    void what_depends_on_the_body_is_not_compared_without_it(String result, String sentence) {
+        String header = (PATH.replace("192.0.2.1", "203.0.113.9") + new Chain(Signer.rsa().sign(BODY)).seal("none").text()).replaceAll("(?s)\r\n\r\n.*", "\r\n");
+        World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
+        Claim claim = explain("Authentication-Results: mx; " + result + "\r\n" + header, world).claims().getFirst();
+        assertEquals(sentence, claim.sentence());
+        assertFalse(claim.differs());
+    }
+
+    @Test
+    void without_the_body_dmarc_is_compared_where_spf_decides_it() {
+        String header = (PATH + Signer.rsa().sign(BODY)).replaceAll("(?s)\r\n\r\n.*", "\r\n");
+        assertTrue(explain("Authentication-Results: mx; dmarc=fail\r\n" + header, sound()).claims().getFirst().differs());
+    }
+
     @Test
     void only_the_highest_field_is_the_last_receivers_and_their_number_is_bounded() {
         List<Claim> claims = explain("Authentication-Results: mx; spf=pass\r\n".repeat(21) + PATH + BODY, sound()).claims();
