@@ -11,9 +11,12 @@ import org.mailward.mailauth.dmarc.Alignment;
 import org.mailward.mailauth.dmarc.DmarcCheck;
 import org.mailward.mailauth.dmarc.DmarcVerdict;
 import org.mailward.mailauth.dmarc.Identifier;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.message.AuthenticationResults;
 import org.mailward.mailauth.message.Header;
+import org.mailward.mailauth.message.Mailbox;
 import org.mailward.mailauth.message.Message;
+import org.mailward.mailauth.spf.Sender;
 import org.mailward.mailauth.spf.SpfResult;
 import org.mailward.mailauth.tags.Shown;
 
@@ -62,7 +65,7 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
 
     private Comparison compare(AuthenticationResults.Result result) {
         return switch (result.method()) {
-            case "spf" -> spf.map(found -> Comparison.of(result.result(), found.verdict().word())).orElse(Comparison.NOTHING);
+            case "spf" -> spf.filter(found -> isAbout(found.sender(), result)).map(found -> Comparison.of(result.result(), found.verdict().word())).orElse(Comparison.NOTHING);
             case "dkim" -> dkim(result);
             case "arc" -> arc instanceof ArcChain.Neutral
                     ? Comparison.open("the seals hold, and without the body no more can be compared")
@@ -70,6 +73,20 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
             case "dmarc" -> dmarc.map(found -> dmarc(result, found)).orElse(Comparison.NOTHING);
             default -> Comparison.NOTHING;
         };
+    }
+
+    /// False when the receiver says that it checked another identity than the one that is checked here (RFC 8601 §2.7.2): the name
+    /// of the server beside a return address, another return address, or another server, as one does that had the message before.
+    private static boolean isAbout(Sender sender, AuthenticationResults.Result result) {
+        List<IpAddress> servers = Handover.addresses(result);
+        if (!servers.isEmpty() && !servers.contains(sender.ip())) {
+            return false;
+        }
+        String path = result.property("smtp.mailfrom").map(Explainer::path).orElse("");
+        if (path.isEmpty()) {
+            return sender.mailFrom().isEmpty() || result.property("smtp.helo").isEmpty();
+        }
+        return Mailbox.domain(path.substring(path.lastIndexOf('@') + 1)).filter(domain -> sender.checked().filter(checked -> !checked.equals(domain)).isPresent()).isEmpty();
     }
 
     private Comparison dmarc(AuthenticationResults.Result result, DmarcCheck check) {

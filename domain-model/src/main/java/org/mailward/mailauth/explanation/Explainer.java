@@ -79,7 +79,7 @@ public final class Explainer {
     }
 
     /// Some receivers write the domain alone.
-    private static String path(String written) {
+    static String path(String written) {
         String text = Words.decode(written).strip();
         int open = text.indexOf('<');
         int close = text.lastIndexOf('>');

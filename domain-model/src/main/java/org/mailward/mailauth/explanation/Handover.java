@@ -71,7 +71,8 @@ public record Handover(Hop hop, IpAddress address, String reason) {
         return Optional.empty();
     }
 
-    private static List<IpAddress> addresses(AuthenticationResults.Result result) {
+    /// The servers that a receiver names beside a result.
+    static List<IpAddress> addresses(AuthenticationResults.Result result) {
         var found = new ArrayList<IpAddress>();
         for (String word : BLANKS.split(result.reason().orElse(""), MOST_WORDS)) {
             IpAddress.of(word).map(IpAddress::unmapped).ifPresent(found::add);

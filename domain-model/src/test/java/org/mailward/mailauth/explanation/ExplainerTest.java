@@ -306,6 +306,29 @@ class ExplainerTest {
         assertTrue(claim.newest());
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}, {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            spf=none smtp.helo=mx.example.org                               | -    | the name of the server RFC 8601 §2.7.2
+            spf=none smtp.mailfrom= smtp.helo=mx.example.org                | -    | the name of the server
+            spf=none smtp.helo=mx.example.org smtp.mailfrom=joe@example.org | pass | both
+            spf=none smtp.mailfrom=Joe@EXAMPLE.org                          | pass | the return address
+            spf=none smtp.mailfrom=<joe@example.org>                        | pass | the return address in brackets
+            spf=none smtp.mailfrom=joe@example.com                          | -    | another return address
+            spf=none (example.com: domain of example.com)                   | pass | no identity
+            spf=none (x designates 192.0.2.1 as sender)                     | pass | the server that handed it over
+            spf=none (x designates 198.51.100.9 as sender)                  | -    | another server
+            """)
+    void what_was_written_of_spf_is_compared_when_it_is_about_the_same(String result, String now, String why) {
+        String newest = "Authentication-Results: mx; none\r\nReceived-SPF: pass client-ip=192.0.2.1\r\n";
+        Claim claim = explain(newest + "Authentication-Results: mx; " + result + "\r\n" + PATH + BODY, sound()).claims().getLast();
+        assertEquals(Optional.ofNullable(now), claim.now(), why);
+    }
+
+    @Test
+    void of_a_bounce_the_name_of_the_server_is_compared() {
+        assertEquals(Optional.of("none"), explain("Authentication-Results: mx; spf=pass smtp.helo=mx.example.org\r\nReturn-Path: <>\r\n" + WAY + BODY, sound()).claims().getFirst().now());
+    }
+
     @ParameterizedTest(name = "[{index}] {0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             dkim=pass header.d=example.org | mx wrote dkim=pass; the signature over the header is right, and without the body no more can be compared.
