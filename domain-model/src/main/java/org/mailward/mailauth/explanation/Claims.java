@@ -90,7 +90,14 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
     }
 
     private Comparison dmarc(AuthenticationResults.Result result, DmarcCheck check) {
+        if (result.property("header.from").flatMap(from -> Mailbox.domain(from.substring(from.lastIndexOf('@') + 1))).filter(from -> !from.equals(check.author())).isPresent()) {
+            return Comparison.NOTHING;
+        }
         String now = word(check.current());
+        String before = word(check.old());
+        if (result.result().equals(before) && !before.equals(now)) {
+            return new Comparison(Optional.of(before), ", and the same comes out now by the standard before (RFC 7489); by today's (RFC 9989) it is " + now + ".");
+        }
         return !result.result().equals(now) && restsOnAssumption(check.current())
                 ? Comparison.open("with the header alone it cannot be compared, because it would depend on the body")
                 : Comparison.of(result.result(), now);

@@ -324,6 +324,26 @@ class ExplainerTest {
         assertEquals(Optional.ofNullable(now), claim.now(), why);
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            dmarc=pass header.from=sub.example.org | pass | mx wrote dmarc=pass, and the same comes out now by the standard before (RFC 7489); by today's (RFC 9989) it is fail.
+            dmarc=fail header.from=sub.example.org | fail | mx wrote dmarc=fail, and the same comes out now.
+            dmarc=none                             | fail | mx wrote dmarc=none, and now fail comes out. Records may have changed since, or the message on its way.
+            """)
+    void a_receiver_may_have_judged_by_the_standard_before(String result, String now, String sentence) {
+        World world = sound().txt("_dmarc.sub", "v=DMARC1; p=reject; psd=n");
+        String message = BODY.replace("joe@example.org", "joe@sub.example.org");
+        Claim claim = explain("Authentication-Results: mx; " + result + "\r\n" + PATH + Signer.rsa().sign(message), world).claims().getFirst();
+        assertEquals(sentence, claim.sentence());
+        assertEquals(Optional.of(now), claim.now());
+    }
+
+    @Test
+    void what_was_written_of_another_author_is_not_compared() {
+        assertEquals(Optional.empty(), explain("Authentication-Results: mx; dmarc=fail header.from=example.com\r\n" + PATH + BODY, sound()).claims().getFirst().now(), "a list wrote another From");
+        assertEquals(Optional.of("pass"), explain("Authentication-Results: mx; dmarc=fail header.from=Example.ORG\r\n" + PATH + BODY, sound()).claims().getFirst().now());
+    }
+
     @Test
     void of_a_bounce_the_name_of_the_server_is_compared() {
         assertEquals(Optional.of("none"), explain("Authentication-Results: mx; spf=pass smtp.helo=mx.example.org\r\nReturn-Path: <>\r\n" + WAY + BODY, sound()).claims().getFirst().now());
