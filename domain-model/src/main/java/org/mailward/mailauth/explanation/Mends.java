@@ -45,8 +45,9 @@ record Mends(Optional<SpfResult> spf, Optional<Handover> handover, List<DkimResu
         return dmarc.author().unicode();
     }
 
+    /// Where no record applies, nothing was aligned; under a record as it is usually written, names below the author's will be.
     private boolean isAligned(Identifier.Mechanism mechanism, DomainName domain) {
-        return domain.equals(dmarc.author()) || dmarc.current().alignments().stream()
+        return domain.equals(dmarc.author()) || dmarc.current().alignments().isEmpty() && domain.isWithin(dmarc.author()) || dmarc.current().alignments().stream()
                 .anyMatch(alignment -> alignment.identifier().mechanism() == mechanism && alignment.identifier().domain().equals(domain) && alignment.aligned() == Alignment.Aligned.YES);
     }
 

@@ -198,6 +198,17 @@ class ExplainerTest {
     }
 
     @Test
+    void without_a_record_names_below_the_authors_count_as_the_authors_own() {
+        Signer below = Signer.rsa().at("mail.example.org", "s1");
+        World world = world().domain("example.org").txt("s1._domainkey.mail", below.record()).txt("bounce", "v=spf1 ip4:192.0.2.1 -all");
+        String message = "Return-Path: <joe@bounce.example.org>\r\n" + WAY + below.sign(BODY);
+        String publish = "Publish a DMARC record for example.org, beginning with p=none and an address for reports.";
+        assertEquals(List.of(publish), explain(message, world).mends());
+        String beside = "Return-Path: <joe@bounce.example.org>\r\n" + WAY + below.sign(BODY.replace("joe@example.org", "joe@news.example.org"));
+        assertEquals("Let the service that sent this message sign for news.example.org and not only for its own domain.", explain(beside, world).mends().get(1), "a name beside the author's is not below it");
+    }
+
+    @Test
     void servers_that_vouch_are_named_with_what_they_had_found() {
         World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
         String sealed = new Chain(BODY).seal("none").text();
