@@ -30,6 +30,9 @@ import org.mailward.mailauth.spf.SpfVerdict;
 /// Explains one message: evaluates again what its receiver evaluated, with the records that stand in DNS now.
 public final class Explainer {
 
+    /// The most domains of From that are judged by the standard that judges several.
+    static final int MOST_AUTHORS = 5;
+
     private final Message message;
     private final DnsResolver resolver;
     private final PublicSuffixes suffixes;
@@ -56,14 +59,14 @@ public final class Explainer {
         ArcChain arc = ArcChain.validate(message, resolver, at);
         List<Header> authors = message.all("From");
         Mailboxes author = authors.isEmpty() ? new Mailboxes(List.of(), List.of()) : Mailboxes.read(authors.getFirst().value());
-        Optional<DmarcCheck> dmarc = authors.size() == 1 && author.domains().size() == 1
-                ? Optional.of(DmarcCheck.of(author.domains().getFirst(), identifiers(spf, dkim), resolver, suffixes))
-                : Optional.empty();
+        List<Identifier> identifiers = identifiers(spf, dkim);
+        List<DmarcCheck> checks = authors.size() != 1 ? List.of() : author.domains().stream().limit(MOST_AUTHORS).map(domain -> DmarcCheck.of(domain, identifiers, resolver, suffixes)).toList();
+        Optional<DmarcCheck> dmarc = checks.size() == 1 ? Optional.of(checks.getFirst()) : Optional.empty();
         boolean assumed = dkim.stream().anyMatch(Explainer::holdsInHeader);
         List<Claim> claims = new Claims(spf, dkim, arc, dmarc).of(message);
         var words = new StepWords(message, path, handover, mailFrom, author, assumed);
         return new MessageExplanation(message, path, handover, author, spf, dkim, arc, dmarc, assumed, claims,
-                words.steps(spf, dkim, arc, dmarc), Mends.of(spf, handover, dkim, arc, dmarc), selectors(dkim));
+                words.steps(spf, dkim, arc, checks), Mends.of(spf, handover, dkim, arc, dmarc), selectors(dkim));
     }
 
     static boolean holdsInHeader(DkimResult result) {

@@ -2,6 +2,7 @@ package org.mailward.mailauth.explanation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import org.mailward.mailauth.arc.ArcChain;
 import org.mailward.mailauth.arc.ArcSet;
 import org.mailward.mailauth.dkim.DkimResult;
 import org.mailward.mailauth.dmarc.Alignment;
+import org.mailward.mailauth.dmarc.AppliedPolicy;
 import org.mailward.mailauth.dmarc.DmarcCheck;
 import org.mailward.mailauth.dmarc.DmarcVerdict;
+import org.mailward.mailauth.dmarc.Policy;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.message.Hop;
 import org.mailward.mailauth.message.Mailboxes;
 import org.mailward.mailauth.message.Message;
@@ -24,13 +28,20 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
     /// The most details of one step.
     static final int MOST_DETAILS = 60;
 
-    List<Step> steps(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Optional<DmarcCheck> dmarc) {
+    /// Of several verdicts the last one of these counts.
+    private static final List<DmarcVerdict.Result> SEVERITY = List.of(DmarcVerdict.Result.PASS, DmarcVerdict.Result.NONE, DmarcVerdict.Result.TEMPERROR, DmarcVerdict.Result.FAIL);
+
+    /// @param dmarc one per domain of From
+    List<Step> steps(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, List<DmarcCheck> dmarc) {
         var steps = new ArrayList<Step>(List.of(way(), writer(), spf(spf), dkim(dkim), arc(arc)));
-        if (dmarc.isEmpty()) {
-            steps.add(new Step(Step.Topic.DMARC_CURRENT, "none", "DMARC cannot be judged, because From does not name exactly one domain. Many receivers refuse such mail.", List.of()));
+        if (dmarc.size() == 1) {
+            steps.add(dmarc(Step.Topic.DMARC_CURRENT, dmarc.getFirst().current()));
+            steps.add(dmarc(Step.Topic.DMARC_OLD, dmarc.getFirst().old()));
         } else {
-            steps.add(dmarc(Step.Topic.DMARC_CURRENT, dmarc.get().current()));
-            steps.add(dmarc(Step.Topic.DMARC_OLD, dmarc.get().old()));
+            steps.add(new Step(Step.Topic.DMARC_CURRENT, "none", "DMARC cannot be judged, because From does not name exactly one domain. Many receivers refuse such mail.", List.of()));
+            if (!dmarc.isEmpty()) {
+                steps.add(several(dmarc.stream().map(DmarcCheck::old).toList(), dmarc.stream().map(DmarcCheck::author).toList()));
+            }
         }
         return steps;
     }
@@ -112,14 +123,40 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
         return set.instance() + ": " + set.seal().domain().unicode() + " sealed it" + (found.isEmpty() ? "." : " and had found " + found + ".");
     }
 
+    /// The standard before judges each domain of From, and of those that fail the strictest policy holds (RFC 7489 §6.6.1); the
+    /// current one ends there.
+    private Step several(List<DmarcVerdict> verdicts, List<DomainName> authors) {
+        var details = new ArrayList<String>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            details.add(authors.get(i).unicode() + ": " + word(verdicts.get(i)) + ". " + verdicts.get(i).sentence());
+        }
+        if (author.domains().size() > verdicts.size()) {
+            details.add("Only the first " + verdicts.size() + " domains were judged.");
+        }
+        assumption().ifPresent(details::add);
+        DmarcVerdict holds = verdicts.stream().max(Comparator.comparing(DmarcVerdict::result, Comparator.comparingInt(SEVERITY::indexOf)).thenComparing(StepWords::policy)).orElseThrow();
+        return new Step(Step.Topic.DMARC_OLD, word(holds), "Each domain of From is judged, and the strictest policy of those that fail holds. "
+                + (holds.result() == DmarcVerdict.Result.FAIL || holds.result() == DmarcVerdict.Result.TEMPERROR ? holds.sentence() : "None fails."), details);
+    }
+
+    private static Policy policy(DmarcVerdict verdict) {
+        return verdict.policy().map(AppliedPolicy::applied).orElse(Policy.NONE);
+    }
+
+    private static String word(DmarcVerdict verdict) {
+        return verdict.result().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> assumption() {
+        return bodyAssumed ? Optional.of("Only the header was given, so it is taken for granted that the body was not changed.") : Optional.empty();
+    }
+
     private Step dmarc(Step.Topic topic, DmarcVerdict verdict) {
         var details = new ArrayList<String>();
         for (Alignment alignment : verdict.alignments()) {
             details.add(alignment.identifier().mechanism() + " " + alignment.identifier().domain().unicode() + ": " + alignment.reason());
         }
-        if (bodyAssumed) {
-            details.add("Only the header was given, so it is taken for granted that the body was not changed.");
-        }
-        return new Step(topic, verdict.result().name().toLowerCase(Locale.ROOT), verdict.sentence(), details);
+        assumption().ifPresent(details::add);
+        return new Step(topic, word(verdict), verdict.sentence(), details);
     }
 }

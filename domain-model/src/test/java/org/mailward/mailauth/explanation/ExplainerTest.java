@@ -264,6 +264,31 @@ class ExplainerTest {
     }
 
     @Test
+    void the_standard_before_judges_every_domain_of_from() {
+        World world = sound().domain("example.com").txt("_dmarc", "v=DMARC1; p=quarantine").domain("example.net").txt("_dmarc", "v=DMARC1; p=none");
+        MessageExplanation failing = explain(PATH + BODY.replace("Joe <joe@example.org>", "a@example.org, b@example.net, c@example.com, d@example.edu"), world);
+        assertEquals("none: DMARC cannot be judged, because From does not name exactly one domain. Many receivers refuse such mail.", step(failing, Step.Topic.DMARC_CURRENT));
+        assertEquals("fail: Each domain of From is judged, and the strictest policy of those that fail holds. The message fails: SPF for example.org passed, but is not aligned with example.com. "
+                + "The record of example.com asks for p=quarantine; a receiver on RFC 7489 puts it into the spam folder.", step(failing, Step.Topic.DMARC_OLD), "RFC 7489 §6.6.1");
+        List<String> details = details(failing, Step.Topic.DMARC_OLD);
+        assertEquals("example.org: pass. The message passes: SPF for example.org passed and is aligned with example.org.", details.getFirst());
+        assertTrue(details.get(1).startsWith("example.net: fail. ") && details.get(2).startsWith("example.com: fail. ") && details.get(3).startsWith("example.edu: none. "), details::toString);
+        assertEquals(Optional.empty(), failing.dmarc());
+        MessageExplanation sound = explain(PATH + BODY.replace("Joe <joe@example.org>", "a@example.org, b@sub.example.org"), sound());
+        assertEquals("pass: Each domain of From is judged, and the strictest policy of those that fail holds. None fails.", step(sound, Step.Topic.DMARC_OLD));
+        String open = step(explain(PATH + BODY.replace("Joe <joe@example.org>", "a@example.org, b@example.edu"), sound().timeout("_dmarc.example.edu.")), Step.Topic.DMARC_OLD);
+        assertTrue(open.startsWith("temperror: ") && open.contains("_dmarc.example.edu"), open);
+    }
+
+    @Test
+    void only_so_many_domains_of_from_are_judged() {
+        String from = "a@example.org" + ", b@d%d.test".repeat(5).formatted(1, 2, 3, 4, 5);
+        List<String> details = details(explain(PATH + BODY.replace("Joe <joe@example.org>", from), sound()), Step.Topic.DMARC_OLD);
+        assertEquals(6, details.size());
+        assertEquals("Only the first 5 domains were judged.", details.getLast());
+    }
+
+    @Test
     void two_addresses_of_one_domain_are_one_author() {
         MessageExplanation explanation = explain(PATH + BODY.replace("Joe <joe@example.org>", "a@example.org, b@example.org"), sound());
         assertEquals("example.org", explanation.dmarc().orElseThrow().author().ascii());
