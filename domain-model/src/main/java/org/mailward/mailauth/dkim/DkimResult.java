@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8601#section-2.7.1">RFC 8601 §2.7.1</a>
 public sealed interface DkimResult {
 
-    /// Empty when the field could not be read.
+    /// Empty when the field could not be read, or was not looked at.
     Optional<DkimSignature> signature();
 
     /// One or two sentences.
@@ -67,7 +67,7 @@ public sealed interface DkimResult {
     }
 
     /// It was not decided.
-    /// @param headerHolds the signature over the header is right, and only the body is not known
+    /// @param headerHolds the signature over the header is right, and only the body is not known; else it was not verified at all
     record Neutral(Optional<DkimSignature> signature, boolean headerHolds, String why, List<String> warnings) implements DkimResult {
         public Neutral {
             warnings = List.copyOf(warnings);

@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mailward.mailauth.dns.DnsResolver;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.message.Header;
 import org.mailward.mailauth.message.Message;
 
@@ -44,20 +50,42 @@ public final class DkimVerifier {
         message.headers().forEach(header -> byName.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(header));
     }
 
-    /// Verifies every `DKIM-Signature`.
+    /// Verifies every `DKIM-Signature`, as many as [#MOST_SIGNATURES] from the top.
     ///
     /// @param at when the message is judged; signatures end (RFC 6376 §3.5, `x=`)
     /// @return one result per signature, from the top
     public static List<DkimResult> verify(Message message, DnsResolver resolver, Instant at) {
+        return verify(message, resolver, at, _ -> false);
+    }
+
+    /// Verifies every `DKIM-Signature`; where there are too many, those that matter come before the others.
+    ///
+    /// @param matters whether a message may depend on a signature of this domain
+    /// @return one result per signature, from the top; one that matters and was not verified is neutral and has its signature
+    public static List<DkimResult> verify(Message message, DnsResolver resolver, Instant at, Predicate<DomainName> matters) {
         var verifier = new DkimVerifier(message, resolver, at);
-        List<Header> fields = message.all("DKIM-Signature");
+        List<SignatureReading> readings = message.all("DKIM-Signature").stream().map(DkimSignature::read).toList();
+        Set<Integer> chosen = chosen(readings, matters);
         var results = new ArrayList<DkimResult>();
-        for (int i = 0; i < fields.size(); i++) {
-            results.add(i < MOST_SIGNATURES
-                    ? verifier.result(DkimSignature.read(fields.get(i)))
-                    : new DkimResult.Neutral(Optional.empty(), false, "Only the first " + MOST_SIGNATURES + " signatures were verified.", List.of()));
+        for (int i = 0; i < readings.size(); i++) {
+            results.add(chosen.contains(i)
+                    ? verifier.result(readings.get(i))
+                    : new DkimResult.Neutral(signature(readings.get(i)).filter(signature -> matters.test(signature.domain())), false, "Only " + MOST_SIGNATURES + " signatures were verified, and not this one.", List.of()));
         }
         return List.copyOf(results);
+    }
+
+    private static Set<Integer> chosen(List<SignatureReading> readings, Predicate<DomainName> matters) {
+        IntStream all = IntStream.range(0, readings.size());
+        if (readings.size() <= MOST_SIGNATURES) {
+            return all.boxed().collect(Collectors.toSet());
+        }
+        Map<Boolean, List<Integer>> parts = all.boxed().collect(Collectors.partitioningBy(i -> signature(readings.get(i)).filter(signature -> matters.test(signature.domain())).isPresent()));
+        return Stream.concat(parts.get(true).stream(), parts.get(false).stream()).limit(MOST_SIGNATURES).collect(Collectors.toSet());
+    }
+
+    private static Optional<DkimSignature> signature(SignatureReading reading) {
+        return reading instanceof SignatureReading.Valid(DkimSignature signature) ? Optional.of(signature) : Optional.empty();
     }
 
     /// Verifies an `ARC-Message-Signature`, which is a signature like the others.

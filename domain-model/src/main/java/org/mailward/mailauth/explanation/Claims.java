@@ -120,8 +120,8 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
             return Comparison.of(result.result(), "none");
         }
         return dkim.stream().filter(found -> found.signature().filter(signature -> isMeant(signature, result)).isPresent()).findFirst()
-                .map(found -> Explainer.holdsInHeader(found)
-                        ? Comparison.open("the signature over the header is right, and without the body no more can be compared")
+                .map(found -> Explainer.holdsInHeader(found) ? Comparison.open("the signature over the header is right, and without the body no more can be compared")
+                        : Explainer.isUnverified(found) ? Comparison.open("there are too many signatures to verify this one")
                         : Comparison.of(result.result(), found.word()))
                 .orElse(Comparison.NOTHING);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailward.mailauth.arc.ArcChain;
 import org.mailward.mailauth.dkim.CommonSelectors;
 import org.mailward.mailauth.dkim.DkimResult;
@@ -55,10 +56,10 @@ public final class Explainer {
         Instant at = handover.flatMap(each -> each.hop().received().time()).filter(now::isAfter).orElse(now);
         Optional<String> mailFrom = mailFrom();
         Optional<SpfResult> spf = handover.filter(_ -> mailFrom.isPresent()).map(each -> SpfCheck.check(new Sender(each.address(), helo(each), mailFrom.get()), resolver));
-        List<DkimResult> dkim = DkimVerifier.verify(message, resolver, at);
-        ArcChain arc = ArcChain.validate(message, resolver, at);
         List<Header> authors = message.all("From");
         Mailboxes author = authors.isEmpty() ? new Mailboxes(List.of(), List.of()) : Mailboxes.read(authors.getFirst().value());
+        List<DkimResult> dkim = DkimVerifier.verify(message, resolver, at, domain -> isOf(domain, author));
+        ArcChain arc = ArcChain.validate(message, resolver, at);
         List<Identifier> identifiers = identifiers(spf, dkim);
         List<DmarcCheck> checks = authors.size() != 1 ? List.of() : author.domains().stream().limit(MOST_AUTHORS).map(domain -> DmarcCheck.of(domain, identifiers, resolver, suffixes)).toList();
         Optional<DmarcCheck> dmarc = checks.size() == 1 ? Optional.of(checks.getFirst()) : Optional.empty();
@@ -67,6 +68,17 @@ public final class Explainer {
         var words = new StepWords(message, path, handover, mailFrom, author, assumed);
         return new MessageExplanation(message, path, handover, author, spf, dkim, arc, dmarc, assumed, claims,
                 words.steps(spf, dkim, arc, checks), Mends.of(spf, handover, dkim, arc, dmarc), selectors(dkim));
+    }
+
+    /// True when a signature of this domain may be aligned with the author.
+    private boolean isOf(DomainName domain, Mailboxes author) {
+        DomainName organisation = Handover.organisation(domain, suffixes);
+        return author.domains().stream().limit(MOST_AUTHORS).anyMatch(each -> Handover.organisation(each, suffixes).equals(organisation) || domain.isWithin(each) || each.isWithin(domain));
+    }
+
+    /// True for a signature that nobody looked at, because there are too many.
+    static boolean isUnverified(DkimResult result) {
+        return result instanceof DkimResult.Neutral neutral && !neutral.headerHolds();
     }
 
     static boolean holdsInHeader(DkimResult result) {
@@ -97,7 +109,9 @@ public final class Explainer {
     private static List<Identifier> identifiers(Optional<SpfResult> spf, List<DkimResult> dkim) {
         var identifiers = new ArrayList<Identifier>();
         spf.ifPresent(result -> result.sender().checked().ifPresent(domain -> identifiers.add(Identifier.spf(domain, outcome(result.verdict())))));
-        dkim.forEach(result -> result.signature().ifPresent(signature -> identifiers.add(Identifier.dkim(signature.domain(), signature.selector(), outcome(result)))));
+        // What was not verified comes last, because only so many identifiers are looked at.
+        Stream.concat(dkim.stream().filter(result -> !isUnverified(result)), dkim.stream().filter(Explainer::isUnverified))
+                .forEach(result -> result.signature().ifPresent(signature -> identifiers.add(Identifier.dkim(signature.domain(), signature.selector(), outcome(result)))));
         return identifiers;
     }
 
@@ -113,14 +127,14 @@ public final class Explainer {
         return switch (result) {
             case DkimResult.Pass _ -> Identifier.Outcome.PASS;
             case DkimResult.TempError _ -> Identifier.Outcome.UNKNOWN;
-            case DkimResult.Neutral neutral -> neutral.headerHolds() ? Identifier.Outcome.PASS : Identifier.Outcome.FAIL;
+            case DkimResult.Neutral neutral -> neutral.headerHolds() ? Identifier.Outcome.PASS : Identifier.Outcome.UNKNOWN;
             case DkimResult.Fail _, DkimResult.PermError _ -> Identifier.Outcome.FAIL;
         };
     }
 
     private static List<MetSelector> selectors(List<DkimResult> dkim) {
         Set<MetSelector> met = new LinkedHashSet<>();
-        dkim.forEach(result -> result.signature().ifPresent(signature -> met.add(new MetSelector(signature.domain(), signature.selector(), CommonSelectors.services(signature.selector())))));
+        dkim.stream().filter(result -> !isUnverified(result)).forEach(result -> result.signature().ifPresent(signature -> met.add(new MetSelector(signature.domain(), signature.selector(), CommonSelectors.services(signature.selector())))));
         return List.copyOf(met);
     }
 

@@ -94,7 +94,7 @@ public record Handover(Hop hop, IpAddress address, String reason) {
         return Optional.empty();
     }
 
-    private static DomainName organisation(DomainName name, PublicSuffixes suffixes) {
+    static DomainName organisation(DomainName name, PublicSuffixes suffixes) {
         return suffixes.registrableDomain(name).orElse(name);
     }
 }

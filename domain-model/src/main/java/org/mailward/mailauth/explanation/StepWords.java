@@ -13,6 +13,7 @@ import org.mailward.mailauth.dmarc.Alignment;
 import org.mailward.mailauth.dmarc.AppliedPolicy;
 import org.mailward.mailauth.dmarc.DmarcCheck;
 import org.mailward.mailauth.dmarc.DmarcVerdict;
+import org.mailward.mailauth.dmarc.Identifier;
 import org.mailward.mailauth.dmarc.Policy;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.message.Hop;
@@ -35,12 +36,12 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
     List<Step> steps(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, List<DmarcCheck> dmarc) {
         var steps = new ArrayList<Step>(List.of(way(), writer(), spf(spf), dkim(dkim), arc(arc)));
         if (dmarc.size() == 1) {
-            steps.add(dmarc(Step.Topic.DMARC_CURRENT, dmarc.getFirst().current()));
-            steps.add(dmarc(Step.Topic.DMARC_OLD, dmarc.getFirst().old()));
+            steps.add(dmarc(Step.Topic.DMARC_CURRENT, dmarc.getFirst().current(), dkim));
+            steps.add(dmarc(Step.Topic.DMARC_OLD, dmarc.getFirst().old(), dkim));
         } else {
             steps.add(new Step(Step.Topic.DMARC_CURRENT, "none", "DMARC cannot be judged, because From does not name exactly one domain. Many receivers refuse such mail.", List.of()));
             if (!dmarc.isEmpty()) {
-                steps.add(several(dmarc.stream().map(DmarcCheck::old).toList(), dmarc.stream().map(DmarcCheck::author).toList()));
+                steps.add(several(dmarc.stream().map(DmarcCheck::old).toList(), dmarc.stream().map(DmarcCheck::author).toList(), dkim));
             }
         }
         return steps;
@@ -109,7 +110,8 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
             details.add(result.signature().map(signature -> signature.domain().unicode() + " (selector " + Shown.of(signature.selector()) + "): ").orElse("") + result.word() + ". " + result.why());
             details.addAll(result.warnings());
         }
-        DkimResult best = results.stream().filter(DkimResult.Pass.class::isInstance).findFirst().or(() -> results.stream().filter(Explainer::holdsInHeader).findFirst()).orElse(results.getFirst());
+        DkimResult best = results.stream().filter(DkimResult.Pass.class::isInstance).findFirst().or(() -> results.stream().filter(Explainer::holdsInHeader).findFirst())
+                .or(() -> results.stream().filter(result -> !Explainer.isUnverified(result)).findFirst()).orElse(results.getFirst());
         String sentence = (results.size() == 1 ? "The message has one signature. " : "The message has " + results.size() + " signatures. ") + best.why();
         return new Step(Step.Topic.DKIM, best.word(), sentence, details.stream().limit(MOST_DETAILS).toList());
     }
@@ -125,10 +127,10 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
 
     /// The standard before judges each domain of From, and of those that fail the strictest policy holds (RFC 7489 §6.6.1); the
     /// current one ends there.
-    private Step several(List<DmarcVerdict> verdicts, List<DomainName> authors) {
+    private Step several(List<DmarcVerdict> verdicts, List<DomainName> authors, List<DkimResult> dkim) {
         var details = new ArrayList<String>();
         for (int i = 0; i < verdicts.size(); i++) {
-            details.add(authors.get(i).unicode() + ": " + word(verdicts.get(i)) + ". " + verdicts.get(i).sentence());
+            details.add(authors.get(i).unicode() + ": " + word(verdicts.get(i)) + ". " + sentence(verdicts.get(i), dkim));
         }
         if (author.domains().size() > verdicts.size()) {
             details.add("Only the first " + verdicts.size() + " domains were judged.");
@@ -136,7 +138,17 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
         assumption().ifPresent(details::add);
         DmarcVerdict holds = verdicts.stream().max(Comparator.comparing(DmarcVerdict::result, Comparator.comparingInt(SEVERITY::indexOf)).thenComparing(StepWords::policy)).orElseThrow();
         return new Step(Step.Topic.DMARC_OLD, word(holds), "Each domain of From is judged, and the strictest policy of those that fail holds. "
-                + (holds.result() == DmarcVerdict.Result.FAIL || holds.result() == DmarcVerdict.Result.TEMPERROR ? holds.sentence() : "None fails."), details);
+                + (holds.result() == DmarcVerdict.Result.FAIL || holds.result() == DmarcVerdict.Result.TEMPERROR ? sentence(holds, dkim) : "None fails."), details);
+    }
+
+    /// The verdict knows only that the result of a signature is missing, and takes DNS for the cause.
+    private static String sentence(DmarcVerdict verdict, List<DkimResult> dkim) {
+        return verdict.result() != DmarcVerdict.Result.TEMPERROR ? verdict.sentence()
+                : verdict.alignments().stream().filter(Alignment::mayVouch).findFirst().filter(open -> open.aligned() == Alignment.Aligned.YES)
+                        .flatMap(open -> dkim.stream().filter(Explainer::isUnverified).flatMap(result -> result.signature().stream())
+                                .filter(signature -> open.identifier().equals(Identifier.dkim(signature.domain(), signature.selector(), Identifier.Outcome.UNKNOWN))).findFirst())
+                        .map(signature -> "The message has more signatures than are verified, and a signature of " + signature.domain().unicode() + " is among the others; its pass would decide the message.")
+                        .orElse(verdict.sentence());
     }
 
     private static Policy policy(DmarcVerdict verdict) {
@@ -151,12 +163,12 @@ record StepWords(Message message, List<Hop> path, Optional<Handover> handover, O
         return bodyAssumed ? Optional.of("Only the header was given, so it is taken for granted that the body was not changed.") : Optional.empty();
     }
 
-    private Step dmarc(Step.Topic topic, DmarcVerdict verdict) {
+    private Step dmarc(Step.Topic topic, DmarcVerdict verdict, List<DkimResult> dkim) {
         var details = new ArrayList<String>();
         for (Alignment alignment : verdict.alignments()) {
             details.add(alignment.identifier().mechanism() + " " + alignment.identifier().domain().unicode() + ": " + alignment.reason());
         }
         assumption().ifPresent(details::add);
-        return new Step(topic, word(verdict), verdict.sentence(), details);
+        return new Step(topic, word(verdict), sentence(verdict, dkim), details);
     }
 }

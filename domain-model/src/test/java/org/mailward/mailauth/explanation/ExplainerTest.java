@@ -227,6 +227,38 @@ class ExplainerTest {
         assertEquals("neutral: The message has 2 signatures. The signature over the header is right. Whether the body was changed is not known, because only the header was given.", step(explain(header, sound()), Step.Topic.DKIM));
     }
 
+    private static String signedBy(int strangers) {
+        var fields = new StringBuilder();
+        for (int i = 0; i < strangers; i++) {
+            fields.append(Signer.rsa().at("x" + i + ".test", "s1").field("DKIM-Signature", "v=1; ", BODY));
+        }
+        return fields.toString();
+    }
+
+    @Test
+    void of_too_many_signatures_the_authors_own_is_verified() {
+        for (String author : List.of("example.org", "news.example.org")) {
+            Signer own = Signer.rsa().at(author, "s1");
+            World world = sound().domain("news.example.org").txt("s1._domainkey", own.record());
+            MessageExplanation explanation = explain(PATH.replace("192.0.2.1", "203.0.113.9") + signedBy(60) + own.sign(BODY), world);
+            assertEquals("pass: The message passes: the DKIM signature of " + author + " passed and is aligned with example.org.", step(explanation, Step.Topic.DMARC_CURRENT));
+            assertEquals(10, explanation.dkim().stream().filter(result -> result.signature().isPresent()).count());
+            assertEquals(10, explanation.selectors().size());
+        }
+    }
+
+    @Test
+    void a_signature_that_nobody_verified_leaves_the_message_open() {
+        String wrong = Signer.rsa().at("example.org", "s9").field("DKIM-Signature", "v=1; ", BODY).repeat(10);
+        MessageExplanation explanation = explain("Authentication-Results: mx; dkim=pass header.d=example.org header.s=s1\r\n" + PATH.replace("192.0.2.1", "203.0.113.9") + signedBy(1) + wrong + Signer.rsa().sign(BODY), sound());
+        String open = "temperror: The message has more signatures than are verified, and a signature of example.org is among the others; its pass would decide the message.";
+        assertEquals(open, step(explanation, Step.Topic.DMARC_CURRENT));
+        assertEquals(open, step(explanation, Step.Topic.DMARC_OLD));
+        assertEquals("permerror: The message has 12 signatures. There is no key at s9._domainkey.example.org.", step(explanation, Step.Topic.DKIM));
+        assertEquals(1, explanation.selectors().size());
+        assertEquals("mx wrote dkim=pass; there are too many signatures to verify this one.", explanation.claims().getFirst().sentence());
+    }
+
     @Test
     void a_receiver_names_a_signature_by_its_beginning() {
         String signed = PATH + Signer.rsa().sign(BODY);
