@@ -130,7 +130,8 @@ public final class DkimVerifier {
         String header = headerHolds ? "The signature over the header is right." : "The signature over the header does not hold either.";
         if (!signature.algorithm().isAcceptable()) {
             return new DkimResult.PermError(mine, "The signature was made with SHA-1, which receivers must not accept. "
-                    + (headerHolds && body == Body.RIGHT ? "Apart from that it holds." : "It does not hold either."), warnings);
+                    + (!headerHolds || body != Body.RIGHT && body != Body.UNKNOWN ? "It does not hold either."
+                            : body == Body.RIGHT ? "Apart from that it holds." : "Apart from that the signature over the header is right; the body is not known."), warnings);
         }
         return switch (body) {
             case CHANGED -> new DkimResult.Fail(mine, DkimResult.Part.BODY_HASH, "The body was changed after signing. " + header, warnings);

@@ -369,6 +369,14 @@ class DkimVerifierTest {
     }
 
     @Test
+    void sha1_over_a_header_alone_is_not_said_to_fail() {
+        Signer signer = Signer.rsa().algorithm("rsa-sha1");
+        String header = signer.sign(MESSAGE).replaceAll("(?s)\r\n\r\n.*", "\r\n");
+        assertEquals("The signature was made with SHA-1, which receivers must not accept. Apart from that the signature over the header is right; the body is not known.", one(header, publishing(signer)).why());
+        assertEquals("The signature was made with SHA-1, which receivers must not accept. It does not hold either.", one(header.replace("dinner", "supper"), publishing(signer)).why());
+    }
+
+    @Test
     void time_is_judged_against_the_instant_given() {
         long now = NOW.getEpochSecond();
         assertEquals("pass", signed(Signer.rsa().tags("t=" + (now - 10) + "; x=" + now)).word(), "the last second");
