@@ -119,7 +119,11 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
         if (dkim.isEmpty()) {
             return Comparison.of(result.result(), "none");
         }
-        return dkim.stream().filter(found -> found.signature().filter(signature -> isMeant(signature, result)).isPresent()).findFirst()
+        List<DkimResult> meant = dkim.stream().filter(found -> found.signature().filter(signature -> isMeant(signature, result)).isPresent()).toList();
+        // Where the receiver does not say which of a domain's signatures it means, one that comes out the same is taken for it.
+        return meant.stream().filter(found -> found.word().equals(result.result())).findFirst()
+                .or(() -> meant.stream().filter(DkimResult.Neutral.class::isInstance).findFirst())
+                .or(() -> meant.stream().findFirst())
                 .map(found -> Explainer.holdsInHeader(found) ? Comparison.open("the signature over the header is right, and without the body no more can be compared")
                         : Explainer.isUnverified(found) ? Comparison.open("there are too many signatures to verify this one")
                         : Comparison.of(result.result(), found.word()))
@@ -128,8 +132,8 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
 
     private static boolean isMeant(DkimSignature signature, AuthenticationResults.Result result) {
         Optional<String> domain = result.property("header.d").or(() -> result.property("header.i").map(identity -> identity.substring(identity.lastIndexOf('@') + 1)));
-        return domain.filter(name -> name.equalsIgnoreCase(signature.domain().ascii()) || name.equalsIgnoreCase(signature.identity().ascii())).isPresent()
-                && result.property("header.s").filter(selector -> !selector.equalsIgnoreCase(signature.selector())).isEmpty()
+        return domain.flatMap(Mailbox::domain).filter(name -> name.equals(signature.domain()) || name.equals(signature.identity())).isPresent()
+                && result.property("header.s").filter(selector -> !Mailbox.domain(selector).equals(Mailbox.domain(signature.selector()))).isEmpty()
                 && result.property("header.b").filter(beginning -> !signature.signature().startsWith(beginning)).isEmpty();
     }
 }

@@ -227,6 +227,24 @@ class ExplainerTest {
         assertEquals("neutral: The message has 2 signatures. The signature over the header is right. Whether the body was changed is not known, because only the header was given.", step(explain(header, sound()), Step.Topic.DKIM));
     }
 
+    @Test
+    void of_several_signatures_of_one_domain_the_one_that_comes_out_the_same_is_meant() {
+        String signed = PATH + Signer.rsa().at("example.org", "s9").sign(Signer.rsa().sign(BODY));
+        for (String word : List.of("pass", "permerror")) {
+            assertEquals(Optional.of(word), explain("Authentication-Results: mx; dkim=" + word + " header.d=example.org\r\n" + signed, sound()).claims().getFirst().now());
+        }
+        assertEquals(Optional.of("permerror"), explain("Authentication-Results: mx; dkim=fail header.d=example.org\r\n" + signed, sound()).claims().getFirst().now());
+        assertEquals(Optional.of("permerror"), explain("Authentication-Results: mx; dkim=pass header.d=example.org header.s=s9\r\n" + signed, sound()).claims().getFirst().now());
+    }
+
+    @Test
+    void a_signature_is_named_in_its_own_letters() {
+        Signer signer = Signer.rsa().at("xn--bcher-kva.example", "xn--schlssel-95a");
+        World world = sound().domain("xn--bcher-kva.example").txt("xn--schlssel-95a._domainkey", signer.record());
+        String field = new String("Authentication-Results: mx; dkim=pass header.d=bücher.example header.s=schlüssel\r\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertEquals(Optional.of("pass"), explain(field + PATH + signer.sign(BODY), world).claims().getFirst().now());
+    }
+
     private static String signedBy(int strangers) {
         var fields = new StringBuilder();
         for (int i = 0; i < strangers; i++) {
