@@ -50,13 +50,21 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
     /// @param words the end of a sentence that begins with what was written
     private record Comparison(Optional<String> now, String words) {
 
+        private static final String UNANSWERED = "temperror";
         static final Comparison NOTHING = open("there is nothing to compare it with");
 
         static Comparison open(String why) {
             return new Comparison(Optional.empty(), "; " + why + ".");
         }
 
+        /// Where an answer was missing, then or now, the records are not to blame.
         static Comparison of(String written, String now) {
+            if (!written.equals(now) && now.equals(UNANSWERED)) {
+                return open("what comes out now is open, so it cannot be compared");
+            }
+            if (!written.equals(now) && written.equals(UNANSWERED)) {
+                return new Comparison(Optional.of(now), ", because an answer was missing then, and now " + now + " comes out.");
+            }
             return new Comparison(Optional.of(now), written.equals(now)
                     ? ", and the same comes out now."
                     : ", and now " + now + " comes out. Records may have changed since, or the message on its way.");

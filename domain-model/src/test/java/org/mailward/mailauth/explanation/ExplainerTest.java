@@ -382,6 +382,7 @@ class ExplainerTest {
             mx; dkim=pass                                  | false | mx wrote dkim=pass; there is nothing to compare it with.
             mx; dmarc=fail                                 | true  | mx wrote dmarc=fail, and now pass comes out. Records may have changed since, or the message on its way.
             mx; arc=none                                   | false | mx wrote arc=none, and the same comes out now.
+            mx; spf=temperror                              | true  | mx wrote spf=temperror, because an answer was missing then, and now pass comes out.
             mx; iprev=pass                                 | false | mx wrote iprev=pass; there is nothing to compare it with.
             spf=pass                                       | false | A receiver that does not give its name wrote spf=pass, and the same comes out now.
             """)
@@ -422,6 +423,14 @@ class ExplainerTest {
         Claim claim = explain("Authentication-Results: mx; " + result + "\r\n" + PATH + Signer.rsa().sign(message), world).claims().getFirst();
         assertEquals(sentence, claim.sentence());
         assertEquals(Optional.of(now), claim.now());
+    }
+
+    @Test
+    void what_is_open_now_is_not_compared() {
+        Claim claim = explain("Authentication-Results: mx; spf=pass\r\n" + PATH + BODY, sound().timeout("example.org")).claims().getFirst();
+        assertEquals("mx wrote spf=pass; what comes out now is open, so it cannot be compared.", claim.sentence());
+        assertFalse(claim.differs());
+        assertEquals("mx wrote spf=temperror, and the same comes out now.", explain("Authentication-Results: mx; spf=temperror\r\n" + PATH + BODY, sound().timeout("example.org")).claims().getFirst().sentence());
     }
 
     @Test
