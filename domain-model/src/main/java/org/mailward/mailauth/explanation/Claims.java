@@ -75,12 +75,20 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
         return switch (result.method()) {
             case "spf" -> spf.filter(found -> isAbout(found.sender(), result)).map(found -> Comparison.of(result.result(), found.verdict().word())).orElse(Comparison.NOTHING);
             case "dkim" -> dkim(result);
-            case "arc" -> arc instanceof ArcChain.Neutral
-                    ? Comparison.open("the seals hold, and without the body no more can be compared")
-                    : Comparison.of(result.result(), arc.word());
+            case "arc" -> arc(result);
             case "dmarc" -> dmarc.map(found -> dmarc(result, found)).orElse(Comparison.NOTHING);
             default -> Comparison.NOTHING;
         };
+    }
+
+    /// A receiver that begins the chain writes first that there was none.
+    private Comparison arc(AuthenticationResults.Result result) {
+        if (result.result().equals("none") && !(arc instanceof ArcChain.None)) {
+            return Comparison.open("a seal that is there now may have been added after that");
+        }
+        return arc instanceof ArcChain.Neutral
+                ? Comparison.open("the seals hold, and without the body no more can be compared")
+                : Comparison.of(result.result(), arc.word());
     }
 
     /// False when the receiver says that it checked another identity than the one that is checked here (RFC 8601 §2.7.2): the name

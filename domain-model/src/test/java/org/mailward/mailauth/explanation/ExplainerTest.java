@@ -228,6 +228,14 @@ class ExplainerTest {
     }
 
     @Test
+    void a_chain_that_began_later_does_not_contradict_the_receiver_that_found_none() {
+        World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
+        Claim claim = explain("Authentication-Results: mx; arc=none\r\n" + PATH + new Chain(BODY).seal("none").text(), world).claims().getFirst();
+        assertEquals("mx wrote arc=none; a seal that is there now may have been added after that.", claim.sentence());
+        assertFalse(claim.differs());
+    }
+
+    @Test
     void of_several_signatures_of_one_domain_the_one_that_comes_out_the_same_is_meant() {
         String signed = PATH + Signer.rsa().at("example.org", "s9").sign(Signer.rsa().sign(BODY));
         for (String word : List.of("pass", "permerror")) {
