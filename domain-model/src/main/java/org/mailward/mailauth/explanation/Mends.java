@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailward.mailauth.arc.ArcChain;
 import org.mailward.mailauth.dkim.DkimResult;
 import org.mailward.mailauth.dkim.DkimSignature;
@@ -57,9 +58,7 @@ record Mends(Optional<SpfResult> spf, Optional<Handover> handover, List<DkimResu
             return List.of();
         }
         if (own.isEmpty()) {
-            return List.of(dkim.isEmpty()
-                    ? "Switch on DKIM in the service that sent this message, so that it signs for " + author() + "."
-                    : "Let the service that sent this message sign for " + author() + " and not only for its own domain.");
+            return foreign();
         }
         var mends = new ArrayList<String>();
         for (DkimResult result : own) {
@@ -76,6 +75,16 @@ record Mends(Optional<SpfResult> spf, Optional<Handover> handover, List<DkimResu
             }
         }
         return mends;
+    }
+
+    /// Nothing is signed for the author, as far as the signatures can be read.
+    private List<String> foreign() {
+        if (dkim.isEmpty()) {
+            return List.of("Switch on DKIM in the service that sent this message, so that it signs for " + author() + ".");
+        }
+        Stream<String> unreadable = dkim.stream().filter(DkimResult.PermError.class::isInstance).filter(result -> result.signature().isEmpty()).map(result -> "Mend a signature: " + result.why());
+        boolean others = dkim.stream().anyMatch(result -> result.signature().isPresent());
+        return Stream.concat(unreadable, Stream.of("Let the service that sent this message sign for " + author() + " and not only for its own domain.").filter(_ -> others)).toList();
     }
 
     private List<String> sending() {

@@ -209,6 +209,18 @@ class ExplainerTest {
     }
 
     @Test
+    void a_signature_that_cannot_be_read_is_not_taken_for_a_strangers() {
+        String far = PATH.replace("192.0.2.1", "203.0.113.9");
+        String broken = far + Signer.rsa().sign(BODY).replace("v=1;", "v=2;");
+        String mend = "Mend a signature: The signature cannot be read. The version, 'v=', must be 1.";
+        assertEquals(mend, explain(broken, sound()).mends().getFirst());
+        assertFalse(explain(broken, sound()).mends().stream().anyMatch(each -> each.contains("its own domain")));
+        String beside = far + Signer.rsa().at("vendor.test", "v").sign(BODY);
+        assertEquals(List.of(mend, "Let the service that sent this message sign for example.org and not only for its own domain."),
+                explain(beside.replace("DKIM-Signature:", Signer.rsa().field("DKIM-Signature", "v=2; ", BODY) + "DKIM-Signature:"), sound()).mends().subList(0, 2));
+    }
+
+    @Test
     void servers_that_vouch_are_named_with_what_they_had_found() {
         World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
         String sealed = new Chain(BODY).seal("none").text();
