@@ -32,13 +32,14 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
         for (int i = 0; i < fields.size() && i < MOST_FIELDS; i++) {
             AuthenticationResults written = AuthenticationResults.read(fields.get(i).value());
             boolean newest = i == 0;
-            written.results().forEach(result -> claims.add(claim(written.receiver().map(Shown::of), newest, result)));
+            boolean elsewhere = spf.filter(found -> written.results().stream().anyMatch(result -> result.method().equals("spf") && isElsewhere(found.sender(), result))).isPresent();
+            written.results().forEach(result -> claims.add(claim(written.receiver().map(Shown::of), newest, result, elsewhere)));
         }
         return claims;
     }
 
-    private Claim claim(Optional<String> receiver, boolean newest, AuthenticationResults.Result result) {
-        Comparison comparison = compare(result);
+    private Claim claim(Optional<String> receiver, boolean newest, AuthenticationResults.Result result, boolean elsewhere) {
+        Comparison comparison = compare(result, elsewhere);
         String who = receiver.orElse("A receiver that does not give its name");
         return new Claim(receiver, newest, Shown.of(result.method()), Shown.of(result.result()), comparison.now(),
                 who + " wrote " + result.method() + "=" + Shown.of(result.result()) + comparison.words());
@@ -71,12 +72,13 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
         }
     }
 
-    private Comparison compare(AuthenticationResults.Result result) {
+    /// @param elsewhere the receiver found it when another server handed the message over
+    private Comparison compare(AuthenticationResults.Result result, boolean elsewhere) {
         return switch (result.method()) {
             case "spf" -> spf.filter(found -> isAbout(found.sender(), result)).map(found -> Comparison.of(result.result(), found.verdict().word())).orElse(Comparison.NOTHING);
             case "dkim" -> dkim(result);
             case "arc" -> arc(result);
-            case "dmarc" -> dmarc.map(found -> dmarc(result, found)).orElse(Comparison.NOTHING);
+            case "dmarc" -> dmarc.map(found -> dmarc(result, found, elsewhere)).orElse(Comparison.NOTHING);
             default -> Comparison.NOTHING;
         };
     }
@@ -91,21 +93,26 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
                 : Comparison.of(result.result(), arc.word());
     }
 
-    /// False when the receiver says that it checked another identity than the one that is checked here (RFC 8601 §2.7.2): the name
-    /// of the server beside a return address, another return address, or another server, as one does that had the message before.
+    /// False when the receiver says that it checked another identity than the one that is checked here (RFC 8601 §2.7.2), such as
+    /// the name of the server beside a return address.
     private static boolean isAbout(Sender sender, AuthenticationResults.Result result) {
-        List<IpAddress> servers = Handover.addresses(result);
-        if (!servers.isEmpty() && !servers.contains(sender.ip())) {
-            return false;
-        }
-        String path = result.property("smtp.mailfrom").map(Explainer::path).orElse("");
-        if (path.isEmpty()) {
-            return sender.mailFrom().isEmpty() || result.property("smtp.helo").isEmpty();
-        }
-        return Mailbox.domain(path.substring(path.lastIndexOf('@') + 1)).filter(domain -> sender.checked().filter(checked -> !checked.equals(domain)).isPresent()).isEmpty();
+        boolean byName = path(result).isEmpty() && result.property("smtp.helo").isPresent();
+        return !isElsewhere(sender, result) && (!byName || sender.mailFrom().isEmpty());
     }
 
-    private Comparison dmarc(AuthenticationResults.Result result, DmarcCheck check) {
+    /// True when it had the message from another server or return address, as one does that had it before a forwarder.
+    private static boolean isElsewhere(Sender sender, AuthenticationResults.Result result) {
+        List<IpAddress> servers = Handover.addresses(result);
+        String path = path(result);
+        return !servers.isEmpty() && !servers.contains(sender.ip())
+                || !path.isEmpty() && Mailbox.domain(path.substring(path.lastIndexOf('@') + 1)).filter(domain -> sender.checked().filter(checked -> !checked.equals(domain)).isPresent()).isPresent();
+    }
+
+    private static String path(AuthenticationResults.Result result) {
+        return result.property("smtp.mailfrom").map(Explainer::path).orElse("");
+    }
+
+    private Comparison dmarc(AuthenticationResults.Result result, DmarcCheck check, boolean elsewhere) {
         if (result.property("header.from").flatMap(from -> Mailbox.domain(from.substring(from.lastIndexOf('@') + 1))).filter(from -> !from.equals(check.author())).isPresent()) {
             return Comparison.NOTHING;
         }
@@ -113,6 +120,9 @@ record Claims(Optional<SpfResult> spf, List<DkimResult> dkim, ArcChain arc, Opti
         String before = word(check.old());
         if (result.result().equals(before) && !before.equals(now)) {
             return new Comparison(Optional.of(before), ", and the same comes out now by the standard before (RFC 7489); by today's (RFC 9989) it is " + now + ".");
+        }
+        if (elsewhere && !result.result().equals(now)) {
+            return Comparison.open("another server handed the message over then, and SPF was about that one");
         }
         return !result.result().equals(now) && restsOnAssumption(check.current())
                 ? Comparison.open("with the header alone it cannot be compared, because it would depend on the body")

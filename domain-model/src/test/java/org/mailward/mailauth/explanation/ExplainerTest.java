@@ -445,6 +445,16 @@ class ExplainerTest {
         assertEquals(Optional.of(now), claim.now());
     }
 
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            spf=pass smtp.mailfrom=list@list.test; dmarc=fail | mx wrote dmarc=fail; another server handed the message over then, and SPF was about that one.
+            spf=pass smtp.mailfrom=list@list.test; dmarc=pass | mx wrote dmarc=pass, and the same comes out now.
+            spf=none smtp.helo=mx.example.org; dmarc=fail     | mx wrote dmarc=fail, and now pass comes out. Records may have changed since, or the message on its way.
+            """)
+    void what_dmarc_was_with_another_sender_is_not_held_against_this_one(String results, String sentence) {
+        assertEquals(sentence, explain("Authentication-Results: mx; " + results + "\r\n" + PATH + BODY, sound()).claims().getLast().sentence());
+    }
+
     @Test
     void what_is_open_now_is_not_compared() {
         Claim claim = explain("Authentication-Results: mx; spf=pass\r\n" + PATH + BODY, sound().timeout("example.org")).claims().getFirst();
