@@ -21,6 +21,8 @@ import org.mailward.platform.web.PolicySettings;
 /// @param batchOctets octets that are fetched in one go; a single message may have more
 /// @param batchMessages messages that are fetched in one go
 /// @param perLook messages of one look; the rest waits for the next
+/// @param answerOctets octets of a server's answer to one request; never less than twice `largest`
+/// @param folderMessages messages of one folder, as its server says
 /// @param connectTo servers to connect to for a host, without any question to DNS. The operator's own choice: the address is
 ///     not guarded, the certificate is checked as ever
 /// @param extraTrust a PEM file with certificates trusted beside the server's own; the same as for policies
@@ -34,6 +36,8 @@ public record ImapSettings(
         int batchOctets,
         int batchMessages,
         int perLook,
+        long answerOctets,
+        int folderMessages,
         Map<DomainName, InetSocketAddress> connectTo,
         Optional<Path> extraTrust) {
 
@@ -46,15 +50,18 @@ public record ImapSettings(
     public static final String BATCH_OCTETS = "mailward.imap.batch-size";
     public static final String BATCH_MESSAGES = "mailward.imap.batch-messages";
     public static final String PER_LOOK = "mailward.imap.messages-per-look";
+    public static final String ANSWER = "mailward.imap.answer-size";
+    public static final String FOLDER_MESSAGES = "mailward.imap.folder-messages";
     public static final String CONNECT_TO = "mailward.imap.connect-to";
 
     private static final int IMAPS = 993;
 
     public ImapSettings {
         connectTo = Map.copyOf(connectTo);
-        if (concurrent < 1 || largest < 1 || batchOctets < 1 || batchMessages < 1 || perLook < 1) {
+        if (concurrent < 1 || largest < 1 || batchOctets < 1 || batchMessages < 1 || perLook < 1 || answerOctets < 1 || folderMessages < 1) {
             throw new IllegalArgumentException("mailward.imap.*: a limit is less than 1");
         }
+        answerOctets = Math.max(answerOctets, 2L * largest);
     }
 
     /// @throws IllegalArgumentException naming the property that cannot be understood, and how to write it
@@ -73,12 +80,15 @@ public record ImapSettings(
                 settings.number(BATCH_OCTETS, 4 * 1024 * 1024),
                 settings.number(BATCH_MESSAGES, 100),
                 settings.number(PER_LOOK, 5_000),
+                settings.number(ANSWER, 64 * 1024 * 1024),
+                settings.number(FOLDER_MESSAGES, 5_000_000),
                 servers,
                 settings.text(PolicySettings.EXTRA_TRUST).map(Path::of));
     }
 
     /// The same, but for messages of at most so many octets.
     public ImapSettings atMost(long octets) {
-        return new ImapSettings(connectTimeout, timeout, every, lease, concurrent, (int) Math.min(largest, octets), batchOctets, batchMessages, perLook, connectTo, extraTrust);
+        return new ImapSettings(connectTimeout, timeout, every, lease, concurrent, (int) Math.min(largest, octets), batchOctets, batchMessages, perLook, answerOctets, folderMessages,
+                connectTo, extraTrust);
     }
 }

@@ -46,11 +46,13 @@ public final class ImapVisit implements AutoCloseable {
     }
 
     private final ImapAccess access;
+    private final ImapBounds bounds;
     private final IMAPStore store;
     private final IMAPFolder folder;
 
-    private ImapVisit(ImapAccess access, IMAPStore store, IMAPFolder folder) {
+    private ImapVisit(ImapAccess access, ImapBounds bounds, IMAPStore store, IMAPFolder folder) {
         this.access = access;
+        this.bounds = bounds;
         this.store = store;
         this.folder = folder;
     }
@@ -58,18 +60,19 @@ public final class ImapVisit implements AutoCloseable {
     /// Signs in and opens the folder.
     /// @throws MailboxTrouble when that does not work
     public static ImapVisit begin(ImapAccess access, String folderName, ImapSettings settings, PublicAddresses addresses) {
+        var bounds = new ImapBounds(settings.answerOctets(), settings.folderMessages());
         IMAPStore store = null;
         try {
-            store = (IMAPStore) Session.getInstance(properties(access, settings)).getStore(PROTOCOL);
+            store = (IMAPStore) Session.getInstance(properties(access, settings, bounds)).getStore(PROTOCOL);
             connect(store, access, servers(access, settings, addresses));
             var folder = (IMAPFolder) store.getFolder(folderName);
             folder.open(Folder.READ_WRITE);
-            return new ImapVisit(access, store, folder);
+            return new ImapVisit(access, bounds, store, folder);
         } catch (MessagingException e) {
             if (store != null) {
                 closeQuietly(store);
             }
-            throw ImapWords.trouble(access, folderName, e);
+            throw ImapWords.trouble(access, bounds, folderName, e);
         } catch (UnknownHostException e) {
             throw new MailboxTrouble(Objects.requireNonNullElse(e.getMessage(), "The server has no address."), e);
         }
@@ -94,12 +97,13 @@ public final class ImapVisit implements AutoCloseable {
         }
     }
 
-    private static Properties properties(ImapAccess access, ImapSettings settings) {
+    private static Properties properties(ImapAccess access, ImapSettings settings, ImapBounds bounds) {
         var properties = new Properties();
         properties.put(PREFIX + "ssl.enable", Boolean.toString(!access.startTls()));
         properties.put(PREFIX + "starttls.enable", Boolean.toString(access.startTls()));
         properties.put(PREFIX + "starttls.required", Boolean.toString(access.startTls()));
-        properties.put(PREFIX + "ssl.socketFactory", new NamedTls(access.host(), Trust.context(settings.extraTrust()).getSocketFactory()));
+        properties.put(PREFIX + "ssl.socketFactory", new NamedTls(access.host(), Trust.context(settings.extraTrust()).getSocketFactory(), bounds));
+        properties.put(PREFIX + "socketFactory", new WatchedPlain(bounds));
         properties.put(PREFIX + "socketFactory.fallback", "false");
         // The library knows the address alone; the name is checked where TLS begins.
         properties.put(PREFIX + "ssl.checkserveridentity", "false");
@@ -118,12 +122,13 @@ public final class ImapVisit implements AutoCloseable {
         try {
             return folder.getUIDValidity();
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, folder.getFullName(), e);
+            throw ImapWords.trouble(access, bounds, folder.getFullName(), e);
         }
     }
 
     /// The first messages in the folder beyond a number, in order; those that are marked as deleted are left out and not counted.
     public List<Waiting> waiting(long afterUid, int most) {
+        bounds.anew();
         try {
             var messages = folder.getMessagesByUID(afterUid + 1, UIDFolder.LASTUID);
             var waiting = new ArrayList<Waiting>();
@@ -133,7 +138,7 @@ public final class ImapVisit implements AutoCloseable {
             }
             return List.copyOf(waiting);
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, folder.getFullName(), e);
+            throw ImapWords.trouble(access, bounds, folder.getFullName(), e);
         }
     }
 
@@ -142,6 +147,7 @@ public final class ImapVisit implements AutoCloseable {
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         profile.add(FetchProfile.Item.FLAGS);
+        bounds.anew();
         folder.fetch(messages, profile);
         var waiting = new ArrayList<Waiting>();
         for (var message : messages) {
@@ -156,6 +162,7 @@ public final class ImapVisit implements AutoCloseable {
 
     /// Fetches messages in one go. One that vanished meanwhile is left out.
     public List<Letter> read(Collection<Waiting> batch) {
+        bounds.anew();
         try {
             var messages = messages(batch.stream().map(Waiting::uid).toList());
             var profile = new FetchProfile();
@@ -174,20 +181,21 @@ public final class ImapVisit implements AutoCloseable {
             }
             return List.copyOf(letters);
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, folder.getFullName(), e);
+            throw ImapWords.trouble(access, bounds, folder.getFullName(), e);
         } catch (IOException e) {
-            throw new MailboxTrouble("The connection to " + access.host().unicode() + " broke off while a message was read.", e);
+            throw ImapWords.brokenOff(access, bounds, e);
         }
     }
 
     /// Marks messages as read.
     public void mark(Collection<Long> uids) {
+        bounds.anew();
         try {
             if (!uids.isEmpty()) {
                 folder.setFlags(messages(uids), new Flags(Flags.Flag.SEEN), true);
             }
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, folder.getFullName(), e);
+            throw ImapWords.trouble(access, bounds, folder.getFullName(), e);
         }
     }
 
@@ -196,6 +204,7 @@ public final class ImapVisit implements AutoCloseable {
         if (uids.isEmpty()) {
             return;
         }
+        bounds.anew();
         try {
             var messages = messages(uids);
             var other = existing(target);
@@ -210,16 +219,17 @@ public final class ImapVisit implements AutoCloseable {
                 folder.expunge(messages);
             }
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, target, e);
+            throw ImapWords.trouble(access, bounds, target, e);
         }
     }
 
     /// Makes a folder when it is not there.
     public void ensure(String target) {
+        bounds.anew();
         try {
             existing(target);
         } catch (MessagingException e) {
-            throw ImapWords.trouble(access, target, e);
+            throw ImapWords.trouble(access, bounds, target, e);
         }
     }
 

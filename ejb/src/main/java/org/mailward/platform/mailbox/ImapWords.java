@@ -3,6 +3,7 @@ package org.mailward.platform.mailbox;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -21,8 +22,17 @@ final class ImapWords {
     private ImapWords() {
     }
 
-    static MailboxTrouble trouble(ImapAccess access, String folder, MessagingException e) {
-        return new MailboxTrouble(sentence(access, folder, e), e);
+    static MailboxTrouble trouble(ImapAccess access, ImapBounds bounds, String folder, MessagingException e) {
+        return new MailboxTrouble(bounds.breach().map(what -> tooMuch(access, what)).orElseGet(() -> sentence(access, folder, e)), e);
+    }
+
+    static MailboxTrouble brokenOff(ImapAccess access, ImapBounds bounds, IOException e) {
+        return new MailboxTrouble(bounds.breach().map(what -> tooMuch(access, what)).orElse("The connection to " + access.host().unicode() + " broke off while a message was read."), e);
+    }
+
+    /// The library keeps no cause when a connection is broken off in the middle of a command, so what was said too much is remembered apart.
+    private static String tooMuch(ImapAccess access, String what) {
+        return "The server " + access.host().unicode() + " port " + access.port() + " " + what + " The connection was broken off; what was not taken stays in the mailbox.";
     }
 
     private static String sentence(ImapAccess access, String folder, MessagingException e) {

@@ -18,10 +18,13 @@ final class NamedTls extends SSLSocketFactory {
 
     private final DomainName host;
     private final SSLSocketFactory tls;
+    private final ImapBounds bounds;
 
-    NamedTls(DomainName host, SSLSocketFactory tls) {
+    /// @param bounds what may be said on the connection
+    NamedTls(DomainName host, SSLSocketFactory tls, ImapBounds bounds) {
         this.host = host;
         this.tls = tls;
+        this.bounds = bounds;
     }
 
     /// @param address ignored: the name is known
@@ -32,7 +35,16 @@ final class NamedTls extends SSLSocketFactory {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(VERSIONS);
         socket.setSSLParameters(parameters);
-        return socket;
+        if (plain.getInputStream() instanceof ImapBounds.Watched before) {
+            before.release();
+        }
+        try {
+            socket.startHandshake();
+            return new WatchedSocket(socket, bounds);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     @Override
