@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
@@ -45,6 +46,10 @@ public class ArrivalReading {
     /// The version of the readers. Whoever betters them raises it; then what they quarantined before is read again.
     static final int READER = 1;
 
+    /// How many times the size of a failure report or TLS report is held until it is entered, roughly: what was read, and the two texts that
+    /// are made of it then.
+    private static final long TIMES_HELD = 6;
+
     @Inject
     private PublicSuffixList suffixes;
 
@@ -67,13 +72,42 @@ public class ArrivalReading {
 
     /// @param name the file's name; a hint
     /// @param now when the arrival came in: what is dated ahead of it cannot be right
-    /// @return every file found in it; the caller closes their rows
+    /// @param most bytes that its files may hold in memory together; one alone may hold more
+    /// @param ahead enters the files so far when they hold more, and gives back what is left of each
+    /// @return every file found in it; the caller closes them
     /// @throws IOException when the bytes cannot be read or a temporary file cannot be written
-    List<ReadPart> read(InputStream bytes, String name, Instant now) throws IOException {
+    List<ReadPart> read(InputStream bytes, String name, Instant now, long most, UnaryOperator<List<ReadPart>> ahead) throws IOException {
         var parts = new ArrayList<ReadPart>();
-        var unpacked = Unpacking.unpack(bytes, name, limits.report(), limits.patience(), (payload, content) -> parts.add(part(payload, content, now)));
-        unpacked.failures().forEach(failure -> parts.add(new ReadPart.Broken(failure.where(), "", Optional.empty(), failure)));
-        return parts;
+        boolean whole = false;
+        try {
+            var time = limits.readingTime();
+            var unpacked = Unpacking.unpack(bytes, name, limits.report(), time, (payload, content) -> {
+                parts.add(part(payload, content, now));
+                if (parts.stream().mapToLong(ReadPart::held).sum() > most) {
+                    time.without(() -> makeRoom(parts, ahead));
+                }
+            });
+            unpacked.failures().forEach(failure -> parts.add(new ReadPart.Broken(failure.where(), "", Optional.empty(), failure)));
+            whole = true;
+            return parts;
+        } finally {
+            if (!whole) {
+                close(parts);
+            }
+        }
+    }
+
+    private static void makeRoom(List<ReadPart> parts, UnaryOperator<List<ReadPart>> ahead) throws IOException {
+        var left = ahead.apply(List.copyOf(parts));
+        close(parts);
+        parts.clear();
+        parts.addAll(left);
+    }
+
+    private static void close(List<ReadPart> parts) throws IOException {
+        for (var part : parts) {
+            part.close();
+        }
     }
 
     private ReadPart part(Payload payload, PayloadContent content, Instant now) throws IOException {
@@ -87,7 +121,7 @@ public class ArrivalReading {
                     var at = report.arrival().or(() -> report.message().date()).orElse(now).truncatedTo(ChronoUnit.SECONDS);
                     yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.FAILURE, domainOf(report.reporter()), "", report.message().id(),
                             new ReportRange(at, at), report.domain().orElse(""), hash(hashed), 1, report.incidents(), ReportHead.ids(together(read.quirks(), content)), false, "{}"),
-                            new ReadPart.Says.Failure(report));
+                            new ReadPart.Says.Failure(report), TIMES_HELD * Math.min(content.count(), limits.report().message()));
                 }
                 case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
             };
@@ -97,7 +131,7 @@ public class ArrivalReading {
                     yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.TLS, report.organization(), report.contact(), report.id(), report.range(),
                             report.policies().stream().findFirst().map(policy -> policy.domain()).orElse(""), hash(hashed), report.policies().size(),
                             report.successes() + report.failures(), ReportHead.ids(together(read.quirks(), content)), read.salvaged(), ReportDetails.of(report)),
-                            new ReadPart.Says.Tls(report));
+                            new ReadPart.Says.Tls(report), TIMES_HELD * content.count());
                 }
                 case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
             };
@@ -115,7 +149,7 @@ public class ArrivalReading {
                     kept = true;
                     yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.AGGREGATE, header.reporter(), header.email(), header.id(), header.range(),
                             header.policy().domain(), hash(hashed), read.rows(), read.messages(), ReportHead.ids(together(read.quirks(), content)), read.salvaged(),
-                            ReportDetails.of(header)), new ReadPart.Says.Aggregate(lines, rows.paths()));
+                            ReportDetails.of(header)), new ReadPart.Says.Aggregate(lines, rows.paths()), lines.held() + rows.held());
                 }
                 case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
             };

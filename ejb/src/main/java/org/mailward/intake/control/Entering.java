@@ -3,6 +3,7 @@ package org.mailward.intake.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,10 +36,6 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class Entering {
 
-    /// A path with its texts, about.
-    private static final long PATH_BYTES = 600;
-    /// How many times the size of a failure report or TLS report is held while it is entered, roughly.
-    private static final long TIMES_HELD = 6;
     private static final String NO_REPORT = "no-report";
     private static final String CANNOT_BE_STORED = "cannot-be-stored";
     private static final String NEVER_FINISHED = "never-finished";
@@ -67,25 +64,13 @@ public class Entering {
 
         /// About how many bytes of memory it takes.
         long held() {
-            long held = 0;
-            for (var part : parts) {
-                if (part instanceof ReadPart.Readable readable) {
-                    held += switch (readable.says()) {
-                        case ReadPart.Says.Aggregate aggregate -> aggregate.rows().held() + PATH_BYTES * aggregate.paths().size();
-                        // What was read, and the two texts that are made of it when it is entered.
-                        case ReadPart.Says.Failure _, ReadPart.Says.Tls _ -> TIMES_HELD * (due.size() + readable.head().detail().length());
-                    };
-                }
-            }
-            return held;
+            return parts.stream().mapToLong(ReadPart::held).sum();
         }
 
         @Override
         public void close() throws IOException {
             for (var part : parts) {
-                if (part instanceof ReadPart.Readable readable && readable.says() instanceof ReadPart.Says.Aggregate aggregate) {
-                    aggregate.rows().close();
-                }
+                part.close();
             }
         }
     }
@@ -95,6 +80,24 @@ public class Entering {
 
     void enter(Scope scope, List<Read> all) {
         var now = time.now();
+        var lines = lines(scope, all, now);
+        var finished = new ArrayList<Finished>();
+        for (int i = 0; i < all.size(); i++) {
+            finished.add(finished(all.get(i), lines.get(i)));
+        }
+        parts.finish(scope, finished, ArrivalReading.READER, now);
+    }
+
+    /// Enters the first files of an arrival, which is finished with the others. Should it never come to that, then it is read once more from its
+    /// beginning, and these are known as its own.
+    ///
+    /// @return what is left to say of each
+    List<ReadPart> ahead(Scope scope, Read some) {
+        return lines(scope, List.of(some), time.now()).getFirst().stream().<ReadPart>map(ReadPart.Entered::new).toList();
+    }
+
+    /// What became of each file of each arrival.
+    private List<List<Part>> lines(Scope scope, List<Read> all, Instant now) {
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var retention = addresses.retention(scope);
         var claims = claims(scope, all);
@@ -107,15 +110,15 @@ public class Entering {
             }
         }
         var entered = books.enter(scope, List.copyOf(entries.values()), now);
-        var finished = new ArrayList<Finished>();
+        var every = new ArrayList<List<Part>>();
         for (var read : all) {
             var lines = new ArrayList<Part>();
             for (int no = 0; no < read.parts().size(); no++) {
                 lines.add(line(no, read, claims, Optional.ofNullable(entries.get(new Place(read.due().id(), no))), entered));
             }
-            finished.add(finished(read, lines));
+            every.add(lines);
         }
-        parts.finish(scope, finished, ArrivalReading.READER, now);
+        return every;
     }
 
     /// Lays an arrival aside that cannot be stored, although it can be read.
@@ -178,6 +181,7 @@ public class Entering {
 
     private static Part line(int no, Read read, Map<ReadPart, Claim> claims, Optional<Entry> entry, Map<UUID, ReportBooks.Entered> entered) {
         return switch (read.parts().get(no)) {
+            case ReadPart.Entered before -> before.line();
             case ReadPart.Broken broken -> new Part(no, broken.name(), broken.container(), broken.kind().map(Enum::name).orElse(""), PartState.QUARANTINED, broken.why().fault().id(),
                     broken.why().where().isEmpty() ? broken.why().sentence() : broken.why().sentence() + " (" + broken.why().where() + ")", "", "", "", Optional.empty(), 0, 0, Optional.empty());
             case ReadPart.Readable readable when claims.get(readable) instanceof Claim.Held held -> of(no, readable, held.why() == Hold.OFF_BOARDED ? PartState.REFUSED : PartState.HELD, held.why().id(),

@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.ArrivedBytes;
-import org.mailward.mailauth.report.Patience;
 import org.mailward.mailauth.report.ReportLimits;
-import org.mailward.platform.time.Deadline;
 
 /// How much one arrival may be, packed and unpacked.
 @ApplicationScoped
@@ -94,7 +92,7 @@ public class IntakeLimits {
     }
 
     /// Begins to run when it is called.
-    Patience patience() {
-        return Deadline.in(time)::passed;
+    ReadingTime readingTime() {
+        return new ReadingTime(time);
     }
 }

@@ -28,7 +28,8 @@ import org.mailward.tenancy.Scope;
 
 /// Reads what waits, and enters it in the books.
 ///
-/// Several arrivals are entered in one transaction, since most of a transaction's price is its end. When one of them spoils it, each
+/// Several arrivals are entered in one transaction, since most of a transaction's price is its end; of one that holds more than may be in
+/// memory, the first files are entered before the others are read. When one of them spoils it, each
 /// gets a transaction of its own; the one that spoils it again is quarantined after a number of attempts. Breaking off at any point
 /// loses nothing: the lease ends and another takes the arrivals up, one by one, so that one which ends the server is found out.
 @ApplicationScoped
@@ -225,7 +226,8 @@ public class IntakeWork {
                     throw new IllegalStateException("The bytes of arrival " + one.id() + " are gone");
                 }
                 try (var bytes = raws.get(one.id())) {
-                    read.add(new Entering.Read(one, reading.read(bytes, one.fileName(), one.receivedAt())));
+                    read.add(new Entering.Read(one, reading.read(bytes, one.fileName(), one.receivedAt(), batchHeld,
+                            parts -> transactions.call(() -> entering.ahead(scope, new Entering.Read(one, parts))))));
                 }
                 held += read.getLast().held();
                 if (held > batchHeld) {

@@ -1,7 +1,9 @@
 package org.mailward.intake.control;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.mailward.intake.store.ArrivalParts.Part;
 import org.mailward.intake.store.Entry;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.report.FailureReport;
@@ -17,13 +19,48 @@ sealed interface ReadPart {
 
     String container();
 
+    /// About how many bytes of memory it takes until it is entered.
+    long held();
+
+    /// Ends what it holds outside of memory.
+    default void close() throws IOException {
+    }
+
     /// A report.
-    record Readable(String name, String container, ReportHead head, Says says) implements ReadPart {
+    record Readable(String name, String container, ReportHead head, Says says, long held) implements ReadPart {
+        @Override
+        public void close() throws IOException {
+            if (says instanceof Says.Aggregate aggregate) {
+                aggregate.rows().close();
+            }
+        }
     }
 
     /// Something that no report could be made of.
     /// @param kind what it looked like; empty when it looked like no report
     record Broken(String name, String container, Optional<ReportKind> kind, Unreadable why) implements ReadPart {
+        @Override
+        public long held() {
+            return 0;
+        }
+    }
+
+    /// What was entered already, to make room for the rest of its arrival.
+    record Entered(Part line) implements ReadPart {
+        @Override
+        public String name() {
+            return line.name();
+        }
+
+        @Override
+        public String container() {
+            return line.container();
+        }
+
+        @Override
+        public long held() {
+            return 0;
+        }
     }
 
     /// What a report says.

@@ -89,6 +89,11 @@ final class RowText implements AggregateRows {
         }));
     }
 
+    /// Bytes that the paths take in memory, roughly.
+    long held() {
+        return held;
+    }
+
     List<Entry.Path> paths() {
         return ways.values().stream().map(Way::path).toList();
     }

@@ -44,9 +44,9 @@ public final class TextLines implements AutoCloseable {
         return new SequenceInputStream(overflow.open(), new ByteArrayInputStream(bytes, 0, length));
     }
 
-    /// Bytes in memory.
+    /// Bytes in memory, those that are kept for more lines included.
     public int held() {
-        return length;
+        return bytes.length;
     }
 
     @Override

@@ -10,19 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.intake.PartState;
+import org.mailward.intake.store.ArrivalParts;
 import org.mailward.platform.settings.Settings;
 import org.mailward.platform.suffixes.SuffixFile;
 import org.mailward.sources.ServiceCatalogue;
@@ -37,6 +42,8 @@ final class HostileFiles {
 
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final int MIB = 1 << 20;
+    /// What is set when nobody sets it.
+    private static final long HELD = 33_554_432;
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <feedback xmlns="urn:ietf:params:xml:ns:dmarc-2.0"><version>1.0</version><report_metadata><org_name>Receiver</org_name><email>dmarc@receiver.example</email><report_id>r-1</report_id>
@@ -62,6 +69,21 @@ final class HostileFiles {
         return HEAD + String.join("", records) + TAIL;
     }
 
+    private static String[] servers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> record("10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255), "1", "s")).toArray(String[]::new);
+    }
+
+    private static String[] same(int count) {
+        return Collections.nCopies(count, record("192.0.2.1", "1", "s")).toArray(String[]::new);
+    }
+
+    private static String tls(int failures) {
+        return "{\"organization-name\":\"Receiver\",\"report-id\":\"t-1\",\"date-range\":{\"start-datetime\":\"2026-11-25T00:00:00Z\",\"end-datetime\":\"2026-11-25T23:59:59Z\"},"
+                + "\"policies\":[{\"policy\":{\"policy-type\":\"sts\",\"policy-domain\":\"example.org\"},\"summary\":{\"total-failure-session-count\":" + failures + "},\"failure-details\":["
+                + IntStream.range(0, failures).mapToObj(i -> "{\"result-type\":\"certificate-expired\",\"failed-session-count\":1,\"additional-information\":\"" + i + "x".repeat(1000) + "\"}")
+                        .collect(Collectors.joining(",")) + "]}]}";
+    }
+
     private static Map<String, Made> files() {
         var files = new LinkedHashMap<String, Made>();
         var blanks = new byte[MIB];
@@ -71,6 +93,9 @@ final class HostileFiles {
         files.put("a zip in a zip, twelve times", () -> new ByteArrayInputStream(nested(12)));
         files.put("a zip with nine bombs", () -> new ByteArrayInputStream(zip(9, gzip(HEAD.getBytes(StandardCharsets.UTF_8), blanks, 64).readAllBytes())));
         files.put("a zip with ten thousand files", () -> new ByteArrayInputStream(zip(10_000, report().getBytes(StandardCharsets.UTF_8))));
+        files.put("a zip with sixteen reports of many servers", () -> new ByteArrayInputStream(zip(16, report(servers(20_000)).getBytes(StandardCharsets.UTF_8))));
+        files.put("a zip with forty reports of many rows", () -> new ByteArrayInputStream(zip(40, report(same(10_000)).getBytes(StandardCharsets.UTF_8))));
+        files.put("a zip with twenty reports about TLS of many letters", () -> new ByteArrayInputStream(zip(20, tls(7_000).getBytes(StandardCharsets.UTF_8))));
         files.put("a million rows", () -> gzip(HEAD.getBytes(StandardCharsets.UTF_8), rows(2000), 500));
         files.put("half a million servers", () -> text(i -> i == 0 ? HEAD : record("10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255), "1", "s"), 490_000));
         files.put("a thousand signatures of 60,000 letters", () -> text(i -> i == 0 ? HEAD : i > 1000 ? TAIL : record("192.0.2.1", "1", i + "x".repeat(60_000)), 1002));
@@ -104,20 +129,25 @@ final class HostileFiles {
     }
 
     private static String read(ArrivalReading reading, InputStream in) throws IOException {
-        var parts = reading.read(in, "", NOW);
+        var parts = reading.read(in, "", NOW, HELD, HostileFiles::entered);
         try {
             return parts.stream().map(HostileFiles::said).distinct().collect(Collectors.joining(", "));
         } finally {
             for (var part : parts) {
-                if (part instanceof ReadPart.Readable readable && readable.says() instanceof ReadPart.Says.Aggregate aggregate) {
-                    aggregate.rows().close();
-                }
+                part.close();
             }
         }
     }
 
+    /// As if all of it were in the books.
+    private static List<ReadPart> entered(List<ReadPart> parts) {
+        return parts.stream().<ReadPart>map(part -> part instanceof ReadPart.Readable readable ? new ReadPart.Entered(new ArrivalParts.Part(0, part.name(), part.container(), "", PartState.STORED, "",
+                "", "", "", "", Optional.empty(), readable.head().rows(), 0, Optional.empty())) : part).toList();
+    }
+
     private static String said(ReadPart part) {
         return switch (part) {
+            case ReadPart.Entered before -> "entered " + before.line().rows() + " rows before the rest is read";
             case ReadPart.Broken broken -> broken.why().fault().id();
             case ReadPart.Readable readable -> "read " + readable.head().rows() + " rows " + readable.head().quirks();
         };

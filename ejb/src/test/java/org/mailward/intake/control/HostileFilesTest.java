@@ -27,6 +27,9 @@ class HostileFilesTest {
             a zip in a zip, twelve times | too-deep
             a zip with nine bombs | too-dense
             a zip with ten thousand files | read 0 rows [zero-records], too-many-files
+            a zip with sixteen reports of many servers | entered 20000 rows before the rest is read
+            a zip with forty reports of many rows | entered 10000 rows before the rest is read, read 10000 rows []
+            a zip with twenty reports about TLS of many letters | entered 1 rows before the rest is read
             a million rows | too-many-rows
             half a million servers | too-many-sources
             a thousand signatures of 60,000 letters | read 1000 rows []
