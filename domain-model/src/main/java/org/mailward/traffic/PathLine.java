@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
+import org.mailward.sources.SummedPaths;
 
 /// One address with one set of evidence, and what it sent in a range.
 ///
@@ -25,6 +26,11 @@ public record PathLine(UUID id, String address, String service, SourceClass sour
     /// Somebody decided what it is.
     public boolean ruled() {
         return ruling.isPresent();
+    }
+
+    /// Stands for many addresses, which were too many for one day.
+    public boolean summed() {
+        return SummedPaths.are(service);
     }
 
     public long failed() {

@@ -17,7 +17,7 @@ public record Entry(UUID report, UUID customer, UUID domain, UUID arrival, int n
     public sealed interface Body {
 
         /// @param rows a line each, a JSON array: source, messages, code of the disposition, code of the result, path, header_from, envelope_from, envelope_to, results
-        /// @param paths every path that a row names, once
+        /// @param paths every path that a row names, once, but for those that are summed
         record Aggregate(TextLines rows, List<Path> paths) implements Body {
             public Aggregate {
                 paths = List.copyOf(paths);

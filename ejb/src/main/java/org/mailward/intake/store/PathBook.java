@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.mailward.platform.persistence.Bulk;
+import org.mailward.sources.SummedPaths;
 
 /// The ways by which mail in a domain's name comes.
 ///
@@ -29,13 +30,13 @@ final class PathBook {
             select s.no, m.class, m.first_day, m.last_day from stage_path_key s cross join lateral (
                 select coalesce(p.ruled_class, p.class) as class, p.first_day, p.last_day from mail_path p
                 where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.id = s.path_id limit 1) m""";
-    private static final String ADD_NEW = """
-            insert into mail_path (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
-            select {provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day from stage_path s""";
-    private static final String ADD = """
-            insert into mail_path as m (provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)
-            select {provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day from stage_path s
-            on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
+    /// There is nothing to look up for those that stand for others.
+    private static final String COLUMNS = "(provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day, pass)";
+    private static final String STAGED = "{provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day, "
+            + "case s.service when '" + SummedPaths.SERVICE + "' then 2 else 1 end from stage_path s";
+    private static final String ADD_NEW = "insert into mail_path " + COLUMNS + " select " + STAGED;
+    private static final String ADD = "insert into mail_path as m " + COLUMNS + " select " + STAGED + """
+             on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
             returning m.domain_id, m.id, coalesce(m.ruled_class, m.class)""";
 
     private final Map<Key, Seen> seen = new HashMap<>();

@@ -29,6 +29,9 @@ public class ReportBooks {
     @Inject
     private Persistence persistence;
 
+    @Inject
+    private PathLimits limits;
+
     /// What became of an entry.
     public sealed interface Entered {
         record Stored() implements Entered {
@@ -66,8 +69,9 @@ public class ReportBooks {
                 bulk.stage("stage_row_pack", ROW_STAGE);
                 bulk.copyPacked("stage_row_pack", rows);
                 bulk.run(ROWS);
-                RuledEntries.place(bulk, aggregates);
-                DaySums.add(bulk, aggregates, PathBook.enter(bulk, aggregates));
+                var counted = DayPaths.within(bulk, aggregates, limits.ofDay());
+                RuledEntries.place(bulk, counted);
+                DaySums.add(bulk, counted, PathBook.enter(bulk, counted));
             }
             LesserReports.enter(bulk, lesser, now);
             return entered;

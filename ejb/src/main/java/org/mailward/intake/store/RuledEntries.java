@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.mailward.platform.persistence.Bulk;
 import org.mailward.sources.KnownPath;
 import org.mailward.sources.SourceClass;
+import org.mailward.sources.SummedPaths;
 import org.mailward.sources.store.RuledPaths;
 
 /// Paths that are new and about which somebody has decided already: they are in the books as decided before anything is counted by them.
@@ -39,6 +40,9 @@ final class RuledEntries {
         for (var entry : entries) {
             if (entry.body() instanceof Entry.Body.Aggregate aggregate) {
                 for (var path : aggregate.paths()) {
+                    if (SummedPaths.are(path.service())) {
+                        continue;
+                    }
                     var place = new Place(entry.customer(), entry.domain(), path.id());
                     var known = KnownPath.read(path.source(), path.evidence(), path.service(), path.classCode(), path.reasons());
                     var ruled = rulings.of(entry.customer(), entry.domain(), known);

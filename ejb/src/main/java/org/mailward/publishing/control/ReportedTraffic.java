@@ -10,6 +10,7 @@ import org.mailward.publishing.ReportTraffic;
 import org.mailward.sources.SendingService;
 import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceClass;
+import org.mailward.sources.SummedPaths;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayRange;
@@ -54,6 +55,9 @@ class ReportedTraffic {
     }
 
     private String name(SourceKey key) {
+        if (SummedPaths.are(key.service())) {
+            return SummedPaths.NAME;
+        }
         return key.service().isEmpty() ? key.network() : services.find(key.service()).map(SendingService::name).orElse(key.service());
     }
 }

@@ -12,6 +12,7 @@ import org.mailward.sources.NetworkOwner;
 import org.mailward.sources.Reason;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.SourceClass;
+import org.mailward.sources.SummedPaths;
 import org.mailward.tenancy.Scope;
 
 /// The ways by which mail comes, whose addresses are looked up once.
@@ -44,10 +45,12 @@ public class MailPaths {
     private static final String AGAIN = """
             update mail_path m set pass = 1 from (
                 select w.customer_id, w.domain_id, w.id from mail_path w
-                where {w of provider} and w.source = cast(? as inet) and w.pass = 2 and w.class in (4, 5)
+                where {w of provider} and w.source = cast(? as inet) and w.pass = 2 and w.class in (4, 5) and w.service <> 'SUMMED'
                     and (strpos(w.reasons, 'FOREIGN_EVERYWHERE') = 0) = ?
                 order by w.customer_id, w.domain_id, w.id for update skip locked) wide
-            where {m of provider} and m.customer_id = wide.customer_id and m.domain_id = wide.domain_id and m.id = wide.id""";
+            where {m of provider} and m.customer_id = wide.customer_id and m.domain_id = wide.domain_id and m.id = wide.id"""
+            // What stands for others has no address that could be named.
+            .replace("SUMMED", SummedPaths.SERVICE);
     private static final String NAME = """
             update mail_path m set service = ?, class = ?, confidence = ?, reasons = ?, country = ?, network = ?, overrule_id = ?, ruled_service = ?, ruled_class = ?, pass = 2
             where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.id = ? and m.pass = 1 and (coalesce(m.ruled_class, m.class) <> ?) = ?""";

@@ -12,6 +12,7 @@ import org.mailward.sources.Ruling;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.SourceClass;
+import org.mailward.sources.SummedPaths;
 import org.mailward.sources.Verdict;
 
 /// What was decided, and the paths that it is about, on one connection.
@@ -24,9 +25,11 @@ public final class RuledPaths {
     private static final String HOLDING = """
             select o.id, o.customer_id, o.domain_id, o.subject_kind, o.subject, o.class, o.service, o.made_at from overruling o
             where {o seen} and o.taken_back_at is null""";
+    /// Nothing is decided about what stands for others.
     private static final String PATHS = """
             select m.id, host(m.source), m.evidence, m.service, m.class, m.reasons, m.overrule_id, m.ruled_service, m.ruled_class from mail_path m
-            where {m in scope} and m.customer_id = ? and m.domain_id = ? and (m.overrule_id = ? or %s) and m.id > ? order by m.id limit ?""";
+            where {m in scope} and m.customer_id = ? and m.domain_id = ? and (m.overrule_id = ? or %s) and m.service <> 'SUMMED' and m.id > ? order by m.id limit ?"""
+            .replace("SUMMED", SummedPaths.SERVICE);
     private static final String RULE = """
             update mail_path m set overrule_id = ?, ruled_service = ?, ruled_class = ?
             where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.id = ?""";

@@ -14,6 +14,7 @@ import org.mailward.mailauth.report.ReportKind;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.sources.SummedPaths;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.DayRange;
 import org.mailward.traffic.FailureLine;
@@ -49,8 +50,11 @@ public class StoredReports {
     }
 
     /// Rows of a domain in a range, the newest day first.
-    /// @param path empty for all paths
+    /// @param path empty for all paths; of those that stand for others no rows are found, as these stand only in their reports
     public Page<RowLine> rows(Scope scope, UUID customer, UUID domain, Optional<UUID> path, DayRange range, int first, int count) {
+        if (path.filter(SummedPaths::are).isPresent()) {
+            return new Page<>(0, List.of());
+        }
         var parameters = Traffic.parameters(range);
         parameters.put("customer", customer);
         parameters.put("domain", domain);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
+import org.mailward.intake.store.PathLimits;
 import org.mailward.platform.persistence.Lookups;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.platform.persistence.PersistenceTrouble;
@@ -26,6 +27,7 @@ final class Stores {
         parts.put(Persistence.class, new Persistence(entities, pinned::add));
         parts.put(Lookups.class, new OnOneConnection(entities));
         parts.put(Ids.class, new Ids());
+        parts.put(PathLimits.class, new PathLimits());
     }
 
     /// Has what is made from now on use this.

@@ -77,7 +77,7 @@ public final class TrafficJson {
 
     @Described("One source: a service, or a network that nobody could name.")
     public record SourceJson(
-            @Described("The service's id; empty for a network.") String service,
+            @Described("The service's id; empty for a network, and ~others for those that were too many for one day and are summed.") String service,
             @Described("The network in CIDR notation; empty for a service.") String network,
             @Described("What it is to the domain, for most of its messages.") SourceClass senderClass,
             @Described("ISO 3166-1 code; empty when it is not known.") String country,
@@ -102,8 +102,8 @@ public final class TrafficJson {
     @Described("One address with one set of evidence.")
     public record PathJson(
             @Described("The path's id.") UUID id,
-            @Described("The address.") String address,
-            @Described("The service's id; empty when nothing names it.") String service,
+            @Described("The address; :: where many are summed.") String address,
+            @Described("The service's id; empty when nothing names it, and ~others where many are summed.") String service,
             @Described("What it is to the domain.") SourceClass senderClass,
             @Described("How sure, 0 to 100.") int confidence,
             @Described("Somebody decided what it is.") boolean overruled,
