@@ -93,8 +93,17 @@ public record SpfSenders(List<IpNetwork> networks, boolean complete) {
                 if (branch.child().isPresent() && !(branch.term() instanceof Directive directive && directive.qualifier() != Qualifier.PASS)) {
                     node(branch.child().get());
                 }
-                complete &= branch.outcome() != SpfBranch.Outcome.NOT_FOLLOWED && branch.outcome() != SpfBranch.Outcome.UNKNOWN;
+                complete &= isListed(branch);
             }
+        }
+
+        /// A redirect whose target the sender decides hands over to records that nobody can list.
+        private static boolean isListed(SpfBranch branch) {
+            return switch (branch.outcome()) {
+                case NOT_FOLLOWED, UNKNOWN -> false;
+                case DEPENDS_ON_SENDER -> branch.term() instanceof Directive;
+                case ANSWERED, VOID, LOOP, TOO_MANY_EXCHANGES -> true;
+            };
         }
 
         private void mechanism(DomainName publisher, Mechanism mechanism) {

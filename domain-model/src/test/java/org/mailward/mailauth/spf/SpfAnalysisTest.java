@@ -50,6 +50,8 @@ class SpfAnalysisTest {
             v=spf1 a:%{d}.x.test -all                      | 0          | 0 | false |
             v=spf1 mx:%{d}.x.test -all                     | 0          | 0 | false |
             v=spf1 include:%{d}.x.test -all                | 0          | 0 | false |
+            v=spf1 redirect=%{d}.x.test                    | 0          | 0 | false |
+            v=spf1 ?include:%{d}.x.test -all               | 0          | 0 | true  |
             v=spf1 a:silent.test -all                      | 0          | 0 | false |
             v=spf1 mx:silent.test -all                     | 0          | 0 | false |
             v=spf1 mx:half.test -all                       | 0          | 0 | false |
