@@ -255,7 +255,7 @@ class RulebookTest {
                 Case.of("spf.unrecognised", Severity.HIGH, me, mailOnly().txt("@", "v=spf mx -all", "v= spf1 mx -all")),
                 Case.of("spf.strings.blank-lost", Severity.HIGH, me, mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "include:vendor.test ", "-all")).publishes("v=spf1 ip4:192.0.2.1 include:vendor.test -all"),
                 Case.of("spf.stranger.error", Severity.HIGH, me, spf("v=spf1 a:six.example.org a:six.example.org/24 a:six.example.org/25 -all").aaaa("six", "2001:db8::1")),
-                Case.of("spf.stranger.error", Severity.HIGH, me, vendors(spf(includes(10).replace("-all", "?exists:%{p}.vendor.test -all").replace("include:_9.vendor.test ", "")), 9)),
+                Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(10).replace("-all", "?exists:%{p}.vendor.test -all").replace("include:_9.vendor.test ", "")), 9)),
                 Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 +all")),
                 Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 exists:%{i}.vendor.test -all").domain("vendor.test").a("*.vendor.test", "127.0.0.2")),
                 Case.of("spf.redirect.neutral", Severity.MEDIUM, me, spf("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 ?all")),

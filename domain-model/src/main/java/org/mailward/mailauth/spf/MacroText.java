@@ -64,6 +64,18 @@ final class MacroText {
         return false;
     }
 
+    /// True when a text that is valid holds a macro with one of these letters, in either case.
+    static boolean uses(String text, String letters) {
+        int at = text.indexOf('%');
+        while (at >= 0 && at + 2 < text.length()) {
+            if (text.charAt(at + 1) == '{' && letters.indexOf(lower(text.charAt(at + 2))) >= 0) {
+                return true;
+            }
+            at = text.indexOf('%', at + 2);
+        }
+        return false;
+    }
+
     /// @return the index after the macro that begins here, or -1 when it is none
     private static int expandEnd(String text, int percent, String letters) {
         if (percent + 1 == text.length()) {

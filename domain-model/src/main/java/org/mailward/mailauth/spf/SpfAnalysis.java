@@ -81,9 +81,13 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         return false;
     }
 
-    /// How many querying terms receivers can reach: [SpfNode#lookups] of the tree.
+    /// How many lookups receivers can be made to do: [SpfNode#lookups] of the tree.
     public int lookups() {
-        return branches.size();
+        int lookups = 0;
+        for (SpfBranch branch : branches) {
+            lookups += branch.asks();
+        }
+        return lookups;
     }
 
     /// How many of their lookups bring no answer: [SpfNode#voids] of the tree.

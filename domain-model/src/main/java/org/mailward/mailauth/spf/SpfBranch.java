@@ -10,7 +10,9 @@ import org.mailward.mailauth.dns.DomainName;
 /// @param outcome what following it brought
 /// @param question the question that failed, when the outcome is unknown
 /// @param child the record it leads to, for `include` and `redirect`
-public record SpfBranch(DomainName publisher, Term term, Outcome outcome, String question, Optional<SpfNode> child) {
+/// @param asks the lookups of the term itself: one, and another where it is the first for whose name the sender's names are
+///        asked (the macro `p`, RFC 7208 §4.6.4)
+public record SpfBranch(DomainName publisher, Term term, Outcome outcome, String question, Optional<SpfNode> child, int asks) {
 
     /// What following a term brought.
     public enum Outcome {
@@ -31,7 +33,7 @@ public record SpfBranch(DomainName publisher, Term term, Outcome outcome, String
 
     /// This term and everything below it.
     public int lookups() {
-        return 1 + child.map(SpfNode::lookups).orElse(0);
+        return asks + child.map(SpfNode::lookups).orElse(0);
     }
 
     public int voids() {

@@ -254,7 +254,7 @@ public final class SpfCheck {
     }
 
     private static boolean usesPointer(String text) {
-        return text.contains("%{p") || text.contains("%{P");
+        return MacroText.uses(text, "p");
     }
 
     private String value(char letter, DomainName domain) {

@@ -13,7 +13,7 @@ public record SpfNode(DomainName name, SpfPublication publication, List<SpfBranc
         branches = List.copyOf(branches);
     }
 
-    /// The querying terms from here down.
+    /// The lookups from here down.
     public int lookups() {
         int sum = 0;
         for (SpfBranch branch : branches) {

@@ -26,6 +26,7 @@ public final class SpfTree {
     private final SpfLimits limits;
     private final Set<DomainName> path = new LinkedHashSet<>();
     private int followed;
+    private boolean namesAsked;
 
     private SpfTree(SpfRecords records, SpfLimits limits) {
         this.records = records;
@@ -72,14 +73,14 @@ public final class SpfTree {
             case Mechanism.A a -> onName(publisher, directive, a.target(), this::addresses);
             case Mechanism.Mx mx -> onName(publisher, directive, mx.target(), this::exchanges);
             case Mechanism.Exists exists -> onName(publisher, directive, Optional.of(exists.target()), this::existence);
-            case Mechanism.Ptr _ -> leaf(publisher, directive, Outcome.DEPENDS_ON_SENDER);
+            case Mechanism.Ptr ptr -> dependent(publisher, directive, ptr.target());
             case Mechanism.All _, Mechanism.Ip4 _, Mechanism.Ip6 _ -> throw new IllegalStateException(directive.text() + " asks nothing");
         };
     }
 
     private SpfBranch descend(DomainName publisher, Term term, DomainSpec target) {
         if (target.name().isEmpty()) {
-            return leaf(publisher, term, Outcome.DEPENDS_ON_SENDER);
+            return dependent(publisher, term, Optional.of(target));
         }
         DomainName name = target.name().get();
         if (path.contains(name)) {
@@ -91,7 +92,7 @@ public final class SpfTree {
             case SpfPublication.Absent _ when resolver.ask(name, RecordType.TXT).absent() -> Outcome.VOID;
             case SpfPublication.Absent _, SpfPublication.One _, SpfPublication.Several _ -> Outcome.ANSWERED;
         };
-        return new SpfBranch(publisher, term, outcome, name + " TXT", Optional.of(child));
+        return new SpfBranch(publisher, term, outcome, name + " TXT", Optional.of(child), 1);
     }
 
     private interface Look {
@@ -101,14 +102,23 @@ public final class SpfTree {
     private SpfBranch onName(DomainName publisher, Directive directive, Optional<DomainSpec> target, Look look) {
         Optional<DomainName> name = target.isEmpty() ? Optional.of(publisher) : target.get().name();
         if (name.isEmpty()) {
-            return leaf(publisher, directive, Outcome.DEPENDS_ON_SENDER);
+            return dependent(publisher, directive, target);
         }
         String question = name.get() + (directive.mechanism() instanceof Mechanism.Mx ? " MX" : " A");
-        return new SpfBranch(publisher, directive, look.at(name.get()), question, Optional.empty());
+        return new SpfBranch(publisher, directive, look.at(name.get()), question, Optional.empty(), 1);
     }
 
     private static SpfBranch leaf(DomainName publisher, Term term, Outcome outcome) {
-        return new SpfBranch(publisher, term, outcome, "", Optional.empty());
+        return new SpfBranch(publisher, term, outcome, "", Optional.empty(), 1);
+    }
+
+    /// What only a check with a sender can follow. The sender's names are asked for once in a check: by `ptr`, whose own lookup
+    /// that is, or by the first macro `p`, which counts besides.
+    private SpfBranch dependent(DomainName publisher, Term term, Optional<DomainSpec> target) {
+        boolean asksNames = target.filter(spec -> MacroText.uses(spec.text(), "p")).isPresent();
+        int asks = asksNames && !namesAsked ? 2 : 1;
+        namesAsked |= asksNames || term instanceof Directive directive && directive.mechanism() instanceof Mechanism.Ptr;
+        return new SpfBranch(publisher, term, Outcome.DEPENDS_ON_SENDER, "", Optional.empty(), asks);
     }
 
     private Outcome addresses(DomainName name) {

@@ -8,6 +8,8 @@ import static org.mailward.mailauth.dns.World.world;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.spf.SpfBranch.Outcome;
@@ -42,6 +44,28 @@ class SpfTreeTest {
     void a_redirect_counts_when_there_is_no_all() {
         SpfNode tree = tree(world().domain("example.org").txt("@", "v=spf1 redirect=_spf.vendor.test").domain("vendor.test").txt("_spf", "v=spf1 a -all"));
         assertEquals(2, tree.lookups());
+    }
+
+    @ParameterizedTest(name = "{0} counts {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 exists:%{p}.x.test -all                                    | 2
+            v=spf1 exists:%{P2r}.x.test -all                                  | 2
+            v=spf1 a exists:%{p}.x.test a:%{p}.x.test mx -all                 | 5
+            v=spf1 ptr exists:%{p}.x.test -all                                | 2
+            v=spf1 exists:%{p}.x.test ptr -all                                | 3
+            v=spf1 include:names.test exists:%{p}.x.test -all                 | 4
+            v=spf1 exists:%{i}.x.test redirect=%{p}.x.test                    | 3
+            v=spf1 exists:%%{p}.x.test -all                                   | 1
+            v=spf1 -all exists:%{p}.x.test                                    | 0
+            """)
+    void the_name_of_the_sender_is_one_lookup_more_once(String text, int lookups) {
+        World world = world().domain("example.org").txt("@", text).a("@", "198.51.100.1").mx(10, "example.org").domain("names.test").txt("@", "v=spf1 exists:%{p}.y.test ?all");
+        SpfAnalysis analysis = SpfAnalysis.of(DomainName.of("example.org"), world, new SpfLimits(10, 10, 10, 10, 60));
+        assertEquals(lookups, analysis.lookups());
+        assertEquals(lookups, analysis.tree().lookups());
+        if (!text.contains("%%{") && !text.contains("redirect")) {
+            assertEquals(lookups, analysis.stranger().lookups(), "what a check counts");
+        }
     }
 
     @Test
