@@ -156,6 +156,7 @@ public final class SpfCheck {
                 Ruling ruling = host(name, depth);
                 yield ruling.verdict == SpfVerdict.NONE ? Ruling.of(SpfVerdict.PERM_ERROR, domain, "The record of " + domain.unicode() + " hands over to " + name.unicode() + ", which has no SPF record.") : ruling;
             }
+            case Target.Unmade(String why) -> Ruling.of(SpfVerdict.PERM_ERROR, domain, why);
             case Target.Impossible(String text) -> Ruling.of(SpfVerdict.PERM_ERROR, domain, "The record of " + domain.unicode() + " hands over to '" + Shown.of(text) + "', which is no domain name.");
             case Target.Ended(Attempt attempt) -> Ruling.of(attempt.hit == Hit.TEMP_ERROR ? SpfVerdict.TEMP_ERROR : SpfVerdict.PERM_ERROR, domain, attempt.detail);
         };
@@ -222,6 +223,10 @@ public final class SpfCheck {
         record Impossible(String text) implements Target {
         }
 
+        /// A name from a local part that is not ASCII, which no name can be made of.
+        record Unmade(String why) implements Target {
+        }
+
         record Ended(Attempt attempt) implements Target {
         }
     }
@@ -229,6 +234,9 @@ public final class SpfCheck {
     private Target target(DomainName domain, DomainSpec spec) {
         if (!spec.dependsOnSender()) {
             return new Target.Name(spec.name().orElseThrow());
+        }
+        if (!isAscii(sender.localPart()) && MacroText.uses(spec.text(), "sl")) {
+            return new Target.Unmade("'" + Shown.of(spec.text()) + "' is made of the sender's local part, which is not ASCII, so it matches nobody (RFC 8616 §4).");
         }
         if (usesPointer(spec.text())) {
             Optional<Attempt> trouble = findPointers();
@@ -282,6 +290,7 @@ public final class SpfCheck {
     private Attempt at(DomainName domain, Optional<DomainSpec> spec, Look look) {
         return switch (spec.map(given -> target(domain, given)).orElseGet(() -> new Target.Name(domain))) {
             case Target.Name(DomainName name) -> look.at(name);
+            case Target.Unmade(String why) -> Attempt.no(why);
             case Target.Impossible(String text) -> Attempt.no("'" + Shown.of(text) + "' is no domain name, so it matches nobody.");
             case Target.Ended(Attempt attempt) -> attempt;
         };
@@ -303,6 +312,7 @@ public final class SpfCheck {
                     case NONE -> Attempt.permanent("The record of " + domain.unicode() + " includes " + name.unicode() + ", which has no SPF record.");
                 };
             }
+            case Target.Unmade(String why) -> Attempt.no(why);
             case Target.Impossible(String text) -> Attempt.permanent("The record of " + domain.unicode() + " includes '" + Shown.of(text) + "', which is no domain name.");
             case Target.Ended(Attempt attempt) -> attempt;
         };
@@ -443,7 +453,7 @@ public final class SpfCheck {
         }
         return switch (target(ruling.publisher, ruling.explain.get())) {
             case Target.Name(DomainName name) -> explanation(ruling.publisher, ask(name, RecordType.TXT));
-            case Target.Impossible _, Target.Ended _ -> Optional.empty();
+            case Target.Impossible _, Target.Unmade _, Target.Ended _ -> Optional.empty();
         };
     }
 
@@ -456,6 +466,10 @@ public final class SpfCheck {
             return Optional.empty();
         }
         return MacroText.expand(text, LONGEST_EXPLANATION, letter -> value(letter, domain)).filter(SpfCheck::isPlain);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static boolean isPlain(String text) {

@@ -48,6 +48,26 @@ class SpfCheckTest {
                 "1 'include:deep.test' in the record of vendor.test matches.", "0 'include:vendor.test' in the record of example.org matches."), result.steps().stream().map(step -> step.depth() + " " + step.words()).toList());
     }
 
+    @ParameterizedTest(name = "{0} is {1} for a local part that is not ASCII")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 exists:%{l}._spf.example.org -all            | FAIL
+            v=spf1 exists:%{L}._spf.example.org -all            | FAIL
+            v=spf1 exists:%{s}._spf.example.org -all            | FAIL
+            v=spf1 exists:%{l1r-}._spf.example.org -all         | FAIL
+            v=spf1 -exists:%{l}._spf.example.org ?all           | NEUTRAL
+            v=spf1 a:%{l}._spf.example.org -all                 | FAIL
+            v=spf1 include:%{l}._in.example.org ~all            | SOFT_FAIL
+            v=spf1 redirect=%{l}._in.example.org                | PERM_ERROR
+            v=spf1 exists:%{o}._spf.example.org -all            | PASS
+            v=spf1 exists:%{d}._spf.example.org -all            | PASS
+            """)
+    void a_name_from_a_local_part_beyond_ascii_matches_nobody(String text, SpfVerdict verdict) {
+        World world = record(text).a("*._spf", "192.0.2.1").a("xn--jrg-sna._spf", "192.0.2.1").txt("*._in", "v=spf1 +all").txt("xn--jrg-sna._in", "v=spf1 +all");
+        var sender = new Sender(IpAddress.of("192.0.2.1").orElseThrow(), "mail.vendor.test", "j\u00f6rg@example.org");
+        assertEquals(verdict, SpfCheck.check(sender, world).verdict(), "RFC 8616 §4");
+        assertEquals(verdict == SpfVerdict.PASS ? 2 : 1, world.asked().size(), "nothing is asked for such a name");
+    }
+
     @Test
     void what_matched_inside_an_include_that_does_not_pass_is_forgotten() {
         SpfResult result = check(record("v=spf1 include:vendor.test ~all").domain("vendor.test").txt("@", "v=spf1 -ip4:192.0.2.0/24 ?all"));
