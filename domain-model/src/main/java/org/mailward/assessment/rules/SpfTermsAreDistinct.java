@@ -58,8 +58,8 @@ final class SpfTermsAreDistinct implements Rule {
     private static Set<Term> needless(List<Directive> directives) {
         Set<Term> needless = Collections.newSetFromMap(new IdentityHashMap<>(1));
         Set<Object> seen = HashSet.newHashSet(directives.size());
-        var directivesOf = new ArrayList<Directive>(0);
-        var networks = new ArrayList<IpNetwork>(0);
+        var networks = new ArrayList<Listed>(0);
+        int asked = 0;
         // Where a term refuses somebody, the order of the others matters.
         boolean anyOrder = true;
         for (Directive directive : directives) {
@@ -68,19 +68,26 @@ final class SpfTermsAreDistinct implements Rule {
         for (Directive directive : directives) {
             if (!seen.add(meaning(directive.mechanism()))) {
                 needless.add(directive);
+            } else if (directive.mechanism().asksDns()) {
+                asked++;
             } else if (anyOrder && networks.size() < MOST_COMPARED) {
-                network(directive.mechanism()).ifPresent(network -> {
-                    directivesOf.add(directive);
-                    networks.add(network);
-                });
+                Optional<IpNetwork> network = network(directive.mechanism());
+                if (network.isPresent()) {
+                    networks.add(new Listed(directive, network.get(), asked));
+                }
             }
         }
         for (int i = 0; i < networks.size(); i++) {
             if (isCovered(networks, i)) {
-                needless.add(directivesOf.get(i));
+                needless.add(networks.get(i).directive());
             }
         }
         return needless;
+    }
+
+    /// A network in the record.
+    /// @param asked how many terms that ask DNS stand before it
+    private record Listed(Directive directive, IpNetwork network, int asked) {
     }
 
     /// What is equal for two spellings of one mechanism: names count in any case.
@@ -91,12 +98,14 @@ final class SpfTermsAreDistinct implements Rule {
         };
     }
 
-    /// Of two equal networks the later is covered.
-    private static boolean isCovered(List<IpNetwork> networks, int index) {
-        IpNetwork network = networks.get(index);
+    /// Of two equal networks the later is covered. One that stands later covers the earlier only where nothing between them asks
+    /// DNS: an error there would end the check before it is reached (RFC 7208 §2.6.7).
+    private static boolean isCovered(List<Listed> networks, int index) {
+        Listed network = networks.get(index);
         for (int i = 0; i < networks.size(); i++) {
-            IpNetwork other = networks.get(i);
-            if (i != index && other.contains(network) && (i < index || !other.equals(network))) {
+            Listed other = networks.get(i);
+            if (i != index && other.network().contains(network.network())
+                    && (i < index || other.asked() == network.asked() && !other.network().equals(network.network()))) {
                 return true;
             }
         }
