@@ -265,6 +265,7 @@ class RulebookTest {
                 Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 mx ip4:192.0.2.0/24 MX ip4:192.0.2.7 ip4:192.0.2.0/24 -all")).publishes("v=spf1 mx ip4:192.0.2.0/24 -all"),
                 Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 mx -all")).publishes("v=spf1 ip4:192.0.2.0/24 mx -all"),
                 Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 ip4:192.0.2.8 -all")).publishes("v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 -all"),
+                Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 exists:%{l}.X.test EXISTS:%{l}.x.test -all")).publishes("v=spf1 exists:%{l}.X.test -all"),
                 Case.of("spf.name.nowhere", Severity.LOW, "gone.example.org A", spf("v=spf1 a:gone.example.org -all")),
                 Case.of("spf.senders.too-many", Severity.INFO, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 ip4:20.0.0.0/10 ip4:40.0.0.0 -all")),
                 Case.of("spf.answer.large", Severity.INFO, me, spf("v=spf1 mx -all").txt("@", "x".repeat(500))),
@@ -541,6 +542,7 @@ class RulebookTest {
             v=spf1 a:mail.example.org mx -all exp=mail.%{d}                    |
             v=spf1 ip4:192.0.2.1 -ip4:192.0.2.0/24 ip4:192.0.0.0/16 -all       |
             v=spf1 ip4:192.0.2.1 mx ip4:192.0.2.0/24 -all                      |
+            v=spf1 exists:%{l}.example.org exists:%{L}.example.org -all        |
             """)
     void a_fault_is_told_once(String record, String rule) {
         List<String> found = Scenes.assess(spf(record)).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList();

@@ -94,8 +94,20 @@ final class SpfTermsAreDistinct implements Rule {
     private static Object meaning(Mechanism mechanism) {
         return switch (mechanism) {
             case Mechanism.All _, Mechanism.Ip4 _, Mechanism.Ip6 _ -> mechanism;
-            case Mechanism.Include _, Mechanism.A _, Mechanism.Mx _, Mechanism.Ptr _, Mechanism.Exists _ -> mechanism.render().toLowerCase(Locale.ROOT);
+            case Mechanism.Include _, Mechanism.A _, Mechanism.Mx _, Mechanism.Ptr _, Mechanism.Exists _ -> lower(mechanism.render());
         };
+    }
+
+    /// In lower case but for macros, where upper case asks for escapes (RFC 7208 §7.3).
+    private static String lower(String text) {
+        var lower = new StringBuilder(text.length());
+        int at = 0;
+        for (int macro = text.indexOf("%{"); macro >= 0; macro = text.indexOf("%{", at)) {
+            int end = Math.max(text.indexOf('}', macro) + 1, macro + 2);
+            lower.append(text.substring(at, macro).toLowerCase(Locale.ROOT)).append(text, macro, end);
+            at = end;
+        }
+        return lower.append(text.substring(at).toLowerCase(Locale.ROOT)).toString();
     }
 
     /// Of two equal networks the later is covered. One that stands later covers the earlier only where nothing between them asks
