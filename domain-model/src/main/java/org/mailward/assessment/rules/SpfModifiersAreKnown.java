@@ -11,8 +11,11 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.spf.Mechanism;
 import org.mailward.mailauth.spf.Modifier;
+import org.mailward.mailauth.spf.Qualifier;
+import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfReading;
 import org.mailward.mailauth.spf.SpfRecord;
@@ -55,8 +58,33 @@ final class SpfModifiersAreKnown implements Rule {
     }
 
     private static Remedy remedy(Facts facts, SpfRecord record, boolean senders) {
-        String instruction = senders ? "Write ':' instead of '='." : "Correct the term, or remove it.";
+        if (!senders) {
+            return Remedy.of("Correct the term, or remove it.");
+        }
         String corrected = "v=spf1 " + record.terms().stream().map(term -> term instanceof Modifier.Unknown modifier && Mechanism.isName(modifier.name()) ? term.text().replaceFirst("=", ":") : term.text()).collect(Collectors.joining(" "));
-        return senders && SpfParser.parse(corrected) instanceof SpfReading.Valid ? Remedy.txt(instruction, facts.domain(), corrected) : Remedy.of(instruction);
+        if (!(SpfParser.parse(corrected) instanceof SpfReading.Valid(SpfRecord next))) {
+            return Remedy.of("Write ':' instead of '='.");
+        }
+        return isHarmless(facts, record, next)
+                ? Remedy.txt("Write ':' instead of '='.", facts.domain(), corrected)
+                : Remedy.of("Write ':' instead of '=', and look first where the term leads: with it receivers ask DNS more often, and an error there or more than " + SpfLimits.STANDARD.lookups()
+                        + " lookups would take the pass from the senders after it.");
+    }
+
+    /// Whether whoever passes now still passes: nobody has looked at what stands behind a term that receivers passed over, so it
+    /// must bring no lookup too many (RFC 7208 §4.6.4), and where it asks DNS at all, no sender may stand after it.
+    private static boolean isHarmless(Facts facts, SpfRecord record, SpfRecord next) {
+        Set<Directive> known = Set.copyOf(record.directives());
+        int added = 0;
+        boolean senderAfter = false;
+        for (Directive directive : next.reachable()) {
+            if (directive.mechanism().asksDns() && !known.contains(directive)) {
+                added++;
+            } else {
+                senderAfter |= added > 0 && directive.qualifier() == Qualifier.PASS;
+            }
+        }
+        senderAfter |= next.all().isEmpty() && next.redirect().isPresent();
+        return added == 0 || !senderAfter && !facts.isSpfTreeIncomplete() && facts.spfAnalysis().lookups() + added <= SpfLimits.STANDARD.lookups();
     }
 }
