@@ -172,6 +172,12 @@ class RulebookTest {
                 .domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 -all").domain("example.org");
     }
 
+    /// @param terms of the domain's record
+    /// @param behind what stands at `_spf.vendor.test`
+    private static World vendor(String terms, String behind) {
+        return spf("v=spf1 " + terms).domain("vendor.test").txt("_spf", behind).domain("example.org");
+    }
+
     static Stream<Case> cases() {
         String me = "example.org";
         String mail = "mail.example.org";
@@ -239,6 +245,17 @@ class RulebookTest {
                 Case.of("spf.include.broken", Severity.HIGH, "vendor.test", spf("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 -all", "v=spf1 ~all")),
                 Case.of("spf.all.pass", Severity.CRITICAL, me, spf("v=spf1 mx all")),
                 Case.of("spf.network.too-wide", Severity.HIGH, "ip4:0.0.0.0/1", spf("v=spf1 ip4:0.0.0.0/1 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "_spf.vendor.test", vendor("include:_spf.vendor.test -all", "v=spf1 ip6:::/0 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "_spf.vendor.test", vendor("redirect=_spf.vendor.test", "v=spf1 ip6:2000::/3 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "_spf.vendor.test", vendor("include:_spf.vendor.test -all", "v=spf1 ip4:0.0.0.0/1 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "_spf.vendor.test", vendor("include:_spf.vendor.test -all", "v=spf1 ip4:192.0.0.0/4 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "_spf.vendor.test", vendor("include:_spf.vendor.test -all", "v=spf1 mx:servers.test/4 -all").domain("servers.test").mx(10, "a.servers.test").a("a", "198.51.100.1")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "deep.test", vendor("include:_spf.vendor.test -all", "v=spf1 redirect=deep.test").domain("deep.test").txt("@", "v=spf1 ip4:64.0.0.0/11 ip4:32.0.0.0/11 ~all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "a//0", spf("v=spf1 a//0 -all").aaaa("@", "2001:db8::1")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "a//0", spf("v=spf1 a//0 -all").a("@", "192.0.2.1").aaaa("@", "2001:db8::1")),
+                Case.of("spf.network.too-wide", Severity.LOW, "a//0", spf("v=spf1 a//0 -all").a("@", "192.0.2.1")),
+                Case.of("spf.network.too-wide", Severity.LOW, "mx//0", spf("v=spf1 mx//0 -all")),
+                Case.of("spf.network.too-wide", Severity.HIGH, "mx/0", spf("v=spf1 mx/0 -all")),
                 Case.of("spf.all.neutral", Severity.MEDIUM, me, spf("v=spf1 mx ?all")).publishes("v=spf1 mx ~all"),
                 Case.of("spf.all.missing", Severity.MEDIUM, me, spf("v=spf1 mx ")).publishes("v=spf1 mx ~all"),
                 Case.of("spf.ptr", Severity.LOW, me, spf("v=spf1 ptr -all")),
@@ -258,6 +275,7 @@ class RulebookTest {
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(10).replace("-all", "?exists:%{p}.vendor.test -all").replace("include:_9.vendor.test ", "")), 9)),
                 Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 +all")),
                 Case.of("spf.stranger.passes", Severity.CRITICAL, me, spf("v=spf1 exists:%{i}.vendor.test -all").domain("vendor.test").a("*.vendor.test", "127.0.0.2")),
+                Case.of("spf.stranger.passes", Severity.CRITICAL, me, vendor("include:_spf.vendor.test -all", "v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all")),
                 Case.of("spf.redirect.neutral", Severity.MEDIUM, me, spf("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 ?all")),
                 Case.of("spf.exp.broken", Severity.LOW, "why.example.org", spf("v=spf1 exp=why.example.org -all")),
                 Case.of("spf.exp.broken", Severity.LOW, "why.example.org", spf("v=spf1 exp=why.example.org -all").txt("why", "100% spam")),
@@ -267,7 +285,8 @@ class RulebookTest {
                 Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 ip4:192.0.2.8 -all")).publishes("v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 -all"),
                 Case.of("spf.terms.duplicate", Severity.LOW, me, spf("v=spf1 exists:%{l}.X.test EXISTS:%{l}.x.test -all")).publishes("v=spf1 exists:%{l}.X.test -all"),
                 Case.of("spf.name.nowhere", Severity.LOW, "gone.example.org A", spf("v=spf1 a:gone.example.org -all")),
-                Case.of("spf.senders.too-many", Severity.INFO, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 ip4:20.0.0.0/10 ip4:40.0.0.0 -all")),
+                Case.of("spf.senders.too-many", Severity.INFO, me, spf("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 ip4:20.0.0.0/12 ip4:20.16.0.0/12 ip4:40.0.0.0/12 ip4:52.0.0.0/12 ip4:54.0.0.0 -all")),
+                Case.of("spf.senders.too-many", Severity.INFO, me, vendor("include:_spf.vendor.test -all", "v=spf1 ip6:2001:db8::/26 ip6:2a00::/48 -all")),
                 Case.of("spf.answer.large", Severity.INFO, me, spf("v=spf1 mx -all").txt("@", "x".repeat(500))),
                 Case.of("spf.answer.large", Severity.LOW, me, spf("v=spf1 mx -all").txt("@", "x".repeat(1_200))),
                 Case.of("spf.network.private", Severity.LOW, "ip4:10.0.0.0/8", spf("v=spf1 mx ip4:10.0.0.0/8 -all")),
@@ -550,10 +569,47 @@ class RulebookTest {
             v=spf1 ip4:192.0.2.1 -ip4:192.0.2.0/24 ip4:192.0.0.0/16 -all       |
             v=spf1 ip4:192.0.2.1 mx ip4:192.0.2.0/24 -all                      |
             v=spf1 exists:%{l}.example.org exists:%{L}.example.org -all        |
+            v=spf1 ip4:192.0.0.0/4 -all                                        | spf.network.too-wide
+            v=spf1 ip6:2000::/3 -all                                           | spf.network.too-wide
             """)
     void a_fault_is_told_once(String record, String rule) {
         List<String> found = Scenes.assess(spf(record)).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList();
         assertEquals(rule == null ? List.of() : List.of(rule), found);
+    }
+
+    /// Whoever stands behind an include or a redirect lets in as many as the record itself (RFC 7208 §5.2 and §6.1).
+    @ParameterizedTest(name = "[{index}] {0} with {1} raises {2} alone")
+    @CsvSource(delimiter = '|', textBlock = """
+            include:_spf.vendor.test -all                | v=spf1 ip6:::/0 -all                         | spf.network.too-wide
+            include:_spf.vendor.test -all                | v=spf1 ip6:2000::/3 -all                     | spf.network.too-wide
+            include:_spf.vendor.test -all                | v=spf1 ip4:192.0.0.0/4 -all                  | spf.network.too-wide
+            redirect=_spf.vendor.test                    | v=spf1 ip4:0.0.0.0/1 ip6:2000::/3 -all       | spf.network.too-wide
+            include:_spf.vendor.test -all                | v=spf1 ip4:0.0.0.0/0 -all                    | spf.stranger.passes
+            include:_spf.vendor.test -all                | v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all    | spf.stranger.passes
+            include:_spf.vendor.test -all                | v=spf1 +all                                  | spf.stranger.passes
+            include:_spf.vendor.test ip4:0.0.0.0/1 -all  | v=spf1 +all                                  | spf.network.too-wide spf.stranger.passes
+            ?include:_spf.vendor.test -all               | v=spf1 ip4:0.0.0.0/1 -all                    |
+            include:_spf.vendor.test -all                | v=spf1 -ip4:0.0.0.0/1 -all                   |
+            include:_spf.vendor.test -all                | v=spf1 -all ip4:0.0.0.0/1                    |
+            include:_spf.vendor.test -all                | v=spf1 ip4:64.0.0.0/12 ip6:2a00::/27 -all    |
+            include:_spf.vendor.test -all                | v=spf1 ip6:fc00::/7 ip4:10.0.0.0/8 -all      |
+            include:_spf.vendor.test -all                | v=spf1 ip4:0.0.0.0/1 oops -all               | spf.include.broken
+            """)
+    void what_is_behind_a_record_is_told_once(String terms, String behind, String rule) {
+        List<String> found = Scenes.assess(vendor(terms, behind)).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("spf.")).toList();
+        assertEquals(rule == null ? List.of() : List.of(rule.split(" ")), found);
+    }
+
+    @Test
+    void only_what_lets_everybody_in_is_said_to() {
+        assertEquals("'ip4:192.0.0.0/4' in the record of _spf.vendor.test, which the SPF record leads to, allows a large part of the internet to send as this domain.", spf(vendor("include:_spf.vendor.test -all", "v=spf1 ip4:192.0.0.0/4 -all")));
+        assertEquals("'a//0' would allow a large part of the internet to send as this domain as soon as the name has an IPv6 address.", spf(spf("v=spf1 a//0 -all").a("@", "192.0.2.1")));
+        assertEquals("'a/0' would allow a large part of the internet to send as this domain as soon as the name has an IPv4 address.", spf(spf("v=spf1 a/0 -all").aaaa("@", "2001:db8::1")));
+        assertEquals("The SPF record and what it includes allow 4\u00a0194\u00a0305 IPv6 networks of a site's size (/48) to send.", spf(vendor("include:_spf.vendor.test -all", "v=spf1 ip6:2001:db8::/26 ip6:2a00::/48 -all")));
+    }
+
+    private static String spf(World world) {
+        return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().startsWith("spf.")).map(Finding::sentence).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -1,16 +1,23 @@
 package org.mailward.assessment.rules;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
-import org.mailward.mailauth.spf.Directive;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.spf.Mechanism;
 import org.mailward.mailauth.spf.Qualifier;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.spf.SpfWideTerm;
+import org.mailward.mailauth.tags.Shown;
 
 /// No network in the SPF record is as wide as a part of the internet.
 final class SpfNetworksAreNarrow implements Rule {
@@ -19,8 +26,7 @@ final class SpfNetworksAreNarrow implements Rule {
             "No network in the SPF record is as wide as a part of the internet.",
             "Strangers in a large part of the internet may send mail in your name, and receivers take it for yours.",
             "RFC 7208 §5.6");
-    private static final int WIDEST_IP4 = 12;
-    private static final int WIDEST_IP6 = 24;
+    private static final String REMEDY = "Name only the networks that your own senders use.";
 
     @Override
     public Card card() {
@@ -34,36 +40,65 @@ final class SpfNetworksAreNarrow implements Rule {
                 // Receivers give up on the whole record, so it lets nobody in; another rule says so.
                 return Judgement.passed();
             }
-            return On.each(record.reachable(), SpfNetworksAreNarrow::isWide, directive -> CARD.finding(directive.text(), "'" + directive.text() + "' allows a large part of the internet to send as this domain.",
-                    List.of(Seen.txt(facts.domain(), record.text())), Remedy.of("Name only the networks that your own senders use.")));
+            var findings = new LinkedHashMap<String, Finding>(0);
+            var undecided = new HashSet<String>(0);
+            for (SpfWideTerm term : facts.spfAnalysis().senders().wide()) {
+                boolean own = term.publisher().equals(facts.domain());
+                String subject = own ? term.directive().text() : term.publisher().ascii();
+                if (isInner(term) || !own && facts.spfAnalysis().senders().isEverybody()) {
+                    // Nobody, or everybody whatever the term says: other rules say so.
+                    continue;
+                }
+                switch (term.standing()) {
+                    case OPEN -> findings.putIfAbsent(subject, own ? open(facts, record, term) : behind(facts, term));
+                    case CLOSED -> {
+                        if (own) {
+                            findings.putIfAbsent(subject, closed(facts, record, term));
+                        }
+                    }
+                    case UNKNOWN -> undecided.add(subject);
+                }
+            }
+            if (facts.isSpfTreeIncomplete()) {
+                undecided.add(CheckId.EVERY_SUBJECT);
+            }
+            return Judgement.of(List.copyOf(findings.values()), undecided);
         });
     }
 
-    /// True when the record itself lets a large part of the internet in, which other rules say.
-    static boolean isOpen(SpfRecord record) {
-        return record.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent() || hasWide(record);
+    private static Finding open(Facts facts, SpfRecord record, SpfWideTerm term) {
+        String text = Shown.of(term.directive().text());
+        return CARD.finding(term.directive().text(), "'" + text + "' allows a large part of the internet to send as this domain.", List.of(Seen.txt(facts.domain(), record.text())), Remedy.of(REMEDY));
     }
 
-    private static boolean hasWide(SpfRecord record) {
-        for (Directive directive : record.reachable()) {
-            if (isWide(directive)) {
-                return true;
-            }
-        }
-        return false;
+    /// Whoever passes by an include or a redirect passes for the domain (RFC 7208 §5.2 and §6.1).
+    private static Finding behind(Facts facts, SpfWideTerm term) {
+        var evidence = new ArrayList<>(On.waysTo(facts, term.publisher()));
+        evidence.add(term.publisher() + " TXT … " + term.directive().text());
+        return CARD.finding(term.publisher().ascii(), "'" + Shown.of(term.directive().text()) + "' in the record of " + term.publisher().unicode()
+                + ", which the SPF record leads to, allows a large part of the internet to send as this domain.", evidence,
+                Remedy.of("Ask whoever publishes that record to name only the networks that mail leaves from, and do not lead to it until then."));
     }
 
-    private static boolean isWide(Directive directive) {
-        return directive.qualifier() == Qualifier.PASS && isWide(directive.mechanism()) && !SpfNetworksArePublic.isPrivate(directive.mechanism());
+    private static Finding closed(Facts facts, SpfRecord record, SpfWideTerm term) {
+        Mechanism mechanism = term.directive().mechanism();
+        boolean four = SpfWideTerm.isWide(mechanism, IpAddress.Family.FOUR);
+        boolean six = SpfWideTerm.isWide(mechanism, IpAddress.Family.SIX);
+        String address = four && six ? "an address" : four ? "an IPv4 address" : "an IPv6 address";
+        return CARD.finding(Severity.LOW, term.directive().text(), "'" + Shown.of(term.directive().text()) + "' would allow a large part of the internet to send as this domain as soon as "
+                + (mechanism instanceof Mechanism.Mx ? "a mail server there has " : "the name has ") + address + ".", List.of(Seen.txt(facts.domain(), record.text())), Remedy.of(REMEDY));
     }
 
-    private static boolean isWide(Mechanism mechanism) {
-        return switch (mechanism) {
-            case Mechanism.Ip4 ip -> ip.prefix() < WIDEST_IP4;
-            case Mechanism.Ip6 ip -> ip.prefix() < WIDEST_IP6;
-            case Mechanism.A a -> a.prefix4() < WIDEST_IP4 || a.prefix6() < WIDEST_IP6;
-            case Mechanism.Mx mx -> mx.prefix4() < WIDEST_IP4 || mx.prefix6() < WIDEST_IP6;
-            case Mechanism.All _, Mechanism.Include _, Mechanism.Ptr _, Mechanism.Exists _ -> false;
-        };
+    /// True when the record or one that it leads to lets a large part of the internet in, which this rule and others say.
+    static boolean isOpen(Facts facts, SpfRecord record) {
+        return isForAll(record) || facts.spfAnalysis().senders().wide().stream().anyMatch(term -> term.standing() != SpfWideTerm.Standing.CLOSED && !isInner(term));
+    }
+
+    static boolean isForAll(SpfRecord record) {
+        return record.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent();
+    }
+
+    private static boolean isInner(SpfWideTerm term) {
+        return SpfNetworksArePublic.isPrivate(term.directive().mechanism());
     }
 }

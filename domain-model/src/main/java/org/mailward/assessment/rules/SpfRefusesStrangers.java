@@ -7,6 +7,7 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.spf.Mechanism;
+import org.mailward.mailauth.spf.SpfRecord;
 import org.mailward.mailauth.spf.SpfResult;
 import org.mailward.mailauth.spf.SpfVerdict;
 import org.mailward.mailauth.tags.Shown;
@@ -26,10 +27,19 @@ final class SpfRefusesStrangers implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.stranger(facts, (record, stranger) -> stranger.verdict() != SpfVerdict.PASS || SpfNetworksAreNarrow.isOpen(record)
+        return On.stranger(facts, (record, stranger) -> stranger.verdict() != SpfVerdict.PASS || isExplained(facts, record, stranger)
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "A server that nobody has listed passes SPF for this domain. " + cause(facts, stranger),
                         Seen.steps(facts.domain(), record, stranger), remedy(facts, stranger))));
+    }
+
+    /// True when another rule speaks of what lets the stranger in: `all` or a network of the domain's own record, and networks
+    /// anywhere that are not all of the internet.
+    private static boolean isExplained(Facts facts, SpfRecord record, SpfResult stranger) {
+        return SpfNetworksAreNarrow.isForAll(record) || stranger.innermost().filter(match -> switch (match.directive().mechanism()) {
+            case Mechanism.Ip4 _, Mechanism.Ip6 _, Mechanism.A _, Mechanism.Mx _ -> match.publisher().equals(facts.domain()) || !facts.spfAnalysis().senders().isEverybody();
+            case Mechanism.All _, Mechanism.Include _, Mechanism.Ptr _, Mechanism.Exists _ -> false;
+        }).isPresent();
     }
 
     private static String cause(Facts facts, SpfResult stranger) {

@@ -30,9 +30,11 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
     /// The most texts that are kept as near misses.
     public static final int MOST_NEAR_MISSES = 10;
 
-    /// Addresses that no mail server has: those for documentation (RFC 5737 §3), and one for benchmarks (RFC 6890 §2.2.2) in
-    /// case an example's record names them all.
-    private static final List<IpAddress> STRANGERS = List.of(four(203, 0, 113, 77), four(198, 51, 100, 77), four(192, 0, 2, 77), four(198, 18, 0, 77));
+    /// Addresses that no mail server has: those for documentation (RFC 5737 §3), one for benchmarks in case an example's record
+    /// names them all, and others that nobody on the internet has (RFC 6890 §2.2.2), spread over the address space for a record
+    /// with networks so wide that all of the first lie in them.
+    private static final List<IpAddress> STRANGERS = List.of(four(203, 0, 113, 77), four(198, 51, 100, 77), four(192, 0, 2, 77), four(198, 18, 0, 77),
+            four(100, 64, 0, 77), four(240, 0, 0, 77), four(169, 254, 0, 77), four(0, 0, 0, 77));
 
     private static final String STRANGERS_NAME = "stranger.invalid";
 
@@ -45,7 +47,8 @@ public record SpfAnalysis(SpfNode tree, SpfSenders senders, SpfResult stranger, 
         return new IpAddress(Family.FOUR, 0, (long) first << 24 | second << 16 | third << 8 | fourth);
     }
 
-    /// Asks at most what the tree asks, the addresses behind each `mx`, what a stranger adds, and the text of `exp`.
+    /// Asks at most what the tree asks, the addresses behind each `mx`, IPv6 addresses where a term is wide, what a stranger adds, and
+    /// the text of `exp`.
     public static SpfAnalysis of(DomainName domain, DnsResolver resolver, SpfLimits limits) {
         var records = new SpfRecords(resolver);
         SpfNode tree = SpfTree.explore(domain, records, limits);

@@ -83,7 +83,11 @@ class SpfAnalysisTest {
             v=spf1 ip4:203.0.113.0/24 -all                                                       | 198.51.100.77
             v=spf1 ip4:203.0.113.0/24 ip4:198.51.100.0/24 -all                                   | 192.0.2.77
             v=spf1 ip4:203.0.113.0/24 ip4:198.51.100.0/24 ip4:192.0.2.0/24 -all                  | 198.18.0.77
-            v=spf1 ip4:128.0.0.0/1 -all                                                          | 203.0.113.77
+            v=spf1 ip4:192.0.0.0/4 -all                                                          | 100.64.0.77
+            v=spf1 ip4:64.0.0.0/2 ip4:192.0.0.0/4 -all                                           | 240.0.0.77
+            v=spf1 ip4:64.0.0.0/2 ip4:192.0.0.0/2 -all                                           | 169.254.0.77
+            v=spf1 ip4:64.0.0.0/2 ip4:128.0.0.0/1 -all                                           | 0.0.0.77
+            v=spf1 ip4:0.0.0.0/0 -all                                                            | 203.0.113.77
             """)
     void the_stranger_is_somebody_whom_the_record_does_not_name(String text, String address) {
         Sender stranger = analysis(record(text)).stranger().sender();
