@@ -178,6 +178,11 @@ class RulebookTest {
         return spf("v=spf1 " + terms).domain("vendor.test").txt("_spf", behind).domain("example.org");
     }
 
+    /// A domain that says it receives no mail.
+    private static World declining(String spf) {
+        return world().domain("example.org").mx(0, ".").txt("@", spf);
+    }
+
     static Stream<Case> cases() {
         String me = "example.org";
         String mail = "mail.example.org";
@@ -264,6 +269,12 @@ class RulebookTest {
                 Case.of("spf.mx.too-many", Severity.MEDIUM, me, manyServers()),
                 Case.of("spf.parked.open", Severity.LOW, me, world().domain(me).mx(0, ".").txt("@", "v=spf1 ip4:192.0.2.1 -all")).publishes("v=spf1 -all"),
                 Case.of("spf.parked.open", Severity.LOW, me, notifier()),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 ~all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 redirect=_spf.parking.test").domain("parking.test").txt("_spf", "v=spf1 ?all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 exists:%{i}.example.org -all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 redirect=%{d}.parking.test").domain("parking.test").txt("example.org.parking.test", "v=spf1 -all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 include:gone.test -all")).publishes("v=spf1 -all"),
+                Case.of("spf.parked.open", Severity.LOW, me, declining("v=spf1 oops -all")).publishes("v=spf1 -all"),
                 Case.of("dmarc.missing", Severity.CRITICAL, me, notifier()),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, notifier().txt("_dmarc", "v=DMARC1; p=none" + rua)).publishes("v=DMARC1; p=quarantine" + rua),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; include:vendor.test; -all")).publishes("v=spf1 include:vendor.test -all"),
@@ -610,6 +621,34 @@ class RulebookTest {
 
     private static String spf(World world) {
         return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().startsWith("spf.")).map(Finding::sentence).collect(Collectors.joining(" "));
+    }
+
+    /// RFC 7505 §4.2 asks for a record by which nobody may send, in whatever words.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 -all                                      |
+            v=spf1 -all exp=why.parking.test                 |
+            v=spf1 redirect=_spf.parking.test                |
+            v=spf1 include:_spf.parking.test -all            |
+            v=spf1 -ip4:192.0.2.1 -all                       |
+            v=spf1 mx -all                                   |
+            v=spf1 ~all                                      | its SPF record calls mail from others suspicious, not forbidden.
+            v=spf1 include:_spf.parking.test ~all            | its SPF record calls mail from others suspicious, not forbidden.
+            v=spf1 ?all                                      | its SPF record does not say that nobody may send.
+            v=spf1                                           | its SPF record does not say that nobody may send.
+            v=spf1 redirect=gone.test                        | its SPF record does not say that nobody may send.
+            v=spf1 oops -all                                 | its SPF record does not say that nobody may send.
+            v=spf1 oops ip4:192.0.2.1 -all                   | its SPF record does not say that nobody may send.
+            v=spf1 ip4:192.0.2.1 -all                        | its SPF record still allows senders.
+            v=spf1 ptr -all                                  | its SPF record may still allow senders.
+            v=spf1 redirect=_open.parking.test               | its SPF record still allows senders.
+            v=spf1 include:_slow.parking.test ip4:192.0.2.1  | its SPF record still allows senders.
+            v=spf1 include:_slow.parking.test -all           |
+            """)
+    void a_domain_that_declines_mail_allows_nobody_in_whatever_words(String record, String rest) {
+        World world = declining(record).domain("parking.test").txt("_spf", "v=spf1 -all").txt("_open", "v=spf1 ip4:192.0.2.1 -all").txt("why", "No mail comes from here.").timeout("_slow.parking.test");
+        List<String> found = Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("spf.parked.open")).map(Finding::sentence).toList();
+        assertEquals(rest == null ? List.of() : List.of("The domain says that it receives no mail, and " + rest), found);
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.SpfSenders;
+import org.mailward.mailauth.spf.SpfVerdict;
 
 /// A domain that receives no mail allows nobody to send.
 final class SpfParkedDomainAllowsNobody implements Rule {
@@ -26,10 +28,30 @@ final class SpfParkedDomainAllowsNobody implements Rule {
         if (facts.isMailUnknown()) {
             return Judgement.unknown();
         }
-        return On.spfRecord(facts, (record, _) -> !facts.declinesMail() || record.allowsNobody()
-                ? Judgement.passed()
-                : Judgement.found(CARD.finding(facts.domain().ascii(), "The domain says that it receives no mail, and its SPF record still allows senders.", List.of(facts.domain() + " MX 0 .", Seen.txt(facts.domain(), record.text())),
-                        remedy(facts))));
+        return On.spfRecord(facts, (record, _) -> {
+            if (!facts.declinesMail() || record.allowsNobody()) {
+                return Judgement.passed();
+            }
+            SpfSenders senders = facts.spfAnalysis().senders();
+            SpfVerdict stranger = facts.spfAnalysis().stranger().verdict();
+            if (senders.networks().isEmpty() && (facts.isSpfTreeIncomplete() || stranger == SpfVerdict.TEMP_ERROR)) {
+                return Judgement.unknown();
+            }
+            return senders.networks().isEmpty() && senders.complete() && stranger == SpfVerdict.FAIL
+                    ? Judgement.passed()
+                    : Judgement.found(CARD.finding(facts.domain().ascii(), "The domain says that it receives no mail, and its SPF record " + words(senders, stranger),
+                            List.of(facts.domain() + " MX 0 .", Seen.txt(facts.domain(), record.text())), remedy(facts)));
+        });
+    }
+
+    private static String words(SpfSenders senders, SpfVerdict stranger) {
+        if (!senders.networks().isEmpty() || stranger == SpfVerdict.PASS) {
+            return "still allows senders.";
+        }
+        if (!senders.complete()) {
+            return "may still allow senders.";
+        }
+        return stranger == SpfVerdict.SOFT_FAIL ? "calls mail from others suspicious, not forbidden." : "does not say that nobody may send.";
     }
 
     /// A key speaks for a domain that sends; taking its senders away would lose its mail.

@@ -100,9 +100,12 @@ public final class SpfRecord {
         return explanation;
     }
 
-    /// True when the record allows nobody to send and says so: `v=spf1 -all`.
+    /// True when the record by itself allows nobody to send and says so: it ends with `-all`, and refuses whomever it names before
+    /// that. Modifiers change nothing about that: `redirect` is ignored beside `all`, and `exp` only names a text (RFC 7208 §6.1
+    /// and §6.2).
     public boolean allowsNobody() {
-        return terms.size() == 1 && all.isPresent() && all.get().qualifier() == Qualifier.FAIL;
+        return all.isPresent() && all.get().qualifier() == Qualifier.FAIL && reachable.stream().allMatch(directive -> directive.qualifier() == Qualifier.FAIL)
+                && terms.stream().noneMatch(Unreadable.class::isInstance);
     }
 
     /// Each term in words.

@@ -141,7 +141,7 @@ class SpfRenderTest {
     }
 
     @ParameterizedTest(name = "{0} allows nobody: {1}")
-    @CsvSource({"v=spf1 -all, true", "v=spf1 ~all, false", "v=spf1 mx -all, false", "v=spf1 mx, false", "v=spf1, false", "v=spf1 -mx, false"})
+    @CsvSource({"v=spf1 -all, true", "v=spf1 ~all, false", "v=spf1 mx -all, false", "v=spf1 mx, false", "v=spf1, false", "v=spf1 -mx, false", "v=spf1 -all exp=why.example.org, true", "v=spf1 exp=why.example.org -all redirect=x.example.org, true", "v=spf1 -all mx, true", "v=spf1 ~all -all, false", "v=spf1 -mx -all, true", "v=spf1 -mx ?ip4:192.0.2.1 -all, false", "v=spf1 -mx ip4:192.0.2.1 -all, false"})
     void a_record_may_allow_nobody(String text, boolean nobody) {
         assertEquals(nobody, assertInstanceOf(SpfReading.Valid.class, SpfParser.parse(text)).record().allowsNobody());
     }
