@@ -2,8 +2,11 @@ package org.mailward.builder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.spf.Qualifier;
+import org.mailward.mailauth.spf.SpfNode;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfRecord;
 import org.mailward.mailauth.tags.Shown;
@@ -129,10 +133,10 @@ final class Breaks {
     }
 
     private void spf() {
-        if (!(before.spf().publication() instanceof SpfPublication.One(SpfRecord record, List<String> faults)) || !faults.isEmpty()) {
+        if (!(before.spf().publication() instanceof SpfPublication.One(SpfRecord _, List<String> faults)) || !faults.isEmpty()) {
             return;
         }
-        if (!(after.spf().publication() instanceof SpfPublication.One(SpfRecord next, List<String> wrong))) {
+        if (!(after.spf().publication() instanceof SpfPublication.One(SpfRecord _, List<String> wrong))) {
             say(Break.Weight.LOSS, "There would be no SPF record, so that no server's mail passes SPF.");
             return;
         }
@@ -140,27 +144,55 @@ final class Breaks {
             say(Break.Weight.LOSS, "Receivers could not read the record, so that no server's mail passes SPF.");
             return;
         }
-        SpfSenders remaining = SpfSenders.of(after.spf());
+        List<SpfSenders.Share> kept = SpfSenders.shares(after.spf());
+        SpfSenders remaining = SpfSenders.all(kept);
+        var shares = new LinkedHashMap<String, List<SpfSenders.Share>>();
+        SpfSenders.shares(before.spf()).forEach(share -> shares.computeIfAbsent(share.term().text(), _ -> new ArrayList<>()).add(share));
+        var certain = new HashMap<Set<String>, SpfSenders>();
         int named = 0;
-        for (Directive directive : record.reachable()) {
-            SpfSenders lost = SpfSenders.of(before.spf(), directive).without(remaining);
-            if (!lost.isEmpty() && named++ < MOST_NAMED) {
-                say(Break.Weight.LOSS, "Mail from '" + Shown.of(directive.text()) + "' would no longer pass SPF (" + lost.words() + ").");
+        for (Map.Entry<String, List<SpfSenders.Share>> term : shares.entrySet()) {
+            Optional<String> loss = loss(term.getKey(), term.getValue(), kept, remaining, certain);
+            if (loss.isPresent() && named++ < MOST_NAMED) {
+                say(Break.Weight.LOSS, loss.get());
             }
         }
         if (named > MOST_NAMED) {
             say(Break.Weight.LOSS, "So would mail from " + (named - MOST_NAMED) + " more terms of the record.");
         }
-        Qualifier now = rest(record);
-        Qualifier then = rest(next);
-        if (now != then && record.redirect().isEmpty() && next.redirect().isEmpty()) {
-            say(strictness(then) > strictness(now) ? Break.Weight.TIGHTER : Break.Weight.LOOSER,
-                    "Mail from all other servers: " + words(now) + " until now, " + words(then) + " then.");
+        Optional<Qualifier> now = rest(before.spf());
+        Optional<Qualifier> then = rest(after.spf());
+        if (now.isPresent() && then.isPresent() && now.get() != then.get()) {
+            say(strictness(then.get()) > strictness(now.get()) ? Break.Weight.TIGHTER : Break.Weight.LOOSER,
+                    "Mail from all other servers: " + words(now.get()) + " until now, " + words(then.get()) + " then.");
         }
     }
 
-    private static Qualifier rest(SpfRecord record) {
-        return record.all().map(Directive::qualifier).orElse(Qualifier.NEUTRAL);
+    /// What would become of those whom a term lets pass.
+    /// @param certain whom the draft lets pass whatever address a host has that it refuses first, by the hosts refused before already
+    private static Optional<String> loss(String term, List<SpfSenders.Share> shares, List<SpfSenders.Share> kept, SpfSenders remaining, Map<Set<String>, SpfSenders> certain) {
+        SpfSenders senders = SpfSenders.all(shares);
+        SpfSenders lost = senders.without(remaining);
+        if (!lost.isEmpty()) {
+            return Optional.of("Mail from '" + Shown.of(term) + "' would no longer pass SPF (" + lost.words() + ").");
+        }
+        // A host that is refused first, and was not until now, may be any of them.
+        Set<String> known = shares.stream().flatMap(share -> share.refused().keySet().stream()).collect(Collectors.toSet());
+        SpfSenders safe = certain.computeIfAbsent(known, hosts -> SpfSenders.all(kept.stream().filter(share -> hosts.containsAll(share.refused().keySet())).toList()));
+        if (senders.without(safe).isEmpty()) {
+            return Optional.empty();
+        }
+        return kept.stream().flatMap(share -> share.refused().entrySet().stream()).filter(refused -> !known.contains(refused.getKey())).map(Map.Entry::getValue).findFirst()
+                .map(first -> "Mail from '" + Shown.of(term) + "' would no longer pass SPF where '" + Shown.of(first) + "' matches first.");
+    }
+
+    /// What a record says of everybody else, at the end of its redirects; empty where that cannot be read.
+    private static Optional<Qualifier> rest(SpfNode node) {
+        if (!(node.publication() instanceof SpfPublication.One(SpfRecord record, List<String> faults)) || !faults.isEmpty()) {
+            return Optional.empty();
+        }
+        return record.all().isEmpty() && record.redirect().isPresent()
+                ? SpfSenders.child(node, record.redirect().get()).flatMap(Breaks::rest)
+                : Optional.of(record.all().map(Directive::qualifier).orElse(Qualifier.NEUTRAL));
     }
 
     private static int strictness(Qualifier qualifier) {

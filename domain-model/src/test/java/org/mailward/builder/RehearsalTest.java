@@ -10,6 +10,8 @@ import static org.mailward.mailauth.dns.World.world;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +25,15 @@ import org.mailward.history.Term;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.spf.Sender;
+import org.mailward.mailauth.spf.SpfCheck;
+import org.mailward.mailauth.spf.SpfVerdict;
 
 class RehearsalTest {
 
@@ -127,6 +133,38 @@ class RehearsalTest {
                         "LOSS Receivers could not read the record, so that no server's mail passes SPF.")),
                 Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.1 -all"), draft(RecordKind.SPF, ""), List.of(
                         "LOSS There would be no SPF record, so that no server's mail passes SPF.")),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 redirect=_spf.vendor.test")), draft(RecordKind.SPF, "v=spf1 -all"), List.of(
+                        "LOSS Mail from 'redirect=_spf.vendor.test' would no longer pass SPF (2 networks).")),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 mx redirect=_spf.vendor.test")), draft(RecordKind.SPF, "v=spf1 mx include:_spf.vendor.test -all"), List.of()),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 mx include:_spf.vendor.test -all")), draft(RecordKind.SPF, "v=spf1 mx redirect=_spf.vendor.test"), List.of()),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 -all redirect=_spf.vendor.test")), draft(RecordKind.SPF, "v=spf1 -all"), List.of()),
+                Arguments.of(zone().txt("@", "v=spf1 redirect=soft.test").domain("soft.test").txt("@", "v=spf1 redirect=softer.test").domain("softer.test").txt("@", "v=spf1 ip4:198.51.100.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 ip4:198.51.100.0/24 -all"), List.of(
+                        "TIGHTER Mail from all other servers: suspicious until now, forbidden then.")),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 ip4:198.51.100.0/24 ip4:203.0.113.0/24 ?all")), draft(RecordKind.SPF, "v=spf1 redirect=_spf.vendor.test"), List.of(
+                        "TIGHTER Mail from all other servers: neither allowed nor forbidden until now, forbidden then.")),
+                Arguments.of(zone().txt("@", "v=spf1 redirect=%{d}.soft.test"), draft(RecordKind.SPF, "v=spf1 -all"), List.of(
+                        "LOSS Mail from 'redirect=%{d}.soft.test' would no longer pass SPF (one group of hosts).")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 -ip4:192.0.2.0/25 ip4:192.0.2.0/24 ~all"), List.of(
+                        "LOSS Mail from 'ip4:192.0.2.0/24' would no longer pass SPF (one network).")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 ?ip4:192.0.2.5 ip4:192.0.2.0/24 ~all"), List.of(
+                        "LOSS Mail from 'ip4:192.0.2.0/24' would no longer pass SPF (one network).")),
+                Arguments.of(zone().txt("@", "v=spf1 ip6:2001:db8::/32 ~all"), draft(RecordKind.SPF, "v=spf1 -ip6:2001:db8:8000::/33 ip6:2001:db8::/32 ~all"), List.of(
+                        "LOSS Mail from 'ip6:2001:db8::/32' would no longer pass SPF (one network).")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.0/24 -ip4:192.0.2.0/25 ~all"), List.of()),
+                Arguments.of(zone().txt("@", "v=spf1 -ip4:192.0.2.0/25 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.128/25 ~all"), List.of()),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 ip4:192.0.2.0/25 ip4:192.0.2.128/25 ~all"), List.of()),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 ip4:198.51.100.7 ~all")), draft(RecordKind.SPF, "v=spf1 -include:_spf.vendor.test ip4:198.51.100.7 ~all"), List.of(
+                        "LOSS Mail from 'ip4:198.51.100.7' would no longer pass SPF (one network).")),
+                Arguments.of(vendor(zone().txt("@", "v=spf1 include:_spf.vendor.test ~all")), draft(RecordKind.SPF, "v=spf1 -ip4:198.51.100.7 include:_spf.vendor.test ~all"), List.of(
+                        "LOSS Mail from 'include:_spf.vendor.test' would no longer pass SPF (one network).")),
+                Arguments.of(zone().txt("@", "v=spf1 include:inner.test ~all").domain("inner.test").txt("@", "v=spf1 -ip4:192.0.2.7 ip4:192.0.2.0/24 -all"), draft(RecordKind.SPF, "v=spf1 -ip4:192.0.2.7 ip4:192.0.2.0/24 ~all"), List.of()),
+                Arguments.of(zone().txt("@", "v=spf1 mx ~all"), draft(RecordKind.SPF, "v=spf1 -mx mx ~all"), List.of(
+                        "LOSS Mail from 'mx' would no longer pass SPF (one group of hosts).")),
+                Arguments.of(zone().txt("@", "v=spf1 mx ip4:192.0.2.1 ~all"), draft(RecordKind.SPF, "v=spf1 +all"), List.of(
+                        "LOOSER Mail from all other servers: suspicious until now, allowed then.")),
+                Arguments.of(zone().txt("@", "v=spf1 ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 -a:mail.example.org ip4:192.0.2.0/24 ~all"), List.of(
+                        "LOSS Mail from 'ip4:192.0.2.0/24' would no longer pass SPF where '-a:mail.example.org' matches first.")),
+                Arguments.of(zone().txt("@", "v=spf1 -a:mail.example.org ip4:192.0.2.0/24 ~all"), draft(RecordKind.SPF, "v=spf1 -a:mail.example.org ip4:192.0.2.0/24 ~all mx"), List.of()),
                 // DKIM
                 Arguments.of(zone().txt("s1._domainkey", KEY), new Draft(RecordKind.DKIM, NAME, "s1", "v=DKIM1; p="), List.of(
                         "LOSS Mail signed with the selector 's1' and the key that is published now would no longer verify.")),
@@ -154,6 +192,34 @@ class RehearsalTest {
     @MethodSource("breaks")
     void what_would_break_is_said(World world, Draft draft, List<String> expected) {
         assertEquals(expected, rehearse(world, draft).breaks().stream().map(each -> each.weight() + " " + each.sentence()).toList());
+    }
+
+    /// A loss is said exactly where a sender that passes would not (RFC 7208 §4.6.2).
+    @Test
+    void a_loss_is_said_exactly_where_a_sender_would_cease_to_pass() {
+        var random = new Random(7208);
+        int losses = 0;
+        for (int round = 0; round < 300; round++) {
+            World world = zone().txt("@", record(random)).domain("vendor.test").txt("a", record(random).replaceAll(" \\S*(include:|redirect=)\\S*", ""))
+                    .txt("b", record(random).replaceAll(" \\S*(include:|redirect=)\\S*", "")).domain("example.org");
+            Draft draft = draft(RecordKind.SPF, record(random));
+            var then = new Overlay(world, List.of(draft));
+            boolean lost = IntStream.range(0, 40).mapToObj(i -> new Sender(IpAddress.of("192.0.2." + i).orElseThrow(), "mail.example.org", "a@example.org"))
+                    .anyMatch(sender -> SpfCheck.check(sender, world).verdict() == SpfVerdict.PASS && SpfCheck.check(sender, then).verdict() != SpfVerdict.PASS);
+            List<Break> breaks = rehearse(world, draft).breaks();
+            assertEquals(lost, breaks.stream().anyMatch(each -> each.weight() == Break.Weight.LOSS), () -> world.ask(new Question(NAME, RecordType.TXT)) + " " + draft + " " + breaks);
+            losses += lost ? 1 : 0;
+        }
+        assertTrue(losses > 50 && losses < 290, "lost " + losses);
+    }
+
+    private static String record(Random random) {
+        var text = new StringBuilder("v=spf1");
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            text.append(' ').append("++++-~?".charAt(random.nextInt(7))).append(random.nextInt(4) == 0 ? "include:" + "ab".charAt(random.nextInt(2)) + ".vendor.test"
+                    : "ip4:192.0.2." + random.nextInt(32) + "/" + (28 + random.nextInt(5)));
+        }
+        return text.append(random.nextBoolean() ? " -all" : random.nextBoolean() ? " redirect=" + "ab".charAt(random.nextInt(2)) + ".vendor.test" : "").toString();
     }
 
     @Test

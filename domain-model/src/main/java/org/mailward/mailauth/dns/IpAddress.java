@@ -193,6 +193,13 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
         return high == network.high && (low ^ network.low) >>> 128 - prefix == 0;
     }
 
+    /// The address with one bit set.
+    /// @param bit counted from the left, from 0
+    IpAddress with(int bit) {
+        int fromRight = family.bits() - 1 - bit;
+        return fromRight < 64 ? new IpAddress(family, high, low | 1L << fromRight) : new IpAddress(family, high | 1L << fromRight - 64, low);
+    }
+
     /// The first address of the network of this size.
     ///
     /// @param prefix how many bits are kept; the others become 0

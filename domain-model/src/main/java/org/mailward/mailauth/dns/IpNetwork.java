@@ -48,6 +48,43 @@ public record IpNetwork(IpAddress first, int prefix) implements Comparable<IpNet
         }
     }
 
+    /// The addresses of some networks that lie in none of others.
+    /// @param networks as [#merged] gives them, and so are the others
+    public static List<IpNetwork> without(List<IpNetwork> networks, List<IpNetwork> others) {
+        var rest = new ArrayList<IpNetwork>();
+        int at = 0;
+        for (IpNetwork network : networks) {
+            while (at < others.size() && others.get(at).compareTo(network) < 0 && !others.get(at).contains(network)) {
+                at++;
+            }
+            int inside = at;
+            while (at < others.size() && network.contains(others.get(at))) {
+                at++;
+            }
+            if (at > inside) {
+                cut(network, others.subList(inside, at), rest);
+            } else if (at == others.size() || !others.get(at).contains(network)) {
+                rest.add(network);
+            }
+        }
+        return List.copyOf(rest);
+    }
+
+    /// @param inside lie in the network, in order, none in another
+    private static void cut(IpNetwork network, List<IpNetwork> inside, List<IpNetwork> rest) {
+        if (inside.isEmpty()) {
+            rest.add(network);
+        } else if (inside.getFirst().prefix > network.prefix) {
+            IpNetwork low = new IpNetwork(network.first, network.prefix + 1);
+            int lower = 0;
+            while (lower < inside.size() && low.contains(inside.get(lower))) {
+                lower++;
+            }
+            cut(low, inside.subList(0, lower), rest);
+            cut(new IpNetwork(network.first.with(network.prefix), network.prefix + 1), inside.subList(lower, inside.size()), rest);
+        }
+    }
+
     /// By first address; of two with the same, the wider first.
     @Override
     public int compareTo(IpNetwork other) {

@@ -55,6 +55,48 @@ class IpNetworkTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} without {1} is {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            192.0.2.0/24                  | 192.0.2.0/25                | 192.0.2.128/25
+            192.0.2.0/24                  | 192.0.2.0/23                |
+            192.0.2.0/24 192.0.3.0/25     | 192.0.2.0/23                |
+            192.0.2.0/24                  | 198.51.100.0/24 ::/0        | 192.0.2.0/24
+            192.0.2.0/30                  | 192.0.2.1/32 192.0.2.2/32   | 192.0.2.0 192.0.2.3
+            0.0.0.0/0 ::/0                | 0.0.0.0/1 8000::/1          | 128.0.0.0/1 ::/1
+            2001:db8::/126                | 2001:db8::3/128             | 2001:db8::/127 2001:db8::2
+            """)
+    void what_remains_without_others(String given, String others, String rest) {
+        List<IpNetwork> remaining = IpNetwork.without(networks(given), networks(others));
+        assertEquals(rest == null ? List.of() : List.of(rest.split(" ")), remaining.stream().map(IpNetwork::toString).toList());
+    }
+
+    private static List<IpNetwork> networks(String texts) {
+        return Stream.of(texts.split(" ")).map(IpNetworkTest::network).toList();
+    }
+
+    @Test
+    void what_remains_is_every_address_that_the_others_do_not_have() {
+        var random = new Random(4632);
+        for (int round = 0; round < 200; round++) {
+            List<IpNetwork> networks = IpNetwork.merged(some(random));
+            List<IpNetwork> others = IpNetwork.merged(some(random));
+            List<IpNetwork> rest = IpNetwork.without(networks, others);
+            for (int address = 0; address < 80; address++) {
+                var ip = new IpAddress(IpAddress.Family.FOUR, 0, address);
+                long expected = networks.stream().anyMatch(each -> each.contains(ip)) && others.stream().noneMatch(each -> each.contains(ip)) ? 1 : 0;
+                assertEquals(expected, rest.stream().filter(each -> each.contains(ip)).count());
+            }
+        }
+    }
+
+    private static List<IpNetwork> some(Random random) {
+        var networks = new ArrayList<IpNetwork>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            networks.add(new IpNetwork(new IpAddress(IpAddress.Family.FOUR, 0, random.nextInt(64)), 27 + random.nextInt(6)));
+        }
+        return networks;
+    }
+
     @Test
     void holds_networks_of_its_own_family_alone() {
         assertEquals(List.of(true, true, false, false), Stream.of("192.0.2.0/24", "192.0.2.128/25", "192.0.2.0/23", "2001:db8::/32").map(other -> network("192.0.2.0/24").contains(network(other))).toList());
