@@ -599,6 +599,7 @@ class RulebookTest {
             include:_spf.vendor.test -all                | v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all    | spf.stranger.passes
             include:_spf.vendor.test -all                | v=spf1 +all                                  | spf.stranger.passes
             include:_spf.vendor.test ip4:0.0.0.0/1 -all  | v=spf1 +all                                  | spf.network.too-wide spf.stranger.passes
+            -ip4:203.0.113.77 include:_spf.vendor.test -all | v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all | spf.network.too-wide
             ?include:_spf.vendor.test -all               | v=spf1 ip4:0.0.0.0/1 -all                    |
             include:_spf.vendor.test -all                | v=spf1 -ip4:0.0.0.0/1 -all                   |
             include:_spf.vendor.test -all                | v=spf1 -all ip4:0.0.0.0/1                    |

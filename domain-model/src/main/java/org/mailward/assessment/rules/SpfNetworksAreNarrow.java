@@ -16,6 +16,7 @@ import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.spf.Mechanism;
 import org.mailward.mailauth.spf.Qualifier;
 import org.mailward.mailauth.spf.SpfRecord;
+import org.mailward.mailauth.spf.SpfVerdict;
 import org.mailward.mailauth.spf.SpfWideTerm;
 import org.mailward.mailauth.tags.Shown;
 
@@ -40,13 +41,16 @@ final class SpfNetworksAreNarrow implements Rule {
                 // Receivers give up on the whole record, so it lets nobody in; another rule says so.
                 return Judgement.passed();
             }
+            SpfVerdict stranger = facts.spfAnalysis().stranger().verdict();
+            boolean isUnknown = facts.isSpfTreeIncomplete() || stranger == SpfVerdict.TEMP_ERROR;
+            // Another rule says that everybody passes, whatever one term of another record says.
+            boolean isEverybody = facts.spfAnalysis().senders().isEverybody() && (isUnknown || stranger == SpfVerdict.PASS);
             var findings = new LinkedHashMap<String, Finding>(0);
             var undecided = new HashSet<String>(0);
             for (SpfWideTerm term : facts.spfAnalysis().senders().wide()) {
                 boolean own = term.publisher().equals(facts.domain());
                 String subject = own ? term.directive().text() : term.publisher().ascii();
-                if (isInner(term) || !own && facts.spfAnalysis().senders().isEverybody()) {
-                    // Nobody, or everybody whatever the term says: other rules say so.
+                if (isInner(term) || !own && isEverybody) {
                     continue;
                 }
                 switch (term.standing()) {
@@ -59,7 +63,7 @@ final class SpfNetworksAreNarrow implements Rule {
                     case UNKNOWN -> undecided.add(subject);
                 }
             }
-            if (facts.isSpfTreeIncomplete()) {
+            if (isUnknown) {
                 undecided.add(CheckId.EVERY_SUBJECT);
             }
             return Judgement.of(List.copyOf(findings.values()), undecided);
