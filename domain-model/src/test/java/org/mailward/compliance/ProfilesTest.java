@@ -247,6 +247,15 @@ class ProfilesTest {
     }
 
     @Test
+    void a_zone_whose_signatures_cannot_be_checked_does_not_pass_for_signed() {
+        World signed = sound();
+        DnsResolver bogus = question -> question.type() == RecordType.DS || !question.name().isWithin(NAME) ? signed.ask(question) : new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "SERVFAIL");
+        for (String id : List.of("bsi-tr-03108.dnssec", "nis2.dnssec")) {
+            assertEquals("?", word(verdicts(evidence(bogus, POLICY)).get(id)), id);
+        }
+    }
+
+    @Test
     void a_dmarc_record_in_the_wrong_place_is_none() {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
         assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());

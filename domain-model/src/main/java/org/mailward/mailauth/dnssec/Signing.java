@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 
 /// Whether a domain's DNS answers are signed, as far as the resolver lets one see.
@@ -25,9 +26,13 @@ public record Signing(State state, String question, String why) {
         Answer soa = resolver.ask(domain, RecordType.SOA);
         Answer ds = resolver.ask(domain, RecordType.DS);
         Answer keys = resolver.ask(domain, RecordType.DNSKEY);
-        // An authenticated denial of DS comes from the parent and means the opposite: the chain of trust ends there.
-        if (authenticated(soa) || isSigned(ds) || isSigned(keys)) {
+        // DS comes from the parent: its signature says nothing of the zone's own, which a resolver may find wrong (RFC 4035 §5.5) or may
+        // not know how to check (RFC 4035 §5.2), and its authenticated denial that the chain of trust ends there.
+        if (authenticated(soa) || isSigned(keys)) {
             return new Signing(State.SECURE, "", "The resolver confirmed the signatures on this domain's answers.");
+        }
+        if (isSigned(ds) && soa instanceof Answer.Failed(Question question, Answer.Failure failure, String _) && failure == Answer.Failure.SERVER_FAILURE) {
+            return new Signing(State.UNKNOWN, question.toString(), "The parent zone has a DS record, and the resolver gives no answer from the zone itself: it looks as if the signatures do not fit.");
         }
         for (Answer answer : List.of(ds, soa, keys)) {
             if (answer instanceof Answer.Failed failed) {
