@@ -364,6 +364,7 @@ class RulebookTest {
                 Case.of("starttls.certificate.invalid", Severity.LOW, mail, mailOnly()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "cc")),
                 Case.of("dane.certificate.mismatch", Severity.HIGH, mail, sound()).smtp(encrypted(Optional.empty(), "cc")),
                 Case.of("mta-sts.missing", Severity.LOW, me, mailOnly()).publishes("v=STSv1; id=1"),
+                Case.of("mta-sts.missing", Severity.LOW, me, world().domain(me).mx(10, "mx_1.example.org").a("mx_1", "192.0.2.1")),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=a-b")).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=1", "v=STSv1; id=2")),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "V=stsv1 id=1")).publishes("v=STSv1; id=1"),
@@ -514,6 +515,19 @@ class RulebookTest {
             Case sound = Case.of("", Severity.INFO, "", sound()).smtp(encrypted(objection, "ab".repeat(32)));
             assertEquals(List.of(), Examination.examine(sound.evidence()).findings(), "RFC 7672 §3.1.1");
         }
+    }
+
+    /// A first policy that senders would refuse does more harm than none.
+    @Test
+    void a_first_sts_policy_names_servers_only_where_senders_can_read_it() {
+        assertEquals("First publish the policy file at https://mta-sts.example.org/.well-known/mta-sts.txt with the lines: version: STSv1; mode: testing; mx: mail.example.org; mx: two.example.org; max_age: 86400 (one line each). "
+                + "Then publish this record, and change its id whenever the file changes.", firstPolicy(mailOnly().mx(20, "two.example.org").mx(30, "two.example.org")));
+        assertFalse(firstPolicy(world().domain("example.org").mx(10, "mx_1.example.org").a("mx_1", "192.0.2.1")).contains("mx:"));
+        assertFalse(firstPolicy(mailOnly().mx(20, "mx_1.example.org").a("mx_1", "192.0.2.1")).contains("mx:"));
+    }
+
+    private static String firstPolicy(World world) {
+        return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("mta-sts.missing")).findFirst().orElseThrow().remedy().orElseThrow().instruction();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.mailward.assessment.rules;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -10,6 +12,7 @@ import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.mtasts.StsPolicy;
 import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
 
@@ -20,6 +23,8 @@ final class MtaStsIsPublished implements Rule {
             "A domain that receives mail tells senders to encrypt (MTA-STS).",
             "Somebody who can interfere with the connection can read or divert mail on its way to you.",
             "RFC 8461 §3");
+    /// A policy that is tried out is soon taken back.
+    private static final Duration FIRST_MAX_AGE = Duration.ofDays(1);
 
     @Override
     public Card card() {
@@ -38,20 +43,28 @@ final class MtaStsIsPublished implements Rule {
             return Judgement.passed();
         }
         DomainName name = facts.domain().under("_mta-sts");
-        return Judgement.found(CARD.finding(facts.domain().ascii(), "There is no MTA-STS policy for this domain.", List.of(Seen.nothing(name)),
-                Remedy.txt("First publish the policy file at https://" + StsPublication.policyHost(facts.domain()) + PolicyFetcher.PATH + " with the lines: version: STSv1; mode: testing; " + servers(facts)
-                        + "max_age: 86400 (one line each). Then publish this record, and change its id whenever the file changes.", name, "v=STSv1; id=1")));
+        return Judgement.found(CARD.finding(facts.domain().ascii(), "There is no MTA-STS policy for this domain.", List.of(Seen.nothing(name)), remedy(facts, name)));
     }
 
-    private static String servers(Facts facts) {
-        var lines = new StringBuilder();
-        if (facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records)) {
-            for (RecordData.MailExchange record : records) {
-                if (!record.exchange().equals(DomainName.ROOT)) {
-                    lines.append("mx: ").append(record.exchange()).append("; ");
-                }
-            }
+    private static Remedy remedy(Facts facts, DomainName name) {
+        String file = "https://" + StsPublication.policyHost(facts.domain()) + PolicyFetcher.PATH;
+        return policy(facts)
+                .map(policy -> Remedy.txt("First publish the policy file at " + file + " with the lines: " + String.join("; ", policy.lines().toList())
+                        + " (one line each). Then publish this record, and change its id whenever the file changes.", name, "v=STSv1; id=1"))
+                .orElseGet(() -> Remedy.of("Senders read only names of letters, digits and hyphens in such a policy. First give each mail server such a name in the MX records, then publish the policy file at "
+                        + file + " and a record at " + name + "."));
+    }
+
+    /// A first policy; empty when a server has a name that senders would refuse the whole file for.
+    private static Optional<String> policy(Facts facts) {
+        if (!(facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records))) {
+            return Optional.empty();
         }
-        return lines.toString();
+        List<String> servers = records.stream().map(RecordData.MailExchange::exchange).filter(exchange -> !exchange.equals(DomainName.ROOT)).map(DomainName::ascii).distinct().toList();
+        try {
+            return Optional.of(new StsPolicy.Terms(StsPolicy.Mode.TESTING, servers, FIRST_MAX_AGE).render()).filter(policy -> StsPolicy.read(policy).isValid());
+        } catch (IllegalArgumentException notToBeSaid) {
+            return Optional.empty();
+        }
     }
 }

@@ -32,7 +32,7 @@ public sealed interface MailExchanges {
         }
     }
 
-    /// The domain says that it receives no mail (RFC 7505 §3).
+    /// The domain says that it receives no mail (RFC 7505 §3), once or with several preferences.
     record NullMx() implements MailExchanges {
     }
 
@@ -68,7 +68,7 @@ public sealed interface MailExchanges {
     }
 
     private static MailExchanges listed(List<RecordData.MailExchange> records) {
-        return records.size() == 1 && isNull(records.getFirst()) ? new NullMx() : new Listed(records);
+        return !records.isEmpty() && records.stream().allMatch(MailExchanges::isNull) ? new NullMx() : new Listed(records);
     }
 
     private static MailExchanges implicit(DomainName domain, DnsResolver resolver) {

@@ -28,6 +28,7 @@ class MailExchangesTest {
     @Test
     void a_single_dot_is_a_null_mx_and_beside_others_a_fault() {
         assertInstanceOf(MailExchanges.NullMx.class, of(world().domain("example.org").mx(0, ".")));
+        assertInstanceOf(MailExchanges.NullMx.class, of(world().domain("example.org").mx(0, ".").mx(5, ".")), "nobody else is named");
         assertTrue(assertInstanceOf(MailExchanges.Listed.class, of(world().domain("example.org").mx(0, ".").mx(10, "a.example.org"))).hasNullBesideOthers());
     }
 
