@@ -33,6 +33,7 @@ import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.orgdomain.Suffixes;
 import org.mailward.mailauth.starttls.SeenCertificate;
 import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
@@ -528,6 +529,50 @@ class RulebookTest {
 
     private static String firstPolicy(World world) {
         return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("mta-sts.missing")).findFirst().orElseThrow().remedy().orElseThrow().instruction();
+    }
+
+    /// Mailboxes look at the policy of the name in the From: line and at that of its organisation.
+    @ParameterizedTest(name = "[{index}] {0} below {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=reject | v=DMARC1; p=none; sp=none          | true
+            v=DMARC1; p=reject | v=DMARC1; p=none                   | true
+            v=DMARC1; p=reject | v=DMARC1; p=reject; sp=none        | true
+            v=DMARC1; p=reject | v=DMARC1; p=quarantine; pct=50     | true
+            v=DMARC1; p=none   | v=DMARC1; p=reject                 | true
+            v=DMARC1; p=reject | v=DMARC1; p=quarantine             | false
+            v=DMARC1; p=reject | v=DMARC1; p=reject; sp=quarantine  | false
+                               | v=DMARC1; p=reject                 | false
+            v=DMARC1; p=reject |                                    | false
+            """)
+    void a_logo_rests_on_the_organizations_policy_too(String own, String organizations, boolean tooMild) {
+        World world = world().domain("example.org").txt("default._bimi.shop", "v=BIMI1; l=https://example.org/logo.svg");
+        if (own != null) {
+            world.txt("_dmarc.shop", own);
+        }
+        if (organizations != null) {
+            world.txt("_dmarc", organizations);
+        }
+        assertEquals(tooMild, isTooMild(below("shop.example.org", world)));
+    }
+
+    @Test
+    void a_logo_is_not_called_unprotected_where_nobody_could_say() {
+        Assessment old = below("a.b.example.org", world().domain("example.org").txt("default._bimi.a.b", "v=BIMI1; l=https://example.org/logo.svg").txt("_dmarc.b", "v=DMARC1; p=reject; psd=n").servfail("_dmarc.example.org"));
+        assertFalse(isTooMild(old));
+        assertTrue(old.cannotTell(new CheckId("bimi.not-enforced", "a.b.example.org")), "the old standard's record");
+        Assessment organizations = below("shop.example.org", world().domain("example.org").txt("default._bimi.shop", "v=BIMI1; l=https://example.org/logo.svg").txt("_dmarc.shop", "v=DMARC1; p=reject").servfail("_dmarc.example.org"));
+        assertFalse(isTooMild(organizations));
+        assertTrue(organizations.cannotTell(new CheckId("bimi.not-enforced", "shop.example.org")), "the organisation's record");
+        Assessment mild = below("shop.example.org", world().domain("example.org").txt("default._bimi.shop", "v=BIMI1; l=https://example.org/logo.svg").txt("_dmarc.shop", "v=DMARC1; p=none").servfail("_dmarc.example.org"));
+        assertTrue(isTooMild(mild), "its own is too mild, whatever the organisation's");
+    }
+
+    private static boolean isTooMild(Assessment assessment) {
+        return assessment.findings().stream().anyMatch(finding -> finding.ruleId().equals("bimi.not-enforced"));
+    }
+
+    private static Assessment below(String name, World world) {
+        return Examination.examine(Gathering.gather(DomainName.of(name), world, _ -> new FetchedPolicy.Status(404), Scenes.NOW, Gathering.Settings.DEFAULT.with(Suffixes.real())));
     }
 
     @Test
