@@ -30,9 +30,10 @@ import org.mailward.mailauth.web.WebAddress;
 /// @param selectors the DKIM selectors that were tried
 /// @param probe a label that nobody publishes, asked beside the selectors to tell a wildcard from a key
 /// @param suffix what the public suffix list of that day said about the domain; empty when none was asked
-/// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
+/// @param smtp what mail servers did when they were asked to encrypt; those that could not be looked at are left out
 /// @param ages since when what was found stands so; [Ages#NONE] for a domain that is not watched
 /// @param documents what web servers said about the files that records lead to, by address; none in older evidence
+/// @param probed mail servers were to be looked at, whether there was one or not; older evidence says so only where one was
 public record Evidence(
         DomainName domain,
         Instant gatheredAt,
@@ -43,7 +44,13 @@ public record Evidence(
         Optional<PublicSuffix> suffix,
         Map<DomainName, SmtpProbe> smtp,
         Ages ages,
-        Map<WebAddress, FetchedDocument> documents) {
+        Map<WebAddress, FetchedDocument> documents,
+        boolean probed) {
+
+    public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
+            Optional<PublicSuffix> suffix, Map<DomainName, SmtpProbe> smtp, Ages ages, Map<WebAddress, FetchedDocument> documents) {
+        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, documents, !smtp.isEmpty());
+    }
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
             Optional<PublicSuffix> suffix, Map<DomainName, SmtpProbe> smtp, Ages ages) {
@@ -120,22 +127,23 @@ public record Evidence(
 
     /// The same, seen at another time.
     public Evidence at(Instant time) {
-        return new Evidence(domain, time, answers, policy, selectors, probe, suffix, smtp, ages, documents);
+        return new Evidence(domain, time, answers, policy, selectors, probe, suffix, smtp, ages, documents, probed);
     }
 
-    /// The same evidence, with what mail servers did.
+    /// The same evidence, with what mail servers did that were to be looked at.
+    /// @param seen empty when there was none, or nobody could say which
     public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents, true);
     }
 
     /// The same evidence of a domain whose earlier times are known.
     public Evidence with(Ages known) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known, documents);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known, documents, probed);
     }
 
     /// The same evidence, with what web servers said about the files that records lead to.
     public Evidence withDocuments(Map<WebAddress, FetchedDocument> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen, probed);
     }
 
     /// The questions that stayed without an answer.

@@ -70,7 +70,7 @@ public final class EvidenceJson {
         json.endArray();
         evidence.policy().ifPresent(policy -> json.name("policy").value(policy(policy).build()));
         evidence.suffix().ifPresent(suffix -> write(suffix, json.name("suffix")));
-        if (!evidence.smtp().isEmpty()) {
+        if (evidence.probed()) {
             json.name("smtp").value(SmtpJson.write(evidence.smtp()).build());
         }
         if (!evidence.documents().isEmpty()) {
@@ -136,7 +136,8 @@ public final class EvidenceJson {
                     Optional.ofNullable(json.getJsonObject("suffix")).map(each -> suffix(domain, each)),
                     json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of(),
                     json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE,
-                    documents(json));
+                    documents(json),
+                    json.containsKey("smtp"));
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException | ArithmeticException | NoSuchElementException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
             throw new IllegalArgumentException("This is not evidence as Mailward writes it: " + notEvidence.getMessage(), notEvidence);

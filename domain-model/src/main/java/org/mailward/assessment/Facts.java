@@ -43,7 +43,8 @@ import org.mailward.mailauth.web.FetchedDocument;
 /// @param dane what DANE does for each of them, in the same order
 /// @param caa which authorities may issue certificates
 /// @param zoneKeys the keys that the zone is signed with
-/// @param smtp what mail servers did when they were asked to encrypt; empty unless that was wished for
+/// @param smtp what mail servers did when they were asked to encrypt
+/// @param probed mail servers were to be asked
 /// @param spf the tree of SPF lookups from the domain down
 /// @param spfAnalysis whom the SPF record allows, how large it is, and what becomes of a stranger
 /// @param walk the DMARC tree walk
@@ -64,6 +65,7 @@ public record Facts(
         CaaPublication caa,
         ZoneKeys zoneKeys,
         Map<DomainName, SmtpProbe> smtp,
+        boolean probed,
         SpfNode spf,
         SpfAnalysis spfAnalysis,
         Selectors dkim,
@@ -104,6 +106,7 @@ public record Facts(
                 servers.caa(),
                 apex.keys(),
                 evidence.smtp(),
+                evidence.probed(),
                 spf.tree(),
                 spf,
                 Sections.dkim(domain, tried, replay),
@@ -135,7 +138,7 @@ public record Facts(
 
     /// The same facts of a domain whose earlier times are known.
     public Facts with(Ages known) {
-        return new Facts(domain, existence, mx, hosts, dane, caa, zoneKeys, smtp, spf, spfAnalysis, dkim, walk, discovery, strays, dmarc, authorizations, sts, policy, tlsRpt, bimi, logo,
+        return new Facts(domain, existence, mx, hosts, dane, caa, zoneKeys, smtp, probed, spf, spfAnalysis, dkim, walk, discovery, strays, dmarc, authorizations, sts, policy, tlsRpt, bimi, logo,
                 signing, known, at);
     }
 
@@ -161,6 +164,12 @@ public record Facts(
     /// True when the domain says that it receives no mail (RFC 7505), and so should send none.
     public boolean declinesMail() {
         return mx instanceof MailExchanges.NullMx;
+    }
+
+    /// True when this mail server was to be looked at, and what it does is open all the same: DNS did not say where it is, it did not
+    /// answer, or others were looked at in its place.
+    public boolean isProbeMissing(MailHost host) {
+        return probed && probe(host.name()).map(SmtpProbe.Failed.class::isInstance).orElse(host.standing() != MailHost.Standing.WITHOUT_ADDRESS);
     }
 
     /// What this mail server did, when it was looked at.

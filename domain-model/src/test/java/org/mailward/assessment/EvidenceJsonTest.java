@@ -98,6 +98,16 @@ class EvidenceJsonTest {
         assertEquals(Map.of(), EvidenceJson.read(json).documents());
     }
 
+    /// That mail servers were to be looked at, and none could be, is more than that nobody wished it; older evidence has no word of it.
+    @Test
+    void the_wish_to_look_at_mail_servers_survives() {
+        Evidence unwished = evidence(Optional.empty());
+        assertFalse(EvidenceJson.write(unwished).contains("smtp"), "as older evidence has it");
+        assertNotEquals(unwished, unwished.withSmtp(Map.of()));
+        survives(unwished.withSmtp(Map.of()));
+        survives(unwished.withSmtp(Map.of()).withDocuments(Map.of()).with(Ages.NONE).at(Instant.EPOCH));
+    }
+
     @Test
     void every_kind_of_policy_answer_survives() {
         survives(evidence(Optional.of(new FetchedPolicy.Body("version: STSv1\r\nmode: enforce\n\u0000\ud800", "text/plain; charset=\"utf-8\""))));

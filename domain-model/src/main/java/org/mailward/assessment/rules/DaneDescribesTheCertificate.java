@@ -34,6 +34,6 @@ final class DaneDescribesTheCertificate implements Rule {
                         Stream.concat(dane.usable().stream().limit(10).map(record -> dane.at() + " TLSA " + record.render()),
                                 Stream.of("The server's key: 3 1 1 " + seen.chain().getFirst().keySha256())).toList(),
                         Remedy.of("If the certificate was changed on purpose, publish a TLSA record 3 1 1 " + seen.chain().getFirst().keySha256() + " at " + dane.at() + ", then delete the old one. If it was not, find out who answers for your server.")))
-                : Optional.empty(), host -> facts.probe(host.host()).orElse(null) instanceof SmtpProbe.Failed);
+                : Optional.empty(), dane -> facts.hosts().stream().anyMatch(host -> host.name().equals(dane.host()) && facts.isProbeMissing(host)));
     }
 }

@@ -234,21 +234,21 @@ final class On {
         };
     }
 
-    /// What each mail server did that was looked at; one that could not be looked at, or for which DANE is open, is undecided.
+    /// What each mail server did, where they are looked at; one that could not be, or for which DANE is open, is undecided.
     static Judgement probes(Facts facts, BiFunction<DomainName, SmtpProbe, Optional<Finding>> rule) {
-        if (facts.smtp().isEmpty()) {
+        if (!facts.probed() && !facts.isMailUnknown()) {
             return Judgement.notApplicable();
         }
         return receivedMail(facts, () -> {
             var findings = new ArrayList<Finding>();
             var undecided = new HashSet<String>();
-            facts.smtp().forEach((host, probe) -> {
-                if (probe instanceof SmtpProbe.Failed || facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && dane.state() == DaneHost.State.UNKNOWN)) {
-                    undecided.add(host.ascii());
+            for (MailHost host : facts.hosts()) {
+                if (facts.isProbeMissing(host) || facts.dane().stream().anyMatch(dane -> dane.host().equals(host.name()) && dane.state() == DaneHost.State.UNKNOWN)) {
+                    undecided.add(host.name().ascii());
                 } else {
-                    rule.apply(host, probe).ifPresent(findings::add);
+                    facts.probe(host.name()).flatMap(probe -> rule.apply(host.name(), probe)).ifPresent(findings::add);
                 }
-            });
+            }
             return Judgement.of(findings, undecided);
         });
     }

@@ -20,7 +20,8 @@ public final class MailServers {
         this.prober = prober;
     }
 
-    /// Adds what the most preferred mail servers did. Without the operator's wish the evidence stays as it is.
+    /// Adds what the most preferred mail servers did, and that it was asked where there was none to ask. Without the operator's wish the
+    /// evidence stays as it is.
     ///
     /// @param dns asked for the servers' addresses, such as the fresh view of a scan
     public Evidence lookAt(Evidence evidence, DnsResolver dns) {

@@ -2,6 +2,7 @@ package org.mailward.platform.smtp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -208,6 +209,17 @@ class StartTlsProberTest {
     @Test
     void says_when_there_is_no_address() {
         assertFailed(FetchFailure.NO_ADDRESS, new StartTlsProber(ProbeSettings.defaults(), NOBODY).probe(HOST));
+    }
+
+    @Test
+    void says_that_it_would_have_looked_where_dns_named_nobody() {
+        var domain = DomainName.of("example.org");
+        var mx = new Question(domain, RecordType.MX);
+        var evidence = new Evidence(domain, Instant.EPOCH, Map.of(mx, new Answer.Failed(mx, Answer.Failure.SERVER_FAILURE, "SERVFAIL")), Optional.empty(), List.of(), "probe");
+        var settings = new ProbeSettings(true, PATIENT, PATIENT, 1, "probe.example.net", Map.of(), Optional.of(authority));
+        Evidence more = new MailServers(settings, new StartTlsProber(settings, NOBODY)).lookAt(evidence, NOBODY);
+        assertEquals(Map.of(), more.smtp());
+        assertNotEquals(evidence, more);
     }
 
     @Test
