@@ -8,6 +8,7 @@ import static org.mailward.assessment.Scenes.sound;
 import static org.mailward.mailauth.dns.World.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.mailauth.bimi.Logos;
 import org.mailward.mailauth.dkim.Keys;
@@ -135,6 +137,13 @@ class RulebookTest {
     private static SmtpProbe encrypted(Optional<FetchFailure> objection, String key) {
         var certificate = new SeenCertificate("CN=mail.example.org", "CN=ca", List.of("mail.example.org"), Scenes.NOW, Scenes.NOW, "aa", "bb", key, "dd");
         return new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(certificate), objection, objection.isPresent() ? "It is not right." : "");
+    }
+
+    /// The same server with a certificate that an authority issued; the digest of the authority's key is `cd` 32 times.
+    private static SmtpProbe issued(Optional<FetchFailure> objection, String name, Instant until) {
+        var certificate = new SeenCertificate("CN=leaf", "CN=ca", List.of(name), Scenes.NOW.minusSeconds(9), until, "aa", "bb", "cc", "dd");
+        var authority = new SeenCertificate("CN=ca", "CN=ca", List.of(), Scenes.NOW.minusSeconds(9), Scenes.NOW, "aa", "bb", "cd".repeat(32), "dd");
+        return new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(certificate, authority), objection, objection.isPresent() ? "It is not right." : "");
     }
 
     private static World servers(int count) {
@@ -361,9 +370,12 @@ class RulebookTest {
                 Case.of("starttls.broken", Severity.MEDIUM, mail, sound()).smtp(new SmtpProbe.Broken("192.0.2.1", SmtpProbe.Cause.COMMAND_REFUSED, "454 not now")),
                 Case.of("starttls.tls.old", Severity.MEDIUM, mail, sound()).smtp(new SmtpProbe.Broken("192.0.2.1", SmtpProbe.Cause.TLS_TOO_OLD, "TLSv1")),
                 Case.of("starttls.certificate.invalid", Severity.HIGH, mail, undane()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_EXPIRED), "cc")),
+                Case.of("starttls.certificate.invalid", Severity.HIGH, mail, sound()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "ab".repeat(32))),
                 Case.of("starttls.certificate.invalid", Severity.LOW, mail, undane()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_WRONG_NAME), "cc")).policy(body(Scenes.POLICY.replace("enforce", "testing"))),
                 Case.of("starttls.certificate.invalid", Severity.LOW, mail, mailOnly()).smtp(encrypted(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "cc")),
                 Case.of("dane.certificate.mismatch", Severity.HIGH, mail, sound()).smtp(encrypted(Optional.empty(), "cc")),
+                Case.of("dane.certificate.mismatch", Severity.HIGH, mail, tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_EXPIRED), "mail.example.org", Scenes.NOW.minusSeconds(1))),
+                Case.of("dane.certificate.mismatch", Severity.HIGH, mail, tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_WRONG_NAME), "other.example.org", Scenes.NOW)),
                 Case.of("mta-sts.missing", Severity.LOW, me, mailOnly()).publishes("v=STSv1; id=1"),
                 Case.of("mta-sts.missing", Severity.LOW, me, world().domain(me).mx(10, "mx_1.example.org").a("mx_1", "192.0.2.1")),
                 Case.of("mta-sts.record.faulty", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=a-b")).publishes("v=STSv1; id=1"),
@@ -511,11 +523,41 @@ class RulebookTest {
     }
 
     @Test
-    void a_sound_mail_server_adds_no_finding_and_dane_makes_up_for_an_odd_certificate() {
-        for (Optional<FetchFailure> objection : List.of(Optional.<FetchFailure>empty(), Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED))) {
-            Case sound = Case.of("", Severity.INFO, "", sound()).smtp(encrypted(objection, "ab".repeat(32)));
-            assertEquals(List.of(), Examination.examine(sound.evidence()).findings(), "RFC 7672 §3.1.1");
-        }
+    void a_sound_mail_server_adds_no_finding() {
+        assertEquals(List.of(), Examination.examine(Case.of("", Severity.INFO, "", sound()).smtp(encrypted(Optional.empty(), "ab".repeat(32))).evidence()).findings());
+    }
+
+    /// What DANE describes is right for senders that use it; those that go by MTA-STS look at the certificate itself.
+    @Test
+    void dane_makes_up_for_an_odd_certificate_where_no_policy_asks_for_another() {
+        SmtpProbe odd = encrypted(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "ab".repeat(32));
+        String usual = "3 1 1 " + "ab".repeat(32);
+        assertEquals(List.of(), aboutServers(Case.of("", Severity.INFO, "", tlsa(usual)).smtp(odd)), "RFC 7672 §3.1.1");
+        assertEquals(List.of(), aboutServers(Case.of("", Severity.INFO, "", sound()).smtp(odd).policy(body(Scenes.POLICY.replace("enforce", "testing")))));
+        assertEquals(List.of(), aboutServers(Case.of("", Severity.INFO, "", sound()).smtp(odd).policy(body(Scenes.POLICY.replace("version", "versoin")))), "nobody goes by a faulty policy");
+        assertEquals(List.of("starttls.certificate.invalid"), aboutServers(Case.of("", Severity.INFO, "", sound()).smtp(odd)), "RFC 8461 §2");
+        assertEquals(List.of(), aboutServers(Case.of("", Severity.INFO, "", tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_SELF_SIGNED), "mail.example.org", Scenes.NOW))), "an authority of one's own");
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            mail.example.org  | RFC 7672 §3.2.2: the name where the TLSA record stands
+            MAIL.example.org  | names have no case
+            example.org       | RFC 7672 §3.2.2: the domain whose mail it is
+            *.example.org     | RFC 7672 §3.2.3
+            """)
+    void an_authoritys_certificate_may_bear_each_of_these_names(String name, String why) {
+        assertEquals(List.of(), aboutServers(Case.of("", Severity.INFO, "", tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.empty(), name, Scenes.NOW))), why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.org", "mail.*.org", "il.example.org", "*", "a.mail.example.org", "*.mail.example.org"})
+    void an_authoritys_certificate_for_another_name_is_somebody_elses(String name) {
+        assertEquals(List.of("dane.certificate.mismatch"), aboutServers(Case.of("", Severity.INFO, "", tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.empty(), name, Scenes.NOW))));
+    }
+
+    private static List<String> aboutServers(Case each) {
+        return Examination.examine(each.evidence()).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("starttls.") || id.startsWith("dane.")).toList();
     }
 
     /// A first policy that senders would refuse does more harm than none.

@@ -3,6 +3,7 @@ package org.mailward.assessment.rules;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
@@ -28,12 +29,26 @@ final class DaneDescribesTheCertificate implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.daneHosts(facts, dane -> dane.state() == DaneHost.State.PROTECTED && facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen
-                        && !SeenCertificate.matches(seen.chain(), dane.records())
-                ? Optional.of(CARD.finding(dane.host().ascii(), "No TLSA record of " + dane.host().unicode() + " describes the certificate that the server shows.",
-                        Stream.concat(dane.usable().stream().limit(10).map(record -> dane.at() + " TLSA " + record.render()),
-                                Stream.of("The server's key: 3 1 1 " + seen.chain().getFirst().keySha256())).toList(),
-                        Remedy.of("If the certificate was changed on purpose, publish a TLSA record 3 1 1 " + seen.chain().getFirst().keySha256() + " at " + dane.at() + ", then delete the old one. If it was not, find out who answers for your server.")))
+        return On.daneHosts(facts, dane -> dane.state() == DaneHost.State.PROTECTED && facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen && !On.isSatisfied(facts, dane, seen)
+                ? Optional.of(SeenCertificate.matches(seen.chain(), dane.records()) ? invalid(facts, dane, seen.chain().getFirst()) : undescribed(dane, seen.chain().getFirst()))
                 : Optional.empty(), dane -> facts.hosts().stream().anyMatch(host -> host.name().equals(dane.host()) && facts.isProbeMissing(host)));
+    }
+
+    private static Finding undescribed(DaneHost dane, SeenCertificate certificate) {
+        return CARD.finding(dane.host().ascii(), "No TLSA record of " + dane.host().unicode() + " describes the certificate that the server shows.",
+                Stream.concat(records(dane), Stream.of("The server's key: 3 1 1 " + certificate.keySha256())).toList(),
+                Remedy.of("If the certificate was changed on purpose, publish a TLSA record 3 1 1 " + certificate.keySha256() + " at " + dane.at() + ", then delete the old one. If it was not, find out who answers for your server."));
+    }
+
+    /// A record of an authority says nothing of the server: its certificate has to bear a name of the server's and to be in force.
+    private static Finding invalid(Facts facts, DaneHost dane, SeenCertificate certificate) {
+        return CARD.finding(dane.host().ascii(), "A TLSA record of " + dane.host().unicode() + " describes the authority of its certificate, and the certificate itself is "
+                        + (certificate.isInForce(facts.at()) ? "for other names." : "not in force."),
+                Stream.concat(records(dane), Stream.of("The server's certificate: " + certificate.subject() + ", for " + String.join(", ", certificate.names()) + ", from " + certificate.from() + " until " + certificate.until())).toList(),
+                Remedy.of("Have the authority issue a certificate that names " + dane.host() + " and is in force, and have it renewed by itself."));
+    }
+
+    private static Stream<String> records(DaneHost dane) {
+        return dane.usable().stream().limit(10).map(record -> dane.at() + " TLSA " + record.render());
     }
 }

@@ -10,6 +10,7 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// Every mail server shows a valid certificate for its name.
@@ -28,16 +29,25 @@ final class MailServerProvesItsName implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        // A sender that uses DANE looks at nothing but the TLSA record, which has a rule of its own (RFC 7672 §3.1.1).
-        return On.probes(facts, (host, probe) -> probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && !On.isDaneProtected(facts, host)
-                ? Optional.of(CARD.finding(severity(facts, host), host.ascii(), "The certificate of the mail server " + host.unicode() + " is not valid for its name. " + seen.detail(),
+        // A sender that uses DANE goes by the TLSA record alone (RFC 7672 §3.1.1). One that goes by MTA-STS does not look at it: the
+        // certificate has to be right by itself, and MTA-STS yields only to a failing DANE (RFC 8461 §2).
+        return On.probes(facts, (host, probe) -> probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && (isEnforced(facts, host) || !isSatisfied(facts, host, seen))
+                ? Optional.of(CARD.finding(isEnforced(facts, host) ? Severity.HIGH : Severity.LOW, host.ascii(), "The certificate of the mail server " + host.unicode() + " is not valid for its name. " + seen.detail(),
                         List.of(host + " (" + seen.address() + "): " + seen.chain().getFirst().subject() + ", issued by " + seen.chain().getFirst().issuer() + ", until " + seen.chain().getFirst().until()),
                         Remedy.of("Give the server a certificate of a public authority that names " + host + ", with the whole chain, and have it renewed by itself.")))
-                : Optional.empty());
+                : Optional.empty(), (host, probe) -> isPolicyUnknown(facts) && probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && isSatisfied(facts, host, seen));
+    }
+
+    private static boolean isPolicyUnknown(Facts facts) {
+        return facts.sts() instanceof StsPublication.Unknown || facts.isStsPolicyUnknown();
+    }
+
+    private static boolean isSatisfied(Facts facts, DomainName host, SmtpProbe.Encrypted seen) {
+        return facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && On.isSatisfied(facts, dane, seen));
     }
 
     /// Mail is refused only where an enforced policy lists the server.
-    private static Severity severity(Facts facts, DomainName host) {
-        return facts.stsPolicy().filter(policy -> policy.isValid() && policy.mode().equals(Optional.of(StsPolicy.Mode.ENFORCE)) && policy.covers(host)).isPresent() ? Severity.HIGH : Severity.LOW;
+    private static boolean isEnforced(Facts facts, DomainName host) {
+        return facts.stsPolicy().filter(policy -> policy.isValid() && policy.mode().equals(Optional.of(StsPolicy.Mode.ENFORCE)) && policy.covers(host)).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfRecord;
 import org.mailward.mailauth.spf.SpfResult;
 import org.mailward.mailauth.spf.SpfVerdict;
+import org.mailward.mailauth.starttls.SeenCertificate;
 import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// What rules look at. Where it is unknown the judgement is unknown, and where there is nothing no rule applies.
@@ -236,6 +238,11 @@ final class On {
 
     /// What each mail server did, where they are looked at; one that could not be, or for which DANE is open, is undecided.
     static Judgement probes(Facts facts, BiFunction<DomainName, SmtpProbe, Optional<Finding>> rule) {
+        return probes(facts, rule, (_, _) -> false);
+    }
+
+    /// @param open what else leaves a server undecided
+    static Judgement probes(Facts facts, BiFunction<DomainName, SmtpProbe, Optional<Finding>> rule, BiPredicate<DomainName, SmtpProbe> open) {
         if (!facts.probed() && !facts.isMailUnknown()) {
             return Judgement.notApplicable();
         }
@@ -243,7 +250,8 @@ final class On {
             var findings = new ArrayList<Finding>();
             var undecided = new HashSet<String>();
             for (MailHost host : facts.hosts()) {
-                if (facts.isProbeMissing(host) || facts.dane().stream().anyMatch(dane -> dane.host().equals(host.name()) && dane.state() == DaneHost.State.UNKNOWN)) {
+                if (facts.isProbeMissing(host) || facts.dane().stream().anyMatch(dane -> dane.host().equals(host.name()) && dane.state() == DaneHost.State.UNKNOWN)
+                        || facts.probe(host.name()).filter(probe -> open.test(host.name(), probe)).isPresent()) {
                     undecided.add(host.name().ascii());
                 } else {
                     facts.probe(host.name()).flatMap(probe -> rule.apply(host.name(), probe)).ifPresent(findings::add);
@@ -253,7 +261,19 @@ final class On {
         });
     }
 
-    static boolean isDaneProtected(Facts facts, DomainName host) {
-        return facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && dane.state() == DaneHost.State.PROTECTED);
+    /// True when senders that use DANE deliver to a server that shows these certificates.
+    static boolean isSatisfied(Facts facts, DaneHost dane, SmtpProbe.Encrypted seen) {
+        return dane.state() == DaneHost.State.PROTECTED && SeenCertificate.satisfies(seen.chain(), dane.records(), names(facts, dane.host()), facts.at());
+    }
+
+    /// The names by which senders know a mail server: its own, that at the end of its aliases, and the domain whose mail it takes.
+    private static List<DomainName> names(Facts facts, DomainName server) {
+        var names = new ArrayList<DomainName>(List.of(server, facts.domain()));
+        for (MailHost host : facts.hosts()) {
+            if (host.name().equals(server) && !host.aliases().isEmpty()) {
+                names.add(host.aliases().getLast());
+            }
+        }
+        return names;
     }
 }

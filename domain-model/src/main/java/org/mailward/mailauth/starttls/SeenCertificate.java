@@ -6,10 +6,14 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.mailward.mailauth.dane.Tlsa;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.tags.Shown;
 
 /// A certificate that a server sent, as far as it matters later: who, until when, and the digests that DANE compares.
@@ -31,6 +35,8 @@ public record SeenCertificate(
     public static final int MOST_NAMES = 100;
 
     private static final int DNS_NAME = 2;
+    private static final String ANY = "*.";
+    private static final String COMMON_NAME = "CN=";
 
     public SeenCertificate {
         names = List.copyOf(names);
@@ -89,8 +95,43 @@ public record SeenCertificate(
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc7672#section-3.1">RFC 7672 §3.1</a>
     public static boolean matches(List<SeenCertificate> chain, List<Tlsa> records) {
-        return records.stream().filter(Tlsa::isUsable).anyMatch(record -> record.usage() == Tlsa.DANE_EE
+        return describes(chain, records, Tlsa.DANE_EE) || describes(chain, records, Tlsa.DANE_TA);
+    }
+
+    /// True when senders that use DANE deliver to a server with this chain. With usage 3 nothing but the record counts; where only
+    /// usage 2 describes it, the server's certificate has to be in force and to bear one of its names as well.
+    ///
+    /// @param names those by which senders know the server (RFC 7672 §3.2.2)
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc7672#section-3.1.2">RFC 7672 §3.1.2</a>
+    public static boolean satisfies(List<SeenCertificate> chain, List<Tlsa> records, Collection<DomainName> names, Instant at) {
+        return describes(chain, records, Tlsa.DANE_EE)
+                || describes(chain, records, Tlsa.DANE_TA) && chain.getFirst().isInForce(at) && names.stream().anyMatch(chain.getFirst()::isFor);
+    }
+
+    private static boolean describes(List<SeenCertificate> chain, List<Tlsa> records, int usage) {
+        return records.stream().filter(record -> record.isUsable() && record.usage() == usage).anyMatch(record -> usage == Tlsa.DANE_EE
                 ? !chain.isEmpty() && chain.getFirst().matches(record)
                 : chain.stream().anyMatch(certificate -> certificate.matches(record)));
+    }
+
+    public boolean isInForce(Instant at) {
+        return !at.isBefore(from) && !at.isAfter(until);
+    }
+
+    /// True when the certificate names this host, or may do so among names that were left out. Without alternative names the common name
+    /// counts. A wildcard stands for the whole first label, and not right before a top-level domain.
+    ///
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc7672#section-3.2.3">RFC 7672 §3.2.3</a>
+    public boolean isFor(DomainName host) {
+        return names.size() >= MOST_NAMES || (names.isEmpty() ? commonNames() : names.stream()).map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> covers(name, host.ascii()));
+    }
+
+    private Stream<String> commonNames() {
+        return Arrays.stream(subject.split(",")).map(String::strip).filter(part -> part.startsWith(COMMON_NAME)).map(part -> part.substring(COMMON_NAME.length()));
+    }
+
+    private static boolean covers(String name, String host) {
+        int dot = host.indexOf('.');
+        return name.equals(host) || name.startsWith(ANY) && name.indexOf('.', ANY.length()) > 0 && dot > 0 && name.substring(ANY.length()).equals(host.substring(dot + 1));
     }
 }

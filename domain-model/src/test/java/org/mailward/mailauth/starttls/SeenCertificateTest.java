@@ -11,12 +11,14 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dane.Tlsa;
+import org.mailward.mailauth.dns.DomainName;
 
 /// The digests were made with another program (sha256sum and sha512sum on what OpenSSL wrote).
 class SeenCertificateTest {
@@ -83,6 +85,24 @@ class SeenCertificateTest {
         assertTrue(SeenCertificate.matches(chain, List.of(tlsa("3 1 1 KEY256"), tlsa("2 1 1 KEY256"))), "one of several is enough");
         assertFalse(SeenCertificate.matches(List.of(), List.of(tlsa("3 1 1 KEY256"), tlsa("2 1 1 KEY256"))));
         assertFalse(seen(NAMED).matches(tlsa("3 1 9 KEY256")));
+    }
+
+    /// The common name counts where there is no other, and of very long lists not all names are kept.
+    @Test
+    void a_certificate_is_for_the_names_that_it_bears() throws Exception {
+        SeenCertificate own = seen(NAMED);
+        assertTrue(own.isFor(DomainName.of("mail.example.org")));
+        assertTrue(own.isFor(DomainName.of("a.example.net")));
+        for (String other : List.of("example.net", "a.b.example.net", "example.org", "mail.example.com")) {
+            assertFalse(own.isFor(DomainName.of(other)), other);
+        }
+        assertTrue(named("CN=mail.example.org, O=x", List.of()).isFor(DomainName.of("mail.example.org")));
+        assertFalse(named("CN=mail.example.org", List.of("other.example.org")).isFor(DomainName.of("mail.example.org")));
+        assertTrue(named("CN=x", Collections.nCopies(SeenCertificate.MOST_NAMES, "x")).isFor(DomainName.of("mail.example.org")));
+    }
+
+    private static SeenCertificate named(String subject, List<String> names) {
+        return new SeenCertificate(subject, "CN=ca", names, Instant.EPOCH, Instant.EPOCH, "aa", "bb", "cc", "dd");
     }
 
     @Test
