@@ -186,6 +186,17 @@ public record Facts(
         return mx instanceof MailExchanges.Unknown;
     }
 
+    /// What DANE does for the mail servers that have an address; nobody delivers to others.
+    public List<DaneHost> addressedDane() {
+        var addressed = new ArrayList<DaneHost>(dane.size());
+        for (DaneHost each : dane) {
+            if (hosts.stream().anyMatch(host -> host.standing() == MailHost.Standing.ADDRESSED && host.name().equals(each.host()))) {
+                addressed.add(each);
+            }
+        }
+        return addressed;
+    }
+
     private boolean isHostUnknown(DomainName name) {
         return hosts.stream().anyMatch(host -> host.name().equals(name) && host.standing() == MailHost.Standing.UNKNOWN);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.StageVerdict;
 import org.mailward.mailauth.dane.DaneHost;
@@ -14,6 +15,8 @@ import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.PublicKey;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.mx.MailHost;
+import org.mailward.mailauth.starttls.SmtpProbe;
 
 /// Every profile, in the order in which they are shown.
 ///
@@ -28,6 +31,8 @@ public final class Profiles {
     private static final String[] DMARC_REPORTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.rua.missing", "dmarc.rua.invalid", "dmarc.rua.unauthorised", "dmarc.rua.no-mail"};
     private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.certificate", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.mx.uncovered"};
     private static final String[] TLS_REPORTS = {"tls-rpt.missing", "tls-rpt.faulty"};
+    private static final Set<String> DANE_PUBLISHED = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable");
+    private static final Set<String> DANE = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable", "dane.certificate.mismatch");
     private static final String NO_MAIL = "The domain says that it neither receives nor sends mail.";
     private static final String IN_USE = "The domain is in use for mail.";
 
@@ -153,15 +158,27 @@ public final class Profiles {
                 Control.notVisible("pci-dss.processes", "There are processes to detect phishing and protect staff from it.", section)));
     }
 
-    /// Servers in a zone that is not signed cannot have DANE, and no finding speaks of it, because their domain cannot mend it.
+    /// Servers in a zone that is not signed cannot have DANE, and no finding speaks of it, because their domain cannot mend it. What a
+    /// server shows is looked at where the operator wishes it, and at few of many servers: only silence leaves it open.
     private static Control dane() {
-        return new Control("bsi-tr-03108.dane", "The mail servers’ certificates stand in signed DNS (DANE).", "", Visibility.IN_PART,
-                Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable"), (ground, rules) -> {
-            Verdict verdict = Control.withoutFinding(ground, rules);
-            if (!(verdict instanceof Verdict.Met) || ground.facts().dane().stream().allMatch(host -> host.state() == DaneHost.State.PROTECTED)) {
-                return verdict;
+        return new Control("bsi-tr-03108.dane", "The mail servers’ certificates stand in signed DNS (DANE).", "", Visibility.IN_PART, DANE, (ground, rules) -> {
+            List<Finding> findings = ground.findings(rules);
+            if (!findings.isEmpty()) {
+                return new Verdict.NotMet(findings, "");
             }
-            return new Verdict.NotMet(List.of(), "At least one mail server stands in a zone that is not signed, so that senders cannot check it.");
+            if (ground.isUndecided(DANE_PUBLISHED) || ground.facts().hosts().stream().anyMatch(host -> host.standing() == MailHost.Standing.UNKNOWN)) {
+                return new Verdict.Unknown(Control.NOT_SAID);
+            }
+            List<DaneHost> servers = ground.facts().addressedDane();
+            if (servers.isEmpty()) {
+                return new Verdict.NotMet(List.of(), "No mail server that the domain names has an address.");
+            }
+            if (!servers.stream().allMatch(server -> server.state() == DaneHost.State.PROTECTED)) {
+                return new Verdict.NotMet(List.of(), "At least one mail server stands in a zone that is not signed, so that senders cannot check it.");
+            }
+            return servers.stream().anyMatch(server -> ground.facts().probe(server.host()).filter(SmtpProbe.Failed.class::isInstance).isPresent())
+                    ? new Verdict.Unknown("At least one mail server did not show its certificate, so that nobody knows whether it is the one described.")
+                    : new Verdict.Met();
         });
     }
 

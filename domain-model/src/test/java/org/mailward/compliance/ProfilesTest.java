@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.orgdomain.Suffixes;
+import org.mailward.mailauth.starttls.SeenCertificate;
+import org.mailward.mailauth.starttls.SmtpProbe;
+import org.mailward.mailauth.web.FetchFailure;
 
 class ProfilesTest {
 
@@ -253,6 +257,38 @@ class ProfilesTest {
         for (String id : List.of("bsi-tr-03108.dnssec", "nis2.dnssec")) {
             assertEquals("?", word(verdicts(evidence(bogus, POLICY)).get(id)), id);
         }
+    }
+
+    private static World danes() {
+        return sound().record("_25._tcp.mail.example.org.", RecordType.TLSA, new RecordData.Presentation("3 1 1 " + "ab".repeat(32)));
+    }
+
+    private static Verdict dane(World world) {
+        return verdicts(evidence(world, POLICY)).get("bsi-tr-03108.dane");
+    }
+
+    private static Verdict dane(SmtpProbe probe) {
+        return verdicts(evidence(danes(), POLICY).withSmtp(Map.of(DomainName.of("mail.example.org"), probe))).get("bsi-tr-03108.dane");
+    }
+
+    private static SmtpProbe showing(String key) {
+        var certificate = new SeenCertificate("CN=mail.example.org", "CN=ca", List.of("mail.example.org"), NOW, NOW, "aa", "bb", key.repeat(32), "dd");
+        return new SmtpProbe.Encrypted("192.0.2.1", "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(certificate), Optional.empty(), "");
+    }
+
+    @Test
+    void a_certificate_that_the_tlsa_record_does_not_describe_is_no_dane() {
+        assertEquals("met", word(dane(showing("ab"))));
+        assertEquals(List.of("dane.certificate.mismatch"), dane(showing("cd")).findings().stream().map(Finding::ruleId).toList());
+        assertEquals("?", word(dane(new SmtpProbe.Failed(FetchFailure.UNREACHABLE, "Nobody answers."))));
+    }
+
+    @Test
+    void dane_is_for_servers_that_can_be_reached() {
+        assertEquals("NOT", word(dane(world().domain("example.org").signed().mx(10, "localhost"))), "no server at all");
+        assertEquals("NOT", word(dane(world().domain("example.org").signed().mx(10, "gone.example.org"))), "no server with an address");
+        assertEquals("met", word(dane(danes().mx(20, "gone.example.org"))), "nobody delivers to a server without an address");
+        assertEquals("?", word(dane(danes().mx(20, "two.example.org").servfail("two.example.org"))));
     }
 
     @Test

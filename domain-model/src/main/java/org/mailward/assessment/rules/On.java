@@ -200,27 +200,7 @@ final class On {
 
     /// What DANE does for all mail servers that have an address.
     static Judgement dane(Facts facts, Function<List<DaneHost>, Judgement> rule) {
-        return receivedMail(facts, () -> {
-            var addressed = new ArrayList<DaneHost>(facts.dane().size());
-            for (DaneHost dane : facts.dane()) {
-                if (dane.state() == DaneHost.State.UNKNOWN) {
-                    return Judgement.unknown();
-                }
-                if (isAddressed(facts, dane.host())) {
-                    addressed.add(dane);
-                }
-            }
-            return rule.apply(addressed);
-        });
-    }
-
-    private static boolean isAddressed(Facts facts, DomainName name) {
-        for (MailHost host : facts.hosts()) {
-            if (host.standing() == MailHost.Standing.ADDRESSED && host.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return receivedMail(facts, () -> facts.dane().stream().anyMatch(dane -> dane.state() == DaneHost.State.UNKNOWN) ? Judgement.unknown() : rule.apply(facts.addressedDane()));
     }
 
     /// The keys of a zone whose parent vouches for it; without that nobody checks them.
