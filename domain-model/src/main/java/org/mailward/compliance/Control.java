@@ -62,6 +62,11 @@ public record Control(String id, String sentence, String section, Visibility vis
         });
     }
 
+    /// The same control, which nobody can judge for domains of which something holds.
+    Control open(Function<Facts, Boolean> open, String why) {
+        return new Control(id, sentence, section, visibility, rules, (ground, names) -> open.apply(ground.facts()) ? new Verdict.Unknown(why) : test.of(ground, names));
+    }
+
     /// The same control, only for domains of which something holds.
     Control only(Function<Facts, Boolean> meant, String otherwise) {
         return new Control(id, sentence, section, visibility, rules, (ground, names) -> meant.apply(ground.facts()) ? test.of(ground, names) : new Verdict.NotApplicable(otherwise));

@@ -99,7 +99,7 @@ public final class Profiles {
                 Control.without("ncsc.reports", "Reports about mail in the domain’s name are received.", "", Visibility.IN_PART, DMARC_REPORTS),
                 receiving(Control.without("ncsc.mta-sts", "Senders must use an encrypted connection (MTA-STS).", "", Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("ncsc.tls-reports", "Failed encryption is reported (TLS-RPT).", "", Visibility.SHOWN, TLS_REPORTS)),
-                reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(DMARC_REJECTS, "spf.parked.open"))).only(Facts::declinesMail, IN_USE),
+                parked(reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(DMARC_REJECTS, "spf.parked.open")))),
                 Control.notVisible("ncsc.tls", "Mail servers use TLS with a certificate from a known issuer.", "")));
     }
 
@@ -114,8 +114,8 @@ public final class Profiles {
                 reaching(Stage.MONITORING, Control.without("bsi-tr-03182.dmarc", "There is a DMARC record.", "TR-03182-06-M (test H-01)", Visibility.SHOWN, DMARC_PUBLISHED)),
                 reaching(Stage.QUARANTINING, Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS),
-                reaching(Stage.REJECTING, Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
-                        joined(joined(DMARC_REJECTS, DMARC_REPORTS), "spf.parked.open", "mx.null.mixed", "spf.missing"))).only(Facts::declinesMail, IN_USE),
+                parked(reaching(Stage.REJECTING, Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
+                        joined(joined(DMARC_REJECTS, DMARC_REPORTS), "spf.parked.open", "mx.null.mixed", "spf.missing")))),
                 Control.notVisible("bsi-tr-03182.signing", "All messages are signed.", "TR-03182-04-M (tests F-03, F-04)"),
                 Control.notVisible("bsi-tr-03182.inbound", "Incoming messages are checked with SPF, DKIM and DMARC.", "TR-03182-02-M, -05-M, -07-M"),
                 Control.notVisible("bsi-tr-03182.sends-reports", "Reports are sent to others, and those received are watched.", "TR-03182-08-M, -09-M, -10-M")));
@@ -199,9 +199,11 @@ public final class Profiles {
     }
 
     private static Control receiving(Control control) {
-        return new Control(control.id(), control.sentence(), control.section(), control.visibility(), control.rules(), (ground, rules) -> ground.facts().isMailUnknown()
-                ? new Verdict.Unknown(Control.NOT_SAID)
-                : control.only(Facts::receivesMail, "The domain receives no mail.").test().of(ground, rules));
+        return control.only(Facts::receivesMail, "The domain receives no mail.").open(Facts::isMailUnknown, Control.NOT_SAID);
+    }
+
+    private static Control parked(Control control) {
+        return control.only(Facts::declinesMail, IN_USE).open(Facts::isMailUnknown, Control.NOT_SAID);
     }
 
     private static boolean hasKey(Facts facts) {

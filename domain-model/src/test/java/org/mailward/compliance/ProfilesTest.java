@@ -292,6 +292,13 @@ class ProfilesTest {
     }
 
     @Test
+    void where_nobody_could_say_whether_there_is_mail_nobody_is_told_so() {
+        Map<String, Verdict> verdicts = verdicts(evidence(parked().timeout("example.org.", RecordType.MX), POLICY));
+        assertEquals(new Verdict.Unknown("DNS did not answer what this needs."), verdicts.get("ncsc.parked"));
+        assertEquals(new Verdict.Unknown("DNS did not answer what this needs."), verdicts.get("bsi-tr-03182.unused"));
+    }
+
+    @Test
     void a_dmarc_record_in_the_wrong_place_is_none() {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
         assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());
