@@ -15,6 +15,7 @@ import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.PublicKey;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.starttls.SmtpProbe;
 
@@ -34,6 +35,7 @@ public final class Profiles {
     private static final Set<String> DANE_PUBLISHED = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable");
     private static final Set<String> DANE = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable", "dane.certificate.mismatch");
     private static final String NO_MAIL = "The domain says that it neither receives nor sends mail.";
+    private static final String AT_ITS_ADDRESS = "The domain names no mail server, and may receive mail at its own address.";
     private static final String IN_USE = "The domain is in use for mail.";
 
     private static final List<Profile> ALL = List.of(bulkSenders(), microsoft(), directive(), ncsc(), authentication(), transport(), nis2(), pci());
@@ -198,8 +200,10 @@ public final class Profiles {
         return control.only(facts -> !facts.declinesMail(), NO_MAIL);
     }
 
+    /// Without an MX record senders try the domain's own address (RFC 5321 §5.1), and whether a mail server stands there nobody says.
     private static Control receiving(Control control) {
-        return control.only(Facts::receivesMail, "The domain receives no mail.").open(Facts::isMailUnknown, Control.NOT_SAID);
+        return control.only(Facts::receivesMail, "The domain receives no mail.").open(facts -> facts.mx() instanceof MailExchanges.Implicit, AT_ITS_ADDRESS)
+                .open(Facts::isMailUnknown, Control.NOT_SAID);
     }
 
     private static Control parked(Control control) {

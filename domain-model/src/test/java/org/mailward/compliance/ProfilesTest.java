@@ -299,6 +299,16 @@ class ProfilesTest {
     }
 
     @Test
+    void a_domain_with_an_address_alone_may_receive_mail_there() {
+        Map<String, Verdict> implicit = verdicts(evidence(world().domain("example.org").a("@", "192.0.2.1"), POLICY));
+        Map<String, Verdict> none = verdicts(evidence(world().domain("example.org"), POLICY));
+        for (String id : List.of("ncsc.mta-sts", "ncsc.tls-reports", "bsi-tr-03108.dane", "bsi-tr-03108.sts", "nis2.transport", "nis2.tls-reports")) {
+            assertEquals(new Verdict.Unknown("The domain names no mail server, and may receive mail at its own address."), implicit.get(id), id);
+            assertEquals(new Verdict.NotApplicable("The domain receives no mail."), none.get(id), id);
+        }
+    }
+
+    @Test
     void a_dmarc_record_in_the_wrong_place_is_none() {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
         assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());
