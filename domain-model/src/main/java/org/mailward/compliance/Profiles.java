@@ -34,6 +34,7 @@ public final class Profiles {
     private static final String[] TLS_REPORTS = {"tls-rpt.missing", "tls-rpt.faulty"};
     private static final Set<String> DANE_PUBLISHED = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable");
     private static final Set<String> DANE = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable", "dane.certificate.mismatch");
+    private static final int LEAST_RSA_BITS = 1024;
     private static final String NO_MAIL = "The domain says that it neither receives nor sends mail.";
     private static final String AT_ITS_ADDRESS = "The domain names no mail server, and may receive mail at its own address.";
     private static final String IN_USE = "The domain is in use for mail.";
@@ -214,11 +215,13 @@ public final class Profiles {
         return !keys(facts).isEmpty();
     }
 
+    /// The keys whose signatures receivers accept on mail (RFC 8301 §3.1, RFC 8301 §3.2).
     private static List<PublicKey> keys(Facts facts) {
         return facts.dkim().selectors().stream().map(Selectors.Selector::published)
                 .filter(Selectors.Published.Texts.class::isInstance).flatMap(texts -> ((Selectors.Published.Texts) texts).texts().stream())
-                .map(DkimKeyRecord::read).filter(DkimReading.Key.class::isInstance).map(key -> ((DkimReading.Key) key).record().key())
-                .filter(key -> key instanceof PublicKey.Rsa || key instanceof PublicKey.Ed25519).toList();
+                .map(DkimKeyRecord::read).filter(DkimReading.Key.class::isInstance).map(key -> ((DkimReading.Key) key).record())
+                .filter(record -> record.isForMail() && !record.allowsNoModernHash()).map(DkimKeyRecord::key)
+                .filter(key -> key instanceof PublicKey.Rsa rsa && rsa.bits() >= LEAST_RSA_BITS || key instanceof PublicKey.Ed25519).toList();
     }
 
     private static String[] joined(String[] some, String... others) {
