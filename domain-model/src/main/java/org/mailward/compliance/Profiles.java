@@ -30,7 +30,7 @@ public final class Profiles {
     private static final String[] DMARC_ENFORCES = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REJECTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.policy.quarantine", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REPORTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.rua.missing", "dmarc.rua.invalid", "dmarc.rua.unauthorised", "dmarc.rua.no-mail"};
-    private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.certificate", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.mx.uncovered"};
+    private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.certificate", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.max-age.short", "mta-sts.mx.uncovered"};
     private static final String[] TLS_REPORTS = {"tls-rpt.missing", "tls-rpt.faulty"};
     private static final Set<String> DANE_PUBLISHED = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable");
     private static final Set<String> DANE = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable", "dane.certificate.mismatch");

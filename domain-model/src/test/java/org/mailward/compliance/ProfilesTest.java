@@ -325,6 +325,14 @@ class ProfilesTest {
     }
 
     @Test
+    void a_policy_that_senders_forget_at_once_binds_nobody() {
+        for (String id : List.of("ncsc.mta-sts", "bsi-tr-03108.sts", "nis2.transport")) {
+            Verdict verdict = verdicts(evidence(sound(), POLICY.replace("604800", "0"))).get(id);
+            assertEquals(List.of("mta-sts.max-age.short"), verdict.findings().stream().map(Finding::ruleId).toList(), id);
+        }
+    }
+
+    @Test
     void a_dmarc_record_in_the_wrong_place_is_none() {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
         assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());
