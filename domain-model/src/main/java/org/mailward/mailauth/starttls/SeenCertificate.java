@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mailward.mailauth.dane.Tlsa;
 import org.mailward.mailauth.dns.DomainName;
@@ -88,7 +89,8 @@ public record SeenCertificate(
         };
     }
 
-    /// True when one of the usable records describes the chain: the server's own certificate, or for usage 2 any one in it.
+    /// True when one of the usable records describes the chain: the server's own certificate, or for usage 2 an authority's in it.
+    /// The server's own is an authority's only where it vouches for itself: what usage 2 describes has to have issued it (RFC 6698 §2.1).
     ///
     /// *Reading:* for usage 2 the chain is not checked from link to link here; a server that sends an authority's certificate
     /// without being certified by it would pass.
@@ -111,7 +113,11 @@ public record SeenCertificate(
     private static boolean describes(List<SeenCertificate> chain, List<Tlsa> records, int usage) {
         return records.stream().filter(record -> record.isUsable() && record.usage() == usage).anyMatch(record -> usage == Tlsa.DANE_EE
                 ? !chain.isEmpty() && chain.getFirst().matches(record)
-                : chain.stream().anyMatch(certificate -> certificate.matches(record)));
+                : IntStream.range(0, chain.size()).anyMatch(i -> (i > 0 || chain.get(i).isSelfIssued()) && chain.get(i).matches(record)));
+    }
+
+    private boolean isSelfIssued() {
+        return subject.equals(issuer);
     }
 
     public boolean isInForce(Instant at) {

@@ -87,6 +87,16 @@ class SeenCertificateTest {
         assertFalse(seen(NAMED).matches(tlsa("3 1 9 KEY256")));
     }
 
+    /// Usage 2 makes what it describes the trust anchor, and nobody but itself vouches for the first certificate there.
+    @Test
+    void usage_2_describes_a_servers_own_certificate_only_where_that_vouches_for_itself() throws Exception {
+        SeenCertificate own = seen(NAMED);
+        var issued = new SeenCertificate(own.subject(), "CN=ca", own.names(), own.from(), own.until(), own.wholeSha256(), own.wholeSha512(), own.keySha256(), own.keySha512());
+        assertTrue(SeenCertificate.matches(List.of(own), List.of(tlsa("2 1 1 KEY256"))));
+        assertFalse(SeenCertificate.matches(List.of(issued), List.of(tlsa("2 1 1 KEY256"))), "RFC 6698 §2.1");
+        assertTrue(SeenCertificate.matches(List.of(issued), List.of(tlsa("3 1 1 KEY256"))));
+    }
+
     /// The common name counts where there is no other, and of very long lists not all names are kept.
     @Test
     void a_certificate_is_for_the_names_that_it_bears() throws Exception {
