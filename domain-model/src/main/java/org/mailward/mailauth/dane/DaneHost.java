@@ -44,8 +44,8 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
         records = List.copyOf(records);
     }
 
-    /// Asks for TLSA records only where they would count: where the MX answer and the server's addresses are authenticated
-    /// (RFC 7672 §2.2.1, RFC 7672 §2.2.2).
+    /// Asks for TLSA records only where they would count: where the MX answer and the server's addresses, or the alias that leads to
+    /// them, are authenticated (RFC 7672 §2.2.1, RFC 7672 §2.2.2).
     ///
     /// @param domain the mail domain, whose MX answer is looked at
     public static List<DaneHost> of(DomainName domain, List<MailHost> hosts, DnsResolver resolver) {
@@ -67,7 +67,7 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
             return new DaneHost(host.name(), State.UNKNOWN, base, List.of(), 0, host.question(), host.why());
         }
         if (!host.authenticated()) {
-            return new DaneHost(host.name(), State.INSECURE, base, List.of(), 0, "", "The server's address is not protected by DNSSEC.");
+            return unauthenticated(host, base, resolver);
         }
         // Behind an alias the records stand at its end, or else at the name in the MX record (RFC 7672 §2.2.2).
         if (!host.aliases().isEmpty()) {
@@ -77,6 +77,20 @@ public record DaneHost(DomainName host, State state, DomainName at, List<Tlsa> r
             }
         }
         return at(host, base, resolver);
+    }
+
+    /// An alias that is authenticated itself leaves the records beside it in force, wherever it leads (RFC 7672 §2.2.2).
+    private static DaneHost unauthenticated(MailHost host, DomainName base, DnsResolver resolver) {
+        var insecure = new DaneHost(host.name(), State.INSECURE, base, List.of(), 0, "", "The server's address is not protected by DNSSEC.");
+        if (host.aliases().isEmpty()) {
+            return insecure;
+        }
+        Answer alias = resolver.ask(host.name(), RecordType.CNAME);
+        if (alias instanceof Answer.Failed failed) {
+            return new DaneHost(host.name(), State.UNKNOWN, base, List.of(), 0, failed.question().toString(), failed.detail());
+        }
+        DaneHost beside = alias instanceof Answer.Found found && found.authenticated() ? at(host, base, resolver) : insecure;
+        return beside.state() == State.NONE ? insecure : beside;
     }
 
     private static DaneHost at(MailHost host, DomainName base, DnsResolver resolver) {

@@ -92,6 +92,31 @@ class DaneHostTest {
         assertEquals(State.PROTECTED, only(start).state());
     }
 
+    /// The alias is signed, and so are the records beside it; what the zone at its end says is not needed.
+    @Test
+    void an_alias_out_of_a_signed_zone_has_its_records_at_its_own_name() {
+        DaneHost host = only(tlsa(aliasOut().domain("example.org").signed(), "_25._tcp.al", USABLE));
+        assertEquals(State.PROTECTED, host.state(), "RFC 7672 §2.2.2");
+        assertEquals("_25._tcp.al.example.org", host.at().ascii());
+        DaneHost without = only(aliasOut().domain("example.org").signed());
+        assertEquals(State.INSECURE, without.state());
+        assertEquals("The server's address is not protected by DNSSEC.", without.why());
+        DaneHost silent = only(tlsa(aliasOut().domain("example.org").signed(), "_25._tcp.al", USABLE).timeout("al", RecordType.CNAME));
+        assertEquals(State.UNKNOWN, silent.state());
+        assertEquals("al.example.org CNAME", silent.question());
+    }
+
+    private static World aliasOut() {
+        return world().domain("vendor.test").a("mx", "192.0.2.1").domain("example.org").mx(10, "al.example.org").cname("al", "mx.vendor.test");
+    }
+
+    @Test
+    void nothing_is_asked_where_the_alias_is_not_authenticated() {
+        World world = world().domain("vendor.test").cname("al", "mx.vendor.test").a("mx", "192.0.2.1").domain("example.org").signed().mx(10, "al.vendor.test");
+        assertEquals(State.INSECURE, only(tlsa(world.domain("vendor.test"), "_25._tcp.al", USABLE)).state());
+        assertTrue(!askedForTlsa(world), "RFC 7672 §2.2.2");
+    }
+
     @Test
     void an_answer_that_is_missing_is_unknown() {
         DaneHost tlsa = only(signed().servfail("_25._tcp.mail"));
