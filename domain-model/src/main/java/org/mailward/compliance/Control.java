@@ -67,6 +67,14 @@ public record Control(String id, String sentence, String section, Visibility vis
         return new Control(id, sentence, section, visibility, rules, (ground, names) -> open.apply(ground.facts()) ? new Verdict.Unknown(why) : test.of(ground, names));
     }
 
+    /// The same control, where one verdict is not believed for domains of which something holds.
+    Control doubting(Class<? extends Verdict> doubted, Function<Facts, Boolean> doubtful, String why) {
+        return new Control(id, sentence, section, visibility, rules, (ground, names) -> {
+            Verdict verdict = test.of(ground, names);
+            return doubted.isInstance(verdict) && doubtful.apply(ground.facts()) ? new Verdict.Unknown(why) : verdict;
+        });
+    }
+
     /// The same control, only for domains of which something holds.
     Control only(Function<Facts, Boolean> meant, String otherwise) {
         return new Control(id, sentence, section, visibility, rules, (ground, names) -> meant.apply(ground.facts()) ? test.of(ground, names) : new Verdict.NotApplicable(otherwise));

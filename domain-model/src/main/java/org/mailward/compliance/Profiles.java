@@ -197,8 +197,9 @@ public final class Profiles {
         });
     }
 
+    /// A domain that declines mail is asked for none of this, so that nothing is held against one that may do so.
     private static Control sending(Control control) {
-        return control.only(facts -> !facts.declinesMail(), NO_MAIL);
+        return control.doubting(Verdict.NotMet.class, Facts::isMailUnknown, Control.NOT_SAID).only(facts -> !facts.declinesMail(), NO_MAIL);
     }
 
     /// Without an MX record senders try the domain's own address (RFC 5321 §5.1), and whether a mail server stands there nobody says.

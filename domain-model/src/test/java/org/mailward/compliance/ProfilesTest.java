@@ -332,6 +332,17 @@ class ProfilesTest {
         }
     }
 
+    /// Whether mail is sent is open as well then, and whoever declines mail is asked for none of this.
+    @Test
+    void while_nobody_knows_whether_a_domain_declines_mail_nothing_is_held_against_it_for_sending() {
+        World silent = world().domain("example.org").mx(0, ".").timeout("@", RecordType.MX);
+        for (String id : List.of("google-yahoo.spf", "google-yahoo.dmarc", "microsoft.spf", "microsoft.dmarc")) {
+            assertEquals("n/a", word(verdicts(evidence(world().domain("example.org").mx(0, "."), POLICY)).get(id)), id);
+            assertEquals(new Verdict.Unknown("DNS did not answer what this needs."), verdicts(evidence(silent, POLICY)).get(id), id);
+            assertEquals("met", word(verdicts(evidence(sound().timeout("@", RecordType.MX), POLICY)).get(id)), id);
+        }
+    }
+
     @Test
     void a_dmarc_record_in_the_wrong_place_is_none() {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
