@@ -36,6 +36,7 @@ public final class Profiles {
     private static final Set<String> DANE = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable", "dane.certificate.mismatch");
     private static final int LEAST_RSA_BITS = 1024;
     private static final String NO_MAIL = "The domain says that it neither receives nor sends mail.";
+    private static final String NO_KEY = "No key was found under the selectors that were tried. Keys cannot be listed, so there may be one under another name.";
     private static final String AT_ITS_ADDRESS = "The domain names no mail server, and may receive mail at its own address.";
     private static final String IN_USE = "The domain is in use for mail.";
 
@@ -63,7 +64,7 @@ public final class Profiles {
                 "Whoever sends 5,000 messages a day or more to Gmail or Yahoo.", "", List.of(
                 sending(Control.without("google-yahoo.spf", "SPF says which servers may send for the domain.", "", Visibility.IN_PART, SPF_WORKS)),
                 sending(Control.key("google-yahoo.dkim", "Messages are signed with DKIM.", "", Profiles::hasKey)),
-                sending(Control.without("google-yahoo.dkim-length", "DKIM keys have at least 1024 bits.", "", Visibility.IN_PART, "dkim.key.short")),
+                sending(foundKeys(Control.without("google-yahoo.dkim-length", "DKIM keys have at least 1024 bits.", "", Visibility.IN_PART, "dkim.key.short"))),
                 sending(reaching(Stage.MONITORING, Control.without("google-yahoo.dmarc", "There is a DMARC record, with p=none at least.", "", Visibility.SHOWN, DMARC_PUBLISHED))),
                 Control.notVisible("google-yahoo.alignment", "The domain in the From: line is the one that SPF or DKIM proves.", ""),
                 Control.notVisible("google-yahoo.reverse-names", "Sending servers have a name in DNS in both directions.", ""),
@@ -113,7 +114,7 @@ public final class Profiles {
                 Control.without("bsi-tr-03182.spf-all", "SPF marks or refuses all other servers (~all or -all).", "TR-03182-01-M (test D-03)", Visibility.SHOWN, SPF_REFUSES_OTHERS),
                 sending(Control.key("bsi-tr-03182.dkim-rsa", "There is a DKIM key for RSA.", "TR-03182-03-M, -04-M (test F-01)", facts -> keys(facts).stream().anyMatch(PublicKey.Rsa.class::isInstance))),
                 sending(Control.key("bsi-tr-03182.dkim-ed25519", "There is a DKIM key for Ed25519.", "TR-03182-03-M, -04-M (test F-02)", facts -> keys(facts).stream().anyMatch(PublicKey.Ed25519.class::isInstance))),
-                Control.without("bsi-tr-03182.dkim-keys", "DKIM keys are long enough and not for SHA-1.", "TR-03182-03-M", Visibility.IN_PART, "dkim.key.short", "dkim.key.sha1"),
+                sending(foundKeys(Control.without("bsi-tr-03182.dkim-keys", "DKIM keys are long enough and not for SHA-1.", "TR-03182-03-M", Visibility.IN_PART, "dkim.key.short", "dkim.key.sha1"))),
                 reaching(Stage.MONITORING, Control.without("bsi-tr-03182.dmarc", "There is a DMARC record.", "TR-03182-06-M (test H-01)", Visibility.SHOWN, DMARC_PUBLISHED)),
                 reaching(Stage.QUARANTINING, Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS),
@@ -210,6 +211,11 @@ public final class Profiles {
 
     private static Control parked(Control control) {
         return control.only(Facts::declinesMail, IN_USE).open(Facts::isMailUnknown, Control.NOT_SAID);
+    }
+
+    /// Where no key was found nothing is wrong with one, and nothing is known to be right.
+    private static Control foundKeys(Control control) {
+        return control.doubting(Verdict.Met.class, facts -> !hasKey(facts), NO_KEY);
     }
 
     private static boolean hasKey(Facts facts) {

@@ -88,7 +88,7 @@ class ProfilesTest {
     private static final String TABLE = """
             google-yahoo.spf           | met | NOT | n/a | NOT
             google-yahoo.dkim          | met | ?   | n/a | ?
-            google-yahoo.dkim-length   | met | met | n/a | NOT
+            google-yahoo.dkim-length   | met | ?   | n/a | NOT
             google-yahoo.dmarc         | met | NOT | n/a | met
             google-yahoo.alignment     | –   | –   | –   | –
             google-yahoo.reverse-names | –   | –   | –   | –
@@ -118,7 +118,7 @@ class ProfilesTest {
             bsi-tr-03182.spf-all       | met | NOT | met | NOT
             bsi-tr-03182.dkim-rsa      | met | ?   | n/a | ?
             bsi-tr-03182.dkim-ed25519  | ?   | ?   | n/a | ?
-            bsi-tr-03182.dkim-keys     | met | met | met | NOT
+            bsi-tr-03182.dkim-keys     | met | ?   | n/a | NOT
             bsi-tr-03182.dmarc         | met | NOT | met | met
             bsi-tr-03182.dmarc-policy  | met | NOT | met | NOT
             bsi-tr-03182.dmarc-reports | met | NOT | met | NOT
@@ -340,6 +340,17 @@ class ProfilesTest {
             assertEquals("n/a", word(verdicts(evidence(world().domain("example.org").mx(0, "."), POLICY)).get(id)), id);
             assertEquals(new Verdict.Unknown("DNS did not answer what this needs."), verdicts(evidence(silent, POLICY)).get(id), id);
             assertEquals("met", word(verdicts(evidence(sound().timeout("@", RecordType.MX), POLICY)).get(id)), id);
+        }
+    }
+
+    @Test
+    void where_no_key_was_found_none_is_long_enough() {
+        for (String id : List.of("google-yahoo.dkim-length", "bsi-tr-03182.dkim-keys")) {
+            assertEquals("?", word(verdicts(evidence(bare(), POLICY)).get(id)), id);
+            assertEquals("?", word(verdicts(evidence(bare().txt("s1._domainkey", "v=DKIM1; p="), POLICY)).get(id)), id);
+            assertEquals("met", word(verdicts(evidence(bare().txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(1024)), POLICY)).get(id)), id);
+            assertEquals("NOT", word(verdicts(evidence(bare().txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(512)), POLICY)).get(id)), id);
+            assertEquals("n/a", word(verdicts(evidence(parked(), POLICY)).get(id)), id);
         }
     }
 
