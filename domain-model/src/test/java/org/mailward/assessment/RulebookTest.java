@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -554,6 +555,21 @@ class RulebookTest {
     @ValueSource(strings = {"*.org", "mail.*.org", "il.example.org", "*", "a.mail.example.org", "*.mail.example.org"})
     void an_authoritys_certificate_for_another_name_is_somebody_elses(String name) {
         assertEquals(List.of("dane.certificate.mismatch"), aboutServers(Case.of("", Severity.INFO, "", tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.empty(), name, Scenes.NOW))));
+    }
+
+    /// An authority may stand in DNS whole and not be sent along. Whether it issued the certificate cannot be told from what is kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"2 0 0 30820122", "2 1 0 30820122"})
+    void an_authority_that_stands_in_dns_alone_leaves_the_certificate_open(String record) {
+        var seen = new CheckId("dane.certificate.mismatch", "mail.example.org");
+        Case right = Case.of("", Severity.INFO, "", tlsa(record)).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_UNTRUSTED), "mail.example.org", Scenes.NOW));
+        assertEquals(List.of(), aboutServers(right));
+        assertTrue(Examination.examine(right.evidence()).cannotTell(seen));
+        assertTrue(Examination.examine(right.evidence()).cannotTell(new CheckId("starttls.certificate.invalid", "mail.example.org")));
+        Case wrong = Case.of("", Severity.INFO, "", tlsa(record)).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_WRONG_NAME), "other.example.org", Scenes.NOW));
+        assertEquals(List.of("starttls.certificate.invalid", "dane.certificate.mismatch"), aboutServers(wrong).stream().sorted(Comparator.reverseOrder()).toList());
+        Case digest = Case.of("", Severity.INFO, "", tlsa("2 1 1 " + "ef".repeat(32))).smtp(issued(Optional.empty(), "mail.example.org", Scenes.NOW));
+        assertEquals(List.of("dane.certificate.mismatch"), aboutServers(digest), "what a digest describes has to be sent");
     }
 
     private static List<String> aboutServers(Case each) {

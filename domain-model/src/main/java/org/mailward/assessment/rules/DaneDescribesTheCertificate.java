@@ -29,9 +29,15 @@ final class DaneDescribesTheCertificate implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.daneHosts(facts, dane -> dane.state() == DaneHost.State.PROTECTED && facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen && !On.isSatisfied(facts, dane, seen)
+        return On.daneHosts(facts, dane -> dane.state() == DaneHost.State.PROTECTED && facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen
+                        && !On.isSatisfied(facts, dane, seen) && !On.isDoubtful(facts, dane, seen)
                 ? Optional.of(SeenCertificate.matches(seen.chain(), dane.records()) ? invalid(facts, dane, seen.chain().getFirst()) : undescribed(dane, seen.chain().getFirst()))
-                : Optional.empty(), dane -> facts.hosts().stream().anyMatch(host -> host.name().equals(dane.host()) && facts.isProbeMissing(host)));
+                : Optional.empty(), dane -> isOpen(facts, dane));
+    }
+
+    private static boolean isOpen(Facts facts, DaneHost dane) {
+        return facts.hosts().stream().anyMatch(host -> host.name().equals(dane.host()) && facts.isProbeMissing(host))
+                || facts.probe(dane.host()).orElse(null) instanceof SmtpProbe.Encrypted seen && On.isDoubtful(facts, dane, seen);
     }
 
     private static Finding undescribed(DaneHost dane, SeenCertificate certificate) {
@@ -44,7 +50,7 @@ final class DaneDescribesTheCertificate implements Rule {
     private static Finding invalid(Facts facts, DaneHost dane, SeenCertificate certificate) {
         return CARD.finding(dane.host().ascii(), "A TLSA record of " + dane.host().unicode() + " describes the authority of its certificate, and the certificate itself is "
                         + (certificate.isInForce(facts.at()) ? "for other names." : "not in force."),
-                Stream.concat(records(dane), Stream.of("The server's certificate: " + certificate.subject() + ", for " + String.join(", ", certificate.names()) + ", from " + certificate.from() + " until " + certificate.until())).toList(),
+                Stream.concat(records(dane), Stream.of("The server's certificate: " + certificate.subject() + ", for " + String.join(", ", certificate.names().stream().limit(10).toList()) + ", from " + certificate.from() + " until " + certificate.until())).toList(),
                 Remedy.of("Have the authority issue a certificate that names " + dane.host() + " and is in force, and have it renewed by itself."));
     }
 

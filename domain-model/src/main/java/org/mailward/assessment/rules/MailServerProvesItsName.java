@@ -35,11 +35,14 @@ final class MailServerProvesItsName implements Rule {
                 ? Optional.of(CARD.finding(isEnforced(facts, host) ? Severity.HIGH : Severity.LOW, host.ascii(), "The certificate of the mail server " + host.unicode() + " is not valid for its name. " + seen.detail(),
                         List.of(host + " (" + seen.address() + "): " + seen.chain().getFirst().subject() + ", issued by " + seen.chain().getFirst().issuer() + ", until " + seen.chain().getFirst().until()),
                         Remedy.of("Give the server a certificate of a public authority that names " + host + ", with the whole chain, and have it renewed by itself.")))
-                : Optional.empty(), (host, probe) -> isPolicyUnknown(facts) && probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && isSatisfied(facts, host, seen));
+                : Optional.empty(), (host, probe) -> probe instanceof SmtpProbe.Encrypted seen && seen.objection().isPresent() && isOpen(facts, host, seen));
     }
 
-    private static boolean isPolicyUnknown(Facts facts) {
-        return facts.sts() instanceof StsPublication.Unknown || facts.isStsPolicyUnknown();
+    /// Nobody could say whether a policy forbids what DANE allows, or whether DANE allows it.
+    private static boolean isOpen(Facts facts, DomainName host, SmtpProbe.Encrypted seen) {
+        boolean policyUnknown = facts.sts() instanceof StsPublication.Unknown || facts.isStsPolicyUnknown();
+        return policyUnknown && isSatisfied(facts, host, seen)
+                || !isEnforced(facts, host) && facts.dane().stream().anyMatch(dane -> dane.host().equals(host) && On.isDoubtful(facts, dane, seen));
     }
 
     private static boolean isSatisfied(Facts facts, DomainName host, SmtpProbe.Encrypted seen) {

@@ -246,6 +246,11 @@ final class On {
         return dane.state() == DaneHost.State.PROTECTED && SeenCertificate.satisfies(seen.chain(), dane.records(), names(facts, dane.host()), facts.at());
     }
 
+    /// True when nobody can tell whether they do.
+    static boolean isDoubtful(Facts facts, DaneHost dane, SmtpProbe.Encrypted seen) {
+        return dane.state() == DaneHost.State.PROTECTED && SeenCertificate.maySatisfy(seen.chain(), dane.records(), names(facts, dane.host()), facts.at());
+    }
+
     /// The names by which senders know a mail server: its own, that at the end of its aliases, and the domain whose mail it takes.
     private static List<DomainName> names(Facts facts, DomainName server) {
         var names = new ArrayList<DomainName>(List.of(server, facts.domain()));

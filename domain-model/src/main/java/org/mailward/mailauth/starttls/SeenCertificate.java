@@ -106,8 +106,20 @@ public record SeenCertificate(
     /// @param names those by which senders know the server (RFC 7672 §3.2.2)
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc7672#section-3.1.2">RFC 7672 §3.1.2</a>
     public static boolean satisfies(List<SeenCertificate> chain, List<Tlsa> records, Collection<DomainName> names, Instant at) {
-        return describes(chain, records, Tlsa.DANE_EE)
-                || describes(chain, records, Tlsa.DANE_TA) && chain.getFirst().isInForce(at) && names.stream().anyMatch(chain.getFirst()::isFor);
+        return describes(chain, records, Tlsa.DANE_EE) || describes(chain, records, Tlsa.DANE_TA) && isFit(chain, names, at);
+    }
+
+    /// True when nobody can tell from what is kept of a certificate whether senders accept it: an authority that stands in DNS whole, and
+    /// not as a digest, may have issued it without being sent along.
+    ///
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc7671#section-5.2">RFC 7671 §5.2</a>
+    public static boolean maySatisfy(List<SeenCertificate> chain, List<Tlsa> records, Collection<DomainName> names, Instant at) {
+        return !matches(chain, records) && isFit(chain, names, at)
+                && records.stream().anyMatch(record -> record.isUsable() && record.usage() == Tlsa.DANE_TA && record.matching() == Tlsa.EXACT);
+    }
+
+    private static boolean isFit(List<SeenCertificate> chain, Collection<DomainName> names, Instant at) {
+        return !chain.isEmpty() && chain.getFirst().isInForce(at) && names.stream().anyMatch(chain.getFirst()::isFor);
     }
 
     private static boolean describes(List<SeenCertificate> chain, List<Tlsa> records, int usage) {
