@@ -31,8 +31,12 @@ record Mends(Optional<SpfResult> spf, Optional<Handover> handover, List<DkimResu
         if (dmarc.current().result() == DmarcVerdict.Result.NONE) {
             mends.add("Publish a DMARC record for " + author() + ", beginning with p=none and an address for reports.");
         }
+        List<String> signing = signing();
+        if (passes && !signing.isEmpty()) {
+            mends.add("SPF alone vouches for this message, and it does so no longer once somebody forwards it. " + signing.getFirst());
+        }
         if (!passes) {
-            mends.addAll(signing());
+            mends.addAll(signing);
             mends.addAll(sending());
         }
         if (!passes && arc instanceof ArcChain.Pass) {

@@ -220,6 +220,15 @@ class ExplainerTest {
                 explain(beside.replace("DKIM-Signature:", Signer.rsa().field("DKIM-Signature", "v=2; ", BODY) + "DKIM-Signature:"), sound()).mends().subList(0, 2));
     }
 
+    /// Nobody who forwards a message stands in its author's SPF record.
+    @Test
+    void a_message_that_rests_on_spf_alone_is_told_to_be_signed() {
+        MessageExplanation explanation = explain(PATH + BODY, sound());
+        assertEquals(DmarcVerdict.Result.PASS, explanation.dmarc().orElseThrow().current().result());
+        assertEquals(List.of("SPF alone vouches for this message, and it does so no longer once somebody forwards it. Switch on DKIM in the service that sent this message, so that it signs for example.org."),
+                explanation.mends());
+    }
+
     @Test
     void servers_that_vouch_are_named_with_what_they_had_found() {
         World world = sound().domain("a1.test").txt("arc._domainkey", Signer.rsa().record());
@@ -229,7 +238,7 @@ class ExplainerTest {
         assertEquals(List.of("1: a1.test sealed it and had found spf=pass."), details(failing, Step.Topic.ARC));
         String vouched = "A server on the way vouches for the message by ARC. Receivers that trust it may accept the message all the same; nothing needs to be mended for its sake.";
         assertTrue(failing.mends().contains(vouched), () -> failing.mends().toString());
-        assertEquals(List.of(), explain(PATH + sealed, world).mends(), "a message that passes needs nobody to vouch for it");
+        assertFalse(explain(PATH + sealed, world).mends().contains(vouched), "a message that passes needs nobody to vouch for it");
         assertEquals(List.of("1: a1.test sealed it."), details(explain(PATH + sealed.replace("spf=pass smtp.mailfrom=example.org", "none"), world), Step.Topic.ARC));
     }
 
