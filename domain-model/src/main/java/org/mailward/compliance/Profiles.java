@@ -24,8 +24,10 @@ import org.mailward.mailauth.starttls.SmtpProbe;
 /// Sections are cited where the document's own text was read; elsewhere the document alone is.
 public final class Profiles {
 
-    private static final String[] SPF_WORKS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.lookups.too-many", "spf.voids.too-many", "spf.include.broken", "spf.include.no-record", "spf.include.loop"};
-    private static final String[] SPF_REFUSES_OTHERS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.all.pass", "spf.all.neutral", "spf.all.missing"};
+    private static final String[] SPF_WORKS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.lookups.too-many", "spf.voids.too-many", "spf.include.broken", "spf.include.no-record", "spf.include.loop",
+        "spf.unrecognised", "spf.strings.blank-lost", "spf.mx.too-many", "spf.stranger.error"};
+    private static final String[] SPF_REFUSES_OTHERS = {"spf.missing", "spf.multiple", "spf.syntax", "spf.all.pass", "spf.all.neutral", "spf.all.missing",
+        "spf.unrecognised", "spf.strings.blank-lost", "spf.stranger.passes", "spf.redirect.neutral", "spf.network.too-wide"};
     private static final String[] DMARC_PUBLISHED = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing"};
     private static final String[] DMARC_ENFORCES = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REJECTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.policy.quarantine", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
@@ -103,7 +105,7 @@ public final class Profiles {
                 Control.without("ncsc.reports", "Reports about mail in the domain’s name are received.", "", Visibility.IN_PART, DMARC_REPORTS),
                 receiving(Control.without("ncsc.mta-sts", "Senders must use an encrypted connection (MTA-STS).", "", Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("ncsc.tls-reports", "Failed encryption is reported (TLS-RPT).", "", Visibility.SHOWN, TLS_REPORTS)),
-                parked(reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(DMARC_REJECTS, "spf.parked.open")))),
+                parked(reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(joined(DMARC_REJECTS, SPF_WORKS), "spf.parked.open")))),
                 Control.notVisible("ncsc.tls", "Mail servers use TLS with a certificate from a known issuer.", "")));
     }
 
@@ -119,7 +121,7 @@ public final class Profiles {
                 reaching(Stage.QUARANTINING, Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES)),
                 Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS),
                 parked(reaching(Stage.REJECTING, Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
-                        joined(joined(DMARC_REJECTS, DMARC_REPORTS), "spf.parked.open", "mx.null.mixed", "spf.missing")))),
+                        joined(joined(joined(DMARC_REJECTS, DMARC_REPORTS), SPF_WORKS), "spf.parked.open", "mx.null.mixed")))),
                 Control.notVisible("bsi-tr-03182.signing", "All messages are signed.", "TR-03182-04-M (tests F-03, F-04)"),
                 Control.notVisible("bsi-tr-03182.inbound", "Incoming messages are checked with SPF, DKIM and DMARC.", "TR-03182-02-M, -05-M, -07-M"),
                 Control.notVisible("bsi-tr-03182.sends-reports", "Reports are sent to others, and those received are watched.", "TR-03182-08-M, -09-M, -10-M")));

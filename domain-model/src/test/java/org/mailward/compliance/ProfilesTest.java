@@ -15,12 +15,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Gathering;
+import org.mailward.assessment.Protocol;
+import org.mailward.assessment.Rule;
+import org.mailward.assessment.Severity;
 import org.mailward.assessment.rules.Rulebook;
 import org.mailward.compliance.ProfileResult.Standing;
 import org.mailward.mailauth.dkim.Keys;
@@ -44,7 +51,13 @@ class ProfilesTest {
 
     /// Everything in order.
     private static World sound() {
-        return bare().signed().txt("@", "v=spf1 ip4:192.0.2.0/24 -all").txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@example.org")
+        return with("v=spf1 ip4:192.0.2.0/24 -all");
+    }
+
+    /// Everything in order, apart from what may be wrong with the SPF record.
+    /// @param spf the record's strings
+    private static World with(String... spf) {
+        return bare().signed().strings("@", spf).txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@example.org")
                 .txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048)).txt("_mta-sts", "v=STSv1; id=1").txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@example.org");
     }
 
@@ -359,6 +372,53 @@ class ProfilesTest {
         var misplaced = (Verdict.NotMet) verdicts(evidence(bare().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc");
         assertEquals(List.of("dmarc.misplaced"), misplaced.because().stream().map(Finding::ruleId).toList());
         assertEquals("met", word(verdicts(evidence(sound().txt("@", "v=DMARC1; p=reject"), POLICY)).get("google-yahoo.dmarc")));
+    }
+
+    private static Stream<Arguments> faults() {
+        World many = with("v=spf1 mx:many.test -all").domain("many.test");
+        IntStream.range(0, 11).forEach(i -> many.mx(10, "mx" + i + ".many.test"));
+        var works = Set.of("google-yahoo.spf", "microsoft.spf", "bod-18-01.spf", "ncsc.spf", "bsi-tr-03182.spf", "nis2.spf", "pci-dss.spf");
+        var refuses = Set.of("ncsc.spf", "bsi-tr-03182.spf-all", "nis2.spf", "pci-dss.spf");
+        var both = Stream.concat(works.stream(), refuses.stream()).collect(Collectors.toSet());
+        return Stream.of(
+                Arguments.of("RFC 7208 §4.5", with("v=spf1; ip4:192.0.2.0/24 -all"), "spf.unrecognised", both),
+                Arguments.of("RFC 7208 §3.3", with("v=spf1 ip4:192.0.2.0/24", "mx -all"), "spf.strings.blank-lost", both),
+                Arguments.of("RFC 7208 §4.6.4", many, "spf.mx.too-many", works),
+                Arguments.of("RFC 7208 §2.6.7", with("v=spf1 a:six.example.org a:six.example.org/24 a:six.example.org/25 -all").aaaa("six", "2001:db8::1"), "spf.stranger.error", works),
+                Arguments.of("RFC 7208 §5.2", with("v=spf1 include:vendor.test -all").domain("vendor.test").txt("@", "v=spf1 +all"), "spf.stranger.passes", refuses),
+                Arguments.of("RFC 7208 §6.1", with("v=spf1 redirect=vendor.test").domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 ?all"), "spf.redirect.neutral", refuses),
+                Arguments.of("RFC 7208 §5.6", with("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all"), "spf.network.too-wide", refuses));
+    }
+
+    @ParameterizedTest(name = "[{index}] {2}: {0}")
+    @MethodSource("faults")
+    void a_record_that_does_not_do_what_is_asked_meets_no_control(String section, World world, String rule, Set<String> controls) {
+        var against = new TreeSet<String>();
+        verdicts(evidence(world, POLICY)).forEach((id, verdict) -> {
+            if (verdict instanceof Verdict.NotMet notMet && notMet.because().stream().anyMatch(finding -> finding.ruleId().equals(rule))) {
+                against.add(id);
+            }
+        });
+        assertEquals(new TreeSet<>(controls), against);
+    }
+
+    @Test
+    void every_weighty_rule_of_spf_speaks_against_a_control() {
+        Set<String> spoken = Profiles.all().stream().flatMap(profile -> profile.controls().stream()).filter(control -> control.id().contains(".spf")).flatMap(control -> control.rules().stream()).collect(Collectors.toSet());
+        Set<String> silent = Rulebook.rules().stream().map(Rule::card).filter(card -> card.protocol() == Protocol.SPF && card.severity().compareTo(Severity.MEDIUM) <= 0).map(Rule.Card::id)
+                .filter(id -> !spoken.contains(id)).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), silent, "name these in Profiles, or say here why no control is about them");
+    }
+
+    @Test
+    void a_domain_without_mail_says_so_only_with_a_record_that_receivers_read() {
+        for (var texts : List.of(List.<String>of(), List.of("v=spf1; -all"), List.of("v=spf1 -all", "v=spf1 -all"), List.of("v=spf1 oops"))) {
+            World world = world().domain("example.org").signed().mx(0, ".").txt("*._domainkey", "v=DKIM1; p=").txt("@", texts.toArray(String[]::new))
+                    .txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@vendor.test").domain("vendor.test").txt("example.org._report._dmarc", "v=DMARC1");
+            Map<String, Verdict> verdicts = verdicts(evidence(world, POLICY));
+            assertEquals("NOT", word(verdicts.get("ncsc.parked")), texts::toString);
+            assertEquals("NOT", word(verdicts.get("bsi-tr-03182.unused")), texts::toString);
+        }
     }
 
     @Test
