@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailward.assessment.Facts;
+import org.mailward.mailauth.caa.CaaPublication;
+import org.mailward.mailauth.caa.CaaRecord;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
 import org.mailward.mailauth.dmarc.Policy;
@@ -68,6 +70,9 @@ final class Breaks {
         if (kinds.contains(RecordKind.TLS_RPT)) {
             breaks.lost(tlsAddresses(before), tlsAddresses(after), "Reports on encrypted delivery");
         }
+        if (kinds.contains(RecordKind.CAA)) {
+            breaks.authorities();
+        }
         for (Draft draft : drafts) {
             if (!draft.kind().isFile()) {
                 breaks.record(draft, live.ask(draft.question()));
@@ -89,7 +94,6 @@ final class Breaks {
         }
         switch (draft.kind()) {
             case DKIM -> key(draft, answer);
-            case CAA -> issuers(draft, answer);
             case BIMI -> logo(draft, answer);
             default -> {
                 // The others are compared as a whole above, or nothing hangs on them.
@@ -109,21 +113,55 @@ final class Breaks {
         }
     }
 
-    private void issuers(Draft draft, Answer.Found published) {
-        Set<String> lost = new LinkedHashSet<>();
-        published.records().forEach(record -> issuer(text(record)).ifPresent(lost::add));
-        Set<String> next = new LinkedHashSet<>();
-        draft.value().lines().forEach(line -> issuer(line).ifPresent(next::add));
-        if (next.isEmpty()) {
+    /// Who may issue until now, and who then (RFC 8659 §4.2, §4.3).
+    private void authorities() {
+        if (before.caa() instanceof CaaPublication.Unknown || after.caa() instanceof CaaPublication.Unknown || !blocking(before.caa()).isEmpty()) {
             return;
         }
-        lost.removeAll(next);
-        lost.forEach(name -> say(Break.Weight.LOSS, name + " could no longer issue certificates for " + domain.unicode() + " and the names below it; the next renewal there would fail."));
+        List<CaaRecord> blocking = blocking(after.caa());
+        if (!blocking.isEmpty()) {
+            say(Break.Weight.LOSS, "No authority could issue certificates" + here() + ", because the record '" + Shown.of(blocking.getFirst().render())
+                    + "' insists on a property that none knows; the next renewal would fail.");
+            return;
+        }
+        Set<String> said = authorities(CaaRecord.ISSUE, "certificates", Set.of());
+        authorities(CaaRecord.ISSUE_WILD, "certificates with a wildcard", said);
+        authorities(CaaRecord.ISSUE_MAIL, "certificates for e-mail addresses (S/MIME)", Set.of());
+        authorities(CaaRecord.ISSUE_VMC, "certificates for logos (BIMI)", Set.of());
     }
 
-    private static Optional<String> issuer(String text) {
-        String[] parts = text.strip().split("\\s+", 3);
-        return parts.length == 3 && parts[1].equalsIgnoreCase("issue") ? Optional.of(parts[2].replace("\"", "").split(";")[0].strip()).filter(name -> !name.isEmpty()) : Optional.empty();
+    /// @param said what was said of all certificates, and holds for these too
+    /// @return who is said to lose, or to be alone in keeping it
+    private Set<String> authorities(String tag, String what, Set<String> said) {
+        Optional<Set<DomainName>> now = issuers(before.caa(), tag);
+        Optional<Set<DomainName>> then = issuers(after.caa(), tag);
+        if (then.isEmpty()) {
+            return new LinkedHashSet<>();
+        }
+        var saying = new LinkedHashSet<String>();
+        if (now.isEmpty()) {
+            String few = then.get().stream().limit(MOST_NAMED).map(DomainName::unicode).collect(Collectors.joining(", "));
+            saying.add((few.isEmpty() ? "Nobody" : "Only " + few + (then.get().size() > MOST_NAMED ? " and " + (then.get().size() - MOST_NAMED) + " more" : "")) + " could issue ");
+            if (!said.containsAll(saying)) {
+                say(Break.Weight.LOSS, saying.getFirst() + what + here() + "; until now every authority may, and the next renewal" + (few.isEmpty() ? "" : " at another one") + " would fail.");
+            }
+        } else {
+            now.get().stream().filter(name -> !then.get().contains(name)).map(name -> name.unicode() + " could no longer issue ").forEach(saying::add);
+            saying.stream().filter(each -> !said.contains(each)).limit(MOST_NAMED).forEach(each -> say(Break.Weight.LOSS, each + what + here() + "; the next renewal there would fail."));
+        }
+        return saying;
+    }
+
+    private String here() {
+        return " for " + domain.unicode() + " and the names below it";
+    }
+
+    private static Optional<Set<DomainName>> issuers(CaaPublication caa, String tag) {
+        return caa instanceof CaaPublication.Applies applies ? applies.issuers(tag) : Optional.empty();
+    }
+
+    private static List<CaaRecord> blocking(CaaPublication caa) {
+        return caa instanceof CaaPublication.Applies applies ? applies.blocking() : List.of();
     }
 
     private void logo(Draft draft, Answer.Found published) {
@@ -337,10 +375,6 @@ final class Breaks {
 
     private static List<String> texts(Answer.Found found) {
         return found.texts();
-    }
-
-    private static String text(RecordData record) {
-        return record instanceof RecordData.Presentation(String text) ? text : record.toString();
     }
 
     private static String bare(String key) {

@@ -49,6 +49,14 @@ class RehearsalTest {
         return world.domain("vendor.test").txt("_spf", "v=spf1 ip4:198.51.100.0/24 ip4:203.0.113.0/24 -all").domain("example.org");
     }
 
+    private static World caa(String... records) {
+        World world = zone();
+        for (String record : records) {
+            world.record("@", RecordType.CAA, new RecordData.Presentation(record));
+        }
+        return world;
+    }
+
     private static Draft draft(RecordKind kind, String value) {
         return Draft.of(kind, NAME, value);
     }
@@ -183,6 +191,26 @@ class RehearsalTest {
                 Arguments.of(zone().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@example.org"), draft(RecordKind.TLS_RPT, ""), List.of("LOSS Reports on encrypted delivery would no longer go to mailto:t@example.org.")),
                 Arguments.of(zone().record("@", RecordType.CAA, new RecordData.Presentation("0 issue \"a.test; x=y\"")), draft(RecordKind.CAA, "0 issue \"b.test\""), List.of(
                         "LOSS a.test could no longer issue certificates for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(caa("0 issue \"a.test\""), draft(RecordKind.CAA, "0 issue \";\""), List.of(
+                        "LOSS a.test could no longer issue certificates for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(caa("0 issue \";\""), draft(RecordKind.CAA, "0 issue \"a.test\""), List.of()),
+                Arguments.of(caa("0 issue \"a.test\"", "0 issuewild \"b.test\""), draft(RecordKind.CAA, "0 issue \"a.test\"\n0 issuewild \";\""), List.of(
+                        "LOSS b.test could no longer issue certificates with a wildcard for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(caa("0 issue \"a.test\""), draft(RecordKind.CAA, "0 issue \"a.test\"\n0 issuewild \"b.test\""), List.of(
+                        "LOSS a.test could no longer issue certificates with a wildcard for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(zone(), draft(RecordKind.CAA, "0 issue \"a.test\""), List.of(
+                        "LOSS Only a.test could issue certificates for example.org and the names below it; until now every authority may, and the next renewal at another one would fail.")),
+                Arguments.of(zone(), draft(RecordKind.CAA, "0 issue \";\""), List.of(
+                        "LOSS Nobody could issue certificates for example.org and the names below it; until now every authority may, and the next renewal would fail.")),
+                Arguments.of(zone(), draft(RecordKind.CAA, "0 issuewild \"a.test\"\n0 issuewild \"b.test\""), List.of(
+                        "LOSS Only a.test, b.test could issue certificates with a wildcard for example.org and the names below it; until now every authority may, and the next renewal at another one would fail.")),
+                Arguments.of(zone(), draft(RecordKind.CAA, "0 iodef \"mailto:s@example.org\""), List.of()),
+                Arguments.of(caa("0 issue \"a.test\""), draft(RecordKind.CAA, "0 issue \"a.test\"\n128 tbs \"x\""), List.of(
+                        "LOSS No authority could issue certificates for example.org and the names below it, because the record '128 tbs \"x\"' insists on a property that none knows; the next renewal would fail.")),
+                Arguments.of(caa("0 issue \"a.test\"", "128 tbs \"x\""), draft(RecordKind.CAA, "0 issue \"b.test\"\n128 tbs \"x\""), List.of()),
+                Arguments.of(caa("0 issue \"a.test\"", "0 issuevmc \"v.test\""), draft(RecordKind.CAA, "0 issue \"a.test\"\n0 issuevmc \";\""), List.of(
+                        "LOSS v.test could no longer issue certificates for logos (BIMI) for example.org and the names below it; the next renewal there would fail.")),
+                Arguments.of(caa("0 issue \"a.test\""), draft(RecordKind.CAA, ""), List.of()),
                 Arguments.of(zone().txt("default._bimi", "v=BIMI1; l=https://example.org/a.svg"), draft(RecordKind.BIMI, "v=BIMI1; l="), List.of("NOTE The logo at https://example.org/a.svg would no longer be shown.")),
                 Arguments.of(zone().cname("_dmarc", "d.vendor.test").domain("vendor.test").txt("d", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none"), List.of(
                         "NOTE _dmarc.example.org is an alias (CNAME) of d.vendor.test now. No other record can stand beside an alias: take it away first.")));
@@ -220,6 +248,14 @@ class RehearsalTest {
                     : "ip4:192.0.2." + random.nextInt(32) + "/" + (28 + random.nextInt(5)));
         }
         return text.append(random.nextBoolean() ? " -all" : random.nextBoolean() ? " redirect=" + "ab".charAt(random.nextInt(2)) + ".vendor.test" : "").toString();
+    }
+
+    @Test
+    void a_first_caa_record_takes_the_place_of_those_above() {
+        World world = world().domain("org").record("@", RecordType.CAA, new RecordData.Presentation("0 issue \"a.test\"")).domain("example.org").mx(10, "mail.example.org").a("mail", "192.0.2.1");
+        assertEquals(List.of("a.test could no longer issue certificates for example.org and the names below it; the next renewal there would fail."),
+                rehearse(world, draft(RecordKind.CAA, "0 issue \"b.test\"")).breaks().stream().map(Break::sentence).toList());
+        assertEquals(List.of(), rehearse(zone().timeout("@", RecordType.CAA), draft(RecordKind.CAA, "0 issue \"b.test\"")).breaks());
     }
 
     @Test
