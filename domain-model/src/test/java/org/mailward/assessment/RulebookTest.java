@@ -658,6 +658,17 @@ class RulebookTest {
         }
     }
 
+    /// Somebody who meant to name senders has some, whatever receivers make of the record (RFC 7505 §4.2).
+    @Test
+    void a_record_that_receivers_do_not_recognise_speaks_of_senders() {
+        for (String text : List.of("v=spf1; include:vendor.test -all", "spf1 include:vendor.test -all", "v=spf1 inlcude:vendor.test -all")) {
+            for (World world : List.of(world().domain("example.org").mx(0, "."), world().domain("example.org"))) {
+                Scenes.assess(world.txt("@", text)).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
+                        .forEach(record -> assertFalse(record.value().contains("reject") || record.value().equals("0 ."), () -> text + " is answered with " + record));
+            }
+        }
+    }
+
     /// Names below take one step at a time, as the domain itself does.
     @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -24,7 +24,8 @@ final class Parked {
         boolean nobodyReceives = facts.declinesMail()
                 || facts.mx() instanceof MailExchanges.None && facts.sts() instanceof StsPublication.Absent && facts.tlsRpt() instanceof TlsRptPublication.Absent;
         boolean nobodySends = switch (facts.spf().publication()) {
-            case SpfPublication.Absent _ -> true;
+            // What was meant as a record and is none names senders all the same.
+            case SpfPublication.Absent _ -> facts.spfAnalysis().nearMisses().isEmpty();
             case SpfPublication.One one -> one.record().allowsNobody();
             case SpfPublication.Several _, SpfPublication.Unknown _ -> false;
         };
