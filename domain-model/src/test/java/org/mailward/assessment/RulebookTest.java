@@ -250,6 +250,12 @@ class RulebookTest {
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 a -all", "v=spf1 oops")),
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 ip4:192.0.2.1 -all", "v=spf1 mx")).publishes("v=spf1 ip4:192.0.2.1 mx ~all"),
                 Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 mx exp=one.example.org -all", "v=spf1 mx exp=two.example.org -all")),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 -ip4:192.0.2.0/24 mx -all", "v=spf1 ip4:192.0.2.8 -all")),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 mx ~include:_1.vendor.test -all", "v=spf1 ip4:192.0.2.8 -all")),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", includes(6), includes(6).replace("vendor", "other"))),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", includes(6), "v=spf1 a mx include:_0.vendor.test exists:%{i}.vendor.test ptr -all"))
+                        .publishes("v=spf1 a mx include:_0.vendor.test exists:%{i}.vendor.test ptr " + includes(6).replace("v=spf1 include:_0.vendor.test ", "")),
+                Case.of("spf.multiple", Severity.HIGH, me, mailOnly().txt("@", "v=spf1 mx -all include:vendor.test exp=why.example.org", "v=spf1 ip4:192.0.2.8 -all -mx")).publishes("v=spf1 ip4:192.0.2.8 mx exp=why.example.org -all"),
                 Case.of("spf.syntax", Severity.HIGH, me, spf("v=spf1 ipv4:192.0.2.1 -all")),
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(11)), 11)),
                 Case.of("spf.lookups.too-many", Severity.HIGH, me, vendors(spf(includes(9)), 8).txt("_8", "v=spf1 a mx a:vendor.test -all").a("@", "192.0.2.1").mx(10, "vendor.test")),

@@ -1,6 +1,7 @@
 package org.mailward.assessment.rules;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.spf.Directive;
 import org.mailward.mailauth.spf.Mechanism;
+import org.mailward.mailauth.spf.Modifier;
 import org.mailward.mailauth.spf.Qualifier;
+import org.mailward.mailauth.spf.SpfLimits;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfReading;
@@ -44,26 +47,41 @@ final class SpfRecordIsSingle implements Rule {
     }
 
     private static Remedy remedy(Facts facts, List<String> texts) {
-        String instruction = "Put everything into one record and delete the others.";
+        // What an include leads to is not followed where receivers follow nothing.
+        String instruction = "Put everything into one record and delete the others. All of its includes and names together may cause " + SpfLimits.STANDARD.lookups() + " DNS lookups.";
         return merged(texts).map(text -> Remedy.txt(instruction, facts.domain(), text)).orElseGet(() -> Remedy.of(instruction));
     }
 
-    /// All senders of all records, with the mildest `all`, so that no mail is lost by merging. Empty where that cannot be known.
+    /// All senders of all records, with the mildest `all`, so that no mail is lost by merging. Empty where that cannot be known, where
+    /// one record refuses what another may allow, and where receivers would stop at the number of lookups.
     private static Optional<String> merged(List<String> texts) {
         var terms = new LinkedHashSet<String>();
+        var asking = new HashSet<String>();
         var everybodyElse = EnumSet.noneOf(Qualifier.class);
         for (String text : texts) {
             if (!(SpfParser.parse(text) instanceof SpfReading.Valid(SpfRecord record)) || record.redirect().isPresent()) {
                 return Optional.empty();
             }
-            record.all().ifPresentOrElse(all -> everybodyElse.add(all.qualifier()), () -> everybodyElse.add(Qualifier.SOFT_FAIL));
-            record.terms().stream().filter(term -> !(term instanceof Directive directive && directive.mechanism() instanceof Mechanism.All)).map(Term::text).forEach(terms::add);
+            everybodyElse.add(record.all().map(Directive::qualifier).orElse(Qualifier.SOFT_FAIL));
+            List<Directive> senders = record.reachable().stream().filter(directive -> !(directive.mechanism() instanceof Mechanism.All)).toList();
+            if (senders.stream().anyMatch(directive -> directive.qualifier() != Qualifier.PASS)) {
+                return Optional.empty();
+            }
+            senders.stream().filter(directive -> isAsking(directive.mechanism())).map(Directive::text).forEach(asking::add);
+            record.terms().stream().filter(term -> term instanceof Modifier || senders.contains(term)).map(Term::text).forEach(terms::add);
         }
-        if (everybodyElse.contains(Qualifier.PASS)) {
+        if (everybodyElse.contains(Qualifier.PASS) || asking.size() > SpfLimits.STANDARD.lookups()) {
             return Optional.empty();
         }
         String all = everybodyElse.equals(EnumSet.of(Qualifier.FAIL)) ? "-all" : everybodyElse.contains(Qualifier.NEUTRAL) ? "?all" : "~all";
         String merged = "v=spf1 " + String.join(" ", terms) + (terms.isEmpty() ? "" : " ") + all;
         return SpfParser.parse(merged) instanceof SpfReading.Valid ? Optional.of(merged) : Optional.empty();
+    }
+
+    private static boolean isAsking(Mechanism mechanism) {
+        return switch (mechanism) {
+            case Mechanism.Include _, Mechanism.A _, Mechanism.Mx _, Mechanism.Ptr _, Mechanism.Exists _ -> true;
+            case Mechanism.All _, Mechanism.Ip4 _, Mechanism.Ip6 _ -> false;
+        };
     }
 }
