@@ -224,6 +224,8 @@ class RulebookTest {
                 Case.of("dmarc.rua.missing", Severity.MEDIUM, me, world().domain(me).mx(0, ".").txt("_dmarc", "v=DMARC1; p=reject")),
                 Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=reports@example.org")),
                 Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=")),
+                Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=mailto:a@[192.0.2.1]")),
+                Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=mailto:a@192.0.2.1")),
                 Case.of("dmarc.rua.unauthorised", Severity.MEDIUM, "vendor.test", dmarc("v=DMARC1; p=reject; rua=mailto:r@vendor.test")).publishes("v=DMARC1"),
                 Case.of("dmarc.rua.unauthorised", Severity.MEDIUM, "vendor.test", mailOnly().txt("_dmarc", "v=DMARC1; p=reject; rua=mailto:r@vendor.test").domain("vendor.test").txt("example.org._report._dmarc", "v=DMARC1; rua=mailto:r@elsewhere.test")).publishes("v=DMARC1"),
                 Case.of("dmarc.misplaced", Severity.CRITICAL, me, mailOnly().txt("@", "v=DMARC1; p=reject" + rua)).publishes("v=DMARC1; p=none" + rua),
@@ -691,6 +693,14 @@ class RulebookTest {
     void in_test_mode_nobody_is_told_that_forged_mail_goes_to_the_spam_folder() {
         var rules = Scenes.assess(dmarc("v=DMARC1; p=quarantine; t=y; rua=mailto:r@example.org")).findings().stream().map(Finding::ruleId).toList();
         assertTrue(rules.contains("dmarc.testing") && !rules.contains("dmarc.policy.quarantine"), rules::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:a@[192.0.2.1]", "mailto:a@192.0.2.1!10m", "mailto:a@[IPv6:2001:db8::1]"})
+    void an_address_at_a_server_s_number_is_said_to_be_one(String address) {
+        List<Finding> found = Scenes.assess(dmarc("v=DMARC1; p=reject; rua=" + address)).findings().stream().filter(finding -> finding.ruleId().startsWith("dmarc.rua.")).toList();
+        assertEquals(List.of("dmarc.rua.invalid"), found.stream().map(Finding::ruleId).toList());
+        assertTrue(found.getFirst().sentence().contains("The name of a domain is needed behind the @, and not the number of a server."), found::toString);
     }
 
     /// A fault of SPF is told once, by the rule that names its cause.

@@ -2,6 +2,7 @@ package org.mailward.assessment.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
@@ -36,7 +37,9 @@ final class DmarcReportAddressesAreUsable implements Rule {
             }
             String found = empty
                     ? "The tag 'rua='" + held.whose() + " is there, but names no address."
-                    : "Reports cannot be sent to '" + String.join("', '", broken) + "'" + held.whose() + ". An address is written like mailto:reports@example.org.";
+                    : "Reports cannot be sent to '" + String.join("', '", broken) + "'" + held.whose() + "."
+                    + (Stream.concat(record.aggregate().stream(), record.failure().stream()).anyMatch(ReportAddress::namesNumber) ? " The name of a domain is needed behind the @, and not the number of a server." : "")
+                    + " An address is written like mailto:reports@example.org.";
             return Judgement.found(CARD.finding(facts.domain().ascii(), found, List.of(held.seen()),
                     held.remedy("Correct the address. Each one begins with mailto:, and several are separated by commas.")));
         });

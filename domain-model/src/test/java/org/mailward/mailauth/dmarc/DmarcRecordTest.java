@@ -224,4 +224,20 @@ class DmarcRecordTest {
         assertEquals(Optional.ofNullable(failure), record.failure().stream().map(ReportAddress::shown).findFirst(), why);
         assertEquals(List.of(), record.faults(), why);
     }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            mailto:a@[192.0.2.1]      | false
+            mailto:a@192.0.2.1        | false
+            mailto:a@192.0.2.1!10m    | false
+            https://192.0.2.1/in      | false
+            mailto:a@b!c.example      | false
+            mailto:a@b(c).example     | false
+            mailto:a@1.2.example      | true
+            mailto:a@b_c.example      | true
+            mailto:a@b.xn--p1ai       | true
+            """)
+    void reports_go_to_a_host_with_a_name(String address, boolean usable) {
+        assertEquals(usable, record("v=DMARC1; p=none; rua=" + address).aggregate().getFirst().isUsable(), "RFC 1123 §2.1");
+    }
 }
