@@ -47,40 +47,45 @@ import org.mailward.mailauth.web.WebAddress;
 class RulebookTest {
 
     /// @param publish the record that the remedy names; empty when there must be none
-    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp, Map<WebAddress, FetchedDocument> files, Ages ages) {
+    record Case(String rule, Severity severity, String subject, World world, FetchedPolicy policy, Optional<String> publish, Map<DomainName, SmtpProbe> smtp, Map<WebAddress, FetchedDocument> files, Ages ages, DomainName domain) {
 
         static Case of(String rule, Severity severity, String subject, World world) {
-            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of(), Map.of(), Ages.NONE);
+            return new Case(rule, severity, subject, world, new FetchedPolicy.Body(Scenes.POLICY, "text/plain"), Optional.empty(), Map.of(), Map.of(), Ages.NONE, Scenes.NAME);
+        }
+
+        /// Another domain of the world is looked at: the one that the finding is about.
+        Case there() {
+            return new Case(rule, severity, subject, world, policy, publish, smtp, files, ages, DomainName.of(subject));
         }
 
         Case publishes(String record) {
-            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp, files, ages);
+            return new Case(rule, severity, subject, world, policy, Optional.of(record), smtp, files, ages, domain);
         }
 
         Case policy(FetchedPolicy other) {
-            return new Case(rule, severity, subject, world, other, publish, smtp, files, ages);
+            return new Case(rule, severity, subject, world, other, publish, smtp, files, ages, domain);
         }
 
         /// The only mail server, `mail.example.org`, did this.
         Case smtp(SmtpProbe probe) {
-            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe), files, ages);
+            return new Case(rule, severity, subject, world, policy, publish, Map.of(DomainName.of("mail.example.org"), probe), files, ages, domain);
         }
 
         /// @param logo served at `https://example.org/logo.svg`
         /// @param certificate served at `https://example.org/vmc.pem`
         Case serves(FetchedDocument logo, FetchedDocument certificate) {
             var served = Map.of(WebAddress.read("https://example.org/logo.svg").orElseThrow(), logo, WebAddress.read("https://example.org/vmc.pem").orElseThrow(), certificate);
-            return new Case(rule, severity, subject, world, policy, publish, smtp, served, ages);
+            return new Case(rule, severity, subject, world, policy, publish, smtp, served, ages, domain);
         }
 
         /// The record stands so since some time, and so does the policy file.
         Case since(String name, Ages.Age record, Ages.Age file) {
             var known = new Ages(Map.of(new Question(DomainName.of(name), RecordType.TXT), record), Map.of("https://mta-sts.example.org/.well-known/mta-sts.txt", file));
-            return new Case(rule, severity, subject, world, policy, publish, smtp, files, known);
+            return new Case(rule, severity, subject, world, policy, publish, smtp, files, known, domain);
         }
 
         Evidence evidence() {
-            return Scenes.evidence(world, policy).withSmtp(smtp).withDocuments(files).with(ages);
+            return Scenes.evidence(domain, world, policy).withSmtp(smtp).withDocuments(files).with(ages);
         }
 
         @Override
@@ -91,6 +96,11 @@ class RulebookTest {
 
     private static World dmarc(String text) {
         return mailOnly().txt("_dmarc", text);
+    }
+
+    /// A domain below which strangers register names.
+    private static World platform(String text) {
+        return world().domain("github.io").mx(10, "mail.github.io").a("mail", "192.0.2.1").txt("_dmarc", text);
     }
 
     private static World spf(String text) {
@@ -237,6 +247,8 @@ class RulebookTest {
                 Case.of("dmarc.delegated", Severity.INFO, me, mailOnly().cname("_dmarc", "example.org.vendor.test").domain("vendor.test").txt("example.org", "v=DMARC1; p=reject" + rua)),
                 Case.of("dmarc.subdomain-tags.ineffective", Severity.LOW, me, dmarc("v=DMARC1; p=reject; sp=none" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject; sp=none" + rua + "; psd=n"),
                 Case.of("dmarc.organization.differs", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject" + rua + "; psd=n"),
+                Case.of("dmarc.psd.missing", Severity.MEDIUM, "github.io", platform("v=DMARC1; p=reject")).there().publishes("v=DMARC1; p=reject; psd=y"),
+                Case.of("dmarc.psd.missing", Severity.MEDIUM, "github.io", platform("v=DMARC1; p=reject; psd=n; aspf=s")).there().publishes("v=DMARC1; p=reject; psd=y; aspf=s"),
                 Case.of("dmarc.psd.misused", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; psd=y" + rua)).publishes("v=DMARC1; p=reject" + rua),
                 Case.of("dmarc.alignment.strict", Severity.INFO, me, dmarc("v=DMARC1; p=reject; adkim=s" + rua)),
                 Case.of("dmarc.fo.unused", Severity.INFO, me, dmarc("v=DMARC1; p=reject; fo=1" + rua)).publishes("v=DMARC1; p=reject" + rua),
@@ -701,6 +713,13 @@ class RulebookTest {
         List<Finding> found = Scenes.assess(dmarc("v=DMARC1; p=reject; rua=" + address)).findings().stream().filter(finding -> finding.ruleId().startsWith("dmarc.rua.")).toList();
         assertEquals(List.of("dmarc.rua.invalid"), found.stream().map(Finding::ruleId).toList());
         assertTrue(found.getFirst().sentence().contains("The name of a domain is needed behind the @, and not the number of a server."), found::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v=DMARC1; p=reject; psd=y", "v=DMARC1; p=reject; adkim=s; aspf=s"})
+    void a_public_suffix_may_keep_strangers_away_in_two_ways(String text) {
+        Case platform = Case.of("", Severity.MEDIUM, "github.io", platform(text)).there();
+        assertEquals(List.of(), Examination.examine(platform.evidence()).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("dmarc.psd")).toList());
     }
 
     /// A fault of SPF is told once, by the rule that names its cause.

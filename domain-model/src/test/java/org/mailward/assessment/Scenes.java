@@ -50,6 +50,10 @@ final class Scenes {
     }
 
     static Evidence evidence(World world, FetchedPolicy policy) {
-        return Gathering.gather(NAME, world, _ -> policy, NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
+        return evidence(NAME, world, policy);
+    }
+
+    static Evidence evidence(DomainName name, World world, FetchedPolicy policy) {
+        return Gathering.gather(name, world, _ -> policy, NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
     }
 }

@@ -22,6 +22,7 @@ public final class Rulebook {
             new DmarcSubdomainTagsHaveEffect(),
             new DmarcOrganizationIsAgreed(),
             new DmarcPsdFitsTheDomain(),
+            new DmarcPublicSuffixSaysSo(),
             new DmarcIsMeantInEarnest(),
             new DmarcAppliesToAllMail(),
             new DmarcReportsGoSomewhere(),
