@@ -1,6 +1,6 @@
 package org.mailward.mailauth.dns;
 
-import java.net.IDN;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,18 +109,25 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     private static String converted(String text) {
+        text.codePoints().filter(Idna::isJoiner).findFirst().ifPresent(joiner -> {
+            throw new IllegalArgumentException("'" + text + "' holds a joiner (U+" + String.format("%04X", joiner) + "), which is not seen; write that part as DNS has it, beginning with xn--");
+        });
         try {
-            return IDN.toASCII(text);
+            return Idna.toAscii(text, 0);
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException(text.codePoints().filter(c -> c >= 0x80 && !isConvertible(c)).mapToObj(c -> "'" + text + "' holds '" + Character.toString(c)
                     + "' (U+" + String.format("%04X", c) + "), which no domain name can hold").findFirst()
-                    .orElse("A part of '" + text + "' has more than " + LONGEST_LABEL + " octets when it is written for DNS"), refused);
+                    .orElse(beginsAsALabel(text) ? "'" + text + "' begins a part with xn--, which only the form for DNS has" : "A part of '" + text + "' has more than " + LONGEST_LABEL + " octets when it is written for DNS"), refused);
         }
+    }
+
+    private static boolean beginsAsALabel(String text) {
+        return Arrays.stream(text.split("\\.")).anyMatch(label -> label.regionMatches(true, 0, A_LABEL, 0, A_LABEL.length()) && !isPlain(label));
     }
 
     private static boolean isConvertible(int character) {
         try {
-            return !IDN.toASCII("a" + Character.toString(character)).isEmpty();
+            return !Idna.toAscii("a" + Character.toString(character), 0).isEmpty();
         } catch (IllegalArgumentException refused) {
             return false;
         }
@@ -148,7 +155,7 @@ public final class DomainName implements Comparable<DomainName> {
     /// The name as its owner reads it, with U-labels.
     public String unicode() {
         // Nearly all names have no A-label, and the conversion is slow.
-        return ascii.contains(A_LABEL) ? IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED) : ascii;
+        return ascii.contains(A_LABEL) ? Idna.toUnicode(ascii) : ascii;
     }
 
     public List<String> labels() {

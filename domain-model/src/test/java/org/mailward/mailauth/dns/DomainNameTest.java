@@ -26,6 +26,19 @@ class DomainNameTest {
             bücher.example      | xn--bcher-kva.example | bücher.example
             XN--BCHER-KVA.example | xn--bcher-kva.example | bücher.example
             _dmarc.a-b.0        | _dmarc.a-b.0        | _dmarc.a-b.0
+            faß.de              | xn--fa-hia.de       | faß.de
+            FAß.DE.             | xn--fa-hia.de       | faß.de
+            FAẞ.de              | xn--fa-hia.de       | faß.de
+            XN--FA-HIA.de       | xn--fa-hia.de       | faß.de
+            straße.Bücher.example | xn--strae-oqa.xn--bcher-kva.example | straße.bücher.example
+            weiß。example        | xn--wei-7ka.example | weiß.example
+            ßß.ðß.example       | xn--zcaa.xn--zca7a.example | ßß.ðß.example
+            ΝΊΚΟς.gr            | xn--kxawhkp.gr      | νίκος.gr
+            νίκοσ.gr            | xn--kxawhku.gr      | νίκοσ.gr
+            fass.de             | fass.de             | fass.de
+            xn--hcab-.de        | xn--hcab-.de        | xn--hcab-.de
+            xn--fa-hiaa.de      | xn--fa-hiaa.de      | faßß.de
+            xn--u-qfa27n.de     | xn--u-qfa27n.de     | xn--u-qfa27n.de
             ~!.org              | ~!.org              | ~!.org
             """)
     void names_are_kept_as_they_go_on_the_wire(String text, String ascii, String shown) {
@@ -52,6 +65,32 @@ class DomainNameTest {
         assertEquals("A part of '" + "\u00fc".repeat(506) + "' has more than 63 octets when it is written for DNS", refusal("\u00fc".repeat(506)));
         assertEquals("The name has 507 characters; a domain name has at most 253 octets", refusal("\u00fc".repeat(507)));
         assertEquals("The name has 5000 characters; a domain name has at most 253 octets", refusal("\u00fc".repeat(5_000)));
+    }
+
+    /// Characters that IDNA2003 takes for others, or for nothing, name another owner's domain by IDNA2008 (RFC 5892 §2.6).
+    @Test
+    void joiners_are_asked_for_in_their_form_for_dns() {
+        assertEquals("'\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.example' holds a joiner (U+200C), which is not seen; write that part as DNS has it, beginning with xn--", refusal("\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.example"));
+        assertEquals("'b\u200db.\u00df' holds a joiner (U+200D), which is not seen; write that part as DNS has it, beginning with xn--", refusal("b\u200db.\u00df"));
+        // A label with a joiner is shown as DNS has it.
+        assertEquals("xn--mgba3gch31f060k.example", name("xn--mgba3gch31f060k.example").unicode());
+    }
+
+    /// A label can hold numbers that are no characters by themselves.
+    @Test
+    void halves_of_characters_are_shown_as_dns_has_them() {
+        for (String label : List.of("xn--zca9521i1rcc7e", "xn--", "xn---", "xn--a-", "xn--zca999999999999")) {
+            assertEquals(label + ".example", name(label + ".example").unicode());
+        }
+    }
+
+    @Test
+    void a_label_with_a_sharp_s_is_refused_for_its_length_and_its_beginning() {
+        assertEquals("xn--" + "a".repeat(54) + "-3ke", name("a".repeat(54) + "\u00df").ascii());
+        assertEquals("A part of '" + "\u00df" + "a".repeat(60) + "' has more than 63 octets when it is written for DNS", refusal("\u00df" + "a".repeat(60)));
+        assertEquals("'xn--\u00df.example' begins a part with xn--, which only the form for DNS has", refusal("xn--\u00df.example"));
+        assertEquals("'\u00df\u2028.example' holds '\u2028' (U+2028), which no domain name can hold", refusal("\u00df\u2028.example"));
+        assertEquals("'\u00df..example' has an empty label: two dots follow each other, or it begins or ends with one".replace("\u00df", "xn--zca"), refusal("\u00df..example"));
     }
 
     private static String refusal(String text) {

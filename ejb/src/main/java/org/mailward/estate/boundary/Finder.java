@@ -7,6 +7,7 @@ import java.net.IDN;
 import java.util.Locale;
 import org.mailward.estate.Found;
 import org.mailward.estate.store.Finds;
+import org.mailward.mailauth.dns.Idna;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
@@ -36,7 +37,7 @@ public class Finder {
     /// Domains are kept in the form that goes on the wire, and typed in the form that people write.
     private static String wire(String text) {
         try {
-            return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
+            return Idna.toAscii(text, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException _) {
             return text;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.assessment.Stage;
 import org.mailward.estate.DomainQuery;
 import org.mailward.estate.DomainQuery.Sort;
+import org.mailward.mailauth.dns.Idna;
 import org.mailward.views.ViewPlace;
 import org.mailward.web.component.ColumnWish;
 import org.mailward.web.component.NarrowingWish;
@@ -100,7 +101,7 @@ public class DomainWish implements Serializable {
     /// Names are kept in the form that goes on the wire, and searched for in the form that people write.
     private static String wire(String text) {
         try {
-            return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
+            return Idna.toAscii(text, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException _) {
             return text;
         }

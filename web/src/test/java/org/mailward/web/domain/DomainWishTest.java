@@ -50,6 +50,8 @@ class DomainWishTest {
     void names_are_searched_in_the_form_that_goes_on_the_wire() {
         wish.setQ(" bücher ");
         assertEquals(Optional.of("xn--bcher-kva"), wish.query(Optional.empty(), TODAY).search());
+        wish.setQ("straße");
+        assertEquals(Optional.of("xn--strae-oqa"), wish.query(Optional.empty(), TODAY).search());
     }
 
     @Test
