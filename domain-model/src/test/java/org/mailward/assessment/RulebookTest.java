@@ -311,6 +311,8 @@ class RulebookTest {
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; include:vendor.test; -all")).publishes("v=spf1 include:vendor.test -all"),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf(" \"v=spf1 mx ~all\"")).publishes("v=spf1 mx ~all"),
                 Case.of("spf.unrecognised", Severity.HIGH, me, spf("spf1 oops -all")),
+                Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; mx; +all")),
+                Case.of("spf.unrecognised", Severity.HIGH, me, spf("v=spf1; mx; all")),
                 Case.of("spf.unrecognised", Severity.HIGH, me, mailOnly().txt("@", "v=spf mx -all", "v= spf1 mx -all")),
                 Case.of("spf.strings.blank-lost", Severity.HIGH, me, mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "include:vendor.test ", "-all")).publishes("v=spf1 ip4:192.0.2.1 include:vendor.test -all"),
                 Case.of("spf.stranger.error", Severity.HIGH, me, spf("v=spf1 a:six.example.org a:six.example.org/24 a:six.example.org/25 -all").aaaa("six", "2001:db8::1")),
@@ -731,6 +733,7 @@ class RulebookTest {
             v=spf1 include:gone.test -all                                      | spf.include.no-record
             v=spf1 oops -all                                                   | spf.syntax
             v=spf1 oops +all                                                   | spf.syntax
+            v=spf1 oops ?all                                                   | spf.syntax
             v=spf1 oops ip4:0.0.0.0/0 -all                                     | spf.syntax
             v=spf1 mx ra=postmaster RP=100 rr=all -all                         |
             v=spf1; mx -all                                                    | spf.unrecognised

@@ -10,6 +10,7 @@ import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.spf.Qualifier;
 import org.mailward.mailauth.spf.SpfParser;
 import org.mailward.mailauth.spf.SpfPublication;
 import org.mailward.mailauth.spf.SpfReading;
@@ -44,7 +45,7 @@ final class SpfRecordIsRecognised implements Rule {
         return texts.size() == 1 ? corrected(texts.getFirst()).map(text -> Remedy.txt(instruction, facts.domain(), text)).orElseGet(() -> Remedy.of(instruction)) : Remedy.of(instruction);
     }
 
-    /// The same senders after a right beginning. Empty where that is no record either.
+    /// The same senders after a right beginning. Empty where that is no record either, or would let everybody send.
     private static Optional<String> corrected(String text) {
         int version = text.toLowerCase(Locale.ROOT).indexOf("spf1");
         if (version < 0) {
@@ -55,6 +56,7 @@ final class SpfRecordIsRecognised implements Rule {
         while (rest.hasMoreTokens()) {
             words.append(' ').append(rest.nextToken());
         }
-        return SpfParser.parse(words.toString()) instanceof SpfReading.Valid(SpfRecord record) && !record.terms().isEmpty() ? Optional.of(record.text()) : Optional.empty();
+        return SpfParser.parse(words.toString()) instanceof SpfReading.Valid(SpfRecord record) && !record.terms().isEmpty()
+                && record.all().filter(all -> all.qualifier() == Qualifier.PASS).isEmpty() ? Optional.of(record.text()) : Optional.empty();
     }
 }

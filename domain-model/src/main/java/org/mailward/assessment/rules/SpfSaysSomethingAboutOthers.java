@@ -24,7 +24,7 @@ final class SpfSaysSomethingAboutOthers implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.spfRecord(facts, (record, _) -> record.all().filter(all -> all.qualifier() == Qualifier.NEUTRAL).isEmpty()
+        return On.spfRecord(facts, (record, faults) -> !faults.isEmpty() || record.all().filter(all -> all.qualifier() == Qualifier.NEUTRAL).isEmpty()
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record ends with '?all', which says nothing about other senders.", List.of(Seen.txt(facts.domain(), record.text())),
                         Remedy.txt("Make sure that the record lists all of your own senders, then end it with ~all.", facts.domain(), record.text().replaceFirst("(?i) \\?all(?= |$)", " ~all")))));
