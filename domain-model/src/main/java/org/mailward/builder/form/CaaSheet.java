@@ -33,13 +33,18 @@ final class CaaSheet implements Sheet {
             Optional<CaaRecord> record = CaaRecord.read(text);
             Optional<FieldName> field = record.filter(each -> each.flags() == 0).flatMap(each -> ISSUING.stream().filter(name -> tag(name).equals(each.tag())).findFirst());
             lines.computeIfAbsent(field.orElse(FieldName.OTHER_CAA), _ -> new ArrayList<>())
-                    .add(field.isEmpty() ? text : record.get().value().strip().equals(";") ? NOBODY : record.get().value().strip());
+                    .add(field.isEmpty() ? text : isNobody(record.get().value().strip()) ? NOBODY : record.get().value().strip());
         }
         Entries entries = Entries.NONE;
         for (var each : lines.entrySet()) {
             entries = entries.withLines(each.getKey(), each.getValue());
         }
         return Begun.of(entries);
+    }
+
+    /// An empty value names no authority either; a line of the form that is empty would say nothing.
+    private static boolean isNobody(String value) {
+        return value.isEmpty() || value.equals(";");
     }
 
     private static String tag(FieldName name) {

@@ -3,6 +3,7 @@ package org.mailward.builder.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.form.Filled.Fault;
 import org.mailward.mailauth.spf.Directive;
@@ -20,6 +21,8 @@ final class SpfSheet implements Sheet {
 
     private static final String REDIRECT = "redirect";
     private static final String UNSAID = "unsaid";
+    /// The most further records that are named.
+    private static final int MOST_NAMED = 10;
 
     @Override
     public List<FieldName> fields() {
@@ -36,11 +39,14 @@ final class SpfSheet implements Sheet {
         if (published.of(RecordKind.SPF).isEmpty()) {
             return Begun.of(rows(Entries.NONE, published.servers().isEmpty() ? List.of() : List.of(new SpfTerm("pass", "mx", ""))).with(FieldName.ENDING, "soft_fail"));
         }
-        return switch (SpfParser.parse(published.text(RecordKind.SPF))) {
+        Begun first = switch (SpfParser.parse(published.text(RecordKind.SPF))) {
             case SpfReading.Valid(SpfRecord record) -> begin(record);
             case SpfReading.Faulty(SpfRecord record, List<String> _) -> begin(record);
             case SpfReading.NotSpf _ -> Begun.of(Entries.NONE);
         };
+        var others = published.of(RecordKind.SPF).stream().skip(1).limit(MOST_NAMED)
+                .map(text -> "'" + Shown.of(text) + "' is published besides, and the record of this form takes its place: add the senders that are needed from there.");
+        return new Begun(first.entries(), Stream.concat(first.leftOut().stream(), others).toList());
     }
 
     private static Begun begin(SpfRecord record) {

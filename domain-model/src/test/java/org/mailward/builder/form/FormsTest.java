@@ -120,6 +120,21 @@ class FormsTest {
         assertEquals(Optional.of(kind), FormKind.of(kind.word()));
     }
 
+    /// RFC 8659 §4.2: an empty value allows nobody, as a lone semicolon does.
+    @Test
+    void a_caa_record_that_names_nobody_stays_one() {
+        Published published = published(RecordKind.CAA, "0 issue \"\"\n0 issuewild \" ; \"");
+        Begun begun = FormKind.CAA.sheet().begin(published);
+        assertEquals(List.of(new Filled.Part(RecordKind.CAA, "", "0 issue \";\"\n0 issuewild \";\"")), written(FormKind.CAA.sheet().fill(begun.entries(), published)));
+    }
+
+    @Test
+    void of_several_spf_records_the_form_says_which_it_does_not_show() {
+        Begun begun = FormKind.SPF.sheet().begin(published("", Map.of(RecordKind.SPF, List.of("v=spf1 mx -all", "v=spf1 include:_spf.vendor.test -all"))));
+        assertEquals(List.of("'v=spf1 include:_spf.vendor.test -all' is published besides, and the record of this form takes its place: add the senders that are needed from there."), begun.leftOut());
+        assertEquals(List.of("mx"), begun.entries().rows(FieldName.TERM_KIND));
+    }
+
     @Test
     void a_policy_and_its_record_are_written_together() {
         var published = published("", Map.of(RecordKind.MTA_STS_POLICY, List.of(POLICY), RecordKind.MTA_STS, List.of("v=STSv1; id=7")));
