@@ -68,26 +68,10 @@ public record ReportAddress(String text, Optional<DomainName> host, Optional<Str
 
     private static Optional<DomainName> name(String text) {
         try {
-            return text.indexOf('.') < 0 ? Optional.empty() : Optional.of(DomainName.of(text)).filter(ReportAddress::isHost);
+            return text.indexOf('.') < 0 ? Optional.empty() : Optional.of(DomainName.of(text)).filter(DomainName::isHost);
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }
-    }
-
-    /// Letters, digits and hyphens, and no number at the end, which only addresses of servers have (RFC 1123 §2.1). Some names in
-    /// use have an underscore.
-    private static boolean isHost(DomainName name) {
-        String ascii = name.ascii();
-        boolean number = true;
-        for (int i = 0; i < ascii.length(); i++) {
-            char c = ascii.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (!digit && !(c >= 'a' && c <= 'z') && "-._".indexOf(c) < 0) {
-                return false;
-            }
-            number = c == '.' || number && digit;
-        }
-        return !number;
     }
 
     /// True when a server's address stands where its name is needed: `a@[192.0.2.1]`.

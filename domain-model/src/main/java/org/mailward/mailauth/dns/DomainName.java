@@ -162,6 +162,21 @@ public final class DomainName implements Comparable<DomainName> {
         return ascii.isEmpty() ? List.of() : List.of(ascii.split("\\."));
     }
 
+    /// True for a name that a host can have: letters, digits and hyphens, and no number at the end, which only addresses have
+    /// (RFC 1123 §2.1). Some hosts in use have an underscore.
+    public boolean isHost() {
+        boolean number = true;
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && !(c >= 'a' && c <= 'z') && "-._".indexOf(c) < 0) {
+                return false;
+            }
+            number = c == '.' || number && digit;
+        }
+        return !number;
+    }
+
     /// How many labels the name has; 0 for the root.
     public int labelCount() {
         int count = ascii.isEmpty() ? 0 : 1;

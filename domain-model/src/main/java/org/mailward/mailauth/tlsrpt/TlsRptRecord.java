@@ -100,7 +100,7 @@ public record TlsRptRecord(String text, List<String> addresses, List<String> fau
         int query = mailbox.indexOf('?');
         String path = query < 0 ? mailbox : mailbox.substring(0, query);
         int at = path.lastIndexOf('@');
-        return at > 0 && path.indexOf('@') == at && isDomain(path.substring(at + 1)) && mailbox.chars().allMatch(TlsRptRecord::isPlain);
+        return at > 0 && path.indexOf('@') == at && isDomain(path.substring(at + 1)) && DomainName.of(path.substring(at + 1)).isHost() && mailbox.chars().allMatch(TlsRptRecord::isPlain);
     }
 
     private static boolean isHost(String rest) {

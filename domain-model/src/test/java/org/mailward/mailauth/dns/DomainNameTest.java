@@ -183,4 +183,20 @@ class DomainNameTest {
         assertEquals(name("example.org").hashCode(), name("EXAMPLE.org.").hashCode());
         assertFalse(name("example.org").hashCode() == name("example.com").hashCode());
     }
+
+    @ParameterizedTest(name = "[{index}] {0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            example.org   | true
+            a-b_c.1.x2    | true
+            xn--fa-hia.de | true
+            192.0.2.1     | false
+            example.1     | false
+            [192.0.2.1]   | false
+            a(b).org      | false
+            *.org         | false
+            .             | false
+            """)
+    void a_host_has_a_name_of_letters_and_no_number_at_its_end(String text, boolean host) {
+        assertEquals(host, name(text).isHost(), "RFC 1123 §2.1");
+    }
 }

@@ -29,6 +29,10 @@ class TlsRptRecordTest {
             v=TLSRPTv1; rua=mailto:a@example.org,,mailto:b@example.org         | 1 | an empty address
             v=TLSRPTv1; rua=,                                                  | 1 | nothing but a comma
             v=TLSRPTv1; rua=mailto:a@localhost                                 | 1 | no full name
+            v=TLSRPTv1; rua=mailto:a@192.0.2.1                                 | 1 | RFC 1123 §2.1 a server's number
+            v=TLSRPTv1; rua=mailto:a@[192.0.2.1]                               | 1 | a server's number
+            v=TLSRPTv1; rua=mailto:a@b(c).example.org                          | 1 | no name of a host
+            v=TLSRPTv1; rua=https://192.0.2.1/v1                               | 0 | a web server may be named by its number
             v=TLSRPTv1; rua=mailto:@example.org                                | 1 | no mailbox
             v=TLSRPTv1; rua=mailto:a@b@example.org                             | 1 | two mailboxes
             v=TLSRPTv1; rua=mailto:a@example.org?subject=x@y                   | 0 | a query
