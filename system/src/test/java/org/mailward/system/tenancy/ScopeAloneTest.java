@@ -63,6 +63,8 @@ class ScopeAloneTest {
     void every_method_of_every_store_has_its_case() {
         var stores = new ClassFileImporter().importPackages("org.mailward").stream()
                 .filter(type -> type.getPackageName().endsWith(".store") && type.isAnnotatedWith(ApplicationScoped.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                // What a store is told to keep to reads and writes nothing.
+                .filter(type -> !type.getSimpleName().endsWith("Limits"))
                 .map(type -> type.reflect()).collect(Collectors.toSet());
         assertEquals(Set.copyOf(StoreCases.STORES), stores);
         var methods = stores.stream().flatMap(store -> Arrays.stream(store.getDeclaredMethods())
