@@ -724,6 +724,13 @@ class RulebookTest {
         assertEquals(List.of(), Examination.examine(platform.evidence()).findings().stream().map(Finding::ruleId).filter(id -> id.startsWith("dmarc.psd")).toList());
     }
 
+    @Test
+    void reject_is_advised_once_no_mail_of_its_own_is_in_spam_folders() {
+        var instruction = Scenes.assess(dmarc("v=DMARC1; p=quarantine; rua=mailto:r@example.org")).findings().stream().filter(finding -> finding.ruleId().equals("dmarc.policy.quarantine"))
+                .findFirst().orElseThrow().remedy().orElseThrow().instruction();
+        assertTrue(instruction.contains("none of your own mail is put into spam folders or refused"), instruction);
+    }
+
     /// A fault of SPF is told once, by the rule that names its cause.
     @ParameterizedTest(name = "[{index}] {0} raises {1} alone")
     @CsvSource(delimiter = '|', textBlock = """

@@ -30,7 +30,7 @@ final class DmarcPolicyRejects implements Rule {
             if (policy.asked() != Policy.QUARANTINE || policy.record().testing()) {
                 return Judgement.passed();
             }
-            String instruction = "When the reports of at least a month at quarantine show that none of your own mail is hit, go on to reject. A domain whose people write to mailing lists may be better off where it is.";
+            String instruction = "When the reports of at least a month at quarantine show that none of your own mail is put into spam folders or refused, go on to reject, which refuses what is in spam folders now. A domain whose people write to mailing lists may be better off where it is.";
             DomainName at = policy.at().under("_dmarc");
             return Judgement.found(CARD.finding(facts.domain().ascii(),
                     "The DMARC policy is 'quarantine'" + (policy.inherited() ? ", inherited from " + policy.at().unicode() : "") + ": forged mail goes to the spam folder.",
