@@ -177,16 +177,34 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
         return traffic.map(seen -> words().say("traffic.message", words().percent(seen.compliance()), seen.messages()));
     }
 
-    /// What a stricter policy would have done.
+    /// What a stricter policy would have done. Wanted mail that is stopped already is told of too: what is in spam folders today, `reject` refuses.
     public Optional<String> stricterMessage() {
         var words = words();
         return traffic.map(seen -> {
-            if (seen.failedDelivered() == 0) {
+            var wanted = seen.failedWanted();
+            if (seen.failedDelivered() == 0 && wanted.stopped() == 0) {
                 return words.say("traffic.stricter.none");
             }
-            return words.say("traffic.stricter", seen.failedDelivered()) + " " + (seen.wouldStopOwn() == 0 ? words.say("traffic.stricter.safe")
-                    : words.say("traffic.stricter.own", seen.wouldStopOwn()));
+            var sentences = new ArrayList<String>();
+            sentences.add(seen.failedDelivered() == 0 ? words.say("traffic.stricter.delivered-none") : words.say("traffic.stricter", seen.failedDelivered()));
+            if (wanted.delivered() > 0) {
+                sentences.add(words.say("traffic.stricter.own", wanted.delivered()));
+            } else if (wanted.stopped() == 0) {
+                sentences.add(words.say("traffic.stricter.safe"));
+            }
+            if (wanted.quarantined() > 0) {
+                sentences.add(words.say(asksAllToRefuse() ? "traffic.stricter.quarantined.rejecting" : "traffic.stricter.quarantined", wanted.quarantined()));
+            }
+            if (wanted.rejected() > 0) {
+                sentences.add(words.say("traffic.stricter.rejected", wanted.rejected()));
+            }
+            return String.join(" ", sentences);
         });
+    }
+
+    /// No policy is left that could get stricter.
+    private boolean asksAllToRefuse() {
+        return !domains.isEmpty() && domains.stream().allMatch(domain -> domain.stage() == ReportStage.REJECTING);
     }
 
     /// The kinds of findings to begin with: the worst first, then those that most domains have; at most [#MOST_FIRST_STEPS].

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.mailward.sources.SourceClass;
+import org.mailward.traffic.Failed;
 
 /// What receivers reported about the mail in the names of a customer's domains.
 ///
@@ -15,12 +16,12 @@ import org.mailward.sources.SourceClass;
 /// @param failedDelivered nothing aligned, and delivered as usual
 /// @param failedStopped   nothing aligned, and quarantined or rejected
 /// @param byClass         messages by what their source is to the domain; every class is there
-/// @param wouldStop       what a policy of quarantine or reject would have stopped besides, by class; only classes with such messages
+/// @param failed          messages with nothing aligned, by class and by what became of them; only classes with such messages
 /// @param sources         those with most messages, at most [#MOST_SOURCES]
 /// @param sourceCount     all sources
 /// @param days            those on which something was reported, oldest first
 public record ReportTraffic(long messages, long passed, int compliance, long failedDelivered, long failedStopped, Map<SourceClass, Long> byClass,
-        Map<SourceClass, Long> wouldStop, List<Source> sources, int sourceCount, List<Day> days) {
+        Map<SourceClass, Failed> failed, List<Source> sources, int sourceCount, List<Day> days) {
 
     public static final int MOST_SOURCES = 12;
     /// The whole in hundredths of a percent.
@@ -35,13 +36,13 @@ public record ReportTraffic(long messages, long passed, int compliance, long fai
             all.put(one, byClass.getOrDefault(one, 0L));
         }
         byClass = Collections.unmodifiableMap(all);
-        var stopped = new EnumMap<SourceClass, Long>(SourceClass.class);
-        wouldStop.forEach((one, count) -> {
-            if (count > 0) {
-                stopped.put(one, count);
+        var some = new EnumMap<SourceClass, Failed>(SourceClass.class);
+        failed.forEach((one, fate) -> {
+            if (!fate.equals(Failed.NONE)) {
+                some.put(one, fate);
             }
         });
-        wouldStop = Collections.unmodifiableMap(stopped);
+        failed = Collections.unmodifiableMap(some);
         sources = List.copyOf(sources);
         days = List.copyOf(days);
     }
@@ -57,8 +58,13 @@ public record ReportTraffic(long messages, long passed, int compliance, long fai
         }
     }
 
-    /// What a stricter policy would have stopped that looks as if the domain's owner wanted it.
-    public long wouldStopOwn() {
-        return wouldStop.getOrDefault(SourceClass.ALIGNED, 0L) + wouldStop.getOrDefault(SourceClass.KNOWN_UNALIGNED, 0L) + wouldStop.getOrDefault(SourceClass.FORWARDER, 0L);
+    /// What failed of one class.
+    public Failed failed(SourceClass one) {
+        return failed.getOrDefault(one, Failed.NONE);
+    }
+
+    /// What failed and looks as if the domain's owner wanted it.
+    public Failed failedWanted() {
+        return Failed.wanted(failed);
     }
 }

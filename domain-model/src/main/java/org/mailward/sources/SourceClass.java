@@ -27,6 +27,14 @@ public enum SourceClass {
         return code;
     }
 
+    /// Does mail of such a source look as if the domain's owner wanted it?
+    public boolean wanted() {
+        return switch (this) {
+            case ALIGNED, KNOWN_UNALIGNED, FORWARDER -> true;
+            case UNKNOWN, LIKELY_ABUSE -> false;
+        };
+    }
+
     /// @return empty when no class has this number
     public static Optional<SourceClass> of(int code) {
         return Arrays.stream(values()).filter(one -> one.code == code).findFirst();

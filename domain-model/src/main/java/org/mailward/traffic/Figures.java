@@ -37,7 +37,8 @@ public record Figures(long rows, long messages, long dkimOnly, long spfOnly, lon
         return passed() - passedBlocked;
     }
 
-    /// What a policy of `quarantine` or `reject` would have kept from the recipients, and the policy of those days did not.
+    /// What a policy of `quarantine` or `reject` would have kept from the recipients, and the policy of those days did not. What is in spam folders
+    /// already is not in it, though `reject` would refuse that too.
     public long newlyStopped() {
         return failedDelivered;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailward.sources.SourceClass;
+import org.mailward.traffic.Failed;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -179,8 +180,14 @@ class PostureReportTest {
         return new ReportTrend.Point(LocalDate.of(2026, 11, day), Map.of(ReportStage.REJECTING, rejecting, ReportStage.MONITORING, monitoring), Optional.of(50));
     }
 
-    private static ReportTraffic traffic(long delivered, Map<SourceClass, Long> wouldStop) {
-        return new ReportTraffic(1000, 900, 9000, delivered, 100 - delivered, Map.of(SourceClass.ALIGNED, 900L, SourceClass.UNKNOWN, 100L), wouldStop, List.of(), 2, List.of());
+    private static ReportTraffic traffic(Map<SourceClass, Failed> failed) {
+        long delivered = Failed.all(failed).delivered();
+        return new ReportTraffic(1000, 900, 9000, delivered, 100 - delivered, Map.of(SourceClass.ALIGNED, 900L, SourceClass.UNKNOWN, 100L), failed, List.of(), 2, List.of());
+    }
+
+    private static String stricter(Locale language, List<ReportDomain> domains, Map<SourceClass, Failed> failed) {
+        return new PostureReport(BRAND, "Acme", Instant.EPOCH, language, ZoneOffset.UTC, PERIOD, domains.stream().findFirst().flatMap(ReportDomain::mark), domains, Optional.empty(),
+                Optional.of(traffic(failed))).stricterMessage().orElseThrow();
     }
 
     private static PostureReport with(Optional<ReportTrend> trend, Optional<ReportTraffic> traffic) {
@@ -201,13 +208,42 @@ class PostureReportTest {
 
     @Test
     void a_stricter_policy_is_told_by_what_it_would_stop() {
-        var none = with(Optional.empty(), Optional.of(traffic(0, Map.of())));
+        var none = with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.UNKNOWN, new Failed(0, 60, 40)))));
         assertEquals("Nothing more: no message that failed was delivered.", none.stricterMessage().orElseThrow());
         assertTrue(none.sentences().contains("Receivers reported 1,000 messages in these names; 90.0% proved that they come from the domain."), none.sentences().toString());
         assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. "
-                + "None of that came from a source that looks like one of yours.", with(Optional.empty(), Optional.of(traffic(40, Map.of(SourceClass.UNKNOWN, 40L)))).stricterMessage().orElseThrow());
+                + "None of that came from a source that looks like one of yours.", with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.UNKNOWN, new Failed(40, 9, 0))))).stricterMessage().orElseThrow());
         assertEquals("One message was delivered although nothing was aligned; a policy of quarantine or reject would have stopped it. "
                         + "One of them looks like mail of your own: mend their sources before the policy gets stricter.",
-                with(Optional.empty(), Optional.of(traffic(1, Map.of(SourceClass.KNOWN_UNALIGNED, 1L)))).stricterMessage().orElseThrow());
+                with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(1, 0, 0))))).stricterMessage().orElseThrow());
+    }
+
+    /// Under quarantine nothing that fails is delivered, and reject would yet lose what people still find in their spam folders.
+    @Test
+    void wanted_mail_that_is_stopped_already_is_told_before_the_policy_gets_stricter() {
+        assertEquals("No message that failed was delivered as usual. 5,000 messages that look like mail of your own were already put into spam folders; "
+                + "reject would have them refused: mend their sources first.",
+                stricter(Locale.UK, List.of(), Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 5000, 0))));
+        assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. One message that looks like mail of your own was "
+                + "already put into spam folders; reject would have it refused: mend its source first.",
+                stricter(Locale.UK, List.of(), Map.of(SourceClass.FORWARDER, new Failed(0, 1, 0), SourceClass.UNKNOWN, new Failed(40, 7, 7))));
+        assertEquals("2 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. 2 of them look like mail of your own: "
+                + "mend their sources before the policy gets stricter. 3 messages that look like mail of your own were already refused; "
+                + "a stricter policy changes nothing for them.",
+                stricter(Locale.UK, List.of(), Map.of(SourceClass.ALIGNED, new Failed(2, 0, 3))));
+        assertEquals("Keine Mail, die durchfiel, wurde normal zugestellt. 5.000 Mails, die nach eigenen aussehen, landeten schon im Spam-Ordner; "
+                + "mit Ablehnung würden sie abgelehnt: Richten Sie zuvor die Quellen ein. "
+                + "Eine Mail, die nach eigener aussieht, wurde schon abgelehnt; eine strengere Vorgabe ändert daran nichts.",
+                stricter(Locale.GERMANY, List.of(), Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 5000, 1))));
+    }
+
+    @Test
+    void where_all_policies_ask_for_refusal_none_is_told_to_get_stricter() {
+        var rejecting = List.of(domain("acme.example", ReportStage.REJECTING, 90));
+        var failed = Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 2, 0));
+        assertEquals("No message that failed was delivered as usual. 2 messages that look like mail of your own were put into spam folders, although receivers are asked to refuse them: mend their sources.",
+                stricter(Locale.UK, rejecting, failed));
+        assertEquals("Keine Mail, die durchfiel, wurde normal zugestellt. 2 Mails, die nach eigenen aussehen, landeten im Spam-Ordner, obwohl Empfänger sie ablehnen sollen: "
+                + "Richten Sie die Quellen ein.", stricter(Locale.GERMANY, rejecting, failed));
     }
 }

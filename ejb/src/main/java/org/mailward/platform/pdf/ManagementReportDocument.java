@@ -10,12 +10,13 @@ final class ManagementReportDocument extends PosturePages {
     /// How much is shown, from all that is useful down to what always fits.
     /// @param domains rows of the table of domains
     /// @param steps kinds of findings
-    record Fullness(int domains, int steps) {
+    /// @param classes the table of kinds of sources, whose sum the sentence above it says; before a report names no domain it goes without this table
+    record Fullness(int domains, int steps, boolean classes) {
 
         /// The first fits a report with names of usual length, so that it is usually drawn once.
         static List<Fullness> of(PostureReport report, PaperSize paper) {
             int rows = 14 - (report.trend().isPresent() ? 5 : 0) - (report.traffic().isPresent() ? 4 : 0) - (paper == PaperSize.LETTER ? 2 : 0);
-            return List.of(new Fullness(rows, 5), new Fullness(rows / 2, 4), new Fullness(1, 3), new Fullness(0, 1));
+            return List.of(new Fullness(rows, 5, true), new Fullness(rows / 2, 4, true), new Fullness(1, 3, true), new Fullness(1, 3, false), new Fullness(0, 1, false));
         }
     }
 
@@ -62,7 +63,7 @@ final class ManagementReportDocument extends PosturePages {
     private void howTheyCameToBe() {
         section("trend", words.say(report.trend().isPresent() ? "section.trend" : "section.domains"));
         report.trend().ifPresent(trend -> trend(trend, false));
-        report.traffic().ifPresent(traffic -> traffic(traffic, 0));
+        report.traffic().ifPresent(traffic -> traffic(traffic, 0, fullness.classes()));
         int shown = Math.min(fullness.domains(), totals.domains());
         if (shown > 0) {
             to.open("div", "class", "chart").put("h3", "message", words.say("management.domains"));

@@ -169,7 +169,8 @@ abstract class PosturePages extends ReportPages {
     }
 
     /// @param sources how many sources are named; none for a summary
-    final void traffic(ReportTraffic traffic, int sources) {
+    /// @param classes is there a table of kinds of sources?
+    final void traffic(ReportTraffic traffic, int sources, boolean classes) {
         to.open("div", "class", "chart");
         report.trafficMessage().ifPresent(message -> to.put("h3", "message", message));
         ReportCharts.days(to, report.period(), traffic.days(), paper.textWidth(), words.say("traffic.days.alt", traffic.messages()));
@@ -184,7 +185,7 @@ abstract class PosturePages extends ReportPages {
             fateKey(fates, traffic.messages());
         }
         to.close();
-        classes(traffic);
+        stricter(traffic, classes);
         if (sources > 0) {
             sources(traffic);
         }
@@ -209,19 +210,26 @@ abstract class PosturePages extends ReportPages {
         to.close().close();
     }
 
-    private void classes(ReportTraffic traffic) {
+    private void stricter(ReportTraffic traffic, boolean classes) {
         to.open("div", "class", "chart");
         to.put("h3", "message", words.say("traffic.stricter.title"));
         report.stricterMessage().ifPresent(message -> to.put("p", "lead", message));
+        if (classes) {
+            classes(traffic);
+        }
+        to.close();
+    }
+
+    private void classes(ReportTraffic traffic) {
         to.open("table", "class", "classes");
-        heads(List.of("class", "messages", "share", "would-stop"), List.of("", "figure-column", "figure-column", "figure-column"));
+        heads(List.of("class", "messages", "share", "would-stop", "stopped"), List.of("", "figure-column", "figure-column", "figure-column", "figure-column"));
         to.open("tbody");
         for (var one : SourceClass.values()) {
             to.open("tr").put("td", "", words.source(one));
             counted(traffic.byClass().get(one), traffic.messages());
-            to.put("td", "figure-column", amount(traffic.wouldStop().getOrDefault(one, 0L))).close();
+            to.put("td", "figure-column", amount(traffic.failed(one).delivered())).put("td", "figure-column", amount(traffic.failed(one).stopped())).close();
         }
-        to.close().close().close();
+        to.close().close();
     }
 
     private void sources(ReportTraffic traffic) {

@@ -33,7 +33,7 @@ final class PostureReportDocument extends PosturePages {
         report.traffic().ifPresent(traffic -> {
             section("traffic", words.say("section.traffic"));
             to.put("p", "quiet", period());
-            traffic(traffic, traffic.sources().size());
+            traffic(traffic, traffic.sources().size(), true);
             to.close();
         });
         domains();

@@ -3,6 +3,7 @@ package org.mailward.traffic.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.mailward.assessment.Stage;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
@@ -23,6 +25,7 @@ import org.mailward.traffic.BigReporters;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
+import org.mailward.traffic.Failed;
 import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.ReporterLine;
@@ -76,7 +79,7 @@ public class TrafficOverview {
 
     /// @param sources most messages first
     /// @param countries messages by ISO 3166-1 code, most first; under an empty text those whose country is not known
-    /// @param stricter what a policy of quarantine or reject would have stopped
+    /// @param stricter what a policy of quarantine or reject would have done
     public record DomainTraffic(UUID id, DomainName name, UUID customer, String customerName, DayRange range, Compared figures, List<DayFigures> days, List<SourceLine> sources,
                                 Map<String, Long> countries, Stricter stricter, List<ReporterLine> reporters) {
         public DomainTraffic {
@@ -92,11 +95,23 @@ public class TrafficOverview {
     }
 
     /// The very same messages under a stricter policy.
-    /// @param messages delivered in the range, which would not have been
-    /// @param paths where they came from, those that look most legitimate first; at most [#PATHS]
-    public record Stricter(long messages, Map<SourceClass, Long> byClass, List<PathLine> paths) {
+    /// @param rejecting receivers are asked to refuse already, so that there is no stricter policy
+    /// @param failed messages with nothing aligned by class, with what became of them
+    /// @param paths where the delivered ones came from, and wanted ones that were stopped already; those that look most legitimate first; at most [#PATHS]
+    public record Stricter(boolean rejecting, Map<SourceClass, Failed> failed, List<PathLine> paths) {
         public Stricter {
+            failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
             paths = List.copyOf(paths);
+        }
+
+        /// Delivered in the range, which they would not have been.
+        public long messages() {
+            return Failed.all(failed).delivered();
+        }
+
+        /// Those that look as if the domain's owner wanted them.
+        public Failed wanted() {
+            return Failed.wanted(failed);
         }
     }
 
@@ -185,8 +200,7 @@ public class TrafficOverview {
     }
 
     private Stricter stricter(Scope scope, ManagedDomain domain, DayRange range) {
-        var byClass = sources.failedByClass(scope, domain.customerId(), Optional.of(domain.id()), range);
-        return new Stricter(byClass.values().stream().mapToLong(Long::longValue).sum(), byClass,
+        return new Stricter(domain.stage().equals(Optional.of(Stage.REJECTING.name())), sources.failedByClass(scope, domain.customerId(), Optional.of(domain.id()), range),
                 sources.stoppedByStricterPolicy(scope, domain.customerId(), domain.id(), range, PATHS));
     }
 

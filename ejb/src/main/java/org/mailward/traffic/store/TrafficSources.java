@@ -3,18 +3,21 @@ package org.mailward.traffic.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.DayRange;
+import org.mailward.traffic.Failed;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.SourceLine;
@@ -27,6 +30,7 @@ public class TrafficSources {
     private static final String STOPPED = "t.disposition in (1, 2)";
     private static final String SERVICE = "coalesce(p.ruled_service, p.service)";
     private static final String CLASS = "coalesce(p.ruled_class, p.class)";
+    private static final String WANTED = Arrays.stream(SourceClass.values()).filter(SourceClass::wanted).map(one -> String.valueOf(one.code())).collect(Collectors.joining(", "));
     private static final String NETWORK = "case when " + SERVICE + " = '' then text(network(set_masklen(p.source, case family(p.source) when 4 then 24 else 48 end))) else '' end";
 
     /// Sums of each path and part of the range; the range before is part -1. The last day is of these days: the path's own is written once
@@ -37,7 +41,8 @@ public class TrafficSources {
                        sum(t.messages) as messages, sum(t.messages) filter (where t.result = 1) as dkim_only,
                        sum(t.messages) filter (where t.result = 2) as spf_only, sum(t.messages) filter (where t.result = 3) as both_aligned,
                        sum(t.messages) filter (where t.result = 0 and not (STOPPED)) as failed_delivered,
-                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped, max(t.day) as last_day
+                       sum(t.messages) filter (where t.result = 0 and STOPPED) as failed_stopped,
+                       sum(t.messages) filter (where t.result = 0 and t.disposition = 2) as failed_rejected, max(t.day) as last_day
                   from path_day t
                  where {t in scope} and t.customer_id = :customer and t.day between :before and :until DOMAIN
                  group by 1, 2, 3, 4)
@@ -81,15 +86,16 @@ public class TrafficSources {
         return persistence.rows(scope, sql, parameters, row -> source(row, parts, domain.isPresent()));
     }
 
-    /// Messages of the range that had nothing aligned and were delivered all the same, by class of their path. A class without a path is not there.
+    /// Messages of the range that had nothing aligned, by class of their path. A class without a path is not there.
     /// @param domain empty for all of the customer's
-    public Map<SourceClass, Long> failedByClass(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
-        var byClass = new EnumMap<SourceClass, Long>(SourceClass.class);
+    public Map<SourceClass, Failed> failedByClass(Scope scope, UUID customer, Optional<UUID> domain, DayRange range) {
+        var byClass = new EnumMap<SourceClass, Failed>(SourceClass.class);
         var sql = byPath(domain) + """
-                select CLASS, cast(sum(s.failed_delivered) as bigint)
+                select CLASS, cast(sum(s.failed_delivered) as bigint), cast(sum(s.failed_stopped) as bigint), cast(sum(s.failed_rejected) as bigint)
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and s.part >= 0 group by 1""".replace("CLASS", CLASS);
-        persistence.rows(scope, sql, parameters(customer, domain, range), row -> Map.entry(SourceClass.of(row.small(0)).orElseThrow(), row.number(1)))
+        persistence.rows(scope, sql, parameters(customer, domain, range), row -> Map.entry(SourceClass.of(row.small(0)).orElseThrow(),
+                        new Failed(row.number(1), row.number(2) - row.number(3), row.number(3))))
                 .forEach(entry -> byClass.put(entry.getKey(), entry.getValue()));
         return byClass;
     }
@@ -102,25 +108,27 @@ public class TrafficSources {
         if (!source.network().isEmpty()) {
             parameters.put("network", source.network());
         }
-        return paths(scope, " and " + SERVICE + " = :service" + (source.network().isEmpty() ? "" : " and p.source <<= cast(:network as inet)"), "messages desc", parameters);
+        return paths(scope, " and " + SERVICE + " = :service" + (source.network().isEmpty() ? "" : " and p.source <<= cast(:network as inet)"), "", "messages desc", parameters);
     }
 
-    /// The paths whose messages had nothing aligned and were delivered all the same: those that look most legitimate first.
+    /// The paths whose messages had nothing aligned and were delivered all the same, and those whose mail is wanted and was stopped already: those
+    /// that look most legitimate first.
     public List<PathLine> stoppedByStricterPolicy(Scope scope, UUID customer, UUID domain, DayRange range, int most) {
         var parameters = parameters(customer, Optional.of(domain), range);
         parameters.put("most", most);
-        return paths(scope, " and s.failed_delivered > 0", CLASS + ", failed_delivered desc", parameters);
+        return paths(scope, "", "having sum(s.failed_delivered) > 0 or sum(s.failed_stopped) > 0 and " + CLASS + " in (" + WANTED + ")",
+                CLASS + ", failed_delivered desc nulls last, failed_stopped desc nulls last", parameters);
     }
 
-    private List<PathLine> paths(Scope scope, String which, String order, Map<String, Object> parameters) {
+    private List<PathLine> paths(Scope scope, String which, String having, String order, Map<String, Object> parameters) {
         var sql = byPath(Optional.of(new UUID(0, 0))) + """
                 select p.id, host(p.source), SERVICE, CLASS, p.confidence, coalesce(text(p.overrule_id), ''), p.evidence, p.reasons, p.country, p.network,
                        cast(sum(s.messages) as bigint) as messages, cast(sum(s.dkim_only) as bigint), cast(sum(s.spf_only) as bigint), cast(sum(s.both_aligned) as bigint),
-                       cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint), p.first_day, greatest(p.last_day, max(s.last_day))
+                       cast(sum(s.failed_delivered) as bigint) as failed_delivered, cast(sum(s.failed_stopped) as bigint) as failed_stopped, p.first_day, greatest(p.last_day, max(s.last_day))
                   from sums s join mail_path p on p.id = s.path_id and p.customer_id = s.customer_id and p.domain_id = s.domain_id
                  where {p in scope} and p.customer_id = :customer and p.domain_id = :domain and s.part >= 0 WHICH
-                 group by p.provider_id, p.customer_id, p.domain_id, p.id order by ORDER, 1 limit :most"""
-                .replace("WHICH", which).replace("ORDER", order).replace("SERVICE", SERVICE).replace("CLASS", CLASS);
+                 group by p.provider_id, p.customer_id, p.domain_id, p.id HAVING order by ORDER, 1 limit :most"""
+                .replace("WHICH", which).replace("HAVING", having).replace("ORDER", order).replace("SERVICE", SERVICE).replace("CLASS", CLASS);
         return persistence.rows(scope, sql, parameters, row -> new PathLine(row.id(0), row.text(1), row.text(2), SourceClass.of(row.small(3)).orElseThrow(), row.small(4), ruling(row.text(5)), row.text(6),
                 reasons(row.text(5), row.text(7)), row.text(8), row.text(9), row.number(10), row.number(11), row.number(12), row.number(13), row.number(14), row.number(15), row.day(16),
                 row.day(17)));

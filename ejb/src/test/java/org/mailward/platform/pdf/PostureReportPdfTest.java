@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -144,7 +145,7 @@ class PostureReportPdfTest {
             for (var domain : report.domains()) {
                 String row = domain.name().unicode().replaceFirst("\\.", ". ?").replace(".example", "\\. ?example") + " " + report.words().stage(domain.stage()) + " "
                         + domain.mark().map(mark -> mark.score() + " " + mark.grade()).orElse("– –");
-                assertTrue(java.util.regex.Pattern.compile(row).matcher(text).find(), row);
+                assertTrue(Pattern.compile(row).matcher(text).find(), row);
             }
             var findings = top(document).stream().filter(item -> item.getTitle().equals(report.words().say("section.findings"))).findFirst().orElseThrow();
             var names = new ArrayList<String>();
@@ -246,7 +247,9 @@ class PostureReportPdfTest {
         var traffic = report.traffic().orElseThrow();
         assertTrue(text.contains(report.trafficMessage().orElseThrow()) && text.contains(report.stricterMessage().orElseThrow()), text);
         for (var one : SourceClass.values()) {
-            assertTrue(text.contains(String.format(Locale.UK, "%s %,d ", report.words().source(one), traffic.byClass().get(one))), one + " in " + text);
+            var failed = traffic.failed(one);
+            var row = String.format(Locale.UK, "%s %,d [\\d.]+%% %,d %,d\\b", Pattern.quote(report.words().source(one)), traffic.byClass().get(one), failed.delivered(), failed.stopped());
+            assertTrue(Pattern.compile(row).matcher(text).find(), one + " in " + text);
         }
         traffic.sources().forEach(source -> assertTrue(text.contains(source.name()), source + " in " + text));
     }
@@ -336,7 +339,7 @@ class PostureReportPdfTest {
         var brand = new Brand("SafePost", "Harbour Security", Colour.of(colour), Colour.of(ink), Optional.empty(), "", "");
         var pages = new PostureReportDocument(Reports.report("Acme", Locale.UK, ZoneOffset.UTC, brand, List.of()), PaperSize.A4, new ReportFonts()).compose();
         String styles = pages.getElementsByTagName("style").item(0).getTextContent();
-        var band = java.util.regex.Pattern.compile("\\.band \\{ background-color: (#[0-9A-F]{6}); color: (#[0-9A-F]{6}); }").matcher(styles);
+        var band = Pattern.compile("\\.band \\{ background-color: (#[0-9A-F]{6}); color: (#[0-9A-F]{6}); }").matcher(styles);
         assertTrue(band.find());
         assertTrue(Colour.of(band.group(1)).contrastWith(Colour.of(band.group(2))) >= Colour.READABLE);
     }

@@ -41,6 +41,7 @@ import org.mailward.publishing.ReportTraffic;
 import org.mailward.publishing.ReportTrend;
 import org.mailward.publishing.control.ReportAssembly;
 import org.mailward.sources.SourceClass;
+import org.mailward.traffic.Failed;
 
 /// How long a report takes to draw, beside a browser that prints the very same pages.
 ///
@@ -165,7 +166,7 @@ final class ReportRun {
         long all = days.stream().mapToLong(ReportTraffic.Day::all).sum();
         var sources = IntStream.range(0, ReportTraffic.MOST_SOURCES).mapToObj(i -> new ReportTraffic.Source("198.51.100." + i + "/24", SourceClass.values()[i % 5], 1_000 - i, 10)).toList();
         return new ReportTraffic(all, passed, (int) (passed * ReportTraffic.WHOLE / all), 3_600, 1_800, Map.of(SourceClass.ALIGNED, passed, SourceClass.UNKNOWN, all - passed),
-                Map.of(SourceClass.UNKNOWN, 3_600L), sources, 40, days);
+                Map.of(SourceClass.UNKNOWN, new Failed(3_600, 1_800, 0)), sources, 40, days);
     }
 
     private static void say(String sentence, Object... figures) {

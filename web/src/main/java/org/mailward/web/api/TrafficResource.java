@@ -101,7 +101,7 @@ public class TrafficResource {
 
     @GET
     @Path("domains/{domain}")
-    @Does(value = "Shows the traffic of a domain", answer = "Figures, days, sources, countries, reporters, and what a stricter policy would have stopped.")
+    @Does(value = "Shows the traffic of a domain", answer = "Figures, days, sources, countries, reporters, what a stricter policy would have stopped, and what was stopped already.")
     public DomainTrafficJson getTrafficOfDomain(
             @PathParam("domain") @Described("The domain's id.") UUID domain,
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,

@@ -10,6 +10,7 @@ import org.mailward.sources.boundary.NetworkKnowledge;
 import org.mailward.sources.boundary.NetworkKnowledge.Known;
 import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
+import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 
@@ -30,6 +31,9 @@ public class DomainTrafficPage implements Serializable {
     @Inject
     private NetworkKnowledge networks;
 
+    @Inject
+    private Text text;
+
     private final RangeWish wish = new RangeWish();
     private @Nullable UUID id;
     private @Nullable DomainTraffic traffic;
@@ -44,6 +48,10 @@ public class DomainTrafficPage implements Serializable {
         traffic = overview.domain(current.scope(), id, range).orElseThrow(NotInScope::new);
         chart = DayChart.of(range, traffic.days());
         known = networks.known(current.scope());
+    }
+
+    public @Nullable StricterWords getStricter() {
+        return traffic == null ? null : new StricterWords(text, traffic.stricter(), current.isCustomerPerson());
     }
 
     /// What is known of networks at all.

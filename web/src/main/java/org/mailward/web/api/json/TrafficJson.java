@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.mailward.sources.Reason;
 import org.mailward.sources.SourceClass;
 import org.mailward.traffic.boundary.TrafficOverview.CustomerTraffic;
 import org.mailward.traffic.boundary.TrafficOverview.DomainTraffic;
 import org.mailward.traffic.boundary.TrafficOverview.PortfolioTraffic;
 import org.mailward.traffic.boundary.TrafficOverview.SourceTraffic;
+import org.mailward.traffic.boundary.TrafficOverview.Stricter;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayFigures;
 import org.mailward.traffic.DayRange;
+import org.mailward.traffic.Failed;
 import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.ReporterLine;
@@ -188,14 +191,13 @@ public final class TrafficJson {
             @Described("Days on which something was reported, oldest first.") List<DayJson> days,
             @Described("Sources, most messages first.") List<SourceJson> sources,
             @Described("Messages by country, in the order of codes.") List<CountryJson> countries,
-            @Described("What a stricter policy would have stopped.") StricterJson stricter,
+            @Described("What a stricter policy would have stopped, and what was stopped already.") StricterJson stricter,
             @Described("Who reported.") List<ReporterJson> reporters) {
 
         public static DomainTrafficJson of(DomainTraffic of) {
             return new DomainTrafficJson(of.id(), of.name().ascii(), of.customer(), RangeJson.of(of.range()), ComparedJson.of(of.figures()), DayJson.of(of.days()),
                     of.sources().stream().map(SourceJson::of).toList(), of.countries().entrySet().stream().map(entry -> new CountryJson(entry.getKey(), entry.getValue())).toList(),
-                    new StricterJson(of.stricter().messages(), of.stricter().byClass().entrySet().stream().map(entry -> new ClassJson(entry.getKey(), entry.getValue())).toList(),
-                            PathJson.of(of.stricter().paths())), ReporterJson.of(of.reporters()));
+                    StricterJson.of(of.stricter()), ReporterJson.of(of.reporters()));
         }
     }
 
@@ -203,11 +205,21 @@ public final class TrafficJson {
     public record CountryJson(@Described("ISO 3166-1 code; empty for messages whose country is not known.") String country, @Described("Messages.") long messages) {
     }
 
-    @Described("Messages that were delivered and that quarantine or reject would have stopped.")
+    @Described("Messages that were delivered and that quarantine or reject would have stopped; beside them those that were stopped already.")
     public record StricterJson(
-            @Described("All of them.") long messages,
-            @Described("By class of their source.") List<ClassJson> classes,
-            @Described("Where they came from, what looks legitimate first; at most 200.") List<PathJson> paths) {
+            @Described("All that were delivered.") long messages,
+            @Described("Those by class of their source.") List<ClassJson> classes,
+            @Described("Nothing aligned and quarantined already, which reject would have refused, by class of their source.") List<ClassJson> quarantined,
+            @Described("Nothing aligned and rejected already, by class of their source.") List<ClassJson> rejected,
+            @Described("Where the delivered ones came from, and those of ALIGNED, KNOWN_UNALIGNED and FORWARDER that were stopped already; what looks legitimate first; at most 200.") List<PathJson> paths) {
+
+        public static StricterJson of(Stricter of) {
+            return new StricterJson(of.messages(), classes(of, Failed::delivered), classes(of, Failed::quarantined), classes(of, Failed::rejected), PathJson.of(of.paths()));
+        }
+
+        private static List<ClassJson> classes(Stricter of, ToLongFunction<Failed> fate) {
+            return of.failed().entrySet().stream().map(entry -> new ClassJson(entry.getKey(), fate.applyAsLong(entry.getValue()))).toList();
+        }
     }
 
     @Described("One source of mail in a domain's name.")

@@ -1,0 +1,54 @@
+package org.mailward.web.traffic;
+
+import java.util.ArrayList;
+import org.mailward.traffic.boundary.TrafficOverview.Stricter;
+import org.mailward.web.component.Text;
+
+/// What a stricter policy would have done, in words. Wanted mail that is stopped already is always told of: a reader who is about to go on to
+/// `reject` must not hear that none of it would be met, while it lies in spam folders.
+public final class StricterWords {
+
+    private final Text text;
+    private final Stricter stricter;
+    private final boolean client;
+
+    /// @param client whether a client reads it, who does not know DNS
+    StricterWords(Text text, Stricter stricter, boolean client) {
+        this.text = text;
+        this.stricter = stricter;
+        this.client = client;
+    }
+
+    public String getTitle() {
+        var wanted = stricter.wanted();
+        if (stricter.messages() > 0 || wanted.stopped() == 0) {
+            return text.of("traffic.stricter", stricter.messages());
+        }
+        return wanted.quarantined() > 0 && !stricter.rejecting() ? text.of(client ? "traffic.stricter-reject-client" : "traffic.stricter-reject", wanted.quarantined()) : text.of("traffic.stricter-stopped", wanted.stopped());
+    }
+
+    public String getLead() {
+        var wanted = stricter.wanted();
+        if (stricter.messages() == 0 && wanted.stopped() == 0) {
+            return text.of(client ? "traffic.stricter-none-client" : "traffic.stricter-none");
+        }
+        var sentences = new ArrayList<String>();
+        if (stricter.messages() > 0) {
+            sentences.add(text.of(client ? "traffic.stricter-lead-client" : "traffic.stricter-lead"));
+        }
+        if (wanted.quarantined() > 0) {
+            sentences.add(text.of(quarantined(), wanted.quarantined()));
+        }
+        if (wanted.rejected() > 0) {
+            sentences.add(text.of(client ? "traffic.stricter-rejected-client" : "traffic.stricter-rejected", wanted.rejected()));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String quarantined() {
+        if (stricter.rejecting()) {
+            return client ? "traffic.stricter-quarantined-rejecting-client" : "traffic.stricter-quarantined-rejecting";
+        }
+        return client ? "traffic.stricter-quarantined-client" : "traffic.stricter-quarantined";
+    }
+}

@@ -1,0 +1,82 @@
+package org.mailward.web.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mailward.sources.SourceClass;
+import org.mailward.traffic.Failed;
+import org.mailward.traffic.boundary.TrafficOverview.Stricter;
+import org.mailward.web.api.json.TrafficJson.ClassJson;
+import org.mailward.web.api.json.TrafficJson.StricterJson;
+import org.mailward.web.component.Text;
+
+class StricterWordsTest {
+
+    private static final String LEAD = "These very messages were delivered although nothing was aligned. Under p=quarantine or p=reject they would not have been. "
+            + "What looks legitimate comes first: mend that before the policy gets stricter.";
+
+    @Test
+    void nothing_is_met_where_only_what_nobody_wants_is_stopped() {
+        var words = words(false, Map.of(SourceClass.UNKNOWN, new Failed(0, 10, 5), SourceClass.LIKELY_ABUSE, new Failed(0, 800, 70)));
+        assertEquals("A stricter policy would have stopped nothing more", words.getTitle());
+        assertEquals("No message was delivered without proof, so that a policy of quarantine or reject would have met no mail of your own.", words.getLead());
+    }
+
+    @Test
+    void wanted_mail_in_spam_folders_would_be_refused() {
+        var words = words(false, Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 5000, 0), SourceClass.LIKELY_ABUSE, new Failed(0, 70, 0)));
+        assertEquals("A policy of reject would have refused 5,000 messages of your own that went to spam", words.getTitle());
+        assertEquals("5,000 messages that look like mail of your own were already put into spam folders. Under p=reject they would have been refused: mend their sources before the policy gets stricter.",
+                words.getLead());
+        assertEquals("One message that looks like mail of your own was already put into spam folders. Under p=reject it would have been refused: mend its source before the policy gets stricter.",
+                words(false, Map.of(SourceClass.FORWARDER, new Failed(0, 1, 0))).getLead());
+    }
+
+    @Test
+    void it_is_told_beside_what_was_delivered() {
+        var words = words(false, Map.of(SourceClass.ALIGNED, new Failed(0, 2, 3), SourceClass.UNKNOWN, new Failed(40, 0, 0)));
+        assertEquals("A stricter policy would have stopped 40 more messages", words.getTitle());
+        assertEquals(LEAD + " 2 messages that look like mail of your own were already put into spam folders. Under p=reject they would have been refused: mend their sources before the policy gets stricter."
+                + " 3 messages that look like mail of your own were already refused, which a stricter policy would not change. Mend their sources, so that they arrive.", words.getLead());
+    }
+
+    @Test
+    void where_the_policy_asks_for_refusal_already_nothing_gets_stricter() {
+        var words = words(true, Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 2, 4998)));
+        assertEquals("5,000 messages of your own are stopped already", words.getTitle());
+        assertEquals("2 messages that look like mail of your own were put into spam folders. The policy asks receivers to refuse them: mend their sources."
+                + " 4,998 messages that look like mail of your own were already refused, which a stricter policy would not change. Mend their sources, so that they arrive.", words.getLead());
+    }
+
+    /// A client reads what is to be done without a word of DNS.
+    @Test
+    void a_client_is_told_in_his_own_words() {
+        var words = new StricterWords(new Text(), stricter(false, Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 5000, 1))), true);
+        assertEquals("If forged mail were refused, 5,000 messages of your own that went to spam would have been lost", words.getTitle());
+        assertEquals("5,000 messages that look like mail of your own were already put into spam folders. If receivers were asked to refuse forged mail, they would have been refused: their senders have to be set up before."
+                + " One message that looks like mail of your own was already refused, and being stricter would not change that. Its sender has to be set up, so that it arrives.", words.getLead());
+        assertEquals("No message was delivered without proof that it is yours, so being stricter would have stopped nothing.",
+                new StricterWords(new Text(), stricter(false, Map.of()), true).getLead());
+    }
+
+    @Test
+    void the_api_gives_the_same_figures() {
+        var json = StricterJson.of(stricter(false, Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(7, 5000, 3))));
+        assertEquals(7, json.messages());
+        assertEquals(List.of(new ClassJson(SourceClass.KNOWN_UNALIGNED, 7)), json.classes());
+        assertEquals(List.of(new ClassJson(SourceClass.KNOWN_UNALIGNED, 5000)), json.quarantined());
+        assertEquals(List.of(new ClassJson(SourceClass.KNOWN_UNALIGNED, 3)), json.rejected());
+        assertTrue(json.paths().isEmpty());
+    }
+
+    private static StricterWords words(boolean rejecting, Map<SourceClass, Failed> failed) {
+        return new StricterWords(new Text(), stricter(rejecting, failed), false);
+    }
+
+    private static Stricter stricter(boolean rejecting, Map<SourceClass, Failed> failed) {
+        return new Stricter(rejecting, failed, List.of());
+    }
+}
