@@ -108,12 +108,6 @@ public class TrackedFinding extends CustomerRow {
         seenAt = null;
     }
 
-    /// A newer snapshot does not show it, and does not say that it is gone.
-    /// @param at when one last showed it
-    public void lastSeen(Instant at) {
-        seenAt = at;
-    }
-
     public void ease(Instant at) {
         easedAt = at;
     }

@@ -31,7 +31,7 @@ import org.mailward.scanning.TrackedFinding;
 record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFinding> changed, Map<TrackedFinding, Optional<Instant>> seen, Map<TrackedFinding, Instant> eased, int sustained,
                 Optional<String> worst, int open) {
 
-    /// What stands is what stood after the last snapshot, to the word.
+    /// What stands is what stood after the newest snapshot, to the word.
     /// @param standing how many findings
     static Compared alike(int standing, DomainFigures before) {
         return new Compared(List.of(), List.of(), List.of(), Map.of(), Map.of(), standing, before.worst(), before.openFindings());
@@ -42,6 +42,12 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
     static Compared of(Examined examined, DomainFigures before, Collection<TrackedFinding> known, Ids ids) {
         var task = examined.task();
         var assessment = examined.assessment();
+        var at = assessment.gatheredAt();
+        // The newest snapshot knows better what stands. What an older one raised or eased would stay so: whoever sees later what the
+        // newest saw compares nothing.
+        if (!isNewest(at, before)) {
+            return alike(known.size(), before);
+        }
         var open = new HashMap<CheckId, TrackedFinding>();
         var stood = new HashMap<CheckId, Finding>();
         known.forEach(tracked -> {
@@ -51,15 +57,9 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
         });
         var diff = FindingsDiff.between(stood.values(), assessment);
         var standing = new ArrayList<Severity>();
-        var at = assessment.gatheredAt();
-        boolean newest = isNewest(at, before);
         var raised = new ArrayList<TrackedFinding>();
         for (var finding : diff.raised()) {
-            var fresh = new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at);
-            if (!newest) {
-                fresh.lastSeen(at);
-            }
-            raised.add(fresh);
+            raised.add(new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at));
             standing.add(finding.severity());
         }
         var eased = new LinkedHashMap<TrackedFinding, Instant>();
@@ -73,12 +73,12 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
         for (var sustained : open.entrySet()) {
             var tracked = sustained.getValue();
             var now = shown.get(sustained.getKey());
-            if (newest && now == null && tracked.seenAt().isEmpty()) {
+            if (now == null && tracked.seenAt().isEmpty()) {
                 seen.put(tracked, before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
-            } else if (newest && now != null && !now.equals(stood.get(sustained.getKey()))) {
+            } else if (now != null && !now.equals(stood.get(sustained.getKey()))) {
                 tracked.sustain(now);
                 changed.add(tracked);
-            } else if (newest && now != null && tracked.seenAt().isPresent()) {
+            } else if (now != null && tracked.seenAt().isPresent()) {
                 seen.put(tracked, Optional.empty());
             }
             standing.add(tracked.severity());

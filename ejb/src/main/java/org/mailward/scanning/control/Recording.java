@@ -102,8 +102,8 @@ public class Recording {
                 if (before.snapshot().isPresent()) {
                     news(task, recorded).ifPresent(news::add);
                 }
-                // Seeing the same again is no news to the history.
-                if (one.repeated(before.snapshot()).isEmpty()) {
+                // Seeing the same again is no news to the history, and what stood before the newest snapshot is none either.
+                if (one.repeated(before.snapshot()).isEmpty() && Compared.isNewest(one.evidence().gatheredAt(), before)) {
                     seen.add(new History.Seen(task.customer(), task.domain(), recorded.snapshot().id(), one.sighting()));
                 }
             }
