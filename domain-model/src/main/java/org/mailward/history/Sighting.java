@@ -46,16 +46,25 @@ public record Sighting(Instant at, SortedMap<Subject, List<String>> values) {
     }
 
     /// What a wildcard says to every selector is one record, not eighty; and where nothing can stand below `_domainkey`, the
-    /// selectors that were left out are known to be absent.
+    /// selectors that were left out are known to be absent. While nobody can say whether there is a wildcard, a text may be its
+    /// or the selector's own.
     private static void keys(Evidence evidence, Selectors selectors, SortedMap<Subject, List<String>> seen) {
         DomainName domain = evidence.domain();
         Answer any = evidence.answers().get(Selectors.question(domain, evidence.probe()));
+        boolean unknown = selectors.wildcardUnknown() || any instanceof Answer.Failed;
         seen.remove(Subject.of(Selectors.question(domain, evidence.probe())));
-        if (!selectors.wildcardUnknown() && !(any instanceof Answer.Failed)) {
+        if (!unknown) {
             seen.put(new Subject("*._domainkey." + domain, RecordType.TXT.name()), any instanceof Answer.Found found ? values(found) : List.of());
         }
-        selectors.selectors().stream().filter(selector -> selector.published() instanceof Selectors.Published.Absent || selector.published() instanceof Selectors.Published.Wildcard)
-                .forEach(selector -> seen.put(Subject.of(Selectors.question(domain, selector.name())), List.of()));
+        selectors.selectors().forEach(selector -> {
+            var subject = Subject.of(Selectors.question(domain, selector.name()));
+            switch (selector.published()) {
+                case Selectors.Published.Absent _, Selectors.Published.Wildcard _ -> seen.put(subject, List.of());
+                case Selectors.Published.Texts _ when unknown -> seen.remove(subject);
+                case Selectors.Published.Texts _, Selectors.Published.Unknown _ -> {
+                }
+            }
+        });
     }
 
     static String policyAddress(DomainName domain) {

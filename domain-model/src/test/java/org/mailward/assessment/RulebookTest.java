@@ -531,6 +531,13 @@ class RulebookTest {
         assertTrue(Silence.costsNothing(each.evidence()) > 10);
     }
 
+    /// A name that exists without a text is absent below a wildcard too (RFC 4592 §2.2.2).
+    @ParameterizedTest
+    @ValueSource(strings = {"v=DKIM1; p=", "v=spf1 -all", "v=DKIM1; t=y; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC"})
+    void a_missing_answer_makes_no_keys_of_what_a_wildcard_says(String text) {
+        assertTrue(Silence.costsNothing(Scenes.evidence(mailOnly().txt("*._domainkey", text).a("selector1._domainkey", "192.0.2.1"), body(Scenes.POLICY))) > 10);
+    }
+
     @Test
     void every_rule_is_seen_speaking() {
         Set<String> seen = cases().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));

@@ -178,10 +178,23 @@ class LedgerTest {
     }
 
     @Test
-    void a_silent_probe_makes_no_wildcard_vanish() {
-        var wildcard = seen(zone().txt("*._domainkey", "v=DKIM1; p="), FIRST);
-        var silent = seen(zone().txt("*._domainkey", "v=DKIM1; p=").servfail(Gathering.Settings.DEFAULT.probe() + "._domainkey"), SECOND);
-        assertEquals(List.of(), Ledger.between(wildcard, silent).stream().filter(change -> change.subject().name().startsWith("*")).toList());
+    void a_silent_probe_makes_neither_a_wildcard_vanish_nor_its_answers_appear() {
+        World world = zone().txt("*._domainkey", "v=DKIM1; p=").a("selector1._domainkey", "192.0.2.1");
+        var wildcard = seen(world, FIRST);
+        var silent = seen(world.servfail(Gathering.Settings.DEFAULT.probe() + "._domainkey"), SECOND);
+        assertEquals(List.of(), Ledger.between(wildcard, silent));
+        assertEquals(List.of(), ledger(wildcard, silent).enter(wildcard).changes());
+    }
+
+    @Test
+    void a_silent_probe_makes_no_key_vanish() {
+        World world = zone().txt("s1._domainkey", "v=DKIM1; p=AAAA");
+        var key = seen(world, FIRST);
+        var silent = seen(world.servfail(Gathering.Settings.DEFAULT.probe() + "._domainkey"), SECOND);
+        assertEquals(List.of(), Ledger.between(key, silent));
+        assertEquals(ledger(key), ledger(key, silent));
+        var gone = Ledger.between(silent, seen(zone().txt("s2._domainkey", "v=DKIM1; p=AAAA"), THIRD));
+        assertEquals(List.of(new Subject("s2._domainkey.example.org", "TXT")), gone.stream().map(Change::subject).toList());
     }
 
     @Test

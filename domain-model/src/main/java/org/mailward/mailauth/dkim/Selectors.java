@@ -104,6 +104,9 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
 
     /// Asks by the [SelectorPlan]; what it leaves out is absent, because nothing exists below a name that does not exist.
     ///
+    /// *Reading:* without the probe, a selector that is absent tells that there is no wildcard, but not where two others say the same: a name
+    /// that exists for something else keeps a wildcard away (RFC 4592 §2.2.2).
+    ///
     /// @param names the selectors to try
     /// @param probe a label that nobody publishes, asked to tell a wildcard from a key
     public static Selectors look(DomainName domain, List<String> names, String probe, DnsResolver resolver) {
@@ -123,12 +126,18 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
         Set<String> wildcard = Set.copyOf(texts(any));
         var selectors = new ArrayList<Selector>(names.size());
         boolean oneIsAbsent = false;
+        var seen = new HashSet<String>(0);
+        var texts = new HashSet<Set<String>>(0);
+        boolean alike = false;
         for (String name : names) {
             Selector selector = selector(name, answers.get(name), wildcard);
             selectors.add(selector);
             oneIsAbsent |= selector.published() instanceof Published.Absent;
+            if (selector.published() instanceof Published.Texts(List<String> own) && seen.add(name)) {
+                alike |= !texts.add(Set.copyOf(own));
+            }
         }
-        return new Selectors(domain, texts(any), any instanceof Answer.Failed && !oneIsAbsent, selectors);
+        return new Selectors(domain, texts(any), any instanceof Answer.Failed && (!oneIsAbsent || alike), selectors);
     }
 
     /// The selectors that were tried, in order.

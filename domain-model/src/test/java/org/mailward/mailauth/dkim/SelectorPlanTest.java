@@ -116,6 +116,18 @@ class SelectorPlanTest {
         assertInstanceOf(Selectors.Published.Unknown.class, one.selectors().getLast().published());
     }
 
+    /// A name that exists without a text, such as an empty non-terminal, is absent below a wildcard too (RFC 4592 §2.2.2).
+    @Test
+    void texts_alike_at_two_selectors_may_be_a_wildcards_although_a_third_is_absent() {
+        World world = world().domain("example.org").txt("*._domainkey", "v=DKIM1; p=", "v=spf1 -all").a("s1._domainkey", "192.0.2.1").timeout("probe._domainkey.example.org");
+        assertTrue(Selectors.look(DOMAIN, List.of("s1", "s2", "s3"), "probe", world).wildcardUnknown());
+        assertFalse(Selectors.look(DOMAIN, List.of("s1", "s2", "s2"), "probe", world).wildcardUnknown(), "one selector that was named twice");
+        World keys = world().domain("example.org").txt("s2._domainkey", KEY).txt("s3._domainkey", KEY + "=").timeout("probe._domainkey.example.org");
+        assertFalse(Selectors.look(DOMAIN, List.of("s1", "s2", "s3"), "probe", keys).wildcardUnknown());
+        World told = world().domain("example.org").txt("s2._domainkey", KEY).txt("s3._domainkey", KEY);
+        assertFalse(Selectors.look(DOMAIN, List.of("s1", "s2", "s3"), "probe", told).wildcardUnknown(), "the probe says that there is none");
+    }
+
     @ParameterizedTest(name = "[{index}] {0}: {1}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             selector1                        | Microsoft 365
