@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What one scan of one domain found that is critical and was not there before.
+/// What one scan of one domain found that is critical and was not before.
 ///
 /// @param sentences one for each finding, for who knows the field
 /// @param reasons one for each finding, why it matters, for who does not

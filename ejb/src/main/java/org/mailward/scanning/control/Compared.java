@@ -20,15 +20,15 @@ import org.mailward.scanning.TrackedFinding;
 
 /// A scan's findings beside those on record for its domain.
 ///
-/// @param news findings that the snapshot before did not have
-/// @param raised the same as rows to be
+/// @param raised findings that the snapshot before did not have
+/// @param grave what is critical now and was not before: raised so, or less grave on record
 /// @param changed those on record that read otherwise now
 /// @param seen when those on record were seen last, where that is to be noted; empty for those that the newest snapshot shows
 /// @param eased when those on record were gone
 /// @param sustained how many on record stand
 /// @param worst the gravest that stands, but for what is only worth knowing
 /// @param open how many stand, but for those that are only worth knowing
-record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFinding> changed, Map<TrackedFinding, Optional<Instant>> seen, Map<TrackedFinding, Instant> eased, int sustained,
+record Compared(List<TrackedFinding> raised, List<Finding> grave, List<TrackedFinding> changed, Map<TrackedFinding, Optional<Instant>> seen, Map<TrackedFinding, Instant> eased, int sustained,
                 Optional<String> worst, int open) {
 
     /// What stands is what stood after the newest snapshot, to the word.
@@ -62,6 +62,8 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
             raised.add(new TrackedFinding(ids.next(), task.customer(), task.domain(), finding, at));
             standing.add(finding.severity());
         }
+        var grave = new ArrayList<>(diff.raised().stream().filter(Compared::isGrave).toList());
+        diff.sustained().stream().filter(finding -> isGrave(finding) && !isGrave(stood.get(finding.id()))).forEach(grave::add);
         var eased = new LinkedHashMap<TrackedFinding, Instant>();
         for (var finding : diff.eased()) {
             eased.put(open.remove(finding.id()), at);
@@ -83,8 +85,12 @@ record Compared(List<Finding> news, List<TrackedFinding> raised, List<TrackedFin
             }
             standing.add(tracked.severity());
         }
-        var grave = standing.stream().filter(severity -> severity != Severity.INFO).toList();
-        return new Compared(diff.raised(), raised, changed, seen, eased, diff.sustained().size(), grave.stream().min(Comparator.naturalOrder()).map(Severity::name), grave.size());
+        var counted = standing.stream().filter(severity -> severity != Severity.INFO).toList();
+        return new Compared(raised, grave, changed, seen, eased, diff.sustained().size(), counted.stream().min(Comparator.naturalOrder()).map(Severity::name), counted.size());
+    }
+
+    private static boolean isGrave(Finding finding) {
+        return finding.severity() == Severity.CRITICAL;
     }
 
     /// True when no newer snapshot of the domain is on record.

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Grade;
-import org.mailward.assessment.Severity;
 import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
 import org.mailward.estate.DomainFigures;
@@ -165,17 +164,17 @@ public class Recording {
     }
 
     /// @param figures of the domain, with the snapshot's
-    /// @param raised findings that the snapshot before did not have
-    private record Recorded(Snapshot snapshot, DomainFigures figures, List<Finding> raised) {
+    /// @param grave findings that are critical now and were not before
+    private record Recorded(Snapshot snapshot, DomainFigures figures, List<Finding> grave) {
         Recorded {
-            raised = List.copyOf(raised);
+            grave = List.copyOf(grave);
         }
     }
 
     private static Optional<CriticalNews> news(ScanTask task, Recorded recorded) {
-        var critical = recorded.raised().stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
-        return critical.isEmpty() ? Optional.empty() : Optional.of(new CriticalNews(recorded.snapshot().id(), task.customer(), task.domain(), task.name().unicode(), recorded.snapshot().takenAt(),
-                critical.stream().map(Finding::sentence).toList(), critical.stream().map(Finding::why).toList()));
+        var grave = recorded.grave();
+        return grave.isEmpty() ? Optional.empty() : Optional.of(new CriticalNews(recorded.snapshot().id(), task.customer(), task.domain(), task.name().unicode(), recorded.snapshot().takenAt(),
+                grave.stream().map(Finding::sentence).toList(), grave.stream().map(Finding::why).toList()));
     }
 
     /// How many findings stand, when there is nothing to compare: what was found is what the domain's newest snapshot found.
@@ -200,10 +199,10 @@ public class Recording {
         // What an overtaken scan says of earlier times may be out of date, so that nothing is to be taken for the same.
         var prints = examined.isOvertaken(before.snapshot()) ? Optional.<Snapshot.Prints>empty() : Optional.of(examined.prints());
         var snapshot = new Snapshot(id, task.customer(), task.domain(), takenAt, stage, score, grade, seen, prints,
-                compared.news().size(), compared.sustained(), compared.eased().size());
+                compared.raised().size(), compared.sustained(), compared.eased().size());
         rows.snapshots.add(snapshot);
         var figures = before.with(new SnapshotFigures(id, takenAt, stage, score, grade, compared.worst(), compared.open(), assessment.unknowns().size()));
         rows.figures.put(task.domain(), figures);
-        return new Recorded(snapshot, figures, compared.news());
+        return new Recorded(snapshot, figures, compared.grave());
     }
 }

@@ -74,18 +74,24 @@ class RepeatedScansTest {
     /// What a domain publishes at one time.
     ///
     /// @param turned its servers turn their records
-    private record Published(Optional<String> dmarc, String spf, boolean silent, boolean turned) {
+    /// @param elsewhere where other DMARC records stand; `@` is the domain
+    private record Published(Optional<String> dmarc, String spf, boolean silent, boolean turned, List<String> elsewhere) {
 
-        static final Published NONE = new Published(Optional.of("v=DMARC1; p=none; rua=mailto:d@other.example"), "v=spf1 mx ~all", false, false);
-        static final Published REJECT = new Published(Optional.of("v=DMARC1; p=reject"), "v=spf1 mx ~all", false, false);
-        static final Published GONE = new Published(Optional.empty(), "v=spf1 +all", false, false);
+        static final Published NONE = new Published(Optional.of("v=DMARC1; p=none; rua=mailto:d@other.example"), "v=spf1 mx ~all", false, false, List.of());
+        static final Published REJECT = new Published(Optional.of("v=DMARC1; p=reject"), "v=spf1 mx ~all", false, false, List.of());
+        static final Published GONE = new Published(Optional.empty(), "v=spf1 +all", false, false, List.of());
+        static final Published UNDONE = new Published(Optional.empty(), REJECT.spf, false, false, List.of());
 
         Published whileSilent() {
-            return new Published(dmarc, spf, true, turned);
+            return new Published(dmarc, spf, true, turned, elsewhere);
         }
 
         Published whileTurned() {
-            return new Published(dmarc, spf, silent, true);
+            return new Published(dmarc, spf, silent, true, elsewhere);
+        }
+
+        Published with(String... others) {
+            return new Published(dmarc, spf, silent, turned, List.of(others));
         }
 
         Evidence gathered(DomainName domain, Instant at) {
@@ -103,6 +109,9 @@ class RepeatedScansTest {
             if (question.equals(new Question(DomainName.of("_dmarc." + domain), RecordType.TXT))) {
                 return silent ? new Answer.Failed(question, Answer.Failure.TIMEOUT, "silence")
                         : dmarc.map(text -> found(question, at, new RecordData.Text(List.of(text)))).orElseGet(() -> new Answer.NoSuchName(question, false));
+            }
+            if (question.type() == RecordType.TXT && elsewhere.contains(question.name().ascii().replace(domain.ascii(), "@"))) {
+                return found(question, at, new RecordData.Text(List.of("v=DMARC1; p=reject")));
             }
             return new Answer.NoSuchName(question, false);
         }
@@ -268,6 +277,22 @@ class RepeatedScansTest {
 
     /// @param older recorded last
     private record Overtaken(Published newer, Published older) {
+    }
+
+    @Test
+    void a_finding_on_record_that_becomes_critical_is_told_once() {
+        within(entities -> {
+            var domain = new Scanned(entities, true);
+            domain.scan(Published.UNDONE.with("dmarc.@", "_dmarc.example"), BEGIN);
+            assertEquals(1, domain.record().get("findings").stream().filter(finding -> finding.startsWith("dmarc.misplaced | NAME.example | MEDIUM | ")).count());
+            domain.scan(Published.UNDONE.with("dmarc.@"), BEGIN.plus(Duration.ofDays(1)));
+            domain.scan(Published.UNDONE.with("dmarc.@").whileTurned(), BEGIN.plus(Duration.ofDays(2)));
+            assertEquals(1, domain.record().get("findings").stream().filter(finding -> finding.startsWith("dmarc.misplaced | NAME.example | CRITICAL | ")).count());
+            assertEquals(List.of(BEGIN.plus(Duration.ofDays(1))), domain.news.stream().map(CriticalNews::raisedAt).toList());
+            var told = domain.news.getFirst();
+            assertEquals(List.of(1, 1), List.of(told.sentences().size(), told.reasons().size()));
+            assertTrue(told.sentences().getFirst().startsWith("A DMARC record stands at dmarc.x"), told.sentences()::toString);
+        });
     }
 
     private interface Work {
