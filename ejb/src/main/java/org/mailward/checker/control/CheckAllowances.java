@@ -37,10 +37,19 @@ public class CheckAllowances {
     }
 
     /// Takes one check or look-up off what a visitor may ask for.
-    /// @return false when nothing is left for now
+    /// @return false when nothing is left for now; then nothing is taken
     public boolean check(UUID provider, String address) {
         var now = time.now();
-        return ofAddresses.take(Neighbourhood.of(address), now) && ofProviders.take(provider.toString(), now);
+        var neighbourhood = Neighbourhood.of(address);
+        if (!ofAddresses.take(neighbourhood, now)) {
+            return false;
+        }
+        if (ofProviders.take(provider.toString(), now)) {
+            return true;
+        }
+        // In this order, so that one address alone cannot use up what all have together.
+        ofAddresses.giveBack(neighbourhood);
+        return false;
     }
 
     /// Takes one off what a provider's own people and programs may ask for, which strangers cannot use up.

@@ -38,6 +38,11 @@ public final class Allowances {
         return wait(who, now).isZero();
     }
 
+    /// Gives back one that was taken and not used; nobody ever has more than the most.
+    public synchronized void giveBack(String who) {
+        left.computeIfPresent(who, (_, before) -> new Left(Math.min(most, before.amount() + 1), before.at()));
+    }
+
     /// Takes one, or says for how long there is none.
     /// @return zero when one was taken
     public synchronized Duration wait(String who, Instant now) {

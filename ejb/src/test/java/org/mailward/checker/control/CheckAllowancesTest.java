@@ -20,7 +20,11 @@ class CheckAllowancesTest {
     private static final String OTHER = "198.51.100.8";
 
     private static CheckAllowances with(String property, int most) {
-        var settings = new CheckerSettings(new Settings(name -> Optional.ofNullable(Map.of(property, Integer.toString(most)).get(name))));
+        return with(Map.of(property, most));
+    }
+
+    private static CheckAllowances with(Map<String, Integer> most) {
+        var settings = new CheckerSettings(new Settings(name -> Optional.ofNullable(most.get(name)).map(Object::toString)));
         return new CheckAllowances(settings, new Time(Clock.fixed(Instant.parse("2026-05-11T12:00:00Z"), ZoneOffset.UTC)));
     }
 
@@ -47,5 +51,14 @@ class CheckAllowancesTest {
         assertTrue(allowances.check(PROVIDER, ONE));
         assertFalse(allowances.check(PROVIDER, OTHER));
         assertTrue(allowances.check(new UUID(1, 2), OTHER));
+    }
+
+    @Test
+    void what_its_provider_has_no_more_of_is_not_taken_off_an_address() {
+        var allowances = with(Map.of("mailward.checker.per-provider", 1, "mailward.checker.per-address", 1));
+        assertTrue(allowances.check(PROVIDER, OTHER));
+        assertFalse(allowances.check(PROVIDER, ONE));
+        assertTrue(allowances.check(new UUID(1, 2), ONE), "Nothing was checked for it yet");
+        assertFalse(allowances.check(new UUID(1, 3), ONE));
     }
 }
