@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.assessment.Evidence;
@@ -36,8 +34,6 @@ import org.mailward.tenancy.Secret;
 public class Checks {
 
     private static final Logger LOG = System.getLogger(Checks.class.getName());
-    /// Checks on this node whose progress can be told area by area.
-    private static final int FOLLOWED = 1_000;
 
     /// A check that has begun.
     public record Begun(UUID id, Secret secret) {
@@ -74,12 +70,7 @@ public class Checks {
     private Time time;
 
     private Inquiries inquiries;
-    private final Map<UUID, Inquiry> followed = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Inquiry> eldest) {
-            return size() > FOLLOWED;
-        }
-    };
+    private Following following;
 
     @PostConstruct
     void open() {
@@ -87,6 +78,7 @@ public class Checks {
             var asked = dns.fresh();
             return new Inquiries.Means(asked, policies.asking(asked), suffixes);
         }, threads, time);
+        following = new Following(threads);
     }
 
     /// @param selector a DKIM selector to try beside the usual ones
@@ -115,19 +107,14 @@ public class Checks {
             var result = new CheckerResult(ids.next(), secret.hash(), domain, askedBy, now, now.plus(settings.expiry()));
             var id = result.id();
             transactions.run(() -> results.add(scope, result));
-            synchronized (followed) {
-                followed.put(id, inquiry);
-            }
-            inquiry.whole().whenCompleteAsync((evidence, _) -> record(scope, id, Optional.ofNullable(evidence)), threads);
+            following.follow(id, inquiry, evidence -> record(scope, id, evidence));
             return new Begun(id, secret);
         });
     }
 
     /// How far a check is that runs on this node.
     public Optional<Inquiry.Progress> progress(UUID check) {
-        synchronized (followed) {
-            return Optional.ofNullable(followed.get(check)).map(Inquiry::progress);
-        }
+        return following.progress(check);
     }
 
     /// True when a check that is not finished has been under way for longer than any can be: its node went down.
@@ -143,10 +130,6 @@ public class Checks {
         } catch (RuntimeException e) {
             // Nobody waits for this thread; whoever has the link sees after a while that the check broke off.
             LOG.log(Level.WARNING, "A check could not be recorded", e);
-        } finally {
-            synchronized (followed) {
-                followed.remove(id);
-            }
         }
     }
 }
