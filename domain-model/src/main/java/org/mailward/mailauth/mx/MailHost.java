@@ -66,11 +66,11 @@ public record MailHost(
         return false;
     }
 
-    /// True for the full name of a server: neither the root, nor a single label, nor an address written as a name.
+    /// True for the full name of a server: neither the root, nor a single label, nor an address written as a name, nor one with a blank.
     public static boolean isHostName(DomainName exchange) {
         String name = exchange.ascii();
         int dot = name.lastIndexOf('.');
-        return dot > 0 && !isNumber(name, dot + 1);
+        return dot > 0 && !isNumber(name, dot + 1) && name.indexOf(' ') < 0;
     }
 
     private static boolean isNumber(String text, int from) {

@@ -81,6 +81,11 @@ class MailHostTest {
     }
 
     @Test
+    void no_server_has_a_blank_in_its_name() {
+        assertFalse(MailHost.isHostName(new DomainName("mail server.example.org")));
+    }
+
+    @Test
     void knows_addresses_that_nobody_outside_reaches() {
         MailHost host = of(world().domain("example.org").mx(10, "mail.example.org").a("mail", "8.8.8.8").a("mail", "192.168.1.1").a("mail", "192.0.2.1")).getFirst();
         assertEquals(List.of(new MailHost.Inner("192.168.1.1", "a private network"), new MailHost.Inner("192.0.2.1", "documentation")), host.inner());

@@ -48,7 +48,7 @@ final class Records {
                 if (entry.length() < 3) {
                     throw wrong(entry);
                 }
-                yield new RecordData.MailExchange(reply.number(entry.from()), Reply.usable(name(reply, entry, entry.from() + Short.BYTES)));
+                yield new RecordData.MailExchange(reply.number(entry.from()), Reply.usableButForBlanks(name(reply, entry, entry.from() + Short.BYTES)));
             }
             case TXT -> new RecordData.Text(strings(reply, entry));
             case SOA -> new RecordData.Presentation(soa(reply, entry));

@@ -223,6 +223,16 @@ final class Reply {
         }
     }
 
+    /// The same for a mail server, whose name may also hold a blank: DNS takes one (RFC 2181 §11), no server has one, and the records
+    /// beside such a slip still say where mail goes.
+    static DomainName usableButForBlanks(String name) throws UnreadableDataException {
+        if (name.indexOf(' ') < 0) {
+            return usable(name);
+        }
+        usable(name.replace(' ', '-'));
+        return new DomainName(name);
+    }
+
     /// A name in master file form (RFC 1035 §5.1), without the final dot.
     static String shown(String name) {
         var text = new StringBuilder();

@@ -167,6 +167,13 @@ class LiveDnsResolverTest {
         }
 
         @Test
+        void the_other_mail_servers_beside_one_with_a_blank_in_its_name() {
+            var dns = zone("example.org. 300 MX 10 good.example.org.", "example.org. 300 MX 20 bad\\032name.example.org.");
+            assertEquals(List.of(new RecordData.MailExchange(10, DomainName.of("good.example.org")), new RecordData.MailExchange(20, new DomainName("bad name.example.org"))),
+                    records(asking(dns).ask(EXAMPLE, RecordType.MX)));
+        }
+
+        @Test
         void the_smallest_ttl() {
             var dns = zone("example.org. 300 CNAME other.test.", "other.test. 20 A 192.0.2.1");
             assertEquals(Duration.ofSeconds(20), assertInstanceOf(Answer.Found.class, asking(dns).ask(EXAMPLE, RecordType.A)).ttl());
