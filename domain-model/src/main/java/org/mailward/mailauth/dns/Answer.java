@@ -71,7 +71,7 @@ public sealed interface Answer {
         SERVER_FAILURE,
         /// The server will not answer this question (RCODE 5).
         REFUSED,
-        /// The answer could not be read, or its aliases loop.
+        /// The answer could not be read, its aliases loop, or the answers to one question contradict each other.
         MALFORMED,
         /// No server could be reached.
         UNREACHABLE

@@ -114,14 +114,18 @@ final class Asking {
         }
         var ballots = new HashMap<Leg.Word, Integer>();
         var failures = new HashMap<Failure, Integer>();
-        for (int ballot = 0; ballot < MOST_BALLOTS && !outOfTime; ballot++) {
+        for (int ballot = 0; ballot < MOST_BALLOTS; ballot++) {
             Heard heard = heard(wanted);
             boolean decided = heard.leg.end() instanceof Leg.End.Broken(var failure, _)
                     ? failures.merge(failure, 1, Integer::sum) >= votes
                     : ballots.merge(heard.leg.word(), 1, Integer::sum) >= votes;
-            if (decided) {
+            if (decided || outOfTime) {
                 return heard;
             }
+        }
+        if (failures.isEmpty()) {
+            // An honest server may do so, as may damage that leaves a message readable: to believe any of them would be a guess.
+            return new Heard(Leg.broken(Failure.MALFORMED, "The DNS server was asked " + MOST_BALLOTS + " times and said so many different things that none of them could be confirmed."), 0, true);
         }
         return new Heard(Leg.broken(Failure.MALFORMED, "The DNS server's answers are damaged on the way and do not agree with each other."), 0, true);
     }
