@@ -10,6 +10,7 @@ import org.mailward.builder.control.FormWork;
 import org.mailward.builder.form.Worked;
 import org.mailward.checker.boundary.Refusals;
 import org.mailward.checker.control.CheckAllowances;
+import org.mailward.checker.control.Checks;
 import org.mailward.checker.control.OpenCheckers;
 import org.mailward.estate.NameReading;
 import org.mailward.tenancy.Outcome;
@@ -29,6 +30,9 @@ public class PublicBuilder {
     private CheckAllowances allowances;
 
     @Inject
+    private Checks checks;
+
+    @Inject
     private FormWork forms;
 
     /// @param handle the word in the address of the provider's checker
@@ -44,7 +48,8 @@ public class PublicBuilder {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var name) when name.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + name.ascii().length() + " characters; records of names of up to " + Gathering.LONGEST_DOMAIN + " can be built.");
-            case NameReading.Understood(var name) -> allowances.check(scope.get().provider(), address) ? Outcome.done(forms.work(name, sheet)) : Outcome.refused("", Refusals.OFTEN);
+            case NameReading.Understood(var name) when checks.objection(name).isPresent() -> Outcome.refused("domain", checks.objection(name).get());
+            case NameReading.Understood(var name) -> allowances.check(scope.get().provider(), address) ? Outcome.done(forms.work(name, sheet, checks.resolver())) : Outcome.refused("", Refusals.OFTEN);
         };
     }
 }

@@ -7,6 +7,7 @@ import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Gathering;
 import org.mailward.builder.Draft;
 import org.mailward.builder.Rehearsal;
+import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
@@ -31,22 +32,33 @@ public class Rehearsals {
 
     /// The domain as DNS shows it, from the cache where that still holds.
     public Evidence published(DomainName domain) {
-        return Gathering.gather(domain, dns, policies, time.now(), Gathering.Settings.DEFAULT.with(suffixes));
+        return published(domain, dns);
+    }
+
+    /// @param asked instead of the installation's resolver
+    public Evidence published(DomainName domain, DnsResolver asked) {
+        return Gathering.gather(domain, asked, policies.asking(asked), time.now(), Gathering.Settings.DEFAULT.with(suffixes));
     }
 
     /// @throws IllegalArgumentException when a draft is for another domain
     public Rehearsal rehearse(DomainName domain, List<Draft> drafts) {
-        return rehearse(published(domain), drafts);
+        return rehearse(published(domain), drafts, dns);
     }
 
     /// @param published gathered just now
+    /// @param asked what the drafts need beside it is asked there
     /// @throws IllegalArgumentException when a draft is for another domain
-    public Rehearsal rehearse(Evidence published, List<Draft> drafts) {
-        return Rehearsal.of(published, drafts, dns, policies, Gathering.Settings.DEFAULT.with(suffixes));
+    public Rehearsal rehearse(Evidence published, List<Draft> drafts, DnsResolver asked) {
+        return Rehearsal.of(published, drafts, asked, policies.asking(asked), Gathering.Settings.DEFAULT.with(suffixes));
     }
 
     /// What stands in a draft's place now, one entry per record.
     public List<String> standing(Draft draft, Evidence evidence) {
-        return Rehearsal.published(draft, evidence, question -> evidence.answers().containsKey(question) ? evidence.answers().get(question) : dns.ask(question));
+        return standing(draft, evidence, dns);
+    }
+
+    /// @param asked what is not among the evidence is asked there
+    public List<String> standing(Draft draft, Evidence evidence, DnsResolver asked) {
+        return Rehearsal.published(draft, evidence, question -> evidence.answers().containsKey(question) ? evidence.answers().get(question) : asked.ask(question));
     }
 }

@@ -113,6 +113,7 @@ public class CheckerDesk {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var domain) when domain.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + domain.ascii().length() + " characters; names of up to " + Gathering.LONGEST_DOMAIN + " can be checked.");
+            case NameReading.Understood(var domain) when checks.objection(domain).isPresent() -> Outcome.refused("domain", checks.objection(domain).get());
             case NameReading.Understood(var domain) when !allowances.check(scope) -> Outcome.refused("", Refusals.OFTEN);
             case NameReading.Understood(var domain) -> begin(scope, domain);
         };

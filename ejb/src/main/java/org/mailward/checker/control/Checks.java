@@ -17,6 +17,7 @@ import org.mailward.checker.CheckerResult;
 import org.mailward.checker.store.CheckerResults;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.SpecialNames;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.jobs.ManagedThreads;
@@ -75,7 +76,7 @@ public class Checks {
     @PostConstruct
     void open() {
         inquiries = new Inquiries(settings, () -> {
-            var asked = dns.fresh();
+            var asked = dns.outward(dns.fresh());
             return new Inquiries.Means(asked, policies.asking(asked), suffixes);
         }, threads, time);
         following = new Following(threads);
@@ -87,9 +88,17 @@ public class Checks {
         return inquiries.about(domain, selector);
     }
 
-    /// The resolver that inquiries ask, with whatever it remembers.
+    /// The resolver that inquiries ask, with whatever it remembers. It tells nothing about inner networks: results are read by strangers.
     public DnsResolver resolver() {
-        return dns;
+        return dns.outward(dns);
+    }
+
+    /// Why a domain is looked at for nobody here, as a sentence; empty when it is. Whoever has a result's link sees it, so this holds for
+    /// a provider's own people too.
+    public Optional<String> objection(DomainName domain) {
+        boolean infrastructure = SpecialNames.of(domain).filter(SpecialNames.INFRASTRUCTURE::equals).isPresent();
+        return infrastructure || dns.isInner(domain)
+                ? Optional.of("'" + domain.unicode() + "' is not a mail domain of the public internet, so nothing is looked up about it here.") : Optional.empty();
     }
 
     /// How long a look-up may take.

@@ -47,6 +47,7 @@ public class LookUps {
             case NameReading.NotUnderstood(var sentence) -> Outcome.refused("domain", sentence);
             case NameReading.Understood(var domain) when domain.ascii().length() > Gathering.LONGEST_DOMAIN -> Outcome.refused("domain",
                     "The name has " + domain.ascii().length() + " characters; names of up to " + Gathering.LONGEST_DOMAIN + " can be looked up.");
+            case NameReading.Understood(var domain) when checks.objection(domain).isPresent() -> Outcome.refused("domain", checks.objection(domain).get());
             case NameReading.Understood(var domain) -> Outcome.done(new Understood(wish, domain, sender));
         };
     }

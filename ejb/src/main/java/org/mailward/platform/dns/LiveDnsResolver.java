@@ -57,6 +57,18 @@ public final class LiveDnsResolver implements ConcurrentDnsResolver, AutoCloseab
         return fresh(DomainName.ROOT);
     }
 
+    /// The same answers for strangers, who are told nothing about inner networks, whatever leads there.
+    /// @param asking this resolver or a view of it
+    public ConcurrentDnsResolver outward(ConcurrentDnsResolver asking) {
+        return new Outward(asking, means.zones());
+    }
+
+    /// True for a name that strangers are told nothing about: one of a stub zone, or one that no public DNS has. Names for examples are
+    /// of no inner network, nor are those for tests that stand in a stub zone.
+    public boolean isInner(DomainName name) {
+        return means.zones().isInner(name);
+    }
+
     /// Forgets every answer.
     public void clearCache() {
         cache.clear();

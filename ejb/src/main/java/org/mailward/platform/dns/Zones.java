@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.SpecialNames;
 
 /// Which servers are asked about which names: those of a stub zone about the names in it, the resolvers about all others.
 final class Zones {
@@ -46,6 +47,16 @@ final class Zones {
             }
         }
         return false;
+    }
+
+    /// True for a name of some inner network: one that a stub zone has, or that no public DNS has. What stands in examples is of none, and
+    /// what tests have is of none where a stub zone has it.
+    boolean isInner(DomainName name) {
+        DomainName zone = of(name);
+        if (zone.equals(DomainName.ROOT)) {
+            return SpecialNames.of(name).filter(use -> !use.equals(SpecialNames.DOCUMENTATION) && !use.equals(SpecialNames.INFRASTRUCTURE)).isPresent();
+        }
+        return SpecialNames.of(zone).filter(use -> use.equals(SpecialNames.DOCUMENTATION) || use.equals(SpecialNames.TESTS)).isEmpty();
     }
 
     /// The stub zone that a name belongs to, or the root for everything else.
