@@ -172,7 +172,7 @@ final class Asking {
         Pending pending = first.isPresent() ? first.get() : sent(server, wanted, edns, limit);
         Pending.Outcome outcome = pending.outcome();
         if (outcome instanceof Pending.Outcome.Octets(byte[] message, _) && Reply.isCut(message)) {
-            outcome = Tcp.ask(server.address(), pending.query(), limit);
+            outcome = server.askByTcp(pending.query(), means.patience(deadline));
             if (outcome instanceof Pending.Outcome.Octets(byte[] whole, _) && Reply.isCut(whole)) {
                 // What is left of a cut answer may look like an absence.
                 outcome = new Pending.Outcome.Nothing(Failure.MALFORMED, "The DNS server cut its answer even by TCP.");

@@ -68,19 +68,13 @@ final class Server {
     /// @throws InterruptedException when the thread is interrupted before the question's turn comes
     Pending send(Question question, boolean edns, Duration limit, Arrivals arrivals) throws InterruptedException {
         var query = Query.of(question, spelling(), edns);
-        here.acquire();
-        try {
-            everywhere.acquire();
-        } catch (InterruptedException e) {
-            here.release();
-            throw e;
-        }
+        acquire();
         arrivals.expect();
         asked.increment();
         var overdue = settings.limits().repeats() > 0 ? pace.overdue().orElse(limit) : limit;
         var pending = new Pending(this, query, limit, overdue, arrivals);
         if (!breaker.lets()) {
-            pending.complete(new Pending.Outcome.Nothing(Failure.TIMEOUT, "The DNS server has not answered for a while and is left alone for some seconds."));
+            pending.complete(leftAlone());
             return pending;
         }
         try {
@@ -94,6 +88,45 @@ final class Server {
             pending.complete(new Pending.Outcome.Nothing(Failure.UNREACHABLE, "The DNS server could not be reached: " + Tcp.reason(e) + "."));
         }
         return pending;
+    }
+
+    /// Asks a question by TCP, and waits for its answer. It has permits of its own: those that it had by UDP were others' as soon as it was
+    /// answered there, so that nobody waits for a permit with one in hand.
+    /// @param limit how long its answer is awaited
+    /// @throws InterruptedException when the thread is interrupted before the question's turn comes
+    Pending.Outcome askByTcp(Query query, Duration limit) throws InterruptedException {
+        acquire();
+        try {
+            asked.increment();
+            if (!breaker.lets()) {
+                return leftAlone();
+            }
+            var sent = Deadline.in(Duration.ZERO);
+            Pending.Outcome outcome = Tcp.ask(address, query, limit);
+            if (outcome instanceof Pending.Outcome.Octets) {
+                breaker.heard();
+            } else if (outcome instanceof Pending.Outcome.Nothing(var failure, _) && failure == Failure.TIMEOUT) {
+                breaker.silent(sent);
+            }
+            return outcome;
+        } finally {
+            done(1);
+        }
+    }
+
+    /// Waits for the turn of one question.
+    private void acquire() throws InterruptedException {
+        here.acquire();
+        try {
+            everywhere.acquire();
+        } catch (InterruptedException e) {
+            here.release();
+            throw e;
+        }
+    }
+
+    private static Pending.Outcome leftAlone() {
+        return new Pending.Outcome.Nothing(Failure.TIMEOUT, "The DNS server has not answered for a while and is left alone for some seconds.");
     }
 
     /// Which letters of a question are capitals (0x20 bits).

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -668,6 +669,48 @@ class LiveDnsResolverTest {
             }
         }
         assertEquals(300, asked(dns).size());
+        assertTrue(most.get() <= 3, "at most " + most);
+    }
+
+    private static final Name CUT = Name.fromConstantString("cut.test.");
+
+    /// Cuts every answer by UDP about names at `cut.test`.
+    private LoopbackDns cutting(LoopbackDns.Behaviour byTcp) {
+        return server((query, tcp) -> {
+            if (tcp) {
+                return byTcp.answer(query, true);
+            }
+            var reply = LoopbackDns.reply(query, Rcode.NXDOMAIN);
+            if (query.getQuestion().getName().subdomain(CUT)) {
+                reply.getHeader().setFlag(Flags.TC);
+            }
+            return List.of(reply.toWire());
+        });
+    }
+
+    @Test
+    void counts_a_question_by_tcp_among_those_sent() {
+        var resolver = asking(cutting((query, _) -> List.of(LoopbackDns.reply(query, Rcode.NXDOMAIN).toWire())));
+        resolver.ask(DomainName.of("a.cut.test"), RecordType.TXT);
+        assertEquals(2, resolver.questionsSent());
+    }
+
+    @Test
+    void keeps_no_more_questions_by_tcp_on_the_network_than_set() {
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        var dns = cutting((query, _) -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            for (int i = 0; i < 100; i++) {
+                Thread.yield();
+            }
+            now.decrementAndGet();
+            return List.of(LoopbackDns.reply(query, Rcode.NXDOMAIN).toWire());
+        });
+        var resolver = opened(new DnsSettings(List.of(dns.address()), Map.of(), PATIENT, 2, 100, PATIENT, PATIENT, 3));
+        var questions = IntStream.range(0, 100).mapToObj(i -> new Question(DomainName.of("n" + i + ".cut.test"), RecordType.A)).toList();
+        assertTrue(resolver.fresh().askAll(questions, PATIENT).stream().allMatch(Answer.NoSuchName.class::isInstance));
+        assertEquals(200, asked(dns).size());
         assertTrue(most.get() <= 3, "at most " + most);
     }
 
