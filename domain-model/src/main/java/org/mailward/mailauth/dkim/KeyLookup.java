@@ -6,6 +6,7 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.keys.StrangersKey;
 
 /// Fetches the key of a signature.
 ///
@@ -72,6 +73,8 @@ public sealed interface KeyLookup {
             case PublicKey.Unreadable(String fault) -> fault;
             case PublicKey.UnknownType(String type) -> "receivers need not know the kind '" + type + "'.";
             case PublicKey.Rsa rsa when rsa.bits() < SMALLEST_RSA -> "it has only " + rsa.bits() + " bits, and receivers must not accept fewer than " + SMALLEST_RSA + ".";
+            case PublicKey.Rsa rsa when !StrangersKey.isBounded(rsa.modulus(), rsa.exponent()) -> "it has " + rsa.bits() + " bits and an exponent of " + rsa.exponent().bitLength() + ", and Mailward calculates with at most "
+                    + StrangersKey.LARGEST_RSA + " and " + StrangersKey.LARGEST_EXPONENT + ".";
             case PublicKey.Rsa _, PublicKey.Ed25519 _ -> {
                 if (!algorithm.fits(record.key())) {
                     yield "it is of another kind than the signature, which is " + algorithm.text() + ".";

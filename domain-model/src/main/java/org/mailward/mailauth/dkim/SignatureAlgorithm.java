@@ -14,6 +14,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailward.mailauth.keys.StrangersKey;
 
 /// The ways to sign that verifiers know.
 ///
@@ -80,11 +81,11 @@ public enum SignatureAlgorithm {
         }
     }
 
-    /// True when the signature over these octets was made with the private half of the key.
+    /// True when the signature over these octets was made with the private half of the key, and checking that costs little.
     ///
     /// @param base64 the signature, without blanks
     public boolean verifies(PublicKey key, String octets, String base64) {
-        if (!fits(key) || base64.isEmpty() || base64.length() > LONGEST_SIGNATURE) {
+        if (!fits(key) || base64.isEmpty() || base64.length() > LONGEST_SIGNATURE || key instanceof PublicKey.Rsa rsa && !StrangersKey.isBounded(rsa.modulus(), rsa.exponent())) {
             return false;
         }
         try {

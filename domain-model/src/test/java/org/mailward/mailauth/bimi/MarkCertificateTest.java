@@ -28,6 +28,7 @@ import org.mailward.mailauth.bimi.MarkCertificate.Kind;
 import org.mailward.mailauth.bimi.MarkCertificateReading.Read;
 import org.mailward.mailauth.bimi.MarkCertificateReading.Unreadable;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.keys.HugeKeys;
 
 /// draft-fetch-validation-vmc-wchuang-10.
 class MarkCertificateTest {
@@ -228,5 +229,16 @@ class MarkCertificateTest {
             MarkCertificateReading reading = MarkCertificate.read(Certificates.pem(der).getBytes(StandardCharsets.US_ASCII));
             assertTrue(reading instanceof Read || reading instanceof Unreadable);
         }
+    }
+
+    /// Checking one can take some seconds of a processor, which nothing interrupts.
+    @Test
+    void a_signature_of_a_key_that_is_too_large_is_not_checked() {
+        assertEquals(Chain.OTHER_ROOT, chain(HugeKeys.dsa(128)));
+        assertEquals(Chain.WITHOUT_ROOT, chain(HugeKeys.dsa(30_000)));
+    }
+
+    private static Chain chain(byte[] der) {
+        return assertInstanceOf(Read.class, MarkCertificate.read(Certificates.pem(der).getBytes(StandardCharsets.US_ASCII))).certificate().chain();
     }
 }

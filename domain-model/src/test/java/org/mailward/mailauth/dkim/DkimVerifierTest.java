@@ -1,12 +1,20 @@
 package org.mailward.mailauth.dkim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.mailauth.dns.World.world;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -347,6 +355,30 @@ class DkimVerifierTest {
         assertEquals(List.of("The key has 4097 bits; receivers need not accept more than 4096."), large.warnings());
         assertEquals(List.of(), one(weak.sign(MESSAGE), world().domain("example.org").txt("weak._domainkey", "p=" + Keys.rsa(4096))).warnings());
         assertEquals(List.of(), one(weak.sign(MESSAGE), world().domain("example.org").txt("weak._domainkey", "p=" + Keys.rsa(2048))).warnings());
+    }
+
+    /// What a key costs is decided by who publishes it.
+    @Test
+    void a_key_that_is_too_large_is_not_calculated_with() {
+        Signer signer = Signer.rsa();
+        DkimResult large = one(signer.sign(MESSAGE), world().domain("example.org").txt("s1._domainkey", "p=" + Keys.rsa(8193)));
+        assertEquals("permerror", large.word());
+        assertEquals("The key at s1._domainkey.example.org cannot be used: it has 8193 bits and an exponent of 17, and Mailward calculates with at most 8192 and 64.", large.why());
+        assertEquals("fail", one(signer.sign(MESSAGE), world().domain("example.org").txt("s1._domainkey", "p=" + Keys.rsa(8192))).word());
+        var heavy = new PublicKey.Rsa(BigInteger.ONE.shiftLeft(2047).setBit(0), BigInteger.ONE.shiftLeft(64).setBit(0), PublicKey.Wrapping.INFO);
+        assertEquals("permerror", one(signer.sign(MESSAGE), world().domain("example.org").txt("s1._domainkey", "p=" + heavy.wrapped())).word());
+    }
+
+    @Test
+    void no_signature_is_checked_with_a_key_that_is_too_large() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(new RSAKeyGenParameterSpec(2048, BigInteger.ONE.shiftLeft(80).nextProbablePrime()));
+        var keys = generator.generateKeyPair();
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(keys.getPrivate());
+        signature.update("text".getBytes(StandardCharsets.US_ASCII));
+        var heavy = (RSAPublicKey) keys.getPublic();
+        assertFalse(SignatureAlgorithm.RSA_SHA256.verifies(new PublicKey.Rsa(heavy.getModulus(), heavy.getPublicExponent(), PublicKey.Wrapping.INFO), "text", Base64.getEncoder().encodeToString(signature.sign())));
     }
 
     @Test

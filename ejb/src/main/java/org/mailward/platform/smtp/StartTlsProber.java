@@ -37,7 +37,8 @@ import org.mailward.platform.web.PublicAddresses;
 /// Asks a mail server to encrypt, looks at what it shows, and takes its leave.
 ///
 /// Whoever published the MX record may be hostile: the address is guarded, what may be said is measured, and the time limit
-/// covers everything, however slowly octets drip. The certificate is judged and never refused, because nothing is sent after it.
+/// covers everything, however slowly octets drip. The certificate is judged and
+/// never refused, because nothing is sent after it, unless its key is too large to calculate with.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207 §4</a>
 public final class StartTlsProber implements SmtpProber {
@@ -175,6 +176,9 @@ public final class StartTlsProber implements SmtpProber {
             takeLeave(tls);
             return seen;
         } catch (SSLException e) {
+            if (observed.isBeyondMeasure()) {
+                return new SmtpProbe.Failed(FetchFailure.CERTIFICATE, "The mail server " + host.unicode() + " has a key that Mailward does not calculate with.");
+            }
             return isAboutVersion(e)
                     ? new SmtpProbe.Broken(address, SmtpProbe.Cause.TLS_TOO_OLD, reason(e))
                     : new SmtpProbe.Broken(address, SmtpProbe.Cause.HANDSHAKE, reason(e));

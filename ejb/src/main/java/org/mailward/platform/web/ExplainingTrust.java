@@ -1,19 +1,20 @@
 package org.mailward.platform.web;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.mailward.mailauth.keys.StrangersKey;
 import org.mailward.mailauth.tags.Shown;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -33,8 +34,9 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+        X509Certificate[] measured = measured(chain);
         try {
-            judge.checkServerTrusted(chain, authType, socket);
+            judge.checkServerTrusted(measured, authType, socket);
         } catch (CertificateException e) {
             throw explained(chain, authType, e);
         }
@@ -43,8 +45,9 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws CertificateException {
+        X509Certificate[] measured = measured(chain);
         try {
-            judge.checkServerTrusted(chain, authType, engine);
+            judge.checkServerTrusted(measured, authType, engine);
         } catch (CertificateException e) {
             throw explained(chain, authType, e);
         }
@@ -53,7 +56,7 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge.checkServerTrusted(chain, authType);
+        judge.checkServerTrusted(measured(chain), authType);
     }
 
     @Override
@@ -74,6 +77,15 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return judge.getAcceptedIssuers();
+    }
+
+    /// The judge follows signatures from the server's certificate upwards before it knows where they lead, so that it calculates
+    /// with whatever keys a stranger sent. Those that are too large are kept from it: what only they vouch for is not trusted.
+    private static X509Certificate[] measured(X509Certificate... chain) throws CertificateException {
+        if (!StrangersKey.isBounded(chain[0].getPublicKey())) {
+            throw new CertificateRefusedException(FetchFailure.CERTIFICATE, "Its key is of a kind or size that Mailward does not calculate with.", null);
+        }
+        return Arrays.stream(chain).filter(certificate -> StrangersKey.isBounded(certificate.getPublicKey())).toArray(X509Certificate[]::new);
     }
 
     /// A host in the common name alone does not count (RFC 8461 §3.3).
@@ -103,7 +115,7 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
 
     private boolean isTrustedForAnyName(X509Certificate[] chain, String authType) {
         try {
-            judge.checkServerTrusted(chain, authType);
+            judge.checkServerTrusted(measured(chain), authType);
             return true;
         } catch (CertificateException notBelieved) {
             return false;
@@ -111,15 +123,7 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
     }
 
     private static boolean isSelfSigned(X509Certificate certificate) {
-        if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-            return false;
-        }
-        try {
-            certificate.verify(certificate.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException signedByAnother) {
-            return false;
-        }
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()) && StrangersKey.signed(certificate, certificate.getPublicKey());
     }
 
     private static boolean isAboutTime(Throwable e) {

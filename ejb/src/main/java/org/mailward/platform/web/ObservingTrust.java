@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.mailward.mailauth.keys.StrangersKey;
 import org.mailward.mailauth.web.FetchFailure;
 
-/// Lets every certificate pass and remembers what a careful client would have said to it. For one connection, over which
+/// Lets every certificate pass whose key can be calculated with, and remembers what a careful client would have said to it. For one connection, over which
 /// nothing is said that a stranger may not hear.
 public final class ObservingTrust extends X509ExtendedTrustManager {
 
@@ -20,6 +21,7 @@ public final class ObservingTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager judge;
     private Optional<FetchFailure> objection = Optional.empty();
     private String detail = "";
+    private boolean beyondMeasure;
 
     private ObservingTrust(X509ExtendedTrustManager judge) {
         this.judge = judge;
@@ -51,8 +53,19 @@ public final class ObservingTrust extends X509ExtendedTrustManager {
         return detail;
     }
 
+    /// True when the handshake was broken off because checking the server's signature could cost too much, which says nothing
+    /// about how the server treats others.
+    public boolean isBeyondMeasure() {
+        return beyondMeasure;
+    }
+
+    /// @throws CertificateException when the key must not be used, as the rest of the handshake would
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+        if (!StrangersKey.isBounded(chain[0].getPublicKey())) {
+            beyondMeasure = true;
+            throw new CertificateException("The server's key is of a kind or size that Mailward does not calculate with");
+        }
         try {
             judge.checkServerTrusted(chain, authType, socket);
         } catch (CertificateRefusedException e) {

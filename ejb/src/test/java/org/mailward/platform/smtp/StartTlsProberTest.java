@@ -38,6 +38,7 @@ import org.mailward.mailauth.starttls.SmtpProbe;
 import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.platform.settings.Settings;
 import org.mailward.platform.smtp.MailServer.Script;
+import org.mailward.platform.web.HeavyKeys;
 import org.mailward.platform.web.TestCertificates;
 
 @Timeout(60)
@@ -121,6 +122,13 @@ class StartTlsProberTest {
         var seen = assertInstanceOf(SmtpProbe.Encrypted.class, probe(certificate, Script.SOUND));
         assertEquals(Optional.of(objection), seen.objection());
         assertTrue(seen.detail().matches(detail), seen.detail());
+    }
+
+    /// Checking a signature could cost more than a scan may.
+    @Test
+    void a_key_that_is_too_heavy_says_nothing_about_the_server() throws Exception {
+        open = Optional.of(new MailServer(new HeavyKeys().server(), Script.SOUND));
+        assertFailed(FetchFailure.CERTIFICATE, probe(open.get().address(), PATIENT));
     }
 
     @Test
