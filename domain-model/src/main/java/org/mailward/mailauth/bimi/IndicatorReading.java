@@ -77,9 +77,9 @@ final class IndicatorReading {
 
     private void parse(String text) {
         try {
-            XMLStreamReader xml = PARSERS.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader xml = open(text);
             while (xml.hasNext() && isWithinLimits(xml)) {
-                switch (xml.next()) {
+                switch (next(xml)) {
                     case XMLStreamConstants.DTD -> fault(Kind.XML, xml, "The file has a document type (DOCTYPE), which is not allowed.");
                     case XMLStreamConstants.START_ELEMENT -> element(xml);
                     case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -92,6 +92,24 @@ final class IndicatorReading {
         } catch (XMLStreamException notXml) {
             Location at = notXml.getLocation();
             faults.add(new SvgFault(Kind.XML, at == null ? 0 : Math.max(at.getLineNumber(), 0), at == null ? 0 : Math.max(at.getColumnNumber(), 0), "The file is not well-formed XML."));
+        }
+    }
+
+    private static XMLStreamReader open(String text) throws XMLStreamException {
+        try {
+            return PARSERS.createXMLStreamReader(new StringReader(text));
+        } catch (RuntimeException stumbled) {
+            throw new XMLStreamException("The parser stumbled", stumbled);
+        }
+    }
+
+    /// The JDK's parser has faults of its own, which come as exceptions of any kind: for a character that is not allowed in a
+    /// document type it looks for a message that it does not have. Such a file is no XML, and no reason to break a scan off.
+    private static int next(XMLStreamReader xml) throws XMLStreamException {
+        try {
+            return xml.next();
+        } catch (RuntimeException stumbled) {
+            throw new XMLStreamException("The parser stumbled", xml.getLocation(), stumbled);
         }
     }
 
@@ -259,7 +277,7 @@ final class IndicatorReading {
         boolean plain = true;
         int inside = 1;
         while (inside > 0 && elements <= Indicator.MOST_ELEMENTS) {
-            switch (xml.next()) {
+            switch (next(xml)) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     inside++;
                     elements++;

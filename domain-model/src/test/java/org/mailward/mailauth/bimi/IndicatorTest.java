@@ -170,6 +170,13 @@ class IndicatorTest {
         assertEquals(sentence, indicator.faults().getFirst().sentence());
     }
 
+    /// The JDK's parser looks for a text of its own that it lacks.
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE x[\0", "<!DOCTYPE x[\uFFFF"})
+    void what_the_parser_itself_stumbles_over_is_said_to_be_no_xml(String text) {
+        assertEquals("The file is not well-formed XML.", read(text).faults().getLast().sentence());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<", "hello", "<svg", "<svg></svg><svg></svg>", "<a>&x;</a>", "<svg xmlns='http://www.w3.org/2000/svg'><title>T</svg>"})
     void what_is_not_xml_is_said_to_be_not(String text) {
