@@ -146,6 +146,11 @@ public record Evidence(
         return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen, probed);
     }
 
+    /// What DNS said, in octets; roughly.
+    public int octets() {
+        return answers.values().stream().mapToInt(Answer::octets).sum();
+    }
+
     /// The questions that stayed without an answer.
     public Collection<Answer.Failed> failures() {
         return answers.values().stream().filter(Answer.Failed.class::isInstance).map(Answer.Failed.class::cast).toList();

@@ -43,7 +43,7 @@ final class FirstQuestions {
 
     private static List<Below> all() {
         var tried = new Sections.Tried(USUAL.selectors(), USUAL.probe(), Optional.empty());
-        try (var nothing = new Outstanding(question -> new Answer.Failed(question, Answer.Failure.TIMEOUT, "Nobody is asked."), Duration.ofDays(1))) {
+        try (var nothing = new Outstanding(question -> new Answer.Failed(question, Answer.Failure.TIMEOUT, "Nobody is asked."), Duration.ofDays(1), 0, 0)) {
             var reading = new Reading(SOME_DOMAIN, tried, nothing, Gathering.allowances(USUAL), USUAL, false);
             reading.again();
             return reading.lacking().stream().filter(question -> question.name().isWithin(SOME_DOMAIN)).map(Below::of).toList();

@@ -49,7 +49,14 @@ public final class Gathering {
     /// @param selectors the DKIM selectors to try, without doubles
     /// @param probe a label that nobody publishes
     /// @param suffixes the public suffix list that the old standard's organizational domain comes from
-    public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe, Optional<PublicSuffixes> suffixes) {
+    /// @param largestAnswer the most octets of one answer that is taken; a larger one counts as none
+    /// @param mostOctets the most octets of all answers together; beyond them answers count as none
+    public record Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe, Optional<PublicSuffixes> suffixes, int largestAnswer, int mostOctets) {
+
+        /// The usual limits of one answer and of all, in octets. One answer may be as large as TCP can carry, the shares of its records added,
+        /// since a record that is too long is a finding; a hundred of that size nobody needs.
+        public static final int USUAL_LARGEST_ANSWER = 256 * 1024;
+        public static final int USUAL_MOST_OCTETS = 1024 * 1024;
 
         /// The most selectors that are tried for one domain beside the usual ones.
         public static final int MOST_EXTRA = 50;
@@ -57,7 +64,7 @@ public final class Gathering {
         public static final Settings DEFAULT = new Settings(400, Duration.ofSeconds(30), CommonSelectors.all(), "mw-probe-q7x3k9v2");
 
         public Settings(int mostQuestions, Duration timeLimit, List<String> selectors, String probe) {
-            this(mostQuestions, timeLimit, selectors, probe, Optional.empty());
+            this(mostQuestions, timeLimit, selectors, probe, Optional.empty(), USUAL_LARGEST_ANSWER, USUAL_MOST_OCTETS);
         }
 
         public Settings {
@@ -68,7 +75,12 @@ public final class Gathering {
         }
 
         public Settings with(PublicSuffixes list) {
-            return new Settings(mostQuestions, timeLimit, selectors, probe, Optional.of(list));
+            return new Settings(mostQuestions, timeLimit, selectors, probe, Optional.of(list), largestAnswer, mostOctets);
+        }
+
+        /// The same with other limits of what is listened to, in octets.
+        public Settings listening(int toOneAnswer, int toAll) {
+            return new Settings(mostQuestions, timeLimit, selectors, probe, suffixes, toOneAnswer, toAll);
         }
 
         /// Tries selectors that were met in the domain's messages or reports as well, before all others.
@@ -77,7 +89,7 @@ public final class Gathering {
             var all = new LinkedHashSet<String>();
             met.stream().filter(Selectors::isSelector).map(name -> name.toLowerCase(Locale.ROOT)).distinct().limit(MOST_EXTRA).forEach(all::add);
             all.addAll(selectors);
-            return new Settings(mostQuestions, timeLimit, List.copyOf(all), probe, suffixes);
+            return new Settings(mostQuestions, timeLimit, List.copyOf(all), probe, suffixes, largestAnswer, mostOctets);
         }
     }
 
@@ -127,7 +139,7 @@ public final class Gathering {
         var tried = new Sections.Tried(settings.selectors(), settings.probe(), settings.suffixes().map(list -> list.suffixOf(domain)));
         var told = new HashSet<Set<Protocol>>();
         var sent = new HashSet<Object>();
-        try (var outstanding = new Outstanding(resolver, settings.timeLimit())) {
+        try (var outstanding = new Outstanding(resolver, settings.timeLimit(), settings.largestAnswer(), settings.mostOctets())) {
             var reading = new Reading(domain, tried, outstanding, allowances(settings), settings, web.documents().isPresent());
             var first = FirstQuestions.about(domain, settings);
             sent.addAll(first);

@@ -46,6 +46,9 @@ final class Outstanding implements AutoCloseable {
 
     private final DnsResolver resolver;
     private final Duration limit;
+    private final int largestAnswer;
+    private final int mostOctets;
+    private final AtomicInteger octets = new AtomicInteger();
     private final Duration patience;
     private final List<Thread> threads = new ArrayList<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -58,9 +61,13 @@ final class Outstanding implements AutoCloseable {
     private boolean timeIsUp;
 
     /// @param limit when waiting ends for good, from now on
-    Outstanding(DnsResolver resolver, Duration limit) {
+    /// @param largestAnswer the most octets of one answer
+    /// @param mostOctets the most octets of all answers
+    Outstanding(DnsResolver resolver, Duration limit, int largestAnswer, int mostOctets) {
         this.resolver = resolver;
         this.limit = limit;
+        this.largestAnswer = largestAnswer;
+        this.mostOctets = mostOctets;
         this.patience = limit.dividedBy(WAKENINGS);
         end.completeOnTimeout(new Signal.TimeIsUp(), limit.toNanos(), TimeUnit.NANOSECONDS).thenAccept(signals::add);
     }
@@ -120,9 +127,24 @@ final class Outstanding implements AutoCloseable {
     private void heard(Answer answer) {
         // Who was interrupted ran out of time, and has nothing to say.
         if (!Thread.currentThread().isInterrupted()) {
-            answers.put(answer.question(), answer);
+            answers.put(answer.question(), bounded(answer));
             awaited.decrementAndGet();
         }
+    }
+
+    /// Whoever owns a name decides how much is said there, and all of it would be kept. What is left out is unknown, not absent. Which of
+    /// too many answers are left out depends on which were faster, as nothing else does.
+    private Answer bounded(Answer answer) {
+        int size = answer.octets();
+        if (size > largestAnswer) {
+            return new Answer.Failed(answer.question(), Answer.Failure.MALFORMED, "The answer has more than " + largestAnswer + " octets, and was not taken.");
+        }
+        if (octets.addAndGet(size) > mostOctets) {
+            // Smaller ones may still fit.
+            octets.addAndGet(-size);
+            return new Answer.Failed(answer.question(), Answer.Failure.MALFORMED, "The answers about this domain have more than " + mostOctets + " octets, and this one was not taken.");
+        }
+        return answer;
     }
 
     /// @param key not used before

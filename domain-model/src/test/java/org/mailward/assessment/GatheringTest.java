@@ -31,6 +31,7 @@ import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
@@ -206,5 +207,46 @@ class GatheringTest {
         DomainName longest = DomainName.of(("a".repeat(48) + ".").repeat(4) + "orgs");
         assertEquals(Gathering.LONGEST_DOMAIN, longest.ascii().length());
         assertEquals(longest, Gathering.gather(longest, mailOnly(), NEVER, NOW).domain());
+    }
+
+    /// At every name there stand this many octets of TXT beside what is said there anyway.
+    private static DnsResolver verbose(DnsResolver sound, int octets) {
+        return question -> {
+            Answer answer = sound.ask(question);
+            if (question.type() != RecordType.TXT || answer instanceof Answer.Failed) {
+                return answer;
+            }
+            var records = new ArrayList<RecordData>(answer instanceof Answer.Found found ? found.records() : List.of());
+            for (int i = 0; i < octets / 250; i++) {
+                records.add(new RecordData.Text(List.of("x".repeat(250))));
+            }
+            return new Answer.Found(question, records, List.of(), Duration.ofHours(1), false);
+        };
+    }
+
+    @Test
+    void an_answer_that_is_too_large_is_unknown() {
+        Evidence evidence = Gathering.gather(NAME, verbose(mailOnly(), 40_000), NEVER, NOW, Gathering.Settings.DEFAULT.listening(32_768, Gathering.Settings.USUAL_MOST_OCTETS));
+        Answer apex = evidence.answers().get(new Question(NAME, RecordType.TXT));
+        assertEquals(new Answer.Failed(new Question(NAME, RecordType.TXT), Answer.Failure.MALFORMED, "The answer has more than 32768 octets, and was not taken."), apex);
+        assertEquals(Stage.UNKNOWN, Examination.examine(evidence).stage().current());
+    }
+
+    @Test
+    void answers_that_are_too_large_together_are_unknown_from_some_point_on() {
+        Evidence evidence = Gathering.gather(NAME, verbose(mailOnly(), 30_000), NEVER, NOW);
+        assertTrue(evidence.octets() <= Gathering.Settings.USUAL_MOST_OCTETS, () -> evidence.octets() + " octets");
+        assertTrue(evidence.failures().stream().anyMatch(failed -> failed.detail().equals("The answers about this domain have more than 1048576 octets, and this one was not taken.")));
+        assertEquals(List.of(), Gathering.gather(NAME, verbose(mailOnly(), 5_000), NEVER, NOW).failures());
+    }
+
+    @Test
+    void the_limits_of_octets_are_kept_to_the_octet() {
+        DnsResolver dns = question -> question.equals(new Question(NAME, RecordType.TXT))
+                ? new Answer.Found(question, List.of(new RecordData.Text(List.of("x".repeat(83)))), List.of(), Duration.ofHours(1), false) : new Answer.NoData(question, false);
+        var exact = Gathering.Settings.DEFAULT.listening(100, 100);
+        assertEquals(100, Gathering.gather(NAME, dns, NEVER, NOW, exact).octets());
+        assertEquals(0, Gathering.gather(NAME, dns, NEVER, NOW, exact.listening(99, 100)).octets());
+        assertEquals(0, Gathering.gather(NAME, dns, NEVER, NOW, exact.listening(100, 99)).octets());
     }
 }

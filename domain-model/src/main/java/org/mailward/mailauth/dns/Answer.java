@@ -77,6 +77,20 @@ public sealed interface Answer {
         UNREACHABLE
     }
 
+    /// What is to be kept of the answer, in octets, with a share for each record; roughly.
+    default int octets() {
+        int octets = 0;
+        if (this instanceof Found found) {
+            for (RecordData data : found.records()) {
+                octets += data.octets();
+            }
+            for (DomainName alias : found.aliases()) {
+                octets += alias.ascii().length();
+            }
+        }
+        return octets;
+    }
+
     /// True when DNS itself said that there is no such record.
     default boolean absent() {
         return this instanceof NoData || this instanceof NoSuchName;

@@ -10,6 +10,28 @@ public sealed interface RecordData {
     /// By what they say: mail exchanges by preference and name, all others by their text.
     Comparator<RecordData> ORDER = Comparator.comparingInt(RecordData::place).thenComparing(RecordData::said);
 
+    /// What keeping a record takes beside its octets, roughly.
+    int SHARE = 16;
+
+    private static int length(List<String> strings) {
+        int length = 0;
+        for (String string : strings) {
+            length += string.length() + 1;
+        }
+        return length;
+    }
+
+    /// What the record says, in octets, and a share for keeping it.
+    default int octets() {
+        return SHARE + switch (this) {
+            case Address(String literal) -> literal.length();
+            case MailExchange(int _, DomainName exchange) -> exchange.ascii().length();
+            case Text(List<String> strings) -> length(strings);
+            case Target(DomainName name) -> name.ascii().length();
+            case Presentation(String text) -> text.length();
+        };
+    }
+
     private int place() {
         return this instanceof MailExchange exchange ? exchange.preference() : 0;
     }

@@ -21,8 +21,9 @@ import org.mailward.platform.time.Time;
 public final class Inquiries {
 
     private static final Logger LOG = System.getLogger(Inquiries.class.getName());
-    /// Inquiries that are kept to be followed; evidence has some ten thousand octets.
+    /// Inquiries that are kept to be followed, and the most octets that their answers may have; usual are some ten thousand each.
     private static final int REMEMBERED = 300;
+    private static final long REMEMBERED_OCTETS = 32L * 1024 * 1024;
 
     /// What an inquiry is about.
     private record Subject(DomainName domain, Optional<String> selector) {
@@ -36,6 +37,7 @@ public final class Inquiries {
     private final Supplier<Means> means;
     private final Executor executor;
     private final Time time;
+    private final long octets;
     private final Semaphore free;
     private final LinkedHashMap<Subject, Inquiry> kept = new LinkedHashMap<>(16, 0.75f, false) {
         @Override
@@ -46,6 +48,12 @@ public final class Inquiries {
 
     /// @param means asked once for each inquiry
     public Inquiries(CheckerSettings settings, Supplier<Means> means, Executor executor, Time time) {
+        this(settings, means, executor, time, REMEMBERED_OCTETS);
+    }
+
+    /// @param octets the most octets of answers that are kept
+    Inquiries(CheckerSettings settings, Supplier<Means> means, Executor executor, Time time, long octets) {
+        this.octets = octets;
         this.settings = settings;
         this.means = means;
         this.executor = executor;
@@ -88,6 +96,18 @@ public final class Inquiries {
                 && inquiry.whole().join().failures().isEmpty();
     }
 
+    /// Forgets the oldest that have ended while all together are too large. Whoever follows one still has it.
+    private synchronized void shrink() {
+        long held = kept.values().stream().mapToLong(Inquiry::octets).sum();
+        for (var each = kept.values().iterator(); held > octets && each.hasNext(); ) {
+            var eldest = each.next();
+            if (!eldest.running()) {
+                held -= eldest.octets();
+                each.remove();
+            }
+        }
+    }
+
     private void look(Inquiry inquiry, Optional<String> selector) {
         try {
             var asking = means.get();
@@ -101,5 +121,6 @@ public final class Inquiries {
         } finally {
             free.release();
         }
+        shrink();
     }
 }

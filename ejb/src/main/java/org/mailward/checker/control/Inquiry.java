@@ -74,6 +74,11 @@ public final class Inquiry {
         return !whole.isDone();
     }
 
+    /// What DNS said, in octets; none while it is looked at.
+    int octets() {
+        return running() || whole.isCompletedExceptionally() ? 0 : whole.join().octets();
+    }
+
     /// Becomes the evidence, or ends with the fault that broke the inquiry off.
     CompletableFuture<Evidence> whole() {
         return whole;
