@@ -96,9 +96,12 @@ public class IntakeWork {
         if (atOnce < 1 || batch < 1 || mostAttempts < 1) {
             throw new IllegalArgumentException("mailward.intake.at-once, batch and attempts are at least 1, not " + atOnce + ", " + batch + " and " + mostAttempts);
         }
-        if (!turn.isPositive() || turn.compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("mailward.intake.turn is longer than nothing and shorter than mailward.intake.lease, not " + turn + " where that is " + lease);
+        if (!turn.isPositive()) {
+            throw new IllegalArgumentException("mailward.intake.turn is longer than nothing, not " + turn);
         }
+        // Whoever shortens the lease alone has no reason to think of turns, and must not find that nothing is read any more.
+        Duration longest = lease.dividedBy(2);
+        turn = turn.compareTo(longest) > 0 ? longest : turn;
         places = new Semaphore(atOnce, true);
     }
 

@@ -171,6 +171,18 @@ class NeverFinishedTest {
     }
 
     @Test
+    void a_short_lease_shortens_the_turn_and_stops_nothing() throws SQLException {
+        System.setProperty("mailward.intake.lease", "PT20S");
+        try {
+            arrived("no report");
+            books.parts().get(IntakeWork.class).perform(books.provider());
+            assertEquals(1, books.count("select count(*) from arrival where state = 'QUARANTINED'"));
+        } finally {
+            System.clearProperty("mailward.intake.lease");
+        }
+    }
+
+    @Test
     void no_more_are_taken_than_were_asked_for() {
         for (int i = 0; i < 10; i++) {
             arrived("no report " + i);
