@@ -38,8 +38,8 @@ import org.mailward.platform.persistence.TextLines;
 import org.mailward.sources.Attributing;
 import org.mailward.sources.ServiceCatalogue;
 
-/// Reads an arrival from its bytes to lines for the books. No transaction, no network, bounded memory: rows beyond a size go to a
-/// temporary file.
+/// Reads an arrival from its bytes to lines for the books. No transaction of its own, no network, bounded memory: rows beyond a size go to a
+/// temporary file, and files beyond a size are entered before the next are read.
 @ApplicationScoped
 public class ArrivalReading {
 

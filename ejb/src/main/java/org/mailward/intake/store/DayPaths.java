@@ -26,10 +26,12 @@ import org.mailward.sources.SummedPaths;
 final class DayPaths {
 
     private static final String STAGE = "no integer not null, customer_id uuid not null, domain_id uuid not null, day date not null, expires_on date not null";
-    /// Ids do not compress: the size of a day's line, which is known without reading it, tells how many it has at most.
+    /// Ids do not compress: the size of a day's line, which is known without reading it, tells how many it has at most. The limit keeps the
+    /// planner from joining the whole table, as in [PathBook].
     private static final String NEAR = """
-            select s.no, pg_column_size(p.paths) / 16 from stage_path_day s join path_day_pack p
-                on p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.day = s.day and p.expires_on = s.expires_on where {p in scope}""";
+            select s.no, n.paths from stage_path_day s cross join lateral (
+                select pg_column_size(p.paths) / 16 as paths from path_day_pack p
+                where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.day = s.day and p.expires_on = s.expires_on limit 1) n""";
     private static final String STANDING = """
             select distinct u.path from path_day_pack p cross join lateral unnest(p.paths) as u(path)
             where {p in scope} and p.customer_id = ? and p.domain_id = ? and p.day = ? and p.expires_on = ?""";
