@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.mailward.assessment.Evidence;
 
@@ -38,7 +39,7 @@ final class Following {
         inquiry.whole().whenComplete((evidence, _) -> {
             try {
                 executor.execute(() -> end(check, Optional.ofNullable(evidence), record));
-            } catch (RuntimeException e) {
+            } catch (RejectedExecutionException e) {
                 // Its page would say for ever that the check is under way.
                 LOG.log(Level.WARNING, "No thread was free to record a check, so the one that ended it does", e);
                 end(check, Optional.ofNullable(evidence), record);
