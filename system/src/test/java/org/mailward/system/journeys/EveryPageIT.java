@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,8 +182,12 @@ class EveryPageIT {
         private final AtomicInteger pages = new AtomicInteger();
 
         void look(Desk desk, String address) {
-            desk.form(address);
-            lookAtThis(desk, address);
+            try {
+                desk.form(address);
+                lookAtThis(desk, address);
+            } catch (PlaywrightException e) {
+                throw new AssertionError("While looking at " + address, e);
+            }
         }
 
         void lookAtThis(Desk desk, String what) {

@@ -30,7 +30,7 @@ final class BareServer implements BeforeAllCallback, AfterAllCallback {
         var settings = Settings.forTests(Files.createTempDirectory(Files.createDirectories(Path.of("target", "stacks")), "doors"),
                 name -> Optional.ofNullable(System.getProperty(name)).filter(text -> !text.isBlank()));
         // The houses must stay as they are: no clock changes them, and no name in them is asked about outside this machine.
-        var stack = Stack.on(settings.withApplication(Map.of("MAILWARD_SCAN_EVERY", NEVER, "MAILWARD_SCAN_RESEND_AFTER", NEVER, "MAILWARD_PROOF_EVERY", NEVER,
+        var stack = Stack.on(settings.withApplication(Map.of("MAILWARD_SCAN_EVERY", NEVER, "MAILWARD_SCAN_RESEND_AFTER", NEVER, "MAILWARD_PROOF_EVERY", NEVER, "MAILWARD_MAIL_KEEP", NEVER, "MAILWARD_BULK_KEEP", NEVER, "MAILWARD_REPORTS_KEEP", NEVER,
                 "MAILWARD_DNS_RESOLVERS", "127.0.0.1:" + settings.ports().dns())), Progress.silent(), System.err::println);
         running = Optional.of(stack);
         // Read by arquillian.xml.

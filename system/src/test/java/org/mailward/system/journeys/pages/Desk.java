@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.mailward.system.Stack;
 import org.mailward.system.journeys.Browsers;
 import org.mailward.system.journeys.SharedStack;
@@ -23,6 +24,7 @@ public final class Desk implements AutoCloseable {
     private static final int NARROW = 360;
     private static final int HEIGHT = 900;
     private static final double PATIENCE = 45_000;
+    private static final ReentrantLock SIGNING_IN = new ReentrantLock();
 
     private final BrowserContext context;
     private final Page page;
@@ -133,13 +135,19 @@ public final class Desk implements AutoCloseable {
         page.waitForURL(address -> !address.equals(before));
     }
 
-    /// Signs in by Keycloak's form.
+    /// Signs in by Keycloak's form, one after another at all desks: of two who type the same person's password at the same moment,
+    /// its protection against guessing refuses one.
     public Desk signIn(String email, String password) {
-        page.navigate("/app/start");
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(password);
-        page.locator("#kc-login").click();
-        page.waitForURL(address -> address.startsWith(base + "/app/"));
+        SIGNING_IN.lock();
+        try {
+            page.navigate("/app/start");
+            page.locator("#username").fill(email);
+            page.locator("#password").fill(password);
+            page.locator("#kc-login").click();
+            page.waitForURL(address -> address.startsWith(base + "/app/"));
+        } finally {
+            SIGNING_IN.unlock();
+        }
         return this;
     }
 
