@@ -37,7 +37,7 @@ public class ApiKeys {
                  where revoked_at is null and key_hash = nullif(current_setting('mailward.key', true), '')""", row -> {
             var provider = row.getObject("provider_id", UUID.class);
             var customer = row.getObject("customer_id", UUID.class);
-            var actor = new Actor("key:" + row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")), origin);
+            var actor = Actor.ofKey(row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")), origin);
             return new Presented(customer == null ? new Scope.WholeProvider(provider, actor) : new Scope.OneCustomer(provider, customer, actor),
                     KeyRight.read(row.getString("rights")));
         }).stream().findFirst();

@@ -16,7 +16,6 @@ import org.mailward.tenancy.store.Members;
 @ApplicationScoped
 public class BulkAsker {
 
-    private static final String KEY = "key:";
     private static final String ORIGIN = "bulk action";
 
     @Inject
@@ -28,12 +27,13 @@ public class BulkAsker {
     /// @param whole the provider's whole scope
     /// @return empty when the person has left, or the key was revoked
     public Optional<Scope> scope(Scope whole, BulkJob job) {
-        return job.owner().startsWith(KEY) ? ofKey(whole, job) : members.held(whole, job.owner(), Optional.empty()).map(member -> ofMember(whole, member));
+        var key = Actor.key(job.owner());
+        return key.isPresent() ? ofKey(whole, key.get()) : members.held(whole, job.owner(), Optional.empty()).map(member -> ofMember(whole, member));
     }
 
-    private Optional<Scope> ofKey(Scope whole, BulkJob job) {
-        return keys.find(whole, UUID.fromString(job.owner().substring(KEY.length()))).filter(key -> key.revokedAt().isEmpty() && key.role().ofAProvider())
-                .map(key -> new Scope.WholeProvider(whole.provider(), new Actor(job.owner(), key.name(), key.role(), ORIGIN)));
+    private Optional<Scope> ofKey(Scope whole, UUID id) {
+        return keys.find(whole, id).filter(key -> key.revokedAt().isEmpty() && key.role().ofAProvider())
+                .map(key -> new Scope.WholeProvider(whole.provider(), Actor.ofKey(id, key.name(), key.role(), ORIGIN)));
     }
 
     private Scope ofMember(Scope whole, Membership member) {

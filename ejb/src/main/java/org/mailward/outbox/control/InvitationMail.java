@@ -18,9 +18,6 @@ import org.mailward.tenancy.store.Customers;
 @ApplicationScoped
 public class InvitationMail {
 
-    /// How the subject of an API key begins.
-    private static final String KEY = "key:";
-
     @Inject
     private Brands brands;
 
@@ -50,7 +47,7 @@ public class InvitationMail {
 
     /// The name of a key means nothing to who is invited.
     private static String inviter(Actor actor, BrandStyle style) {
-        return actor.subject().startsWith(KEY) ? style.sender() : actor.name();
+        return Actor.key(actor.subject()).isPresent() ? style.sender() : actor.name();
     }
 
     private static String occasion(UUID invitation) {
