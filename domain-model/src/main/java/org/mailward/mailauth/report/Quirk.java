@@ -57,6 +57,7 @@ public enum Quirk {
     NO_POLICY("no-policy", "The published policy (p) is missing."),
     NO_PCT("no-pct", "The percentage (pct) is missing, which the old standard requires."),
     ZERO_RECORDS("zero-records", "The report has no records."),
+    NO_POLICY_DOMAIN("no-policy-domain", "A policy does not say which domain it belongs to."),
     NO_COUNT("no-count", "A count is missing; it was taken as none."),
     ZERO_COUNT("zero-count", "A record counts no messages."),
     NO_DISPOSITION("no-disposition", "A record does not say what was done with the messages."),

@@ -185,8 +185,11 @@ final class TlsParse {
         }
 
         TlsPolicy policy() throws BrokenContent {
-            if (Mailbox.domain(domain).isEmpty()) {
-                throw new BrokenContent(Fault.DOMAIN_UNREADABLE, domain.isEmpty() ? "A policy does not say which domain it belongs to." : "A policy belongs to '" + Shown.of(domain) + "', which is no domain.", "policy " + (policies.size() + 1));
+            // Postfix names none where it found no policy; the sessions are counted all the same.
+            if (domain.isEmpty()) {
+                quirks.add(Quirk.NO_POLICY_DOMAIN);
+            } else if (Mailbox.domain(domain).isEmpty()) {
+                throw new BrokenContent(Fault.DOMAIN_UNREADABLE, "A policy belongs to '" + Shown.of(domain) + "', which is no domain.", "policy " + (policies.size() + 1));
             }
             long failed = sessions(failures);
             if (details.stream().mapToLong(TlsFailure::sessions).sum() > failed) {

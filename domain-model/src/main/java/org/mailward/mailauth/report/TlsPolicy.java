@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param type of the policy
 /// @param strings the policy itself: the lines of an MTA-STS file, or TLSA records
-/// @param domain that the policy belongs to, as written
+/// @param domain that the policy belongs to, as written; empty when the report is silent. Of a TLSA policy some reporters name the mail server
 /// @param mxHosts the patterns of the policy's mail servers
 /// @param successes connections that went well
 /// @param failures connections that did not, 0 or more

@@ -1,6 +1,8 @@
 package org.mailward.mailauth.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How connections to a domain's mail servers went, as one sender saw it in one day.
 ///
@@ -12,6 +14,22 @@ public record TlsReport(String organization, String contact, String id, ReportRa
 
     public TlsReport {
         policies = List.copyOf(policies);
+    }
+
+    /// The domain that it is about, as written: a policy of the domain's own names it before one of a mail server does.
+    /// @return empty when no policy names one
+    public Optional<String> domain() {
+        return named().filter(policy -> !policy.type().is(TlsPolicyType.TLSA)).findFirst().or(() -> named().findFirst()).map(TlsPolicy::domain);
+    }
+
+    /// True when it says for certain what it is about. DANE is a matter of mail servers (RFC 7672 §2.2), and there are reporters that name the
+    /// server where the domain should be.
+    public boolean isNamed() {
+        return named().anyMatch(policy -> !policy.type().is(TlsPolicyType.TLSA));
+    }
+
+    private Stream<TlsPolicy> named() {
+        return policies.stream().filter(policy -> !policy.domain().isEmpty());
     }
 
     public long successes() {

@@ -53,7 +53,7 @@ class TlsReaderTest {
                 new Row("\"failure-details\":[", "\"failure-details\":[" + "{\"result-type\":\"starttls-not-supported\",\"failed-session-count\":1000000000000},".repeat(3), Fault.COUNT_UNREADABLE),
                 new Row("\"failure-details\":[", "\"failure-details\":[" + ("{\"additional-information\":\"" + "x".repeat(60_000) + "\"},").repeat(150), Fault.TEXT_TOO_LONG),
                 new Row(":10,", ":10,\"total-successful-session-count\":11,", Fault.CONTRADICTORY),
-                new Row("\"policy-domain\":\"example.org\",", "", Fault.DOMAIN_UNREADABLE),
+                new Row("\"policy-domain\":\"example.org\",", "", Quirk.NO_POLICY_DOMAIN),
                 new Row("\"policy-domain\":\"example.org\"", "\"policy-domain\":\"a b\"", Fault.DOMAIN_UNREADABLE),
                 new Row("2026-11-25T00:00:00Z", "2099-11-25T00:00:00Z", Fault.RANGE_ABSURD),
                 new Row("2026-11-25T00:00:00Z", "1970-01-01T00:00:00Z", Fault.RANGE_ABSURD),
@@ -104,6 +104,29 @@ class TlsReaderTest {
         TlsFailure failure = policy.details().getFirst();
         assertTrue(failure.result().is(TlsResultType.CERTIFICATE_EXPIRED));
         assertEquals("2001:db8::1", failure.receiver().orElseThrow().text());
+    }
+
+    /// Postfix names the mail server in a policy of DANE, and nothing where it found no policy.
+    @Test
+    void it_is_about_the_domain_that_a_policy_of_its_own_names() {
+        String sts = policy("sts", "\"policy-domain\":\"example.org\"");
+        String tlsa = policy("tlsa", "\"policy-domain\":\"mx.example.net\"");
+        String nameless = policy("no-policy-found", "\"policy-domain\":\"\"");
+        assertAbout("example.org", true, tlsa, sts);
+        assertAbout("example.org", true, nameless, policy("no-policy-found", "\"policy-domain\":\"example.org\""));
+        assertAbout("mx.example.net", false, nameless, tlsa);
+        assertAbout("", false, nameless);
+    }
+
+    private static String policy(String type, String domain) {
+        return "{\"policy\":{\"policy-type\":\"" + type + "\"," + domain + "},\"summary\":{\"total-successful-session-count\":1,\"total-failure-session-count\":0}}";
+    }
+
+    private static void assertAbout(String domain, boolean named, String... policies) {
+        String json = REPORT.substring(0, REPORT.indexOf("\"policies\"")) + "\"policies\":[" + String.join(",", policies) + "]}";
+        TlsReport report = ((TlsReading.Read) reading(json)).report();
+        assertEquals(domain, report.domain().orElse(""), json);
+        assertEquals(named, report.isNamed(), json);
     }
 
     /// No database takes half a character.

@@ -129,7 +129,7 @@ public class ArrivalReading {
                 case TlsReading.Read read -> {
                     var report = read.report();
                     yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.TLS, report.organization(), report.contact(), report.id(), report.range(),
-                            report.policies().stream().findFirst().map(policy -> policy.domain()).orElse(""), hash(hashed), report.policies().size(),
+                            report.domain().orElse(""), hash(hashed), report.policies().size(),
                             report.successes() + report.failures(), ReportHead.ids(together(read.quirks(), content)), read.salvaged(), ReportDetails.of(report)),
                             new ReadPart.Says.Tls(report), TIMES_HELD * content.count());
                 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailward.estate.store.ManagedDomains;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Claim;
 import org.mailward.intake.Hold;
@@ -48,6 +49,9 @@ public class Entering {
 
     @Inject
     private ReportAddresses addresses;
+
+    @Inject
+    private ManagedDomains domains;
 
     @Inject
     private Ids ids;
@@ -97,7 +101,8 @@ public class Entering {
     }
 
     /// What became of each file of each arrival.
-    private List<List<Part>> lines(Scope scope, List<Read> all, Instant now) {
+    private List<List<Part>> lines(Scope scope, List<Read> some, Instant now) {
+        var all = some.stream().map(read -> named(scope, read)).toList();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var retention = addresses.retention(scope);
         var claims = claims(scope, all);
@@ -135,6 +140,19 @@ public class Entering {
 
     private void layAside(Scope scope, Arrivals.Due due, String reason, String sentence) {
         parts.finish(scope, List.of(new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, reason, sentence, List.of())), ArrivalReading.READER, time.now());
+    }
+
+    /// What does not say itself which domain it is about is about the one to whose address it was sent.
+    private Read named(Scope scope, Read read) {
+        if (read.parts().stream().allMatch(Entering::isNamed)) {
+            return read;
+        }
+        return read.due().owner().domain().flatMap(id -> domains.find(scope, id)).map(domain -> new Read(read.due(), read.parts().stream()
+                .map(part -> !isNamed(part) && part instanceof ReadPart.Readable readable ? readable.about(domain.name()) : part).toList())).orElse(read);
+    }
+
+    private static boolean isNamed(ReadPart part) {
+        return !(part instanceof ReadPart.Readable readable) || readable.isNamed();
     }
 
     private Map<ReadPart, Claim> claims(Scope scope, List<Read> all) {

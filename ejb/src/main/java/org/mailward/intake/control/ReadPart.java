@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mailward.intake.store.ArrivalParts.Part;
 import org.mailward.intake.store.Entry;
 import org.mailward.intake.store.ReportHead;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.report.FailureReport;
 import org.mailward.mailauth.report.ReportKind;
 import org.mailward.mailauth.report.TlsReport;
@@ -33,6 +34,16 @@ sealed interface ReadPart {
             if (says instanceof Says.Aggregate aggregate) {
                 aggregate.rows().close();
             }
+        }
+
+        /// True when it says for certain which domain it is about.
+        boolean isNamed() {
+            return !head.policyDomain().isEmpty() && (!(says instanceof Says.Tls(var report)) || report.isNamed());
+        }
+
+        /// The same, about this domain.
+        Readable about(DomainName domain) {
+            return new Readable(name, container, head.about(domain.ascii()), says, held);
         }
     }
 

@@ -54,7 +54,7 @@ final class LesserReports {
         var failures = new ArrayList<List<Object>>();
         for (int no = 0; no < policies.size(); no++) {
             var policy = policies.get(no);
-            days.add(List.of(entry.customer(), entry.domain(), entry.head().day(), entry.report(), no, policy.type().text(), policy.domain(), String.join(" ", policy.mxHosts()),
+            days.add(List.of(entry.customer(), entry.domain(), entry.head().day(), entry.report(), no, policy.type().text(), policy.domain().isEmpty() ? entry.head().policyDomain() : policy.domain(), String.join(" ", policy.mxHosts()),
                     policy.successes(), policy.failures(), String.join("\n", policy.strings())));
             for (int detail = 0; detail < policy.details().size(); detail++) {
                 var failure = policy.details().get(detail);

@@ -32,6 +32,11 @@ public record ReportHead(ReportKind kind, String reporter, String email, String 
         return quirks.stream().map(Quirk::id).toList();
     }
 
+    /// The same, about this domain.
+    public ReportHead about(String domain) {
+        return new ReportHead(kind, reporter, email, externalId, range, domain, sha256, rows, messages, quirks, salvaged, detail);
+    }
+
     /// One reporter whatever the case of its name.
     public String reporterKey() {
         return reporter.toLowerCase(Locale.ROOT);
