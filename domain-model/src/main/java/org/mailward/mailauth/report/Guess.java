@@ -3,6 +3,7 @@ package org.mailward.mailauth.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What bytes look like by themselves, whatever their name and type say.
 enum Guess {
@@ -18,6 +19,9 @@ enum Guess {
 
     private static final List<String> MAIL_FIELDS = List.of("received:", "return-path:", "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "content-type:", "delivered-to:", "dkim-signature:",
             "authentication-results:", "x-");
+
+    /// The element of a report, with any prefix. The word alone stands in many a text.
+    private static final Pattern FEEDBACK_TAG = Pattern.compile("<(?:[a-z0-9_.-]{1,40}:)?feedback(?:[\\s>/]|$)");
 
     static Guess of(byte[] head) {
         if (head.length == 0) {
@@ -60,7 +64,7 @@ enum Guess {
         }
         char first = text.charAt(0);
         if (first == '<') {
-            return isHtml(text) ? HTML : text.contains("feedback") ? AGGREGATE : XML;
+            return isHtml(text) ? HTML : FEEDBACK_TAG.matcher(text).find() ? AGGREGATE : XML;
         }
         if (first == '{' || first == '[') {
             return text.contains("\"organization-name\"") || text.contains("\"policies\"") || text.contains("\"date-range\"") ? TLS : JSON;
@@ -74,7 +78,7 @@ enum Guess {
         if (text.startsWith("feedback-type:")) {
             return FEEDBACK;
         }
-        return text.contains("<feedback") ? AGGREGATE : UNKNOWN;
+        return FEEDBACK_TAG.matcher(text).find() ? AGGREGATE : UNKNOWN;
     }
 
     private static boolean isHtml(String text) {

@@ -95,7 +95,7 @@ final class Unpacker {
             case TLS -> hand(in, found, ReportKind.TLS);
             case FEEDBACK -> hand(in, found, ReportKind.FAILURE);
             case XML -> {
-                if (found.wanted() || found.type().contains("xml")) {
+                if (found.wanted() || found.type().endsWith("/xml") || found.type().contains("dmarc")) {
                     hand(in, found, ReportKind.AGGREGATE);
                 }
             }

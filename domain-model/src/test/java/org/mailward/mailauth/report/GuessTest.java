@@ -19,6 +19,11 @@ class GuessTest {
             '<feedback>'                                            | AGGREGATE
             '  \\n<?xml version=\\"1.0\\"?><feedback>'              | AGGREGATE
             '<note/>'                                               | XML
+            '<feedback'                                             | AGGREGATE
+            '<?xml version=\\"1.0\\"?><d:feedback xmlns:d='         | AGGREGATE
+            '<meta charset=\\"us-ascii\\"><p>Send feedback</p>'     | XML
+            '<style>.feedback{}</style>'                            | XML
+            '<feedbacks>'                                           | XML
             '<html><feedback>'                                      | HTML
             '<!DOCTYPE html>'                                       | HTML
             '{\\"organization-name\\":1}'                           | TLS

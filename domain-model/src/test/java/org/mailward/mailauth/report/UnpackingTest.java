@@ -274,6 +274,18 @@ class UnpackingTest {
         assertEquals(List.of("mime:application/zip", "zip[1]"), unpack(multipart(inner, attachment)).only().payload().path());
     }
 
+    /// A text or a picture beside the report is no report that cannot be read.
+    @Test
+    void what_else_is_written_in_xml_and_html_spoils_nothing() {
+        String attachment = part("Content-Type: application/gzip\r\nContent-Transfer-Encoding: base64", new String(base64(gzip(XML)), StandardCharsets.US_ASCII));
+        String preview = part("Content-Type: text/html", "<meta http-equiv=\"Content-Type\" content=\"text/html\"><div>We value your feedback.</div>");
+        String page = part("Content-Type: application/xhtml+xml", "<?xml version=\"1.0\"?><!DOCTYPE html><html><body>feedback</body></html>");
+        String logo = part("Content-Type: image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>feedback</title></svg>");
+        var result = unpack(multipart(preview, page, logo, attachment));
+        assertEquals(List.of("mime:application/gzip", "gzip"), result.only().payload().path());
+        assertEquals(List.of(), result.unpacked().failures());
+    }
+
     @Test
     void a_report_may_be_the_mails_text() {
         assertEquals(Set.of(Quirk.REPORT_AS_BODY), unpack(mail("text/xml", "", XML)).only().quirks());
