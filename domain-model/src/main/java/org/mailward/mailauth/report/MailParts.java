@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Goes through the parts of a mail, one after the other while it streams, multiparts inside multiparts included.
 ///
@@ -23,6 +25,11 @@ final class MailParts {
     private static final int DEEPEST = 20;
     /// The most bytes of a header.
     private static final int HEADER = 1 << 18;
+
+    /// Lines of a header, in lower case; the same words stand in texts, and in the headers of mails that reports are about.
+    private static final Pattern MARK = line("message/feedback-report");
+    private static final Pattern MAIL = line("message/rfc822");
+    private static final Pattern ATTACHED = line("(?:application/|text/xml)");
 
     /// Takes the parts.
     interface Parts {
@@ -50,6 +57,15 @@ final class MailParts {
     private MailParts(Peekable in, Parts parts) {
         this.in = in;
         this.parts = parts;
+    }
+
+    private static Pattern line(String type) {
+        return Pattern.compile("^content-type:\\s{0,80}\"?" + type, Pattern.MULTILINE);
+    }
+
+    private static int place(Pattern line, String body) {
+        Matcher matcher = line.matcher(body);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     static void walk(Peekable mail, Parts parts) throws IOException {
@@ -100,16 +116,16 @@ final class MailParts {
             return false;
         }
         String body = new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        int mark = body.indexOf("message/feedback-report");
+        int mark = place(MARK, body);
         if (mark < 0 && (body.contains("\nfeedback-type:") || body.startsWith("feedback-type:"))) {
             return true;
         }
-        int inner = body.indexOf("message/rfc822");
+        int inner = place(MAIL, body);
         if (mark >= 0) {
             // In a report the reported message comes last; where a message comes first, the report was forwarded inside of it.
             return inner < 0 || mark < inner;
         }
-        boolean packed = body.contains("application/") || body.contains("<feedback");
+        boolean packed = fields.type().equals("text/xml") || place(ATTACHED, body) >= 0 || body.contains("<feedback");
         String subject = fields.subject().toLowerCase(Locale.ROOT);
         boolean named = subject.contains("dmarc") && subject.contains("fail") && subject.contains("report");
         return !packed && (named || body.contains("dmarc") && body.contains("sender ip address"));

@@ -349,6 +349,23 @@ class UnpackingTest {
         assertEquals(ReportKind.FAILURE, unpack(mixed).taken().getFirst().payload().kind());
     }
 
+    /// Whatever its subject and its text say.
+    @Test
+    void an_aggregate_report_is_not_taken_for_one_about_a_failure() {
+        String xml = part("Content-Type: text/xml; name=r.xml\r\nContent-Transfer-Encoding: base64", new String(base64(XML), StandardCharsets.US_ASCII));
+        String packed = part("Content-Type: application/gzip\r\nContent-Transfer-Encoding: base64", new String(base64(gzip(XML)), StandardCharsets.US_ASCII));
+        for (var mail : List.of(multipart(xml), multipart(part("Content-Type: text/plain", "This DMARC report lists each sender IP address."), xml),
+                multipart(part("Content-Type: text/plain", "This is no message/feedback-report."), packed), mail("text/xml", "base64", base64(XML)))) {
+            assertEquals(ReportKind.AGGREGATE, unpack(utf8(latin(mail).replace("Report Domain: example.org", "DMARC report for failsafe.example"))).only().payload().kind(), () -> latin(mail));
+        }
+    }
+
+    @Test
+    void a_failure_report_may_quote_the_header_of_a_mail_with_attachments() {
+        String text = "Sender Domain: example.org\r\nSender IP Address: 192.0.2.7\r\nDMARC Results: Reject\r\n\r\n------ This is a copy of the headers\r\n\r\nContent-Type: multipart/signed;\r\n protocol=\"application/pkcs7-signature\"\r\n";
+        assertEquals(ReportKind.FAILURE, unpack(mail("text/plain", "", utf8(text))).taken().getFirst().payload().kind());
+    }
+
     @Test
     void forwarded_failure_reports_are_each_handed_over() {
         String report = latin(mail("multipart/report; report-type=feedback-report; boundary=b2", "", utf8("--b2\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: auth-failure\r\nSource-IP: 192.0.2.1\r\n--b2--\r\n")));
