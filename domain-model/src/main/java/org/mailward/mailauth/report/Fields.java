@@ -3,6 +3,7 @@ package org.mailward.mailauth.report;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mailward.mailauth.message.Message;
 import org.mailward.mailauth.message.Words;
 
@@ -33,18 +34,52 @@ record Fields(Message header, String type, Map<String, String> parameters, Strin
         String value = header.first(name).map(field -> field.unfolded()).orElse("");
         int at = end(value, 0);
         String first = value.substring(0, at).strip().toLowerCase(Locale.ROOT);
+        var pieces = new TreeMap<String, String>();
         for (int count = 0; at < value.length() && count < MOST_PARAMETERS; count++) {
             int end = end(value, at + 1);
             String parameter = value.substring(at + 1, end);
             int equals = parameter.indexOf('=');
             if (equals > 0) {
-                // Names may come in pieces or with a character set (RFC 2231 §3); names are hints, so the first piece will do.
-                String key = parameter.substring(0, equals).strip().toLowerCase(Locale.ROOT).replaceFirst("\\*.*", "");
-                parameters.putIfAbsent(key, unquoted(parameter.substring(equals + 1).strip()));
+                String key = parameter.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                (key.indexOf('*') < 0 ? parameters : pieces).putIfAbsent(key, unquoted(parameter.substring(equals + 1).strip()));
             }
             at = end;
         }
+        pieces.keySet().stream().map(key -> key.substring(0, key.indexOf('*'))).distinct().forEach(key -> parameters.putIfAbsent(key, joined(key, pieces)));
         return first;
+    }
+
+    /// A value in pieces, or with a character set (RFC 2231 §3, RFC 2231 §4). A piece whose name ends with a star is written with percent signs.
+    private static String joined(String key, Map<String, String> pieces) {
+        String whole = pieces.get(key + "*");
+        if (whole != null) {
+            return decoded(whole, true);
+        }
+        var value = new StringBuilder();
+        for (int i = 0; i < MOST_PARAMETERS; i++) {
+            String plain = pieces.get(key + "*" + i);
+            String encoded = pieces.get(key + "*" + i + "*");
+            if (plain == null && encoded == null) {
+                break;
+            }
+            value.append(plain != null ? plain : decoded(encoded, i == 0));
+        }
+        return value.toString();
+    }
+
+    /// One `char` per octet, as everywhere in a header.
+    /// @param first before it stand the character set and the language
+    private static String decoded(String text, boolean first) {
+        int from = first && text.indexOf('\'') >= 0 ? text.indexOf('\'', text.indexOf('\'') + 1) + 1 : 0;
+        var decoded = new StringBuilder(text.length());
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int high = c == '%' && i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
+            decoded.append(low < 0 ? c : (char) (high << 4 | low));
+            i += low < 0 ? 0 : 2;
+        }
+        return decoded.toString();
     }
 
     private static int end(String value, int from) {
@@ -67,7 +102,7 @@ record Fields(Message header, String type, Map<String, String> parameters, Strin
             return value;
         }
         int end = value.lastIndexOf('"');
-        return value.substring(1, Math.max(1, end)).replace("\\\"", "\"").replace("\\\\", "\\");
+        return value.substring(1, end == 0 ? value.length() : end).replace("\\\"", "\"").replace("\\\\", "\\");
     }
 
     boolean isMultipart() {

@@ -385,6 +385,17 @@ class UnpackingTest {
     void names_come_as_they_were_meant() {
         byte[] mail = multipart(part("Content-Type: application/xml\r\nContent-Disposition: attachment; filename=\"=?utf-8?B?bcO8bGxlci54bWw=?=\"", REPORT));
         assertEquals("m\u00FCller.xml", unpack(mail).only().payload().name());
+        for (var filename : List.of("filename*=utf-8''m%C3%BCller.xml", "filename*1*=%C3%BCll; filename*2=\"er.xml\"; filename*0*=utf-8'de'm", "filename*=m%C3%BCller.xml")) {
+            assertEquals("m\u00FCller.xml", unpack(multipart(part("Content-Type: application/xml\r\nContent-Disposition: attachment; " + filename, REPORT))).only().payload().name(), filename);
+        }
+    }
+
+    /// RFC 2231 §3: a long value may come in pieces, and so may what divides the parts.
+    @ParameterizedTest
+    @ValueSource(strings = {"boundary*0=b; boundary*1=\"1\"", "boundary*1=1;\r\n boundary*0=b", "boundary*=us-ascii''b%31", "boundary*0*=''%62; boundary*1=1", "boundary=\"b1"})
+    void parts_are_divided_by_what_the_header_means(String boundary) {
+        byte[] mail = utf8(latin(multipart(part("Content-Type: application/xml", REPORT))).replace("boundary=\"b1\"", boundary));
+        assertEquals(ReportKind.AGGREGATE, unpack(mail).only().payload().kind());
     }
 
     @Test
