@@ -82,8 +82,12 @@ final class Json {
         }
     }
 
-    /// Reads an object; names come in lower case, with hyphens.
+    /// Reads an object; names come in lower case, with hyphens. `null` is taken as an empty one.
     void object(Member member) throws IOException {
+        if (ahead() == 'n') {
+            literal("null");
+            return;
+        }
         deeper();
         expect('{');
         if (ahead() != '}') {
@@ -265,7 +269,12 @@ final class Json {
     }
 
     /// Reads what is left, and tells whether there is anything.
+    ///
+    /// @throws BrokenContent when it is another object: of the two, neither is the file
     void finish() throws IOException {
+        if (ahead() == '{') {
+            throw new BrokenContent(Fault.SEVERAL_REPORTS, "There is a second report in the same file. Send each as a file of its own.", "");
+        }
         while (peek() >= 0) {
             if (ahead() >= 0) {
                 quirks.add(Quirk.JUNK_AFTER);
