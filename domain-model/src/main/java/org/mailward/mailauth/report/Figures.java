@@ -28,8 +28,17 @@ final class Figures {
         return digits == 0 || value > most ? -1 : value;
     }
 
-    /// An address, in brackets, with the prefix of a single address, or with a tag as SMTP has it.
+    /// An address, in brackets, with the prefix of a single address, or with a tag as SMTP has it. An IPv4 address in the clothes of IPv6, as
+    /// a server writes it that listens for both, is the IPv4 address: the same server is one source.
     static Optional<IpAddress> address(String text, Set<Quirk> quirks) {
+        Optional<IpAddress> address = undressed(text, quirks);
+        if (address.isPresent() && !address.get().unmapped().equals(address.get())) {
+            quirks.add(Quirk.ODD_ADDRESS);
+        }
+        return address.map(IpAddress::unmapped);
+    }
+
+    private static Optional<IpAddress> undressed(String text, Set<Quirk> quirks) {
         Optional<IpAddress> address = IpAddress.of(text);
         if (address.isPresent() || text.isEmpty()) {
             return address;

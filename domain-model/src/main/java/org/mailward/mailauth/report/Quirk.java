@@ -76,7 +76,7 @@ public enum Quirk {
     ODD_NUMBER("odd-number", "A number is written in an unusual way, such as '3.0'."),
     COUNT_AS_STRING("count-as-string", "A count is written as a text."),
     COUNTS_DIFFER("counts-differ", "The failures listed are more than the sum that the report states."),
-    ODD_ADDRESS("odd-address", "An IP address is written in an unusual way, such as in brackets."),
+    ODD_ADDRESS("odd-address", "An IP address is written in an unusual way, such as in brackets, or an IPv4 address as one of IPv6."),
     ODD_DATE("odd-date", "A date is not written in seconds, as the standard has it."),
     // The range of time.
     EMPTY_RANGE("empty-range", "The report begins and ends in the same second."),

@@ -31,7 +31,8 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource({"192.0.2.1, 192.0.2.1, false", "[192.0.2.1], 192.0.2.1, true", "192.0.2.1/32, 192.0.2.1, true", "192.0.2.0/24, '', false", "2001:db8::1/128, 2001:db8::1, true",
             "2001:db8::1/32, '', false", "192.0.2.1/128, '', false", "[IPv6:2001:db8::1], 2001:db8::1, true", "ipv6:2001:db8::1, 2001:db8::1, true", "[192.0.2.1, '', false", "192.0.2.1], '', false",
-            "host.example, '', false", "'', '', false"})
+            "host.example, '', false", "'', '', false",
+            "::ffff:192.0.2.1, 192.0.2.1, true", "[IPv6:::ffff:c000:201], 192.0.2.1, true"})
     void an_address_may_be_dressed_up(String text, String address, boolean odd) {
         var quirks = EnumSet.noneOf(Quirk.class);
         assertEquals(address, Figures.address(text, quirks).map(IpAddress::text).orElse(""), text);
