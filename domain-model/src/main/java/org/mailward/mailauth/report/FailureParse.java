@@ -111,7 +111,7 @@ final class FailureParse {
 
     private FailureReading read(Message report) {
         ReportedMessage message = sample.length == 0 ? ReportedMessage.NONE : ReportedMessages.read(sample, limits);
-        Optional<IpAddress> source = first(report, "Source-IP").flatMap(ip -> Figures.address(ip, quirks));
+        Optional<IpAddress> source = first(report, "Source-IP").flatMap(ip -> Figures.address(bare(ip), quirks));
         if (sample.length == 0) {
             quirks.add(Quirk.NO_SAMPLE);
         }
@@ -119,12 +119,18 @@ final class FailureParse {
             quirks.add(Quirk.NO_SOURCE);
         }
         return new FailureReading.Read(new FailureReport(
-                word(report, "Feedback-Type"), said(report, "User-Agent"), said(report, "Version"), arrival(report), incidents(report), source, all(report, "Reported-Domain"),
+                word(report, "Feedback-Type"), said(report, "User-Agent"), said(report, "Version"), arrival(report), incidents(report), source,
+                all(report, "Reported-Domain").stream().map(FailureParse::bare).filter(domain -> !domain.isEmpty()).toList(),
                 said(report, "Original-Mail-From"), all(report, "Original-Rcpt-To"), said(report, "Original-Envelope-Id"), said(report, "Reporting-MTA").replaceFirst("^[A-Za-z0-9-]+\\s*;\\s*", ""),
                 word(report, "Delivery-Result"), word(report, "Auth-Failure"), word(report, "Identity-Alignment"), said(report, "DKIM-Domain"), said(report, "DKIM-Selector"),
                 said(report, "DKIM-Identity"), said(report, "DKIM-Selector-DNS"), said(report, "SPF-DNS"),
                 report.all("Authentication-Results").stream().limit(MOST_VALUES).map(field -> AuthenticationResults.read(ReportedMessages.clean(field.value().replace("\r\n", "")))).toList(),
                 all(report, "Reported-URI"), message, reporter), quirks);
+    }
+
+    /// Without the comments that may stand beside an address, a name and a number (RFC 5965 §3.5).
+    private static String bare(String value) {
+        return value.replaceAll("\\([^()]{0,1000}\\)", " ").strip();
     }
 
     private static Optional<Instant> arrival(Message report) {
@@ -149,6 +155,6 @@ final class FailureParse {
 
     /// One where the report is silent, or says what cannot be (RFC 5965 §3.2).
     private long incidents(Message report) {
-        return first(report, "Incidents").map(count -> Figures.count(count, 1_000_000_000, quirks)).filter(count -> count > 0).orElse(1L);
+        return first(report, "Incidents").map(count -> Figures.count(bare(count), 1_000_000_000, quirks)).filter(count -> count > 0).orElse(1L);
     }
 }

@@ -109,6 +109,14 @@ class FailureReaderTest {
         assertEquals(Set.of(), read(arf()).quirks());
     }
 
+    @Test
+    void comments_beside_an_address_or_a_domain_are_no_part_of_it() {
+        FailureReport report = read(FIELDS.replace("192.0.2.7", "192.0.2.7 (mail.example.net)").replace("Reported-Domain: example.org", "Reported-Domain: (From) example.org").replace("Incidents: 3", "Incidents: 3 (today)")).report();
+        assertEquals("192.0.2.7", report.source().map(Object::toString).map(_ -> report.source().get().text()).orElse(""));
+        assertEquals("example.org", report.domain().orElseThrow());
+        assertEquals(3, report.incidents());
+    }
+
     /// RFC 9991: reports hold personal data; whoever may not see it sees domains.
     @Test
     void redacted_it_names_no_person() {
