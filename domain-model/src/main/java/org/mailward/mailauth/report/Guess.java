@@ -73,12 +73,20 @@ enum Guess {
             return isBase64(head.strip()) ? BASE64 : UNKNOWN;
         }
         if (isMail(text)) {
-            return text.contains("feedback-type:") && !text.contains("content-type:") ? FEEDBACK : MAIL;
+            String header = text.substring(0, headerEnd(text));
+            return header.contains("feedback-type:") && !header.contains("content-type:") ? FEEDBACK : MAIL;
         }
         if (text.startsWith("feedback-type:")) {
             return FEEDBACK;
         }
         return FEEDBACK_TAG.matcher(text).find() ? AGGREGATE : UNKNOWN;
+    }
+
+    private static int headerEnd(String text) {
+        int feed = text.indexOf("\n\n");
+        int both = text.indexOf("\n\r\n");
+        int end = feed < 0 || both >= 0 && both < feed ? both : feed;
+        return end < 0 ? text.length() : end;
     }
 
     private static boolean isHtml(String text) {

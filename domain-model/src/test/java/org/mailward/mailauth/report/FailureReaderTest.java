@@ -183,6 +183,7 @@ class FailureReaderTest {
     @Test
     void fields_inside_of_a_text_are_read() {
         assertEquals("example.org", read("From: a@receiver.example\nContent-Type: text/plain\n\nHello,\n\n" + FIELDS).report().domain().orElseThrow());
+        assertEquals("example.org", read("From: a@receiver.example\n\nHello,\n\n" + FIELDS).report().domain().orElseThrow());
     }
 
     @Test

@@ -48,6 +48,9 @@ class GuessTest {
             'Dear all: this is\\nSubject: x\\n'                     | UNKNOWN
             'From: a@b.example\\nFeedback-Type: auth-failure\\n'    | FEEDBACK
             'From: a@b.example\\nContent-Type: x\\nFeedback-Type: auth-failure\\n' | MAIL
+            'From: a@b.example\\n\\nFeedback-Type: auth-failure\\n' | MAIL
+            'From: a@b.example\\r\\n\\r\\nFeedback-Type: x\\r\\n' | MAIL
+            'From: a@b.example\\nFeedback-Type: x\\n\\nContent-Type: y\\n' | FEEDBACK
             'Feedback-Type: auth-failure\\n'                        | FEEDBACK
             'junk <feedback>'                                       | AGGREGATE
             'junk'                                                  | UNKNOWN
