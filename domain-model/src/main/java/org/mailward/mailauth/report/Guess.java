@@ -17,8 +17,10 @@ enum Guess {
     /// How many bytes are looked at.
     static final int HEAD = 4096;
 
+    /// In lower case: gzip, zip, zlib; `<?xml` and `<feedb`, also behind an order mark; `{` and a quote, a blank or a line end.
+    private static final List<String> BASE64_BEGINNINGS = List.of("h4si", "uesdb", "ej", "pd94bwwg", "pgzlzwri", "77u/pd94", "77u/pgzl", "eyj", "eyai", "ewog", "ew0k");
     private static final List<String> MAIL_FIELDS = List.of("received:", "return-path:", "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "content-type:", "delivered-to:", "dkim-signature:",
-            "authentication-results:", "x-");
+            "authentication-results:", "arc-seal:", "arc-message-signature:", "arc-authentication-results:", "received-spf:", "sender:", "reply-to:", "x-");
 
     /// The element of a report, with any prefix. The word alone stands in many a text.
     private static final Pattern FEEDBACK_TAG = Pattern.compile("<(?:[a-z0-9_.-]{1,40}:)?feedback(?:[\\s>/]|$)");
@@ -69,8 +71,8 @@ enum Guess {
         if (first == '{' || first == '[') {
             return text.contains("\"organization-name\"") || text.contains("\"policies\"") || text.contains("\"date-range\"") ? TLS : JSON;
         }
-        if (text.startsWith("h4si") || text.startsWith("uesdb") || text.startsWith("pd94bwwg") || text.startsWith("pgzlzwri") || text.startsWith("eJ".toLowerCase(Locale.ROOT)) && isBase64(head.strip())) {
-            return isBase64(head.strip()) ? BASE64 : UNKNOWN;
+        if (BASE64_BEGINNINGS.stream().anyMatch(text::startsWith) && isBase64(head.strip())) {
+            return BASE64;
         }
         if (isMail(text)) {
             String header = text.substring(0, headerEnd(text));

@@ -38,6 +38,10 @@ class GuessTest {
             'PD94bWwgdmVyc2lvbj0iMS4w'                              | BASE64
             'PGZlZWRiYWNrPjwvZmVlZGJh'                              | BASE64
             'eJxLzM1MyUzKAQALzAK5AAAA'                              | BASE64
+            '77u/PD94bWwgdmVyc2lvbj0iMS4w'                          | BASE64
+            'eyJvcmdhbml6YXRpb24tbmFtZSI6'                          | BASE64
+            'ewogICJvcmdhbml6YXRpb24tbmFt'                          | BASE64
+            'ARC-Seal: i=2; a=rsa-sha256\\r\\nARC-Message-Signature: i=2\\r\\n' | MAIL
             'eject the disk'                                        | UNKNOWN
             'From: a@b.example\\r\\n'                               | MAIL
             'X-Odd: 1\\nSubject: x\\n'                              | MAIL
