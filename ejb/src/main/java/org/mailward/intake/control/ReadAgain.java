@@ -52,12 +52,12 @@ public class ReadAgain {
 
     /// Held for want of a proof that there is now; quarantined by readers that have been bettered since.
     public void whatMayBeTakenNow(Scope scope, int most) {
-        transactions.run(() -> these(scope, Stream.concat(proven(scope, most).stream(), arrivals.quarantinedBefore(scope, ArrivalReading.READER, most).stream()).distinct().toList(), "Mailward"));
+        var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+        transactions.run(() -> these(scope, Stream.concat(proven(scope, today, most).stream(), arrivals.quarantinedBefore(scope, ArrivalReading.READER, today, most).stream()).distinct().toList(), "Mailward"));
     }
 
     /// Each is told something else than before when it is read, so that none is read again and again.
-    private List<Arrival> proven(Scope scope, int most) {
-        var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+    private List<Arrival> proven(Scope scope, LocalDate today, int most) {
         var names = new LinkedHashMap<Arrivals.Waiting, DomainName>();
         arrivals.waitingForProof(scope, Hold.NOT_PROVEN.id(), today).forEach(waiting -> DomainNames.read(waiting.policyDomain()).ifPresent(name -> names.put(waiting, name)));
         var candidates = parts.candidates(scope, names.values().stream().flatMap(name -> Claim.names(name).stream()).map(DomainName::ascii).collect(Collectors.toSet()))

@@ -47,15 +47,17 @@ public class Arrivals {
 
     private static final String RAWS = "select r.arrival_id, r.packed from arrival_raw r where {r seen} and r.arrival_id = any (?) and r.expires_on = any (?)";
 
+    /// Bytes of failure reports go before their day.
+    private static final String WITH_BYTES = " and a.raw_expires_on > :today and exists (select from arrival_raw b where {b of provider} and b.arrival_id = a.id and b.expires_on = a.raw_expires_on)";
     /// The states are written out, as in [#troubled].
     private static final String HELD_PARTS = """
             from arrival a join arrival_part p on p.provider_id = a.provider_id and p.arrival_id = a.id
-            where {a of provider} and {p of provider} and a.state in ('QUARANTINED', 'HELD') and a.raw_expires_on > :today and p.state = 'HELD' and p.reason = :reason
-            """;
+            where {a of provider} and {p of provider} and a.state in ('QUARANTINED', 'HELD') and p.state = 'HELD' and p.reason = :reason""" + WITH_BYTES + " ";
     private static final String WAITS_FOR = "coalesce(text(a.customer_id), '') || ' ' || p.policy_domain";
     private static final String WAITING = "select distinct " + WAITS_FOR + " " + HELD_PARTS + """
             and exists (select from managed_domain d where {d in scope} and d.proven_at > a.done_at - interval '5 minutes' and (a.customer_id is null or d.customer_id = a.customer_id))""";
     private static final String WAITING_FOR = "select a.id " + HELD_PARTS + " and " + WAITS_FOR + " in (:waiting) group by a.provider_id, a.id order by a.received_at limit :most";
+    private static final String QUARANTINED_BEFORE = "select a.id from arrival a where {a of provider} and a.state = 'QUARANTINED' and a.reader < :reader" + WITH_BYTES + " order by a.received_at limit :most";
 
     @Inject
     private Persistence persistence;
@@ -213,14 +215,17 @@ public class Arrivals {
         if (!scope.seesAllCustomers() || some.isEmpty()) {
             return List.of();
         }
-        var ids = persistence.rows(scope, WAITING_FOR, Map.of("reason", reason, "today", today, "waiting", some.stream().map(Waiting::text).toList(), "most", most), row -> row.id(0));
+        return these(scope, persistence.rows(scope, WAITING_FOR, Map.of("reason", reason, "today", today, "waiting", some.stream().map(Waiting::text).toList(), "most", most), row -> row.id(0)));
+    }
+
+    private List<Arrival> these(Scope scope, List<UUID> ids) {
         return ids.isEmpty() ? List.of() : persistence.query(scope, "select a from Arrival a where {a of provider} and a.id in :ids order by a.receivedAt", Arrival.class).setParameter("ids", ids).getResultList();
     }
 
-    /// Quarantined by a reader older than this one; the oldest first. For those who see all customers.
-    public List<Arrival> quarantinedBefore(Scope scope, int reader, int most) {
-        return !scope.seesAllCustomers() ? List.of() : persistence.query(scope, "select a from Arrival a where {a of provider} and a.state = :quarantined and a.reader < :reader order by a.receivedAt", Arrival.class)
-                .setParameter("quarantined", ArrivalState.QUARANTINED).setParameter("reader", reader).setMaxResults(most).getResultList();
+    /// Quarantined by a reader older than this one, and whose bytes are still there; the oldest first. For those who see all customers.
+    /// @param today after which day the bytes are to be there
+    public List<Arrival> quarantinedBefore(Scope scope, int reader, LocalDate today, int most) {
+        return !scope.seesAllCustomers() ? List.of() : these(scope, persistence.rows(scope, QUARANTINED_BEFORE, Map.of("reader", reader, "today", today, "most", most), row -> row.id(0)));
     }
 
     private static boolean sees(Scope scope, Arrival arrival) {

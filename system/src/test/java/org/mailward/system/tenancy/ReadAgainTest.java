@@ -89,6 +89,33 @@ class ReadAgainTest {
         });
     }
 
+    /// Bytes that hold a failure report go before the day of the others.
+    @Test
+    void nothing_is_read_again_whose_bytes_went_before_their_day() {
+        within(desk -> {
+            desk.add("forgotten", OF_CUSTOMER, KEPT, List.of(OWN));
+            desk.add("kept", OF_CUSTOMER, KEPT, List.of(OWN));
+            desk.forgetBytes("forgotten");
+            desk.prove(READ.plusSeconds(60));
+            assertEquals(List.of("kept"), desk.readAgain());
+        });
+    }
+
+    @Test
+    void what_an_older_reader_could_not_read_is_read_again_while_its_bytes_are_there() {
+        within(desk -> {
+            desk.add("kept", OF_CUSTOMER, KEPT, List.of(UNREADABLE));
+            desk.add("of a newer reader", OF_CUSTOMER, KEPT, List.of(UNREADABLE));
+            desk.add("over", OF_CUSTOMER, GONE, List.of(UNREADABLE));
+            desk.add("forgotten", OF_CUSTOMER, KEPT, List.of(UNREADABLE));
+            desk.forgetBytes("forgotten");
+            for (var name : List.of("kept", "over", "forgotten")) {
+                desk.readByTheOldest(name);
+            }
+            assertEquals(List.of("kept"), desk.readAgain());
+        });
+    }
+
     /// One transaction, rolled back.
     private static final class Desk {
 
@@ -99,6 +126,7 @@ class ReadAgainTest {
 
         Desk(EntityManager entities) {
             this.entities = entities;
+            entities.createNativeQuery("select add_month_partitions(date '" + GONE + "', date '" + KEPT + "')").getSingleResult();
             var event = (Event<?>) Proxy.newProxyInstance(Desk.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, given) -> {
                 told.add(given[0]);
                 return null;
@@ -114,11 +142,20 @@ class ReadAgainTest {
             run("insert into arrival (provider_id, customer_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, state, reason, reader, done_at, raw_expires_on)"
                     + " values ('" + House.ALDER.provider() + "', " + customer + ", '" + id + "', '" + READ.plusSeconds(no) + "', 'API', 'read again', '', '', '', '" + name + "', '', sha256('" + name + "'), 1, '"
                     + (states.contains("QUARANTINED") ? "QUARANTINED" : "HELD") + "', '" + parts.getFirst().split("/", -1)[1] + "', 1000, '" + READ + "', '" + expires + "')");
+            run("insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed) values ('" + House.ALDER.provider() + "', " + customer + ", '" + id + "', '" + expires + "', ''::bytea)");
             for (int i = 0; i < parts.size(); i++) {
                 var part = parts.get(i).split("/", -1);
                 run("insert into arrival_part (provider_id, customer_id, arrival_id, no, name, container, kind, state, reason, sentence, reporter, external_id, policy_domain, rows, messages) values ('"
                         + House.ALDER.provider() + "', " + customer + ", '" + id + "', " + i + ", '', '', '', '" + part[0] + "', '" + part[1] + "', '', '', '', '" + part[2] + "', 1, 1)");
             }
+        }
+
+        void forgetBytes(String name) {
+            run("delete from arrival_raw where arrival_id = '" + OFFICE.id("read again " + name) + "'");
+        }
+
+        void readByTheOldest(String name) {
+            run("update arrival set reader = 0 where id = '" + OFFICE.id("read again " + name) + "'");
         }
 
         void prove(Instant at) {
