@@ -50,10 +50,10 @@ public class ReadAgain {
         }
     }
 
-    /// Held for want of a proof that there is now; quarantined by readers that have been bettered since.
+    /// Held for want of a proof that there is now; quarantined or held by readers that have been bettered since.
     public void whatMayBeTakenNow(Scope scope, int most) {
         var today = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
-        transactions.run(() -> these(scope, Stream.concat(proven(scope, today, most).stream(), arrivals.quarantinedBefore(scope, ArrivalReading.READER, today, most).stream()).distinct().toList(), "Mailward"));
+        transactions.run(() -> these(scope, Stream.concat(proven(scope, today, most).stream(), arrivals.troubledBefore(scope, ArrivalReading.READER, today, most).stream()).distinct().toList(), "Mailward"));
     }
 
     /// Each is told something else than before when it is read, so that none is read again and again.

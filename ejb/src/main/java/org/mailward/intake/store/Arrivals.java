@@ -57,7 +57,7 @@ public class Arrivals {
     private static final String WAITING = "select distinct " + WAITS_FOR + " " + HELD_PARTS + """
             and exists (select from managed_domain d where {d in scope} and d.proven_at > a.done_at - interval '5 minutes' and (a.customer_id is null or d.customer_id = a.customer_id))""";
     private static final String WAITING_FOR = "select a.id " + HELD_PARTS + " and " + WAITS_FOR + " in (:waiting) group by a.provider_id, a.id order by a.received_at limit :most";
-    private static final String QUARANTINED_BEFORE = "select a.id from arrival a where {a of provider} and a.state = 'QUARANTINED' and a.reader < :reader" + WITH_BYTES + " order by a.received_at limit :most";
+    private static final String TROUBLED_BEFORE = "select a.id from arrival a where {a of provider} and a.state in ('QUARANTINED', 'HELD') and a.reader < :reader" + WITH_BYTES + " order by a.received_at limit :most";
 
     @Inject
     private Persistence persistence;
@@ -222,10 +222,10 @@ public class Arrivals {
         return ids.isEmpty() ? List.of() : persistence.query(scope, "select a from Arrival a where {a of provider} and a.id in :ids order by a.receivedAt", Arrival.class).setParameter("ids", ids).getResultList();
     }
 
-    /// Quarantined by a reader older than this one, and whose bytes are still there; the oldest first. For those who see all customers.
+    /// Quarantined or held by a reader older than this one, and whose bytes are still there; the oldest first. For those who see all customers.
     /// @param today after which day the bytes are to be there
-    public List<Arrival> quarantinedBefore(Scope scope, int reader, LocalDate today, int most) {
-        return !scope.seesAllCustomers() ? List.of() : these(scope, persistence.rows(scope, QUARANTINED_BEFORE, Map.of("reader", reader, "today", today, "most", most), row -> row.id(0)));
+    public List<Arrival> troubledBefore(Scope scope, int reader, LocalDate today, int most) {
+        return !scope.seesAllCustomers() ? List.of() : these(scope, persistence.rows(scope, TROUBLED_BEFORE, Map.of("reader", reader, "today", today, "most", most), row -> row.id(0)));
     }
 
     private static boolean sees(Scope scope, Arrival arrival) {
