@@ -12,7 +12,8 @@ public sealed interface Recipient {
     }
 
     /// A report address that takes nothing any more.
-    record Refused(String sentence) implements Recipient {
+    /// @param owner whose it was
+    record Refused(Owner owner, String sentence) implements Recipient {
     }
 
     /// It cannot be told at the moment; asking again may help.

@@ -82,7 +82,7 @@ public class PostTlsReports {
         return switch (takingIn.recipient(token)) {
             case Recipient.Known _ -> new Answer.Open(limits.arrivalBytes());
             case Recipient.Unknown _ -> new Answer.Unknown();
-            case Recipient.Refused(var sentence) -> new Answer.Closed(sentence);
+            case Recipient.Refused(_, var sentence) -> new Answer.Closed(sentence);
             case Recipient.Trouble(var sentence) -> new Answer.Later(sentence);
         };
     }
@@ -98,7 +98,7 @@ public class PostTlsReports {
             case Recipient.Known(var owner) ->
                     new Answer.Taken(takingIn.accept(new Arriving(owner, Way.TLS_HTTPS, address, "", token, "", "", contentType, report, time.now())));
             case Recipient.Unknown _ -> new Answer.Unknown();
-            case Recipient.Refused(var sentence) -> new Answer.Closed(sentence);
+            case Recipient.Refused(_, var sentence) -> new Answer.Closed(sentence);
             case Recipient.Trouble(var sentence) -> new Answer.Later(sentence);
         };
     }

@@ -54,16 +54,20 @@ public class TakingIn {
             if (found.isEmpty()) {
                 return new Recipient.Unknown("There is no such report address");
             }
-            return found.get().retired() ? new Recipient.Refused("This report address is not in use any more") : of(found.get());
+            return of(found.get());
         } catch (PersistenceException | PersistenceTrouble e) {
             return new Recipient.Trouble("Report addresses cannot be looked up at the moment, try again later");
         }
     }
 
     private Recipient of(ReportAddresses.Found found) {
+        var owner = Owner.of(found.provider(), found.customer(), found.domain());
+        if (found.retired()) {
+            return new Recipient.Refused(owner, "This report address is not in use any more");
+        }
         var scope = new Scope.WholeProvider(found.provider(), Actor.system("intake"));
         boolean gone = transactions.call(() -> customers.find(scope, found.customer()).filter(customer -> customer.state() != CustomerState.OFF_BOARDED).isEmpty());
-        return gone ? new Recipient.Refused("Reports for this domain are not taken any more") : new Recipient.Known(Owner.of(found.provider(), found.customer(), found.domain()));
+        return gone ? new Recipient.Refused(owner, "Reports for this domain are not taken any more") : new Recipient.Known(owner);
     }
 
     /// Keeps what came in; when this returns, it is committed.

@@ -175,28 +175,44 @@ public class MailboxReader {
     private boolean take(Scope scope, Mailbox mailbox, Letter letter) {
         var plan = mailbox.plan();
         var message = Message.read(letter.octets(), HEADER_ONLY);
-        var owner = new Owner(scope.provider(), plan.customer(), Optional.empty());
-        var recipient = "";
-        for (var address : addresses(message)) {
-            switch (intake.recipient(address)) {
-                case Recipient.Known(var known) when known.provider().equals(scope.provider()) && (plan.customer().isEmpty() || plan.customer().equals(known.customer())) -> {
-                    owner = known;
-                    recipient = address;
-                }
-                case Recipient.Refused _ -> {
-                    return false;
-                }
-                case Recipient.Trouble _ -> throw new MailboxTrouble("The database was away for a moment; nothing was lost.");
-                // Somebody else's address, or nobody's: it says nothing about whose this mailbox is.
-                case Recipient.Known _, Recipient.Unknown _ -> {
-                    continue;
-                }
-            }
-            break;
+        var addressed = addressed(new Owner(scope.provider(), plan.customer(), Optional.empty()), addresses(message), intake::recipient);
+        if (addressed.isEmpty()) {
+            return false;
         }
-        intake.accept(new Arriving(owner, Way.IMAP, mailbox.name(), message.first("From").map(Header::value).orElse("").strip(), recipient, authentication(message), "", "message/rfc822",
+        intake.accept(new Arriving(addressed.get().owner(), Way.IMAP, mailbox.name(), message.first("From").map(Header::value).orElse("").strip(), addressed.get().address(), authentication(message), "", "message/rfc822",
                 ArrivedBytes.of(letter.octets()), time.now()));
         return true;
+    }
+
+    /// Whose a letter is.
+    /// @param address that says so; empty where only the mailbox does
+    record Addressed(Owner owner, String address) {
+    }
+
+    /// Whose a letter is: the first report address of the mailbox's owner among those that it was sent to says so, else the mailbox. Somebody
+    /// else's address, in use or not, says nothing about it: a record can name several.
+    ///
+    /// @param mailbox whose the mailbox is
+    /// @param recipients what an address is
+    /// @return empty when the only addresses of the mailbox's owner are such that take nothing any more
+    static Optional<Addressed> addressed(Owner mailbox, Set<String> addresses, Function<String, Recipient> recipients) {
+        boolean refused = false;
+        for (var address : addresses) {
+            switch (recipients.apply(address)) {
+                case Recipient.Known(var owner) when isOf(mailbox, owner) -> {
+                    return Optional.of(new Addressed(owner, address));
+                }
+                case Recipient.Refused(var owner, _) -> refused |= isOf(mailbox, owner);
+                case Recipient.Trouble _ -> throw new MailboxTrouble("The database was away for a moment; nothing was lost.");
+                case Recipient.Known _, Recipient.Unknown _ -> {
+                }
+            }
+        }
+        return refused ? Optional.empty() : Optional.of(new Addressed(mailbox, ""));
+    }
+
+    private static boolean isOf(Owner mailbox, Owner address) {
+        return address.provider().equals(mailbox.provider()) && (mailbox.customer().isEmpty() || mailbox.customer().equals(address.customer()));
     }
 
     /// What the mailbox's own server found out about the sender, which it writes above all other fields (RFC 8601 §4.1).

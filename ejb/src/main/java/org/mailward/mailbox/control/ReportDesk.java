@@ -63,7 +63,7 @@ public class ReportDesk implements Desk {
         return switch (recipient) {
             case Recipient.Known _ -> new Answer.Taken();
             case Recipient.Unknown(var sentence) -> new Answer.Never(sentence);
-            case Recipient.Refused(var sentence) -> new Answer.Never(sentence);
+            case Recipient.Refused(_, var sentence) -> new Answer.Never(sentence);
             case Recipient.Trouble _ -> AWAY;
         };
     }

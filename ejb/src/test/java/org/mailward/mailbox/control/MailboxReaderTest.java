@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mailward.intake.Owner;
+import org.mailward.intake.Recipient;
 import org.mailward.mailauth.message.Message;
 import org.mailward.mailbox.Mailbox;
 import org.mailward.mailbox.MailboxLook;
@@ -43,6 +48,36 @@ class MailboxReaderTest {
                 batch -> batch.stream().map(one -> new Letter(one.uid(), new byte[one.uid() == 2 ? 12 : one.size()])).toList(), _ -> true);
         assertEquals(List.of(1L, 4L), count.taken());
         assertEquals(List.of(3L, 2L), count.failed());
+    }
+
+    private static final Owner OURS = Owner.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
+    private static final Owner OTHER_CUSTOMERS = Owner.of(new UUID(0, 1), new UUID(0, 4), new UUID(0, 5));
+    private static final Owner OTHER_PROVIDERS = Owner.of(new UUID(0, 6), new UUID(0, 7), new UUID(0, 8));
+
+    private static String owner(Owner mailbox, String... addresses) {
+        var known = Map.of("ours", new Recipient.Known(OURS), "other", new Recipient.Known(OTHER_CUSTOMERS), "theirs", new Recipient.Known(OTHER_PROVIDERS),
+                "gone", new Recipient.Refused(OURS, ""), "other-gone", new Recipient.Refused(OTHER_CUSTOMERS, ""), "theirs-gone", new Recipient.Refused(OTHER_PROVIDERS, ""));
+        return MailboxReader.addressed(mailbox, new LinkedHashSet<>(List.of(addresses)), address -> known.getOrDefault(address, new Recipient.Unknown("")))
+                .map(addressed -> addressed.owner().equals(mailbox) ? "mailbox" : addressed.address()).orElse("refused");
+    }
+
+    /// One letter may be sent to the addresses of a provider before and of one now.
+    @Test
+    void an_address_that_somebody_else_gave_up_keeps_no_letter_out() {
+        var whole = Owner.of(OURS.provider());
+        assertEquals("ours", owner(whole, "theirs-gone", "ours"));
+        assertEquals("mailbox", owner(whole, "theirs-gone", "reports@mssp.example"));
+        assertEquals("ours", owner(whole, "gone", "ours"));
+        assertEquals("refused", owner(whole, "reports@mssp.example", "gone", "theirs"));
+        assertEquals("mailbox", owner(whole, "theirs"));
+    }
+
+    @Test
+    void a_customers_mailbox_heeds_its_own_addresses() {
+        var own = Owner.of(OURS.provider(), OURS.customer().orElseThrow());
+        assertEquals("mailbox", owner(own, "other-gone", "other"));
+        assertEquals("ours", owner(own, "other-gone", "ours"));
+        assertEquals("refused", owner(own, "gone"));
     }
 
     @Test
