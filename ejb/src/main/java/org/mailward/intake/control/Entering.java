@@ -97,7 +97,9 @@ public class Entering {
     ///
     /// @return what is left to say of each
     List<ReadPart> ahead(Scope scope, Read some) {
-        return lines(scope, List.of(some), time.now()).getFirst().stream().<ReadPart>map(ReadPart.Entered::new).toList();
+        var lines = lines(scope, List.of(some), time.now()).getFirst();
+        parts.begin(scope, some.due().owner(), some.due().id(), lines);
+        return lines.stream().<ReadPart>map(ReadPart.Entered::new).toList();
     }
 
     /// What became of each file of each arrival.
@@ -139,7 +141,7 @@ public class Entering {
     }
 
     private void layAside(Scope scope, Arrivals.Due due, String reason, String sentence) {
-        parts.finish(scope, List.of(new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, reason, sentence, List.of())), ArrivalReading.READER, time.now());
+        parts.giveUp(scope, new Finished(due.id(), due.owner(), ArrivalState.QUARANTINED, reason, sentence, List.of()), ArrivalReading.READER, time.now());
     }
 
     /// What does not say itself which domain it is about is about the one to whose address it was sent.

@@ -2,6 +2,7 @@ package org.mailward.intake.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.mailward.intake.Owner;
 import org.mailward.intake.PartState;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.report.ReportRange;
+import org.mailward.platform.persistence.Bulk;
 import org.mailward.platform.persistence.CopyRows;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.CustomerState;
@@ -72,19 +74,13 @@ public class ArrivalParts {
     /// @param reader the version of the readers
     public void finish(Scope scope, List<Finished> all, int reader, Instant now) {
         persistence.inBulk(scope, bulk -> {
-            bulk.stage("stage_done", DONE_STAGE);
-            bulk.copy("stage_done", done -> {
-                for (var one : all) {
-                    done.id(one.arrival()).text(one.state().name()).text(one.reason()).text(one.sentence()).endRow();
-                }
-            });
-            bulk.run(FINISH, reader, now);
+            state(bulk, all, reader, now);
             bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
             bulk.stage("stage_part", PART_STAGE);
             bulk.copy("stage_part", parts -> {
                 for (var one : all) {
                     for (var part : one.parts()) {
-                        row(parts, one, part);
+                        row(parts, one.owner(), one.arrival(), part);
                     }
                 }
             });
@@ -93,8 +89,43 @@ public class ArrivalParts {
         });
     }
 
-    private static void row(CopyRows rows, Finished one, Part part) throws SQLException {
-        rows.id(one.owner().customer()).id(one.arrival()).integer(part.no()).text(part.name()).text(part.container()).text(part.kind()).text(part.state().name())
+    /// Writes what became of an arrival that was not read to its end. What was said of its files before stays: reports that were entered stand.
+    ///
+    /// @param reader the version of the readers
+    public void giveUp(Scope scope, Finished one, int reader, Instant now) {
+        persistence.inBulk(scope, bulk -> {
+            state(bulk, List.of(one), reader, now);
+            return one;
+        });
+    }
+
+    /// Writes what became of the first files of an arrival that is being read still.
+    public void begin(Scope scope, Owner owner, UUID arrival, List<Part> some) {
+        persistence.inBulk(scope, bulk -> {
+            bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = ? and p.no = any (?)", arrival, some.stream().map(Part::no).toList());
+            bulk.stage("stage_part", PART_STAGE);
+            bulk.copy("stage_part", parts -> {
+                for (var part : some) {
+                    row(parts, owner, arrival, part);
+                }
+            });
+            bulk.run(ADD);
+            return some.size();
+        });
+    }
+
+    private static void state(Bulk bulk, List<Finished> all, int reader, Instant now) throws SQLException, IOException {
+        bulk.stage("stage_done", DONE_STAGE);
+        bulk.copy("stage_done", done -> {
+            for (var one : all) {
+                done.id(one.arrival()).text(one.state().name()).text(one.reason()).text(one.sentence()).endRow();
+            }
+        });
+        bulk.run(FINISH, reader, now);
+    }
+
+    private static void row(CopyRows rows, Owner owner, UUID arrival, Part part) throws SQLException {
+        rows.id(owner.customer()).id(arrival).integer(part.no()).text(part.name()).text(part.container()).text(part.kind()).text(part.state().name())
                 .text(part.reason()).text(part.sentence()).text(part.reporter()).text(part.externalId()).text(part.policyDomain())
                 .instant(part.range().map(ReportRange::begin)).instant(part.range().map(ReportRange::end)).integer(part.rows()).number(part.messages()).id(part.report()).endRow();
     }

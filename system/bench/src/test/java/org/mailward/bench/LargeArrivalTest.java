@@ -135,4 +135,22 @@ class LargeArrivalTest {
         books.parts().get(IntakeWork.class).perform(books.provider());
         assertAllThereOnce();
     }
+
+    /// The reports count, so they have to be found.
+    @Test
+    void what_was_entered_before_it_was_given_up_is_still_told_of() throws Exception {
+        run("create function in_the_way() returns trigger language plpgsql as $$ begin raise exception 'in the way'; end $$",
+                "create trigger in_the_way before insert on report for each row when (new.external_id = 'r-4') execute function in_the_way()");
+        arrives();
+        for (int i = 0; i < 6; i++) {
+            books.parts().get(IntakeWork.class).perform(books.provider());
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertEquals(1, books.count("select count(*) from arrival where state = 'QUARANTINED' and reason = 'cannot-be-stored'"));
+        assertEquals(3, books.count("select count(*) from report"));
+        assertEquals(3, books.count("select count(*) from arrival_part p join report r on r.id = p.report_id where p.state = 'STORED' and p.no = r.part_no and p.name = substr(r.external_id, 3) || '.xml'"));
+        run("drop trigger in_the_way on report", "update arrival set state = 'RECEIVED', attempts = 0, alone = 0, leased_until = null");
+        books.parts().get(IntakeWork.class).perform(books.provider());
+        assertAllThereOnce();
+    }
 }
