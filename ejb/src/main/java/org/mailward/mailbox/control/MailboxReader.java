@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.mailward.platform.mailbox.ImapVisit;
 import org.mailward.platform.mailbox.ImapVisit.Letter;
 import org.mailward.platform.mailbox.ImapVisit.Waiting;
 import org.mailward.platform.mailbox.MailboxTrouble;
+import org.mailward.platform.mailbox.TooMuchSaid;
 import org.mailward.platform.persistence.PersistenceTrouble;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.secrets.VaultTrouble;
@@ -51,6 +53,9 @@ public class MailboxReader {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,255}");
     private static final int MOST_ADDRESSES = 10;
     private static final int LONGEST_RESULTS = 500;
+    private static final byte[] NOTHING = {};
+    /// Connections of one look that may break off over a message before the look ends.
+    private static final int MOST_BROKEN = 6;
     private static final Message.Limits HEADER_ONLY = new Message.Limits(256 * 1024, 500, 64 * 1024);
 
     @Inject
@@ -114,26 +119,82 @@ public class MailboxReader {
         if (transactions.call(() -> plan.customer().flatMap(id -> customers.find(scope, id)).filter(customer -> customer.state() == CustomerState.OFF_BOARDED).isPresent())) {
             throw new MailboxTrouble("The customer of this mailbox has left, so its reports are not taken any more. Remove the mailbox.");
         }
-        try (var visit = visits.begin(scope, mailbox)) {
+        try (var visits = new Visits(scope, mailbox)) {
+            var visit = visits.now;
             visit.ensure(plan.failedFolder());
             if (plan.afterwards() == Afterwards.MOVE) {
                 visit.ensure(plan.doneFolder());
             }
-            long validity = visit.validity();
+            long validity = visits.validity();
             long from = plan.afterwards() == Afterwards.MOVE ? 0 : transactions.call(() -> mailboxes.look(scope, mailbox.id()).map(look -> look.lastUid(validity)).orElse(0L));
             for (var batch : batches(visit.waiting(from, settings.imap().perLook()))) {
-                var count = take(batch, settings.imap().largest(), visit::read, letter -> take(scope, mailbox, letter));
+                var count = take(batch, settings.imap().largest(), some -> letters(some, visits::read, visits::again), letter -> take(scope, mailbox, letter));
                 if (plan.afterwards() == Afterwards.MOVE) {
-                    visit.move(count.taken(), plan.doneFolder());
+                    visits.now.move(count.taken(), plan.doneFolder());
                 } else {
-                    visit.mark(count.taken());
+                    visits.now.mark(count.taken());
                 }
-                visit.move(count.failed(), plan.failedFolder());
+                visits.now.move(count.failed(), plan.failedFolder());
                 transactions.run(() -> mailboxes.hold(scope, mailbox.id()).ifPresent(look -> {
                     look.progress(validity, batch.getLast().uid(), count.taken().size(), count.failed().size());
                     look.lease(time.now().plus(settings.imap().lease()));
                 }));
             }
+        }
+    }
+
+    /// The visits of one look: a new one is begun when the server said more than is listened to.
+    private final class Visits implements AutoCloseable {
+
+        private final Scope scope;
+        private final Mailbox mailbox;
+        private ImapVisit now;
+        private long validity;
+        private int broken;
+
+        Visits(Scope scope, Mailbox mailbox) {
+            this.scope = scope;
+            this.mailbox = mailbox;
+            now = visits.begin(scope, mailbox);
+        }
+
+        long validity() {
+            validity = now.validity();
+            return validity;
+        }
+
+        List<Letter> read(List<Waiting> some) {
+            return now.read(some);
+        }
+
+        void again(TooMuchSaid trouble) {
+            if (++broken > MOST_BROKEN) {
+                throw trouble;
+            }
+            now.close();
+            now = visits.begin(scope, mailbox);
+            if (now.validity() != validity) {
+                // The numbers mean other messages now.
+                throw trouble;
+            }
+        }
+
+        @Override
+        public void close() {
+            now.close();
+        }
+    }
+
+    /// Fetches messages in one go; where the server says more than is listened to, each alone. In place of one for which it does that again stands
+    /// a letter without octets.
+    ///
+    /// @param again makes ready for the next fetch; throws what it is given when that happened too often
+    static List<Letter> letters(List<Waiting> batch, Function<List<Waiting>, List<Letter>> read, Consumer<TooMuchSaid> again) {
+        try {
+            return read.apply(batch);
+        } catch (TooMuchSaid trouble) {
+            again.accept(trouble);
+            return batch.size() == 1 ? List.of(new Letter(batch.getFirst().uid(), NOTHING)) : batch.stream().flatMap(one -> letters(List.of(one), read, again).stream()).toList();
         }
     }
 
@@ -166,7 +227,7 @@ public class MailboxReader {
         batch.stream().filter(one -> one.size() > largest).forEach(one -> failed.add(one.uid()));
         for (var letter : read.apply(batch.stream().filter(one -> one.size() <= largest).toList())) {
             // Servers send more than they declare, and what the ledger refuses would end every look at this place.
-            (letter.octets().length <= largest && take.test(letter) ? taken : failed).add(letter.uid());
+            (letter.octets().length > 0 && letter.octets().length <= largest && take.test(letter) ? taken : failed).add(letter.uid());
         }
         return new Count(taken, failed);
     }

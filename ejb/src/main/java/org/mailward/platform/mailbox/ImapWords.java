@@ -23,11 +23,12 @@ final class ImapWords {
     }
 
     static MailboxTrouble trouble(ImapAccess access, ImapBounds bounds, String folder, MessagingException e) {
-        return new MailboxTrouble(bounds.breach().map(what -> tooMuch(access, what)).orElseGet(() -> sentence(access, folder, e)), e);
+        return bounds.breach().<MailboxTrouble>map(what -> new TooMuchSaid(tooMuch(access, what), e)).orElseGet(() -> new MailboxTrouble(sentence(access, folder, e), e));
     }
 
     static MailboxTrouble brokenOff(ImapAccess access, ImapBounds bounds, IOException e) {
-        return new MailboxTrouble(bounds.breach().map(what -> tooMuch(access, what)).orElse("The connection to " + access.host().unicode() + " broke off while a message was read."), e);
+        return bounds.breach().<MailboxTrouble>map(what -> new TooMuchSaid(tooMuch(access, what), e))
+                .orElseGet(() -> new MailboxTrouble("The connection to " + access.host().unicode() + " broke off while a message was read.", e));
     }
 
     /// The library keeps no cause when a connection is broken off in the middle of a command, so what was said too much is remembered apart.

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.mailward.mailbox.MailboxLook;
 import org.mailward.platform.mailbox.ImapVisit;
 import org.mailward.platform.mailbox.ImapVisit.Letter;
 import org.mailward.platform.mailbox.ImapVisit.Waiting;
+import org.mailward.platform.mailbox.TooMuchSaid;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Scope;
@@ -48,6 +51,25 @@ class MailboxReaderTest {
                 batch -> batch.stream().map(one -> new Letter(one.uid(), new byte[one.uid() == 2 ? 12 : one.size()])).toList(), _ -> true);
         assertEquals(List.of(1L, 4L), count.taken());
         assertEquals(List.of(3L, 2L), count.failed());
+    }
+
+    /// Fetches letters, but from a server that says too much for one of them.
+    private static List<Letter> allBut(long uid, List<Waiting> batch) {
+        if (batch.stream().anyMatch(one -> one.uid() == uid)) {
+            throw new TooMuchSaid("The server announces a text of 99999999 bytes", new IOException());
+        }
+        return batch.stream().map(one -> new Letter(one.uid(), new byte[one.size()])).toList();
+    }
+
+    /// It would end every look at this place, and whatever lies behind it would never be read.
+    @Test
+    void a_letter_for_which_its_server_says_too_much_fails_alone() {
+        var batch = List.of(new Waiting(1, 8), new Waiting(2, 8), new Waiting(3, 8));
+        var broken = new ArrayList<TooMuchSaid>();
+        var count = MailboxReader.take(batch, 10, some -> MailboxReader.letters(some, each -> allBut(2, each), broken::add), _ -> true);
+        assertEquals(List.of(1L, 3L), count.taken());
+        assertEquals(List.of(2L), count.failed());
+        assertEquals(2, broken.size(), "together, and alone");
     }
 
     private static final Owner OURS = Owner.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));

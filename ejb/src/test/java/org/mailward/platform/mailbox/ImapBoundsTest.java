@@ -62,7 +62,7 @@ class ImapBoundsTest {
 
     private void assertNotListenedTo(String command, String answer, boolean startTls, String why) throws Exception {
         try (var server = server(startTls).say(command, answer).start()) {
-            var trouble = assertThrows(MailboxTrouble.class, () -> {
+            var trouble = assertThrows(TooMuchSaid.class, () -> {
                 try (var visit = visit(server, startTls)) {
                     visit.read(visit.waiting(0, 10));
                 }
