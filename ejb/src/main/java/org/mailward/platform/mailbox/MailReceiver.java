@@ -49,6 +49,8 @@ public final class MailReceiver implements AutoCloseable {
                 .messageHandlerFactory(context -> new Reception(context, settings, desk, doorman, deliveries, time));
         settings.identity().ifPresentOrElse(identity -> builder.enableTLS().startTlsSocketFactory(new ServerIdentity(identity)), () -> builder.enableTLS(false).hideTLS());
         var server = builder.build();
+        server.getCommandHandler().addCommand(new Greeting());
+        server.getCommandHandler().addCommand(new NoChunks());
         try {
             server.start();
         } catch (RuntimeException e) {

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -39,6 +41,16 @@ final class Caller implements AutoCloseable {
             line = in.readLine();
         }
         return line == null ? "" : line;
+    }
+
+    /// All lines of a reply.
+    List<String> whole(String line) throws IOException {
+        send(line + "\r\n");
+        var lines = new ArrayList<String>();
+        do {
+            lines.add(in.readLine());
+        } while (lines.getLast() != null && lines.getLast().length() > 3 && lines.getLast().charAt(3) == '-');
+        return lines;
     }
 
     String say(String line) throws IOException {

@@ -143,6 +143,31 @@ class MailReceiverTest {
     }
 
     @Test
+    void half_a_chunk_is_not_handed_over() throws IOException {
+        try (var caller = Caller.at(port()).to(KNOWN)) {
+            caller.send("BDAT " + 2 * TEXT.length() + " LAST\r\n" + TEXT);
+        }
+        try (var other = Caller.at(port()).to(KNOWN)) {
+            other.message("Subject: whole\r\n\r\n");
+        }
+        stop();
+        assertEquals(List.of("Subject: whole\r\n\r\n\r\n"), given.stream().map(Given::message).toList());
+    }
+
+    @Test
+    void messages_in_chunks_are_neither_offered_nor_taken() throws IOException {
+        settings.put(ReceiverSettings.LARGEST, "2000");
+        try (var caller = Caller.at(port())) {
+            caller.reply();
+            assertEquals(List.of("250-8BITMIME", "250-SIZE 2000", "250 SMTPUTF8"), caller.whole("EHLO mta.example").stream().skip(1).toList());
+        }
+        try (var caller = Caller.at(port()).to(KNOWN)) {
+            assertTrue(caller.say("BDAT 3 LAST").startsWith("502"));
+            assertEquals("", caller.reply());
+        }
+    }
+
+    @Test
     void a_message_beyond_the_limit_is_refused_when_it_is_announced_and_when_it_is_sent() throws IOException {
         settings.put(ReceiverSettings.LARGEST, "2000");
         try (var caller = Caller.at(port())) {
