@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.intake.store.ReportHead;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
@@ -24,6 +26,7 @@ import org.mailward.mailauth.report.AggregateReader;
 import org.mailward.mailauth.report.AggregateReading;
 import org.mailward.mailauth.report.FailureReader;
 import org.mailward.mailauth.report.FailureReading;
+import org.mailward.mailauth.report.FailureReport;
 import org.mailward.mailauth.report.Payload;
 import org.mailward.mailauth.report.PayloadContent;
 import org.mailward.mailauth.report.Quirk;
@@ -49,6 +52,9 @@ public class ArrivalReading {
     /// How many times the size of a failure report or TLS report is held until it is entered, roughly: what was read, and the two texts that
     /// are made of it then.
     private static final long TIMES_HELD = 6;
+    /// How old a message can be that a failure report is about, and by how much a clock may be ahead.
+    private static final Duration OLDEST = Duration.ofDays(366);
+    private static final Duration AHEAD = Duration.ofDays(2);
 
     @Inject
     private PublicSuffixList suffixes;
@@ -118,7 +124,7 @@ public class ArrivalReading {
             case FAILURE -> switch (FailureReader.read(hashed, limits.report())) {
                 case FailureReading.Read read -> {
                     var report = read.report();
-                    var at = report.arrival().or(() -> report.message().date()).orElse(now).truncatedTo(ChronoUnit.SECONDS);
+                    var at = arrived(report, now).truncatedTo(ChronoUnit.SECONDS);
                     yield new ReadPart.Readable(payload.name(), container, new ReportHead(ReportKind.FAILURE, domainOf(report.reporter()), "", report.message().id(),
                             new ReportRange(at, at), report.domain().orElse(""), hash(hashed), 1, report.incidents(), ReportHead.ids(together(read.quirks(), content)), false, "{}"),
                             new ReadPart.Says.Failure(report), TIMES_HELD * Math.min(content.count(), limits.report().message()));
@@ -136,6 +142,11 @@ public class ArrivalReading {
                 case Unreadable why -> new ReadPart.Broken(payload.name(), container, Optional.of(payload.kind()), why);
             };
         };
+    }
+
+    /// When the message came that a failure report is about. Who wrote the message wrote its date, and may have written any.
+    static Instant arrived(FailureReport report, Instant now) {
+        return Stream.of(report.arrival(), report.message().date()).flatMap(Optional::stream).filter(at -> at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD))).findFirst().orElse(now);
     }
 
     private ReadPart aggregate(Payload payload, String container, PayloadContent content, DigestInputStream hashed, Instant now) throws IOException {
