@@ -48,9 +48,10 @@ public record Retention(int rawDays, int rowMonths, int failureDays, int tlsMont
         return today.minusMonths(tlsMonths);
     }
 
-    /// Rows of one month expire together. What is old when it arrives is kept for a month at least.
+    /// Rows of one month expire together. What is old when it arrives is kept for a month at least, and what is dated ahead no longer than what is
+    /// not: no later month has a place in the tables.
     public LocalDate rowExpiry(LocalDate day, LocalDate received) {
-        var byDay = day.withDayOfMonth(1).plusMonths(rowMonths + 1L);
+        var byDay = (day.isAfter(received) ? received : day).withDayOfMonth(1).plusMonths(rowMonths + 1L);
         var least = received.withDayOfMonth(1).plusMonths(2);
         return byDay.isBefore(least) ? least : byDay;
     }

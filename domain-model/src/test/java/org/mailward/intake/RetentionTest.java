@@ -41,6 +41,11 @@ class RetentionTest {
     }
 
     @Test
+    void rows_dated_ahead_go_with_those_of_the_day_on_which_they_came() {
+        assertEquals(Retention.DEFAULT.rowExpiry(DAY, DAY), Retention.DEFAULT.rowExpiry(DAY.plusMonths(6), DAY));
+    }
+
+    @Test
     void sessions_are_kept_by_months() {
         assertEquals(LocalDate.of(2026, 8, 20), new Retention(90, 13, 30, 3).tlsKeptFrom(DAY));
     }
