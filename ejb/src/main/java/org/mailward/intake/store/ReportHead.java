@@ -19,6 +19,10 @@ public record ReportHead(ReportKind kind, String reporter, String email, String 
         List<String> quirks, boolean salvaged, String detail) {
 
     private static final int LONGEST = 500;
+    /// In UTF-8.
+    private static final int MOST_OCTETS = 1_000;
+    /// No text of this length has more octets.
+    private static final int SURE = MOST_OCTETS / 4;
 
     public ReportHead {
         reporter = cut(reporter);
@@ -53,7 +57,21 @@ public record ReportHead(ReportKind kind, String reporter, String email, String 
         return range.begin();
     }
 
+    /// Whole characters, and no more octets than the index over several of these has room for.
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        if (text.length() <= SURE) {
+            return text;
+        }
+        int octets = 0;
+        int to = 0;
+        while (to < text.length()) {
+            int point = text.codePointAt(to);
+            octets += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (to + Character.charCount(point) > LONGEST || octets > MOST_OCTETS) {
+                break;
+            }
+            to += Character.charCount(point);
+        }
+        return text.substring(0, to);
     }
 }
