@@ -48,14 +48,15 @@ public sealed interface Claim {
     }
 
     private static Claim among(List<Candidate> here) {
-        var proven = here.stream().filter(Candidate::proven).toList();
+        // What an off-boarded customer proved stands for ever, and takes nothing from whoever has the domain now.
+        var standing = here.stream().filter(candidate -> candidate.state() != CustomerState.OFF_BOARDED).toList();
+        if (standing.isEmpty()) {
+            return new Held(here.stream().anyMatch(Candidate::proven) ? Hold.OFF_BOARDED : Hold.NOT_PROVEN);
+        }
+        var proven = standing.stream().filter(Candidate::proven).toList();
         if (proven.isEmpty()) {
             return new Held(Hold.NOT_PROVEN);
         }
-        if (proven.size() > 1) {
-            return new Held(Hold.AMBIGUOUS);
-        }
-        var one = proven.getFirst();
-        return one.state() == CustomerState.OFF_BOARDED ? new Held(Hold.OFF_BOARDED) : new Taken(one.customer(), one.domain());
+        return proven.size() > 1 ? new Held(Hold.AMBIGUOUS) : new Taken(proven.getFirst().customer(), proven.getFirst().domain());
     }
 }
