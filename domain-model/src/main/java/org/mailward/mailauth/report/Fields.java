@@ -106,7 +106,7 @@ record Fields(Message header, String type, Map<String, String> parameters, Strin
     }
 
     boolean isMultipart() {
-        return type.startsWith("multipart/") && !boundary().isEmpty();
+        return type.startsWith("multipart/");
     }
 
     /// What divides the parts; empty where there are none.

@@ -31,6 +31,8 @@ final class MailParts {
     private static final Pattern MAIL = line("message/rfc822");
     private static final Pattern ATTACHED = line("(?:application/|text/xml)");
 
+    private static final Pattern PARTING = Pattern.compile("^--(\\S[^\\r\\n]{0,199})\\r?\\nContent-[A-Za-z-]{1,40}:", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
     /// Takes the parts.
     interface Parts {
 
@@ -134,13 +136,22 @@ final class MailParts {
     /// @return the boundary that ended it, or [Body#NO_BOUNDARY]
     private int entity(Fields fields, boolean alone) throws IOException {
         if (fields.isMultipart() && boundaries.size() < DEEPEST) {
-            return multipart(fields.boundary());
+            String boundary = fields.boundary().isEmpty() ? guessed() : fields.boundary();
+            if (!boundary.isEmpty()) {
+                return multipart(boundary);
+            }
         }
         var body = new Body(in, List.copyOf(boundaries));
         parts.part(fields, Transfer.decoded(body, fields.encoding()), alone);
         body.drain();
         closing = body.isClosing();
         return body.hit();
+    }
+
+    /// What divides the parts of a multipart that does not say so: the first line that looks like it, before a part's header.
+    private String guessed() throws IOException {
+        Matcher matcher = PARTING.matcher(new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1));
+        return matcher.find() ? matcher.group(1).stripTrailing() : "";
     }
 
     private int multipart(String boundary) throws IOException {

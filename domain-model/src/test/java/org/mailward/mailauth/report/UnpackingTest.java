@@ -392,7 +392,7 @@ class UnpackingTest {
 
     /// RFC 2231 §3: a long value may come in pieces, and so may what divides the parts.
     @ParameterizedTest
-    @ValueSource(strings = {"boundary*0=b; boundary*1=\"1\"", "boundary*1=1;\r\n boundary*0=b", "boundary*=us-ascii''b%31", "boundary*0*=''%62; boundary*1=1", "boundary=\"b1"})
+    @ValueSource(strings = {"boundary*0=b; boundary*1=\"1\"", "boundary*1=1;\r\n boundary*0=b", "boundary*=us-ascii''b%31", "boundary*0*=''%62; boundary*1=1", "boundary=\"b1", "", "charset=x\r\nboundary=\"b1\""})
     void parts_are_divided_by_what_the_header_means(String boundary) {
         byte[] mail = utf8(latin(multipart(part("Content-Type: application/xml", REPORT))).replace("boundary=\"b1\"", boundary));
         assertEquals(ReportKind.AGGREGATE, unpack(mail).only().payload().kind());
