@@ -1,6 +1,7 @@
 package org.mailward.web.component;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.access.KeyRight;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
@@ -83,10 +86,12 @@ class TextTest {
     private static final Pattern WORD_IN_A_PAGE = Pattern.compile("text\\.(?:word|code)\\('([^']+)'");
     /// What these count is never one, or is a place in a list.
     private static final Set<String> NEVER_ONE = Set.of("demo.history-detail", "demo.reports-detail", "overrule.foreseen-more", "overview.all", "overview.headline-open", "overview.headline-unsure", "pager.range",
-            "reporters.headline", "reporters.lead", "reporters.none", "result.progress-detail", "rules.lead", "services.lead", "traffic.first-sources");
+            "reporters.headline", "reporters.lead", "reporters.none", "result.progress-detail", "rules.lead", "services.lead", "services.lead-client", "traffic.first-sources");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{(?:[^}']|'[^']*')*}");
     /// Pages that no client opens and that say what a client's pages say in another voice.
     private static final Set<String> STAFF_ALONE = Set.of("app/traffic.xhtml");
+    /// What a client need not know.
+    private static final Pattern FIELD = Pattern.compile("(?i)\\b(aligned|alignment|spf|dkim|dmarc|dns|ruf|rua|tls|mta-sts|dane|p=\\w+|disposition|quarantined?)\\b");
     /// In a bean, a key is any literal that reads like one of the bundle's.
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern DEED = Pattern.compile("\\bnote(?:Of)?\\([^;\"]*\"([a-z-]+\\.[a-z-]+)\"");
@@ -170,6 +175,9 @@ class TextTest {
             Map.entry("tls-policy", codes(TlsPolicyType.values())),
             Map.entry("tls-result", codes(TlsResultType.values())),
             Map.entry("sender-check", Set.of("peer", "helo", "tls", "spf", "dkim", "unchecked")),
+            Map.entry("auth-failure", Set.of("dmarc", "spf", "signature", "bodyhash", "revoked", "adsp")),
+            Map.entry("auth-failure-client", Set.of("dmarc", "spf", "signature", "bodyhash", "revoked", "adsp")),
+            Map.entry("delivery-result", Set.of("delivered", "spam", "policy", "reject", "other")),
             Map.entry("theme", names(Theme.values())),
             Map.entry("number-format", names(Format.values())),
             Map.entry("sorted", Set.of("ascending", "descending")),
@@ -245,12 +253,11 @@ class TextTest {
 
     @Test
     void a_client_s_words_hold_no_term_of_the_field() {
-        var field = Pattern.compile("(?i)\\b(aligned|alignment|spf|dkim|dmarc|dns|ruf|rua|tls|mta-sts|dane|p=\\w+|disposition|quarantined?)\\b");
         var clients = bundle.keySet().stream()
-                .filter(key -> key.matches(".*-client|(reason-client|disposition-client|domain\\.client|overview\\.stage)\\..*|overview\\..*"))
+                .filter(key -> key.matches(".*-client|(reason-client|disposition-client|auth-failure-client|domain\\.client|overview\\.stage)\\..*|overview\\..*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(clients.size() > 80, "The search for a client's words finds too few: " + clients.size());
-        clients.removeIf(key -> !field.matcher(bundle.getString(key)).find());
+        clients.removeIf(key -> !FIELD.matcher(bundle.getString(key)).find());
         assertEquals(Set.of(), clients);
     }
 
@@ -267,6 +274,18 @@ class TextTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    /// Where a page has a part for the staff alone it stands last, and is not looked at.
+    @ParameterizedTest
+    @ValueSource(strings = {"failures", "service", "services"})
+    void a_page_that_clients_open_says_terms_of_the_field_to_staff_alone(String page) throws IOException {
+        var wrong = new TreeSet<String>();
+        var everybodys = Files.readString(PAGES.resolve("app/" + page + ".xhtml")).split("rendered=\"#\\{not current\\.customerPerson}\"")[0];
+        EXPRESSION.matcher(everybodys).results().map(MatchResult::group).filter(said -> !said.contains("customerPerson ?"))
+                .forEach(said -> IN_A_PAGE.matcher(said).results().map(hit -> hit.group(1)).filter(key -> FIELD.matcher(bundle.getString(key)).find()).forEach(wrong::add));
+        assertEquals(Set.of(), wrong);
+        assertFalse(everybodys.contains("{line.authFailure}") || everybodys.contains("app:value(line.delivery)}"), "A code is no word");
     }
 
     @Test
