@@ -23,6 +23,7 @@ import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Customer;
 import org.mailward.tenancy.Scope;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.tenancy.store.Customers;
 
 /// Tells people of critical findings: one mail to each, whatever the number of domains that were scanned together.
@@ -97,19 +98,24 @@ public class CriticalMails {
                 time.now().plus(MailKind.CRITICAL_FINDING.worth()));
     }
 
-    private static Letter letter(Reader reader, List<CriticalNews> news, Map<UUID, String> names, String portal) {
+    /// The domain's name as people write it; it is kept as DNS has it.
+    private static String name(CriticalNews one) {
+        return new DomainName(one.domainName()).unicode();
+    }
+
+    static Letter letter(Reader reader, List<CriticalNews> news, Map<UUID, String> names, String portal) {
         boolean client = reader.client();
-        var domains = news.stream().map(CriticalNews::domainName).distinct().toList();
+        var domains = news.stream().map(CriticalMails::name).distinct().toList();
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(MailWords.say("greeting", reader.seat().name())));
         blocks.add(new Block.Paragraph(MailWords.say(client ? "critical.client" : "critical.staff")));
         var shown = news.stream().limit(MOST_NAMED).toList();
         if (client) {
-            blocks.add(new Block.Lines(shown.stream().map(one -> new Letter.Line(one.domainName(), String.join(" ", one.reasons()))).toList()));
+            blocks.add(new Block.Lines(shown.stream().map(one -> new Letter.Line(name(one), String.join(" ", one.reasons()))).toList()));
         } else {
             shown.stream().collect(Collectors.groupingBy(one -> names.getOrDefault(one.customer(), ""), TreeMap::new, Collectors.toList())).forEach((name, ofOne) -> {
                 blocks.add(new Block.Heading(name));
-                blocks.add(new Block.Lines(ofOne.stream().map(one -> new Letter.Line(one.domainName(), String.join(" ", one.sentences()))).toList()));
+                blocks.add(new Block.Lines(ofOne.stream().map(one -> new Letter.Line(name(one), String.join(" ", one.sentences()))).toList()));
             });
         }
         if (news.size() > MOST_NAMED) {

@@ -11,6 +11,7 @@ import org.mailward.outbox.Letter.Line;
 import org.mailward.outbox.MailWords;
 import org.mailward.outbox.Week;
 import org.mailward.outbox.control.Readers.Reader;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.preferences.Preferences;
 
 /// What a weekly summary says: to a client of the own domains in plain words, to a provider's people of each customer with news.
@@ -54,10 +55,10 @@ final class WeeklyLetter {
 
     private static List<Line> lines(Week week, boolean plain, Preferences preferences) {
         var lines = new ArrayList<Line>();
-        week.moves().stream().limit(MOST_LINES).forEach(move -> lines.add(new Line(move.domain(),
+        week.moves().stream().limit(MOST_LINES).forEach(move -> lines.add(new Line(name(move.domain()),
                 MailWords.say("weekly.moved", MailWords.say("stage." + move.before().map(Enum::name).orElse("UNKNOWN")), MailWords.say("stage." + move.now())))));
         more(lines, week.moves().size(), "weekly.more-moves");
-        week.raised().stream().limit(MOST_LINES).forEach(one -> lines.add(new Line(one.domain(), MailWords.say("severity." + one.severity(), plain ? one.why() : one.sentence()))));
+        week.raised().stream().limit(MOST_LINES).forEach(one -> lines.add(new Line(name(one.domain()), MailWords.say("severity." + one.severity(), plain ? one.why() : one.sentence()))));
         more(lines, week.raised().size(), "weekly.more-findings");
         if (week.eased() > 0) {
             lines.add(new Line(MailWords.say("weekly.eased"), MailWords.say("weekly.eased-count", week.eased())));
@@ -71,6 +72,11 @@ final class WeeklyLetter {
                     week.complianceMoved().isPresent() ? MailWords.say("weekly.share-moved", share, signed(week.complianceMoved(), preferences)) : share));
         }
         return lines;
+    }
+
+    /// As people write it; it is kept as DNS has it.
+    private static String name(String domain) {
+        return new DomainName(domain).unicode();
     }
 
     private static void more(List<Line> lines, int all, String key) {

@@ -75,6 +75,15 @@ class WeeklyLetterTest {
                 () -> assertTrue(text.contains("The SPF record allows +all."), text));
     }
 
+    /// Names are kept as DNS has them.
+    @Test
+    void a_domain_is_named_as_its_people_write_it() {
+        var week = new Week(ACME, "Acme", List.of(new Week.Move(ACME, "xn--mller-kva.example", Optional.of(Stage.MONITORING), Stage.REJECTING)),
+                List.of(new Week.Raised(ACME, "xn--bcher-kva.example", Severity.CRITICAL, "The SPF record allows +all.", "Anybody may send in your name.")), 0, 0, 2, 1, OptionalInt.empty(), OptionalInt.empty());
+        var text = text(reader(Role.CUSTOMER_ADMIN, Format.BRITISH), List.of(week));
+        assertTrue(text.contains("- müller.example: from") && text.contains("- bücher.example: Critical") && !text.contains("xn--"), text);
+    }
+
     @Test
     void a_quiet_week_is_said_to_be_one() {
         var quiet = new Week(ACME, "Acme", List.of(), List.of(), 0, 0, 1, 1, OptionalInt.empty(), OptionalInt.empty());
