@@ -57,13 +57,20 @@ public record ExposureReport(Brand brand, String company, Instant generatedAt, L
     /// What the stage means for the company's business.
     public List<String> meanings() {
         var words = words();
-        return List.of(words.say("exposure.means." + domain.stage().name(), domain.name().unicode()), words.say("exposure.means.public"));
+        String clean = domain.stage() == ReportStage.REJECTING && domain.findings().isEmpty() ? ".clean" : "";
+        var meanings = new ArrayList<String>();
+        meanings.add(words.say("exposure.means." + domain.stage().name() + clean, domain.name().unicode()));
+        if (domain.stage() != ReportStage.UNKNOWN) {
+            meanings.add(words.say("exposure.means.public"));
+        }
+        return List.copyOf(meanings);
     }
 
     /// What the reader may do now.
     public List<String> nextSteps() {
         var words = words();
-        return List.of(words.say("exposure.next.order"),
+        String first = !domain.findings().isEmpty() ? "exposure.next.order" : domain.stage() == ReportStage.UNKNOWN ? "exposure.next.again" : "exposure.next.watch";
+        return List.of(words.say(first),
                 brand.support().isBlank() ? words.say("exposure.next.us", brand.provider()) : words.say("exposure.next.support", brand.provider(), brand.support()));
     }
 

@@ -63,6 +63,13 @@ class PostureReportTest {
         assertEquals("Receivers are asked to refuse forged mail for 2 of 6 domains", report.stageMessage());
     }
 
+    /// A policy of none asks for no protection, and of a domain that could not be read nothing is known.
+    @Test
+    void where_no_domain_is_known_to_be_bare_none_is_said_to_be_protected() {
+        assertEquals("No domain is known to be without any protection; 1 is being monitored, which does not stop forged mail.", report(domains(0, 1, 0, 0, 1)).sentences().getFirst());
+        assertEquals("2 domains have no protection at all.", report(domains(2, 0, 0, 1, 0)).sentences().getFirst());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1|0|0|0|0 | Receivers are not asked yet to refuse forged mail in the name of d0.example
