@@ -276,6 +276,14 @@ class TextTest {
         assertEquals(Set.of(), wrong);
     }
 
+    /// A policy of none asks for reports only where it names an address.
+    @Test
+    void a_domain_that_only_watches_is_not_said_to_be_watched() {
+        for (var key : List.of("result.monitoring", "domain.client.MONITORING", "domain.staff.MONITORING", "overview.stage.MONITORING")) {
+            assertFalse(bundle.getString(key).matches(".*(watched|Receivers report).*"), key);
+        }
+    }
+
     /// Where a page has a part for the staff alone it stands last, and is not looked at.
     @ParameterizedTest
     @ValueSource(strings = {"failures", "service", "services"})
