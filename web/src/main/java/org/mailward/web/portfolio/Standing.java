@@ -1,5 +1,6 @@
 package org.mailward.web.portfolio;
 
+import java.util.Arrays;
 import org.mailward.assessment.Stage;
 import org.mailward.assessment.boundary.Totals;
 import org.mailward.web.component.Text;
@@ -19,6 +20,9 @@ public final class Standing {
         }
         int open = totals.count(Stage.UNPROTECTED) + totals.count(Stage.MONITORING);
         int unsure = totals.count(Stage.UNKNOWN) + totals.unscanned();
+        if (totals.domains() == 1 && open + unsure > 0) {
+            return text.word("domain.staff", Arrays.stream(Stage.values()).filter(stage -> totals.count(stage) == 1).findFirst());
+        }
         return open + unsure == 0 ? text.of("standing.safe", totals.domains())
                 : text.of("standing.mixed", totals.count(Stage.REJECTING), totals.domains(), open, unsure);
     }
