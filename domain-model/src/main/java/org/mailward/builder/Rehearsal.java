@@ -1,6 +1,7 @@
 package org.mailward.builder;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailward.assessment.Assessment;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Examination;
@@ -12,10 +13,9 @@ import org.mailward.history.Written;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
-import org.mailward.mailauth.dns.Question;
-import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
+import org.mailward.mailauth.orgdomain.PublicSuffixes;
 
 /// What would be, were some drafts published: judged by the rules that judge what is published, in the domain's real DNS.
 ///
@@ -24,13 +24,18 @@ import org.mailward.mailauth.mtasts.PolicyFetcher;
 /// @param findings what the drafts would raise, leave and ease
 /// @param breaks what would change for mail, receivers and reports, the worst first
 /// @param changes each draft with what stands in its place now
-/// @param zone the zone that the domain's records are in, as far as DNS tells
-public record Rehearsal(Assessment published, Assessment drafted, FindingsDiff findings, List<Break> breaks, List<Placed> changes, DomainName zone) {
+public record Rehearsal(Assessment published, Assessment drafted, FindingsDiff findings, List<Break> breaks, List<Placed> changes) {
 
     /// One draft and what it takes the place of.
-    public record Placed(Draft draft, List<String> before, Difference difference) {
+    /// @param zone the zone that the record is in, as far as DNS tells; for a file the domain
+    public record Placed(Draft draft, List<String> before, Difference difference, DomainName zone) {
         public Placed {
             before = List.copyOf(before);
+        }
+
+        /// True when the record is in a zone of somebody else's, such as that of a mail server.
+        public boolean foreign() {
+            return !zone.isWithin(draft.domain()) && !draft.domain().isWithin(zone);
         }
     }
 
@@ -54,16 +59,16 @@ public record Rehearsal(Assessment published, Assessment drafted, FindingsDiff f
                 settings.trying(labels));
         Assessment now = Examination.examine(published);
         Assessment then = Examination.examine(drafted);
-        Facts before = Facts.of(published);
-        return new Rehearsal(now, then, FindingsDiff.between(now, then), Breaks.between(before, Facts.of(drafted), drafts, known),
-                drafts.stream().map(draft -> placed(draft, published, known)).toList(), zone(published, before));
+        return new Rehearsal(now, then, FindingsDiff.between(now, then), Breaks.between(Facts.of(published), Facts.of(drafted), drafts, known),
+                drafts.stream().map(draft -> placed(draft, published, known, settings.suffixes())).toList());
     }
 
-    private static Placed placed(Draft draft, Evidence published, DnsResolver known) {
+    private static Placed placed(Draft draft, Evidence published, DnsResolver known, Optional<PublicSuffixes> suffixes) {
         List<String> before = published(draft, published, known);
         List<String> after = draft.kind().isFile() ? draft.value().isBlank() ? List.of() : List.of(Written.document(draft.value()))
                 : draft.records().stream().map(Written::record).toList();
-        return new Placed(draft, before, Difference.between(before, after));
+        DomainName zone = draft.kind().isFile() ? draft.domain() : Zones.of(draft.name(), draft.domain(), known, suffixes);
+        return new Placed(draft, before, Difference.between(before, after), zone);
     }
 
     /// What stands in a draft's place now.
@@ -72,11 +77,5 @@ public record Rehearsal(Assessment published, Assessment drafted, FindingsDiff f
             return evidence.policy().filter(FetchedPolicy.Body.class::isInstance).map(body -> Written.document(((FetchedPolicy.Body) body).text())).stream().toList();
         }
         return known.ask(draft.question()) instanceof Answer.Found found ? found.records().stream().filter(draft::replaces).map(Written::record).toList() : List.of();
-    }
-
-    /// The domain itself where it has a SOA record; else the organizational domain.
-    private static DomainName zone(Evidence evidence, Facts facts) {
-        boolean apex = evidence.answers().get(new Question(evidence.domain(), RecordType.SOA)) instanceof Answer.Found found && found.aliases().isEmpty();
-        return apex ? evidence.domain() : facts.walk().organizationalDomain().filter(evidence.domain()::isWithin).orElse(evidence.domain());
     }
 }

@@ -216,6 +216,39 @@ class RehearsalTest {
                         "NOTE _dmarc.example.org is an alias (CNAME) of d.vendor.test now. No other record can stand beside an alias: take it away first.")));
     }
 
+    private static Stream<Arguments> zones() {
+        World world = zone().txt("@", "v=spf1 mx -all").mx(10, "mail.provider.test").a("www.sub", "192.0.2.2")
+                .domain("_domainkey.example.org").txt("s1", KEY)
+                .domain("deep.example.org").a("x.y", "192.0.2.3")
+                .domain("provider.test").a("mail", "192.0.2.4")
+                .domain("example");
+        return Stream.of(
+                Arguments.of(world, "example.org", RecordKind.DMARC, "", "example.org", "_dmarc"),
+                Arguments.of(world, "example.org", RecordKind.SPF, "", "example.org", "@"),
+                // No DMARC record says to which organization a name belongs; its records stand in the zone above all the same.
+                Arguments.of(world, "sub.example.org", RecordKind.SPF, "", "example.org", "sub"),
+                Arguments.of(world, "sub.example.org", RecordKind.DMARC, "", "example.org", "_dmarc.sub"),
+                Arguments.of(world, "x.y.deep.example.org", RecordKind.DMARC, "", "deep.example.org", "_dmarc.x.y"),
+                // Names below may be handed to somebody else's servers.
+                Arguments.of(world, "example.org", RecordKind.DKIM, "s1", "_domainkey.example.org", "s1"),
+                Arguments.of(world, "example.org", RecordKind.TLSA, "_25._tcp.mail.provider.test", "provider.test", "_25._tcp.mail"),
+                // A name that nobody registered is no part of the registry's zone.
+                Arguments.of(world, "unregistered.example", RecordKind.DMARC, "", "unregistered.example", "_dmarc"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {1} {2} {3}")
+    @MethodSource("zones")
+    void a_record_is_typed_into_the_zone_that_it_is_in(World world, String domain, RecordKind kind, String label, String zone, String typed) {
+        DomainName name = DomainName.of(domain);
+        String value = kind == RecordKind.TLSA ? "3 1 1 " + "ab".repeat(32) : "v=DMARC1; p=none";
+        Rehearsal rehearsal = Rehearsal.of(Gathering.gather(name, world, _ -> new FetchedPolicy.Status(404), Instant.EPOCH), List.of(new Draft(kind, name, label, value)), world,
+                _ -> new FetchedPolicy.Status(404), Gathering.Settings.DEFAULT);
+        Rehearsal.Placed placed = rehearsal.changes().getFirst();
+        assertEquals(DomainName.of(zone), placed.zone());
+        assertEquals(typed, ZoneEditor.CLOUDFLARE.typing(placed.zone(), placed.draft(), 300).name());
+        assertEquals(zone.equals("provider.test"), placed.foreign());
+    }
+
     @ParameterizedTest
     @MethodSource("breaks")
     void what_would_break_is_said(World world, Draft draft, List<String> expected) {

@@ -21,7 +21,7 @@ public record Placement(Placed placed, List<Typing> typings, Optional<String> fi
         return rehearsal.changes().stream().map(placed -> {
             var draft = placed.draft();
             boolean file = draft.kind().isFile();
-            return new Placement(placed, file || draft.value().isEmpty() ? List.of() : Arrays.stream(ZoneEditor.values()).map(editor -> editor.typing(rehearsal.zone(), draft, TTL)).toList(),
+            return new Placement(placed, file || draft.value().isEmpty() ? List.of() : Arrays.stream(ZoneEditor.values()).map(editor -> editor.typing(placed.zone(), draft, TTL)).toList(),
                     file ? Optional.of("https://mta-sts." + draft.domain().ascii() + "/.well-known/mta-sts.txt") : Optional.empty());
         }).toList();
     }

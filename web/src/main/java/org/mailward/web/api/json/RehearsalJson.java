@@ -23,6 +23,7 @@ public record RehearsalJson(
         @Described("What would change for mail, receivers and reports, the worst first.") List<BreakJson> breaks,
         @Described("What stands in the draft's place now, one entry per record.") List<String> published,
         @Described("The name to publish at; absent for the policy file.") Optional<String> name,
+        @Described("The zone that the record is in, which the names in the instructions are relative to; absent for the policy file.") Optional<String> zone,
         @Described("How to type it into zone editors; empty for the policy file.") List<TypingJson> instructions) {
 
     /// The time to live that instructions name, in seconds.
@@ -37,8 +38,8 @@ public record RehearsalJson(
                 rehearsal.findings().raised().stream().map(TurnedFindingJson::of).toList(), rehearsal.findings().eased().stream().map(TurnedFindingJson::of).toList(),
                 rehearsal.findings().sustained().stream().map(TurnedFindingJson::of).toList(),
                 rehearsal.breaks().stream().map(each -> new BreakJson(each.weight(), each.sentence())).toList(), placed.before(),
-                file ? Optional.empty() : Optional.of(draft.name().ascii()),
-                file ? List.of() : Arrays.stream(ZoneEditor.values()).map(editor -> TypingJson.of(editor.typing(rehearsal.zone(), draft, TTL))).toList());
+                file ? Optional.empty() : Optional.of(draft.name().ascii()), file ? Optional.empty() : Optional.of(placed.zone().ascii()),
+                file ? List.of() : Arrays.stream(ZoneEditor.values()).map(editor -> TypingJson.of(editor.typing(placed.zone(), draft, TTL))).toList());
     }
 
     @Described("Something that would no longer be as it is.")
