@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.mailward.history.Written;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
@@ -30,7 +31,11 @@ public record Draft(RecordKind kind, DomainName domain, String label, String val
             value = value.replace('\n', ' ');
         }
         kind.name(domain, label);
-        records(kind, value);
+        List<RecordData> records = records(kind, value);
+        if (kind.type() == org.mailward.mailauth.dns.RecordType.MX) {
+            // However it was typed: what is read here is what a zone editor is told.
+            value = String.join("\n", records.stream().map(Written::record).toList());
+        }
     }
 
     public static Draft of(RecordKind kind, DomainName domain, String value) {

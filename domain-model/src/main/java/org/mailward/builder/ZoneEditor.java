@@ -26,9 +26,9 @@ public enum ZoneEditor {
     IONOS("IONOS", Names.RELATIVE, "@", false, false, Optional.empty(),
             "Type the host name without the domain, which IONOS appends."),
     OVH("OVHcloud", Names.RELATIVE, "", false, false, Optional.empty(),
-            "OVHcloud shows the domain behind the sub-domain field and appends it; for the domain itself leave the field empty."),
+            "OVHcloud shows the domain behind the sub-domain field and appends it; for the domain itself leave the field empty. A mail server's name keeps the dot at its end."),
     GANDI("Gandi", Names.RELATIVE, "@", true, true, Optional.empty(),
-            "Names are relative to the zone.");
+            "Names are relative to the zone. The dot at the end of a mail server's name matters: without it Gandi appends the zone's name.");
 
     private enum Names {
         FULL_WITH_DOT, RELATIVE
@@ -92,9 +92,17 @@ public enum ZoneEditor {
         return (split ? Draft.strings(value) : List.of(value)).stream().map(string -> "\"" + string.replace("\\", "\\\\").replace("\"", "\\\"") + "\"").collect(Collectors.joining(" "));
     }
 
-    /// A host's name in a zone file ends with a dot.
+    /// True where a host's name without a dot at its end stands for one below the zone, as in a zone file.
+    private boolean isAppending() {
+        return switch (this) {
+            case BIND, GOOGLE, OVH, GANDI -> true;
+            case CLOUDFLARE, ROUTE_53, AZURE, GODADDY, NAMECHEAP, IONOS -> false;
+        };
+    }
+
+    /// A host's name ends with a dot where the zone's name would else be appended.
     private String dotted(String line) {
         int blank = line.indexOf(' ');
-        return names == Names.FULL_WITH_DOT && line.matches("\\d{1,5} [^\" ]*[^.\" ]") ? line.substring(0, blank + 1) + line.substring(blank + 1) + "." : line;
+        return isAppending() && line.matches("\\d{1,5} [^\" ]*[^.\" ]") ? line.substring(0, blank + 1) + line.substring(blank + 1) + "." : line;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Gathering;
@@ -400,5 +401,20 @@ class RehearsalTest {
         assertEquals(List.of("10 mail.example.org"), ZoneEditor.CLOUDFLARE.typing(NAME, draft(RecordKind.MX, "10 mail.example.org"), 300).values());
         assertEquals(List.of("0 issue \"a.test\""), ZoneEditor.BIND.typing(NAME, draft(RecordKind.CAA, "0 issue \"a.test\""), 300).values());
         assertEquals(Arrays.asList(), ZoneEditor.BIND.typing(NAME, draft(RecordKind.CAA, ""), 300).values());
+    }
+
+    /// These take a host without a dot for a name below the zone, as a zone file does.
+    @ParameterizedTest
+    @EnumSource(value = ZoneEditor.class, names = {"BIND", "GOOGLE", "OVH", "GANDI"})
+    void a_mail_server_ends_with_a_dot_where_the_zone_would_be_appended(ZoneEditor editor) {
+        assertEquals(List.of("10 mail.example.net.", "0 ."), editor.typing(NAME, draft(RecordKind.MX, "10 mail.example.net\n0 ."), 300).values());
+    }
+
+    /// Without the dot a server takes the host for a name below the zone.
+    @Test
+    void a_mail_server_is_written_as_dns_has_it_however_it_was_typed() {
+        var draft = draft(RecordKind.MX, " 10   mail.example.net\n020\tMail2.example.net.\n30 mail.müller.example\n0 .");
+        assertEquals("10 mail.example.net\n20 mail2.example.net\n30 mail.xn--mller-kva.example\n0 .", draft.value());
+        assertEquals(List.of("10 mail.example.net.", "20 mail2.example.net.", "30 mail.xn--mller-kva.example.", "0 ."), ZoneEditor.BIND.typing(NAME, draft, 300).values());
     }
 }

@@ -17,6 +17,14 @@ public record Placement(Placed placed, List<Typing> typings, Optional<String> fi
     /// The time to live that instructions name, in seconds.
     private static final long TTL = 3600;
 
+    /// True for a record whose value many zone editors take in parts, a field each.
+    public boolean isSeveralFields() {
+        return switch (placed.draft().kind()) {
+            case MX, CAA, TLSA -> true;
+            case DMARC, SPF, DKIM, MTA_STS, MTA_STS_POLICY, TLS_RPT, BIMI -> false;
+        };
+    }
+
     static List<Placement> of(Rehearsal rehearsal) {
         return rehearsal.changes().stream().map(placed -> {
             var draft = placed.draft();
