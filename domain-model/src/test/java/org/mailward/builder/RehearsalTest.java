@@ -189,6 +189,12 @@ class RehearsalTest {
                 // Others
                 Arguments.of(zone(), draft(RecordKind.MX, "0 ."), List.of("LOSS Nobody could send mail to example.org any more; now it is delivered to mail.example.org.")),
                 Arguments.of(zone(), draft(RecordKind.MX, "10 mx.example.net"), List.of("NOTE Mail would no longer be delivered to mail.example.org.")),
+                // No MX record, but an address: senders deliver there (RFC 5321 §5.1)
+                Arguments.of(world().domain("example.org").a("@", "192.0.2.1"), draft(RecordKind.MX, "0 ."), List.of(
+                        "LOSS Nobody could send mail to example.org any more; now senders deliver it to the domain's own address, if a mail server answers there.")),
+                Arguments.of(world().domain("example.org").a("@", "192.0.2.1"), draft(RecordKind.MX, "10 mx.example.net"), List.of(
+                        "NOTE Mail would no longer be delivered to the domain's own address.")),
+                Arguments.of(world().domain("example.org").a("@", "192.0.2.1"), draft(RecordKind.MX, ""), List.of()),
                 Arguments.of(zone().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:t@example.org"), draft(RecordKind.TLS_RPT, ""), List.of("LOSS Reports on encrypted delivery would no longer go to mailto:t@example.org.")),
                 Arguments.of(zone().record("@", RecordType.CAA, new RecordData.Presentation("0 issue \"a.test; x=y\"")), draft(RecordKind.CAA, "0 issue \"b.test\""), List.of(
                         "LOSS a.test could no longer issue certificates for example.org and the names below it; the next renewal there would fail.")),
@@ -214,7 +220,32 @@ class RehearsalTest {
                 Arguments.of(caa("0 issue \"a.test\""), draft(RecordKind.CAA, ""), List.of()),
                 Arguments.of(zone().txt("default._bimi", "v=BIMI1; l=https://example.org/a.svg"), draft(RecordKind.BIMI, "v=BIMI1; l="), List.of("NOTE The logo at https://example.org/a.svg would no longer be shown.")),
                 Arguments.of(zone().cname("_dmarc", "d.vendor.test").domain("vendor.test").txt("d", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none"), List.of(
-                        "NOTE _dmarc.example.org is an alias (CNAME) of d.vendor.test now. No other record can stand beside an alias: take it away first.")));
+                        "NOTE _dmarc.example.org is an alias (CNAME) of d.vendor.test now. No other record can stand beside an alias: take it away first.")),
+                Arguments.of(world().domain("example.org").cname("@", "host.test").domain("host.test").mx(10, "mail.host.test").a("@", "192.0.2.9"), draft(RecordKind.SPF, "v=spf1 mx -all"), List.of(
+                        "LOSS example.org is an alias (CNAME) of host.test now, and no other record can stand beside an alias. Without the alias it has none of what stands behind it, such as addresses and mail servers: publish those at example.org in the same step.")));
+    }
+
+    /// A name that has no record of its own is answered by a wildcard, until something stands at it or below it (RFC 4592 §2.2.2).
+    @Test
+    void what_a_wildcard_stops_to_answer_is_said() {
+        DomainName sub = DomainName.of("sub.example.org");
+        World any = zone().record("*", RecordType.MX, new RecordData.MailExchange(10, DomainName.of("mail.example.org"))).txt("*", "v=spf1 mx -all").a("*", "192.0.2.1");
+        String begin = "sub.example.org has no record of its own: the wildcard *.example.org answers for it. It would answer no longer, and sub.example.org would have no ";
+        String end = ". Publish what is needed at sub.example.org in the same step.";
+        assertEquals(List.of("LOSS " + begin + "mail servers, SPF record and addresses" + end), wildcards(any, sub, Draft.of(RecordKind.DMARC, sub, "v=DMARC1; p=none")));
+        assertEquals(List.of("LOSS " + begin + "mail servers and addresses" + end), wildcards(any, sub, Draft.of(RecordKind.SPF, sub, "v=spf1 mx -all")));
+        assertEquals(List.of("NOTE " + begin + "addresses" + end),
+                wildcards(any, sub, Draft.of(RecordKind.SPF, sub, "v=spf1 mx -all"), Draft.of(RecordKind.MX, sub, "10 mail.example.org")));
+        assertEquals(List.of(), wildcards(any, sub, Draft.of(RecordKind.DMARC, sub, "")), "Nothing is published");
+        assertEquals(List.of(), wildcards(any.txt("_dmarc.sub", "v=DMARC1; p=none"), sub, Draft.of(RecordKind.DMARC, sub, "v=DMARC1; p=reject")), "The name exists already");
+        assertEquals(List.of(), wildcards(zone().record("*", RecordType.MX, new RecordData.MailExchange(10, DomainName.of("mail.example.org"))).domain("sub.example.org").mx(10, "mail.example.org"), sub,
+                Draft.of(RecordKind.DMARC, sub, "v=DMARC1; p=none")), "A zone of its own");
+        assertEquals(List.of(), wildcards(any, NAME, draft(RecordKind.DMARC, "v=DMARC1; p=none")), "The domain itself");
+    }
+
+    private static List<String> wildcards(World world, DomainName domain, Draft... drafts) {
+        return Rehearsal.of(Gathering.gather(domain, world, _ -> new FetchedPolicy.Status(404), Instant.EPOCH), List.of(drafts), world, _ -> new FetchedPolicy.Status(404), Gathering.Settings.DEFAULT)
+                .breaks().stream().filter(each -> each.sentence().contains("wildcard")).map(each -> each.weight() + " " + each.sentence()).toList();
     }
 
     private static Stream<Arguments> zones() {
