@@ -4,17 +4,21 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.form.Filled.Fault;
 import org.mailward.builder.form.Filled.Part;
 import org.mailward.mailauth.bimi.BimiRecord;
 import org.mailward.mailauth.bimi.LocalParts;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.tags.Tag;
+import org.mailward.mailauth.tags.TagList;
 
 /// BIMI: the logo beside the domain's mail.
 final class BimiSheet implements Sheet {
 
     private static final String USUAL = "default";
+    private static final Set<String> TAGS = Set.of("v", "l", "a", "avp", "lps");
 
     @Override
     public List<FieldName> fields() {
@@ -29,11 +33,17 @@ final class BimiSheet implements Sheet {
     @Override
     public Begun begin(Published published) {
         Entries empty = Entries.NONE.with(FieldName.SELECTOR, published.label().isEmpty() ? USUAL : published.label());
-        return published.of(RecordKind.BIMI).stream().flatMap(text -> BimiRecord.read(text).stream()).findFirst().map(record -> new Begun(empty
+        List<String> texts = published.of(RecordKind.BIMI);
+        return texts.stream().flatMap(text -> BimiRecord.read(text).stream()).findFirst().map(record -> new Begun(empty
                 .with(FieldName.LOGO, record.logo().map(URI::toString).orElse("")).with(FieldName.CERTIFICATE, record.evidence().map(URI::toString).orElse(""))
                 .with(FieldName.AVATAR, record.avatar() == BimiRecord.Avatar.PERSONAL ? "personal" : "brand")
-                .with(FieldName.LOCAL_PARTS, record.localParts().map(LocalParts::prefixes).map(parts -> String.join(",", parts)).orElse("")), record.faults()))
-                .orElseGet(() -> Begun.of(empty));
+                .with(FieldName.LOCAL_PARTS, record.localParts().map(LocalParts::prefixes).map(parts -> String.join(",", parts)).orElse("")),
+                Others.all(record.faults(), unknown(record), Others.beside(texts, record.text())))).orElseGet(() -> new Begun(empty, Others.beside(texts, "")));
+    }
+
+    private static List<String> unknown(BimiRecord record) {
+        List<Tag> tags = TagList.read(record.text()).tags();
+        return Others.unknown(tags.stream().map(Tag::name).toList(), tags.stream().map(Tag::text).toList(), TAGS);
     }
 
     @Override

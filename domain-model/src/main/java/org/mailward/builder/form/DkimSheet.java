@@ -38,14 +38,26 @@ final class DkimSheet implements Sheet {
     @Override
     public Begun begin(Published published) {
         Entries empty = Entries.NONE.with(FieldName.SELECTOR, published.label());
+        List<String> texts = published.of(RecordKind.DKIM);
         if (!(DkimKeyRecord.read(published.text(RecordKind.DKIM)) instanceof DkimReading.Key(DkimKeyRecord record))) {
-            return Begun.of(empty);
+            return new Begun(empty, Others.beside(texts, ""));
         }
         var leftOut = new ArrayList<String>();
-        TagList.read(record.text()).tags().stream().filter(tag -> !FORM_TAGS.contains(tag.name())).map(Tag::text)
-                .forEach(term -> leftOut.add("'" + Shown.of(term) + "' is not needed: without it the key holds for all mail."));
+        if (base64(record.key()).isEmpty() && !record.isRevoked()) {
+            leftOut.add("What is published here is no key that receivers can use.");
+        }
+        TagList.read(record.text()).tags().stream().filter(tag -> !FORM_TAGS.contains(tag.name())).forEach(tag -> leftOut.add(leftOut(tag)));
+        leftOut.addAll(Others.beside(texts, record.text()));
         return new Begun(empty.with(FieldName.KEY, base64(record.key()).orElse("")).with(FieldName.WITHDRAWN, record.isRevoked())
                 .with(FieldName.KEY_TESTING, record.testing()).with(FieldName.KEY_STRICT, record.strict()), leftOut);
+    }
+
+    private static String leftOut(Tag tag) {
+        return switch (tag.name()) {
+            case "h", "s", "g" -> "'" + Shown.of(tag.text()) + "' is not needed: without it the key holds for all mail.";
+            case "n" -> "'" + Shown.of(tag.text()) + "' is a note for people, which receivers do not read.";
+            default -> Others.unknown(tag.text());
+        };
     }
 
     private static Optional<String> base64(PublicKey key) {

@@ -34,7 +34,8 @@ final class DmarcSheet implements Sheet {
 
     @Override
     public Begun begin(Published published) {
-        return published.of(RecordKind.DMARC).stream().flatMap(text -> DmarcRecord.read(text).stream()).findFirst().map(record -> {
+        List<String> texts = published.of(RecordKind.DMARC);
+        return texts.stream().flatMap(text -> DmarcRecord.read(text).stream()).findFirst().map(record -> {
             DmarcDraft draft = DmarcDraft.from(record);
             var leftOut = new ArrayList<String>();
             record.retired().forEach(term -> leftOut.add("'" + Shown.of(term) + "' is retired: receivers on the current standard no longer read it."));
@@ -42,8 +43,10 @@ final class DmarcSheet implements Sheet {
             record.faults().forEach(leftOut::add);
             Stream.concat(record.aggregate().stream(), record.failure().stream()).filter(address -> !address.isUsable())
                     .forEach(address -> leftOut.add("'" + Shown.of(address.text()) + "' is no address that reports can be sent to."));
+            record.unreadablePolicies().forEach(tag -> leftOut.add("'" + Shown.of(tag.text()) + "' is no policy: receivers on the current standard go by p=none instead."));
+            leftOut.addAll(Others.beside(texts, record.text()));
             return new Begun(entries(draft), leftOut);
-        }).orElseGet(() -> Begun.of(entries(DmarcDraft.of(Policy.NONE)).with(FieldName.RUA, "dmarc-reports@" + published.domain())));
+        }).orElseGet(() -> new Begun(entries(DmarcDraft.of(Policy.NONE)).with(FieldName.RUA, "dmarc-reports@" + published.domain()), Others.beside(texts, "")));
     }
 
     private static Entries entries(DmarcDraft draft) {

@@ -24,7 +24,9 @@ final class MxSheet implements Sheet {
     @Override
     public Begun begin(Published published) {
         List<String> records = published.of(RecordKind.MX);
-        return Begun.of(Entries.NONE.with(FieldName.NO_MAIL, records.equals(List.of(NULL_MX))).withLines(FieldName.SERVERS, records.stream().filter(record -> !record.equals(NULL_MX)).toList()));
+        boolean none = records.equals(List.of(NULL_MX));
+        return new Begun(Entries.NONE.with(FieldName.NO_MAIL, none).withLines(FieldName.SERVERS, records.stream().filter(record -> !record.equals(NULL_MX)).toList()),
+                none || !records.contains(NULL_MX) ? List.of() : List.of("'" + NULL_MX + "' says that the domain receives no mail, which cannot be so beside its servers."));
     }
 
     @Override

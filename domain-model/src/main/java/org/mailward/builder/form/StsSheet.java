@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.form.Filled.Fault;
 import org.mailward.builder.form.Filled.Part;
@@ -21,6 +22,9 @@ final class StsSheet implements Sheet {
 
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String WEEK = "604800";
+    private static final String VERSION = "v=STSv1";
+    private static final Set<String> FIELDS = Set.of("id");
+    private static final Set<String> KEYS = Set.of("version", "mode", "mx", "max_age");
 
     @Override
     public List<FieldName> fields() {
@@ -35,17 +39,28 @@ final class StsSheet implements Sheet {
     @Override
     public Begun begin(Published published) {
         Entries id = Entries.NONE.with(FieldName.POLICY_ID, id(published).orElse(""));
+        String text = record(published).map(StsRecord::text).orElse("");
+        List<String> beside = Others.all(Others.unknown(text, VERSION, FIELDS), Others.beside(published.of(RecordKind.MTA_STS), text));
         String file = published.text(RecordKind.MTA_STS_POLICY);
         if (file.isBlank()) {
-            return Begun.of(id.withLines(FieldName.PATTERNS, published.servers().stream().map(DomainName::ascii).toList()).with(FieldName.MAX_AGE, WEEK));
+            return new Begun(id.withLines(FieldName.PATTERNS, published.servers().stream().map(DomainName::ascii).toList()).with(FieldName.MAX_AGE, WEEK), beside);
         }
         StsPolicy policy = StsPolicy.read(file);
         return new Begun(id.with(FieldName.MODE, policy.mode().map(StsPolicy.Mode::word).orElse("")).withLines(FieldName.PATTERNS, policy.patterns())
-                .with(FieldName.MAX_AGE, policy.maxAge().map(age -> String.valueOf(age.toSeconds())).orElse(WEEK)), policy.faults());
+                .with(FieldName.MAX_AGE, policy.maxAge().map(age -> String.valueOf(age.toSeconds())).orElse(WEEK)), Others.all(policy.faults(), unknownLines(file), beside));
+    }
+
+    private static List<String> unknownLines(String file) {
+        return file.lines().limit(StsPolicy.MOST_LINES).map(String::strip).filter(line -> line.indexOf(':') > 0 && !KEYS.contains(line.substring(0, line.indexOf(':')))).map(Others::unknown)
+                .limit(Others.MOST_NAMED).toList();
+    }
+
+    private static Optional<StsRecord> record(Published published) {
+        return published.of(RecordKind.MTA_STS).stream().flatMap(text -> StsRecord.read(text).stream()).findFirst();
     }
 
     private static Optional<String> id(Published published) {
-        return StsRecord.read(published.text(RecordKind.MTA_STS)).flatMap(StsRecord::id);
+        return record(published).flatMap(StsRecord::id);
     }
 
     @Override

@@ -2,12 +2,16 @@ package org.mailward.builder.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.form.Filled.Fault;
 import org.mailward.mailauth.tlsrpt.TlsRptRecord;
 
 /// Where senders report failed encryption.
 final class TlsRptSheet implements Sheet {
+
+    private static final String VERSION = "v=TLSRPTv1";
+    private static final Set<String> FIELDS = Set.of("rua");
 
     @Override
     public List<FieldName> fields() {
@@ -21,9 +25,11 @@ final class TlsRptSheet implements Sheet {
 
     @Override
     public Begun begin(Published published) {
-        return published.of(RecordKind.TLS_RPT).stream().flatMap(text -> TlsRptRecord.read(text).stream()).findFirst()
-                .map(record -> new Begun(Entries.NONE.withLines(FieldName.TLS_RUA, ReportPlaces.shown(record.addresses())), record.faults()))
-                .orElseGet(() -> Begun.of(Entries.NONE.with(FieldName.TLS_RUA, "tls-reports@" + published.domain())));
+        List<String> texts = published.of(RecordKind.TLS_RPT);
+        return texts.stream().flatMap(text -> TlsRptRecord.read(text).stream()).findFirst()
+                .map(record -> new Begun(Entries.NONE.withLines(FieldName.TLS_RUA, ReportPlaces.shown(record.addresses())),
+                        Others.all(record.faults(), Others.unknown(record.text(), VERSION, FIELDS), Others.beside(texts, record.text()))))
+                .orElseGet(() -> new Begun(Entries.NONE.with(FieldName.TLS_RUA, "tls-reports@" + published.domain()), Others.beside(texts, "")));
     }
 
     @Override
