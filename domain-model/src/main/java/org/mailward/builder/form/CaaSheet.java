@@ -67,7 +67,7 @@ final class CaaSheet implements Sheet {
                 faults.add(new Fault(name, "Either nobody may issue, or the authorities that are named: take one of the two away."));
             }
             for (String line : lines) {
-                var record = new CaaRecord(0, tag(name), line.equalsIgnoreCase(NOBODY) ? ";" : line);
+                var record = new CaaRecord(0, tag(name), line.equalsIgnoreCase(NOBODY) ? ";" : Names.ascii(line, ';'));
                 if (record.isGarbled() || !line.equalsIgnoreCase(NOBODY) && record.issuer().isEmpty()) {
                     faults.add(new Fault(name, "'" + Shown.of(line) + "' is no name of an authority. Write one to a line, such as letsencrypt.org, or the word nobody."));
                 }

@@ -123,12 +123,18 @@ final class DmarcSheet implements Sheet {
         return options;
     }
 
+    private static boolean isAddress(String uri) {
+        try {
+            return Names.isPlain(uri) && !DmarcDraft.of(Policy.NONE).withReports(List.of(uri), List.of(), Set.of()).aggregate().isEmpty();
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
+    }
+
     private static List<String> addresses(Entries entries, FieldName name, List<Fault> faults) {
         List<String> uris = ReportPlaces.uris(entries.lines(name));
         for (String uri : uris) {
-            try {
-                DmarcDraft.of(Policy.NONE).withReports(List.of(uri), List.of(), Set.of());
-            } catch (IllegalArgumentException wrong) {
+            if (!isAddress(uri)) {
                 faults.add(new Fault(name, "'" + Shown.of(uri.replace("mailto:", "")) + "' is no address that reports can be sent to. Write one e-mail address to a line, such as reports@example.org."));
             }
         }

@@ -117,7 +117,7 @@ final class SpfSheet implements Sheet {
         String ending = entries.text(FieldName.ENDING);
         switch (ending) {
             case REDIRECT -> {
-                SpfReading reading = SpfParser.parse("v=spf1 redirect=" + entries.text(FieldName.REDIRECT));
+                SpfReading reading = SpfParser.parse("v=spf1 redirect=" + Names.ascii(entries.text(FieldName.REDIRECT)));
                 if (reading instanceof SpfReading.Valid(SpfRecord record) && record.terms().size() == 1) {
                     terms.addAll(record.terms());
                 } else {

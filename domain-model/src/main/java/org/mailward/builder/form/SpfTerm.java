@@ -45,7 +45,7 @@ record SpfTerm(String qualifier, String kind, String value) {
         }
         String sign = Arrays.stream(Qualifier.values()).filter(each -> each.name().equalsIgnoreCase(qualifier)).findFirst().orElse(Qualifier.PASS) == Qualifier.PASS ? ""
                 : String.valueOf(Qualifier.valueOf(qualifier.toUpperCase(Locale.ROOT)).sign());
-        return sign + kind + (value.isEmpty() || value.startsWith("/") ? value : ":" + value);
+        return sign + kind + (value.isEmpty() || value.startsWith("/") ? value : ":" + Names.ascii(value, '/'));
     }
 
     /// The term; else why receivers cannot read it.

@@ -67,7 +67,7 @@ final class StsSheet implements Sheet {
     public Filled fill(Entries entries, Published published) {
         var faults = new ArrayList<Fault>();
         StsPolicy.Mode mode = StsPolicy.Mode.valueOf(entries.text(FieldName.MODE).toUpperCase(Locale.ROOT));
-        List<String> patterns = entries.lines(FieldName.PATTERNS).stream().map(line -> line.toLowerCase(Locale.ROOT)).toList();
+        List<String> patterns = entries.lines(FieldName.PATTERNS).stream().map(line -> Names.ascii(line.toLowerCase(Locale.ROOT))).toList();
         for (String pattern : patterns) {
             if (!isPolicy(StsPolicy.Mode.NONE, List.of(pattern), Duration.ZERO)) {
                 faults.add(new Fault(FieldName.PATTERNS, "'" + Shown.of(pattern) + "' is no server name. Write one name to a line, such as mail.example.org or *.example.org."));

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +295,30 @@ class FormsTest {
     void of_several_records_in_one_place_the_form_says_which_it_does_not_show(RecordKind kind, String first, String second) {
         Begun begun = FormKind.of(kind).sheet().begin(published("s1", Map.of(kind, List.of(first, second))));
         assertEquals(List.of("'" + second + "' is published besides, and the record of this form takes its place."), begun.leftOut());
+    }
+
+    @ParameterizedTest(name = "[{index}] {0} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DMARC   | RUA         | mailto:r@müller.example           | v=DMARC1; p=none; rua=mailto:r@xn--mller-kva.example
+            DMARC   | RUA         | r@müller.example                  | v=DMARC1; p=none; rua=mailto:r@xn--mller-kva.example
+            DMARC   | RUA         | r@example.org\\nMAILTO:r@example.org | v=DMARC1; p=none; rua=mailto:r@example.org
+            TLS_RPT | TLS_RUA     | r@müller.example                  | v=TLSRPTv1; rua=mailto:r@xn--mller-kva.example
+            MTA_STS | PATTERNS    | mail.müller.example\\n*.müller.example | mx: mail.xn--mller-kva.example mx: *.xn--mller-kva.example
+            SPF     | TERM_VALUE  | _spf.müller.example               | v=spf1 include:_spf.xn--mller-kva.example -all
+            CAA     | ISSUE       | müller.example                    | 0 issue "xn--mller-kva.example"
+            """)
+    void names_with_letters_beyond_ascii_are_written_as_dns_has_them(FormKind kind, FieldName field, String typed, String expected) {
+        Entries begun = kind.sheet().begin(published("", Map.of())).entries();
+        Entries entries = kind == FormKind.SPF ? SpfSheet.rows(Entries.NONE, List.of(new SpfTerm("pass", "include", typed))) : begun.with(field, typed.replace("\\n", "\n"));
+        String value = written(kind.sheet().fill(entries, published("", Map.of()))).getFirst().value();
+        assertEquals(expected, kind == FormKind.MTA_STS ? value.lines().filter(line -> line.startsWith("mx")).collect(Collectors.joining(" ")) : value);
+    }
+
+    /// A letter that is no e-mail address' cannot be helped.
+    @Test
+    void an_address_with_letters_beyond_ascii_before_the_at_is_refused() {
+        assertEquals(List.of("'j?rgen@example.org' is no address that reports can be sent to. Write one e-mail address to a line, such as reports@example.org."),
+                wrong(FormKind.DMARC.sheet().fill(Entries.NONE.with(FieldName.RUA, "jürgen@example.org"), published("", Map.of()))).stream().map(Filled.Fault::sentence).toList());
     }
 
     @Test
