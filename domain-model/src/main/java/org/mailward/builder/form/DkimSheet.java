@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailward.builder.RecordKind;
 import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
@@ -21,6 +24,8 @@ final class DkimSheet implements Sheet {
 
     private static final Set<String> FORM_TAGS = Set.of("v", "k", "t", "p");
     private static final String DASHES = "-----";
+    /// A string of a zone file.
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final int ED25519_OCTETS = 32;
     /// A `SubjectPublicKeyInfo` of Ed25519 is these octets and the key (RFC 8410 §4).
     private static final byte[] ED25519_INFO = {0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00};
@@ -84,9 +89,13 @@ final class DkimSheet implements Sheet {
         if (typed.isEmpty()) {
             return Filled.wrong(FieldName.KEY, "Paste the public key, or tick below that the key is withdrawn.");
         }
-        return switch (read(typed)) {
-            case PublicKey.Rsa rsa -> written(entries, selector, rsa);
-            case PublicKey.Ed25519 ed25519 -> written(entries, selector, ed25519);
+        Optional<DkimKeyRecord> pasted = record(typed);
+        // What the service wrote into the record that it shows is meant.
+        Entries flagged = pasted.map(record -> entries.with(FieldName.KEY_TESTING, record.testing() || entries.has(FieldName.KEY_TESTING))
+                .with(FieldName.KEY_STRICT, record.strict() || entries.has(FieldName.KEY_STRICT))).orElse(entries);
+        return switch (pasted.map(DkimKeyRecord::key).orElseGet(() -> read(typed))) {
+            case PublicKey.Rsa rsa -> written(flagged, selector, rsa);
+            case PublicKey.Ed25519 ed25519 -> written(flagged, selector, ed25519);
             case PublicKey.Revoked _ -> Filled.wrong(FieldName.KEY, "There is no key in this text. Tick below if the key is withdrawn.");
             case PublicKey.UnknownType(String name) -> Filled.wrong(FieldName.KEY, "Keys of the kind '" + name + "' are known to no receiver. Make one of the kind RSA with 2048 bits.");
             case PublicKey.Unreadable(String why) -> Filled.wrong(FieldName.KEY, "This is no public key. " + why);
@@ -107,11 +116,15 @@ final class DkimSheet implements Sheet {
         return new Filled.Written(List.of(new Filled.Part(RecordKind.DKIM, selector, flagged)));
     }
 
-    private static PublicKey read(String typed) {
+    /// A whole record, as text or as a line of a zone file with its strings in quotation marks.
+    private static Optional<DkimKeyRecord> record(String typed) {
         String joined = typed.replace("\"", "").replace("\n", " ");
-        if (DkimKeyRecord.read(joined) instanceof DkimReading.Key(DkimKeyRecord record) && TagList.read(joined).tag("p").isPresent()) {
-            return record.key();
-        }
+        String quoted = QUOTED.matcher(typed.replace("\n", " ")).results().map(string -> string.group(1)).collect(Collectors.joining());
+        return Stream.of(joined, quoted).filter(text -> TagList.read(text).tag("p").isPresent())
+                .flatMap(text -> DkimKeyRecord.read(text) instanceof DkimReading.Key(DkimKeyRecord record) ? Stream.of(record) : Stream.empty()).findFirst();
+    }
+
+    private static PublicKey read(String typed) {
         String base64 = base64(typed.replace("\"", ""));
         String bare = ed25519(base64).orElse(base64);
         return bare.length() < 60 ? key("ed25519", bare) : key("rsa", bare);

@@ -321,6 +321,14 @@ class FormsTest {
                 wrong(FormKind.DMARC.sheet().fill(Entries.NONE.with(FieldName.RUA, "jürgen@example.org"), published("", Map.of()))).stream().map(Filled.Fault::sentence).toList());
     }
 
+    /// What a service wrote into the record it shows is meant.
+    @Test
+    void a_pasted_record_keeps_its_flags() {
+        String key = Keys.rsa(2048);
+        assertEquals("v=DKIM1; k=rsa; t=y:s; p=" + key, key("v=DKIM1; k=rsa; t=s:y; p=" + key));
+        assertEquals("v=DKIM1; k=rsa; p=" + key, key("s1._domainkey\tIN\tTXT\t( \"v=DKIM1; h=sha256; k=rsa; \"\n\t  \"p=" + key.substring(0, 200) + "\"\n\t  \"" + key.substring(200) + "\" )  ; ----- DKIM key s1 for example.org"));
+    }
+
     @Test
     void a_key_is_read_as_it_was_pasted() {
         String key = Keys.rsa(2048);
