@@ -296,6 +296,14 @@ class TextTest {
         assertFalse(everybodys.contains("{line.authFailure}") || everybodys.contains("app:value(line.delivery)}"), "A code is no word");
     }
 
+    /// A finding's own sentence is the staff's; a client reads why it matters.
+    @Test
+    void what_a_change_raised_and_what_it_mended_are_said_to_clients_in_the_same_voice() throws IOException {
+        var turned = Files.readString(PAGES.resolve("WEB-INF/tags/moments.xhtml"));
+        assertEquals(2, Pattern.compile("var=\"finding\"><li>").matcher(turned).results().count());
+        assertEquals(2, Pattern.compile("#\\{plain \\? finding\\.why : finding\\.sentence}").matcher(turned).results().count());
+    }
+
     @Test
     void what_is_optional_is_unwrapped() {
         assertEquals("Help: 112", text.of("page.support", Optional.of("112")));
