@@ -41,6 +41,9 @@ public class TrackedFinding extends CustomerRow {
     @Column(name = "eased_at")
     private @Nullable Instant easedAt;
 
+    @Column(name = "graver_at")
+    private @Nullable Instant graverAt;
+
     private String sentence;
 
     private String why;
@@ -69,19 +72,22 @@ public class TrackedFinding extends CustomerRow {
         this.ruleId = finding.ruleId();
         this.subject = finding.subject();
         this.raisedAt = at;
-        sustain(finding);
+        read(finding);
     }
 
     /// An open one, as it is kept.
     /// @param seenAt as [#seenAt()] has it
+    /// @param graverAt as [#graverAt()] has it
     /// @param columns as [#columns] has them
-    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, Instant raisedAt, Optional<Instant> seenAt, List<Optional<String>> columns) {
+    public TrackedFinding(UUID id, UUID customerId, UUID domainId, String ruleId, String subject, Instant raisedAt, Optional<Instant> seenAt, Optional<Instant> graverAt,
+                          List<Optional<String>> columns) {
         super(id, customerId);
         this.domainId = domainId;
         this.ruleId = ruleId;
         this.subject = subject;
         this.raisedAt = raisedAt;
         this.seenAt = seenAt.orElse(null);
+        this.graverAt = graverAt.orElse(null);
         this.severity = columns.get(0).orElseThrow();
         this.sentence = columns.get(1).orElseThrow();
         this.why = columns.get(2).orElseThrow();
@@ -94,7 +100,16 @@ public class TrackedFinding extends CustomerRow {
     }
 
     /// Takes over the finding as it reads now, in the domain's newest snapshot.
-    public final void sustain(Finding finding) {
+    /// @param at when that was taken
+    public final void sustain(Finding finding, Instant at) {
+        int graver = severity().compareTo(finding.severity());
+        if (graver != 0) {
+            graverAt = graver > 0 ? at : null;
+        }
+        read(finding);
+    }
+
+    private void read(Finding finding) {
         severity = finding.severity().name();
         sentence = finding.sentence();
         why = finding.why();
@@ -152,6 +167,11 @@ public class TrackedFinding extends CustomerRow {
     /// snapshot shows is so not written anew with each.
     public Optional<Instant> seenAt() {
         return Optional.ofNullable(seenAt);
+    }
+
+    /// When it became as grave as it is; empty where it was so when it was raised, or got milder since.
+    public Optional<Instant> graverAt() {
+        return Optional.ofNullable(graverAt);
     }
 
     public Optional<Instant> easedAt() {

@@ -20,17 +20,19 @@ public class Concerns {
     /// query: the index over exactly these is found by nothing else.
     private static final String EXPIRED = "('mta-sts.policy.certificate', 'bimi.certificate.expired', 'starttls.certificate.invalid', 'dane.certificate.mismatch')";
     private static final String WHOSE = " join customer c on {c is scope} and c.id = d.customer_id and c.state in (:watched)";
-    private static final String FINDINGS = "select c.id, c.name, d.id, d.name, f.sentence, f.rule_id || ':' || f.subject, f.raised_at from finding f"
+    private static final String FINDINGS = "select c.id, c.name, d.id, d.name, f.sentence, f.rule_id || ':' || f.subject, %s from finding f"
             + " join managed_domain d on {d in scope} and d.customer_id = f.customer_id and d.id = f.domain_id" + WHOSE + " where {f in scope} and f.eased_at is null and ";
+    /// Since when a finding is as grave as it is.
+    private static final String GRAVE = "coalesce(f.graver_at, f.raised_at)";
     private static final String DOMAINS = "select c.id, c.name, d.id, d.name, d.stage_before, '', d.stage_since from managed_domain d" + WHOSE + " where {d in scope} and ";
     private static final String RANK = "array_position(array['UNPROTECTED', 'MONITORING', 'QUARANTINING', 'REJECTING'], %s)";
 
     @Inject
     private Persistence persistence;
 
-    /// Critical findings raised since then, the newest first.
+    /// Findings that are critical since then, the newest first.
     public List<Concern> critical(Scope scope, Instant since, int most) {
-        return found(scope, Concern.Kind.CRITICAL, FINDINGS + "f.severity = 'CRITICAL' and f.raised_at >= :since order by f.raised_at desc, f.id", Map.of("since", since), most);
+        return found(scope, Concern.Kind.CRITICAL, FINDINGS.formatted(GRAVE) + "f.severity = 'CRITICAL' and " + GRAVE + " >= :since order by " + GRAVE + " desc, f.id", Map.of("since", since), most);
     }
 
     /// Domains that went back to a weaker stage since then, the newest first.
@@ -41,7 +43,7 @@ public class Concerns {
 
     /// Certificates and policies that no longer hold, the newest first.
     public List<Concern> expired(Scope scope, int most) {
-        return found(scope, Concern.Kind.EXPIRED, FINDINGS + "f.rule_id in " + EXPIRED + " order by f.raised_at desc, f.id", Map.of(), most);
+        return found(scope, Concern.Kind.EXPIRED, FINDINGS.formatted("f.raised_at") + "f.rule_id in " + EXPIRED + " order by f.raised_at desc, f.id", Map.of(), most);
     }
 
     /// Domains that have watched since before then, the longest first.

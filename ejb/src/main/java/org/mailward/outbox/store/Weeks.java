@@ -34,10 +34,10 @@ public class Weeks {
                 row -> new Move(row.id(0), row.text(1), Optional.of(row.text(2)).filter(text -> !text.isEmpty()).map(Stage::valueOf), Stage.valueOf(row.text(3))));
     }
 
-    /// Critical and high findings that were raised since then and still stand, the worst first.
+    /// Critical and high findings that were raised, or got as grave, since then and still stand, the worst first.
     public List<Raised> raised(Scope scope, Instant since, int most) {
         return persistence.rows(scope, "select f.customer_id, d.name, f.severity, f.sentence, f.why from finding f join managed_domain d on {d in scope} and d.customer_id = f.customer_id and d.id = f.domain_id "
-                + "where {f in scope} and f.eased_at is null and f.severity in ('CRITICAL', 'HIGH') and f.raised_at >= :since order by f.severity, f.raised_at desc, f.id limit :most",
+                + "where {f in scope} and f.eased_at is null and f.severity in ('CRITICAL', 'HIGH') and coalesce(f.graver_at, f.raised_at) >= :since order by f.severity, coalesce(f.graver_at, f.raised_at) desc, f.id limit :most",
                 Map.of("since", since, "most", most), row -> new Raised(row.id(0), row.text(1), Severity.valueOf(row.text(2)), row.text(3), row.text(4)));
     }
 

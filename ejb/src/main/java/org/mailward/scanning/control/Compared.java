@@ -78,7 +78,7 @@ record Compared(List<TrackedFinding> raised, List<Finding> grave, List<TrackedFi
             if (now == null && tracked.seenAt().isEmpty()) {
                 seen.put(tracked, before.scannedAt().or(() -> Optional.of(tracked.raisedAt())));
             } else if (now != null && !now.equals(stood.get(sustained.getKey()))) {
-                tracked.sustain(now);
+                tracked.sustain(now, at);
                 changed.add(tracked);
             } else if (now != null && tracked.seenAt().isPresent()) {
                 seen.put(tracked, Optional.empty());

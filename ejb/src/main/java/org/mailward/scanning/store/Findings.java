@@ -31,12 +31,12 @@ public class Findings {
             + ") select {provider}, v.customer_id, v.domain_id, v.id, v.rule_id, v.subject, v.raised_at, v.seen_at, " + TEXTS.stream().map(column -> "v." + column).collect(Collectors.joining(", "))
             + " from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[]), cast(? as timestamptz[])" + TEXT_ARRAYS
             + ") v (customer_id, domain_id, id, rule_id, subject, raised_at, seen_at, " + String.join(", ", TEXTS) + ")";
-    private static final String REWRITE = "update finding f set seen_at = null, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
-            + " from unnest(" + KEYS + TEXT_ARRAYS + ") v (customer_id, domain_id, id, " + String.join(", ", TEXTS) + ") where {f in scope} and " + SAME;
+    private static final String REWRITE = "update finding f set seen_at = null, graver_at = v.graver_at, " + TEXTS.stream().map(column -> column + " = v." + column).collect(Collectors.joining(", "))
+            + " from unnest(" + KEYS + ", cast(? as timestamptz[])" + TEXT_ARRAYS + ") v (customer_id, domain_id, id, graver_at, " + String.join(", ", TEXTS) + ") where {f in scope} and " + SAME;
     private static final String SEEN = "update finding f set seen_at = v.at" + AT;
     private static final String EASE = "update finding f set eased_at = v.at" + AT;
     /// One domain after the other: whatever the database believes of the table's size, it does not read all of it.
-    private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, f.seen_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
+    private static final String OPEN = "select f.customer_id, f.domain_id, f.id, f.rule_id, f.subject, f.raised_at, f.seen_at, f.graver_at, " + TEXTS.stream().map(column -> "f." + column).collect(Collectors.joining(", "))
             + " from unnest(cast(? as uuid[])) v (id) cross join lateral (select * from finding f where {f in scope} and f.domain_id = v.id and f.eased_at is null offset 0) f";
 
     @Inject
@@ -57,7 +57,7 @@ public class Findings {
     public void rewrite(Scope scope, Collection<TrackedFinding> changed) {
         if (!changed.isEmpty()) {
             persistence.inBulk(scope, bulk -> bulk.run(REWRITE, with(changed, column(changed, TrackedFinding::customerId), column(changed, TrackedFinding::domainId),
-                    column(changed, TrackedFinding::id))));
+                    column(changed, TrackedFinding::id), column(changed, TrackedFinding::graverAt))));
         }
     }
 
@@ -102,7 +102,8 @@ public class Findings {
                 texts.add(Optional.ofNullable(row.getString(column)));
             }
             return new TrackedFinding(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class), row.getObject("domain_id", UUID.class), row.getString("rule_id"),
-                    row.getString("subject"), row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("seen_at")).map(Timestamp::toInstant), texts);
+                    row.getString("subject"), row.getTimestamp("raised_at").toInstant(), Optional.ofNullable(row.getTimestamp("seen_at")).map(Timestamp::toInstant),
+                    Optional.ofNullable(row.getTimestamp("graver_at")).map(Timestamp::toInstant), texts);
         }, domains));
     }
 

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mailward.assessment.Concern;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.Finding;
 import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Severity;
+import org.mailward.assessment.store.Concerns;
 import org.mailward.assessment.store.StandingShift;
 import org.mailward.assessment.store.Standings;
 import org.mailward.bulk.RowState;
@@ -41,6 +43,8 @@ import org.mailward.estate.SnapshotFigures;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.estate.store.Tags;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.outbox.Week;
+import org.mailward.outbox.store.Weeks;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.scanning.ScanState;
 import org.mailward.scanning.TrackedFinding;
@@ -196,7 +200,7 @@ class ManyAtOnceTest {
             findings.noteSeen(WHOLE, Map.of(plain, Optional.of(House.THEN.plusSeconds(1)), mended, Optional.of(House.THEN.plusSeconds(2))));
             assertEquals(List.of(Optional.of(House.THEN.plusSeconds(1)), Optional.of(House.THEN.plusSeconds(2))), List.of(seenAt(findings, FIRST), seenAt(findings, SECOND)));
 
-            plain.sustain(finding("a", Severity.MEDIUM, Optional.of(Remedy.of("Wait."))));
+            plain.sustain(finding("a", Severity.MEDIUM, Optional.of(Remedy.of("Wait."))), House.THEN.plusSeconds(2));
             findings.rewrite(WHOLE, List.of(plain));
             findings.noteSeen(WHOLE, Map.of(mended, Optional.empty()));
             assertEquals(List.of(plain.finding(), mended.finding()), open(findings));
@@ -205,6 +209,33 @@ class ManyAtOnceTest {
             findings.ease(WHOLE, Map.of(plain, House.THEN.plusSeconds(3)));
             assertEquals(List.of(mended.finding()), open(findings));
         });
+    }
+
+    @Test
+    void a_finding_that_became_critical_is_new_since_then() {
+        var later = House.THEN.plus(Duration.ofDays(40));
+        within(stores -> {
+            var findings = stores.get(Findings.class);
+            var concerns = stores.get(Concerns.class);
+            var weeks = stores.get(Weeks.class);
+            findings.add(WHOLE, List.of(new TrackedFinding(new UUID(8, 3), FIRST.customer(), FIRST.domain(), finding("worse", Severity.MEDIUM, Optional.empty()), House.THEN)));
+            assertEquals(List.of(), concerns.critical(WHOLE, House.THEN.plusSeconds(1), 10));
+
+            rewritten(findings, Severity.CRITICAL, later);
+            assertEquals(List.of(later), concerns.critical(WHOLE, later, 10).stream().map(Concern::since).toList());
+            assertEquals(List.of(Severity.CRITICAL), weeks.raised(WHOLE, later, 10).stream().map(Week.Raised::severity).toList());
+            rewritten(findings, Severity.CRITICAL, later.plusSeconds(60));
+            assertEquals(List.of(later), concerns.critical(WHOLE, later, 10).stream().map(Concern::since).toList(), "it was so before");
+
+            rewritten(findings, Severity.HIGH, later.plusSeconds(90));
+            assertEquals(List.of(), weeks.raised(WHOLE, later, 10), "milder than before is not new");
+        });
+    }
+
+    private static void rewritten(Findings findings, Severity severity, Instant at) {
+        var kept = findings.open(WHOLE, List.of(FIRST.domain())).stream().filter(tracked -> tracked.id().getMostSignificantBits() == 8).findFirst().orElseThrow();
+        kept.sustain(finding("worse", severity, Optional.of(Remedy.of("Seen at " + at))), at);
+        findings.rewrite(WHOLE, List.of(kept));
     }
 
     private static List<Finding> open(Findings findings) {
