@@ -34,13 +34,13 @@ class PostureReportTest {
             0|1|0|0|0 | Anyone can still send mail in the name of d0.example.
             0|0|1|0|0 | Forged mail in the name of d0.example is treated as suspicious, but not yet refused.
             0|0|0|1|0 | Receivers are asked to refuse forged mail in the name of d0.example.
-            0|0|0|0|1 | The records of d0.example could not be read, so its protection is not known.
+            0|0|0|0|1 | How d0.example is protected is not known yet.
             2|1|3|5|1 | Anyone can still send mail in the name of 3 of 12 domains.
             1|1|0|0|0 | Anyone can still send mail in the name of all 2 domains.
             0|0|3|5|1 | Forged mail in the name of 3 of 9 domains is treated as suspicious, but not yet refused.
             0|0|2|0|0 | Forged mail in the name of all 2 domains is treated as suspicious, but not yet refused.
-            0|0|0|5|1 | Receivers are asked to refuse forged mail for 5 of 6 domains; the records of 1 could not be read.
-            0|0|0|0|2 | The records of all 2 domains could not be read, so their protection is not known.
+            0|0|0|5|1 | Receivers are asked to refuse forged mail for 5 of 6 domains; of 1 the protection is not known yet.
+            0|0|0|0|2 | How the 2 domains are protected is not known yet.
             0|0|0|4|0 | Receivers are asked to refuse forged mail for all 4 domains.
             0|1203|0|1|0 | Anyone can still send mail in the name of 1,203 of 1,204 domains.
             """)
@@ -58,7 +58,7 @@ class PostureReportTest {
                 "Receivers are asked to refuse forged mail for 2 of 6 domains.",
                 "2 findings are open: 1 critical, 1 high.",
                 "The average score is 44 of 100 (grade D), over 5 domains.",
-                "1 domain could not be judged, because the records could not be read.",
+                "1 domain could not be judged yet.",
                 "1 check got no answer; this counts neither for nor against a domain."), report.sentences());
         assertEquals("Receivers are asked to refuse forged mail for 2 of 6 domains", report.stageMessage());
     }
@@ -85,6 +85,13 @@ class PostureReportTest {
     @Test
     void an_unread_domain_is_not_praised_for_having_no_findings() {
         assertEquals(List.of("1 check got no answer; this counts neither for nor against a domain."), report(domains(0, 0, 0, 0, 1)).sentences());
+    }
+
+    /// Its records may be as clear as any: nobody has looked yet.
+    @Test
+    void a_domain_that_was_never_scanned_is_not_said_to_be_unreadable() {
+        var unscanned = report(List.of(new ReportDomain(DomainName.of("new.example"), ReportStage.UNKNOWN, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()), domain("d.example", ReportStage.REJECTING, 90)));
+        assertTrue(unscanned.sentences().stream().noneMatch(sentence -> sentence.contains("read")) && !unscanned.headline().contains("read"), unscanned.headline() + unscanned.sentences());
     }
 
     @Test
