@@ -173,7 +173,9 @@ class TextTest {
             Map.entry("mail-state", names(MailState.values())),
             Map.entry("mail-kind", names(MailKind.values())),
             Map.entry("tls-policy", codes(TlsPolicyType.values())),
+            Map.entry("tls-policy-client", codes(TlsPolicyType.values())),
             Map.entry("tls-result", codes(TlsResultType.values())),
+            Map.entry("tls-result-client", codes(TlsResultType.values())),
             Map.entry("sender-check", Set.of("peer", "helo", "tls", "spf", "dkim", "unchecked")),
             Map.entry("auth-failure", Set.of("dmarc", "spf", "signature", "bodyhash", "revoked", "adsp")),
             Map.entry("auth-failure-client", Set.of("dmarc", "spf", "signature", "bodyhash", "revoked", "adsp")),
@@ -254,7 +256,7 @@ class TextTest {
     @Test
     void a_client_s_words_hold_no_term_of_the_field() {
         var clients = bundle.keySet().stream()
-                .filter(key -> key.matches(".*-client|(reason-client|disposition-client|auth-failure-client|domain\\.client|overview\\.stage)\\..*|overview\\..*"))
+                .filter(key -> key.matches(".*-client|(reason-client|disposition-client|auth-failure-client|tls-policy-client|tls-result-client|domain\\.client|overview\\.stage)\\..*|overview\\..*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(clients.size() > 80, "The search for a client's words finds too few: " + clients.size());
         clients.removeIf(key -> !FIELD.matcher(bundle.getString(key)).find());
@@ -286,12 +288,17 @@ class TextTest {
 
     /// Where a page has a part for the staff alone it stands last, and is not looked at.
     @ParameterizedTest
-    @ValueSource(strings = {"failures", "service", "services"})
+    @ValueSource(strings = {"changes", "domain", "failures", "service", "services", "tls"})
     void a_page_that_clients_open_says_terms_of_the_field_to_staff_alone(String page) throws IOException {
         var wrong = new TreeSet<String>();
         var everybodys = Files.readString(PAGES.resolve("app/" + page + ".xhtml")).split("rendered=\"#\\{not current\\.customerPerson}\"")[0];
         EXPRESSION.matcher(everybodys).results().map(MatchResult::group).filter(said -> !said.contains("customerPerson ?"))
                 .forEach(said -> IN_A_PAGE.matcher(said).results().map(hit -> hit.group(1)).filter(key -> FIELD.matcher(bundle.getString(key)).find()).forEach(wrong::add));
+        // Beside each record that is shown stands which kind it is.
+        EXPRESSION.matcher(everybodys).results().map(MatchResult::group).filter(said -> !said.contains("customerPerson ?"))
+                .forEach(said -> WORD_IN_A_PAGE.matcher(said).results().map(hit -> hit.group(1)).filter(set -> !set.equals("protocol"))
+                        .filter(set -> bundle.keySet().stream().anyMatch(key -> key.startsWith(set + ".") && SETS.get(set).contains(key.substring(set.length() + 1)) && FIELD.matcher(bundle.getString(key)).find()))
+                        .forEach(wrong::add));
         assertEquals(Set.of(), wrong);
         assertFalse(everybodys.contains("{line.authFailure}") || everybodys.contains("app:value(line.delivery)}"), "A code is no word");
     }
