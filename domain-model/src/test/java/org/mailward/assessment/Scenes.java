@@ -2,6 +2,7 @@ package org.mailward.assessment;
 
 import static org.mailward.mailauth.dns.World.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
@@ -35,6 +36,28 @@ final class Scenes {
     /// A domain that receives mail and publishes nothing else.
     static World mailOnly() {
         return world().domain("example.org").signed().mx(10, "mail.example.org").a("mail", "192.0.2.1").a("mail", "192.0.2.2");
+    }
+
+    static World dmarc(String text) {
+        return mailOnly().txt("_dmarc", text);
+    }
+
+    /// A domain that only notifies: it declines mail, and sends some.
+    static World notifier() {
+        return world().domain("example.org").mx(0, ".").txt("@", "v=spf1 include:vendor.test -all").txt("s1._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))
+                .domain("vendor.test").txt("@", "v=spf1 ip4:192.0.2.1 -all").domain("example.org");
+    }
+
+    static Ages.Age first(int daysAgo) {
+        return new Ages.Age(NOW.minus(Duration.ofDays(daysAgo)), Ages.How.FIRST_SEEN);
+    }
+
+    static Ages.Age changed(int daysAgo) {
+        return new Ages.Age(NOW.minus(Duration.ofDays(daysAgo)), Ages.How.CHANGED);
+    }
+
+    static FetchedPolicy body(String text) {
+        return new FetchedPolicy.Body(text, "text/plain");
     }
 
     static PolicyFetcher serving(String text) {

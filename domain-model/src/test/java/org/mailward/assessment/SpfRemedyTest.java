@@ -54,7 +54,7 @@ class SpfRemedyTest {
     }
 
     private static Stream<World> worlds() {
-        return Stream.concat(RulebookTest.cases().map(RulebookTest.Case::world), Stream.of(
+        return Stream.concat(RulebookTest.tables().map(Case::world), Stream.of(
                 hosts(spf("v=spf1 ip4:192.0.2.1 include:big.example.org ip4:192.0.2.0/24 -all"), 11).txt("big", "v=spf1 " + hosts(11) + "-all"),
                 spf("v=spf1 ip4:192.0.2.1 a:silent.test ip4:192.0.2.0/24 -all").timeout("silent.test"),
                 spf("v=spf1 ip4:192.0.2.1 -ip4:192.0.2.0/25 ip4:192.0.2.0/24 -all"),
