@@ -27,7 +27,13 @@ public record Ages(Map<Question, Age> records, Map<String, Age> documents) {
     }
 
     /// @param since the time of the first snapshot that showed it as it is
-    public record Age(Instant since, How how) {
+    /// @param from the earliest time at which it may have come to be so: earlier than `since` when nobody could say for a while what stood there
+    public record Age(Instant since, How how, Instant from) {
+
+        /// Somebody could say all the time.
+        public Age(Instant since, How how) {
+            this(since, how, since);
+        }
     }
 
     public Ages {

@@ -272,14 +272,15 @@ public final class EvidenceJson {
 
     /// Begins an object.
     private static JsonText write(Ages.Age age, JsonText json) {
-        return json.beginObject().member("since", age.since().toString()).member("how", age.how().name());
+        json.beginObject().member("since", age.since().toString()).member("how", age.how().name());
+        return age.from().equals(age.since()) ? json : json.member("from", age.from().toString());
     }
 
     private static Ages ages(JsonArray json) {
         Map<Question, Ages.Age> records = new LinkedHashMap<>();
         Map<String, Ages.Age> documents = new LinkedHashMap<>();
         for (JsonObject each : json.getValuesAs(JsonObject.class)) {
-            var age = new Ages.Age(Instant.parse(each.getString("since")), Ages.How.valueOf(each.getString("how")));
+            var age = new Ages.Age(Instant.parse(each.getString("since")), Ages.How.valueOf(each.getString("how")), Instant.parse(each.getString("from", each.getString("since"))));
             if (each.containsKey("document")) {
                 documents.put(text(each.get("document")), age);
             } else {

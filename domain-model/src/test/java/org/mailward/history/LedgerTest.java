@@ -1,8 +1,10 @@
 package org.mailward.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.mailauth.dns.World.world;
 
 import java.time.Duration;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.assessment.Ages;
 import org.mailward.assessment.Evidence;
+import org.mailward.assessment.EvidenceJson;
+import org.mailward.assessment.Examination;
 import org.mailward.assessment.Gathering;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
@@ -243,6 +247,52 @@ class LedgerTest {
         assertEquals(Optional.of(new Ages.Age(SECOND, Ages.How.APPEARED)), ages.of(new Question(NAME.under("_dmarc"), RecordType.TXT)));
         assertEquals(Optional.of(new Ages.Age(SECOND, Ages.How.CHANGED)), ages.ofDocument(POLICY));
         assertEquals(Optional.empty(), ages.of(new Question(NAME.under("s2._domainkey"), RecordType.TXT)));
+    }
+
+    private static final FetchedPolicy SILENT = new FetchedPolicy.Failed(FetchFailure.UNREACHABLE, "");
+
+    private static FetchedPolicy policy(String mode) {
+        return new FetchedPolicy.Body("version: STSv1\nmode: " + mode + "\nmx: mail.example.org\nmax_age: 604800\n", "text/plain");
+    }
+
+    /// Looks on following days, each with an id and what the policy host said, the ledger written and read in between.
+    private static boolean isStale(Object... idsAndPolicies) {
+        Ledger ledger = Ledger.EMPTY;
+        Evidence last = null;
+        for (int i = 0; i < idsAndPolicies.length; i += 2) {
+            last = seen(zone().txt("_mta-sts", "v=STSv1; id=" + idsAndPolicies[i]), (FetchedPolicy) idsAndPolicies[i + 1], FIRST.plus(Duration.ofDays(i)));
+            ledger = LedgerText.read(LedgerText.write(ledger.enter(last).ledger()));
+        }
+        Evidence dated = EvidenceJson.read(EvidenceJson.write(last.with(ledger.ages())));
+        return Examination.examine(dated).findings().stream().anyMatch(finding -> finding.ruleId().equals("mta-sts.id.stale"));
+    }
+
+    /// The policy may have changed on each day on which its host said nothing: on the first of them, with the id.
+    @Test
+    void a_policy_that_may_have_changed_with_its_id_is_not_said_to_have_changed_alone() {
+        assertFalse(isStale(1, policy("testing"), 2, SILENT, 2, policy("enforce")));
+        assertFalse(isStale(1, policy("testing"), 1, SILENT, 2, SILENT, 2, policy("enforce")));
+        assertFalse(isStale(1, policy("testing"), 2, SILENT, 2, policy("enforce"), 2, SILENT, 2, policy("enforce")), "what was found out stays so");
+        assertFalse(isStale(1, policy("testing"), 2, SILENT, 2, new FetchedPolicy.Status(503), 2, policy("enforce")));
+    }
+
+    @Test
+    void a_policy_that_changed_behind_an_old_id_is_told_in_spite_of_a_silence() {
+        assertTrue(isStale(1, policy("testing"), 1, policy("enforce")));
+        assertTrue(isStale(1, policy("testing"), 1, SILENT, 1, policy("enforce")));
+        assertTrue(isStale(1, policy("testing"), 2, SILENT, 2, policy("testing"), 2, policy("enforce")), "it was seen as it was after the id had changed");
+        assertTrue(isStale(1, policy("testing"), 2, SILENT, 2, policy("enforce"), 2, policy("testing")), "it changed once more");
+    }
+
+    /// Otherwise the look that ends a silence would pass for one that brings nothing new, and the silence would never end.
+    @Test
+    void a_ledger_with_a_silence_is_not_that_of_a_look_without_one() {
+        World world = zone().txt("_mta-sts", "v=STSv1; id=1");
+        var served = seen(world, policy("testing"), FIRST);
+        var silent = ledger(served, seen(world, SILENT, SECOND));
+        assertNotEquals(silent.hash(), Ledger.hash(Sighting.of(served)));
+        assertEquals(silent, silent.enter(seen(world, SILENT, THIRD)).ledger());
+        assertEquals(ledger(served), silent.enter(seen(world, policy("testing"), THIRD)).ledger());
     }
 
     @Test

@@ -47,12 +47,12 @@ final class MtaStsIdChangesWithThePolicy implements Rule {
                 : Judgement.passed());
     }
 
-    /// When the policy changed; empty when the record is as new, or nobody watched.
+    /// When the policy was first seen changed; empty when the record may be as new, or nobody watched.
     private static Optional<Instant> changed(Facts facts) {
         Optional<Ages.Age> record = facts.ages().of(new Question(name(facts), RecordType.TXT));
         return facts.ages().ofDocument("https://" + StsPublication.policyHost(facts.domain()) + PolicyFetcher.PATH)
-                .filter(policy -> policy.how() == Ages.How.CHANGED).map(Ages.Age::since)
-                .filter(changed -> record.filter(age -> age.since().isBefore(changed)).isPresent());
+                .filter(policy -> policy.how() == Ages.How.CHANGED)
+                .filter(policy -> record.filter(age -> age.since().isBefore(policy.from())).isPresent()).map(Ages.Age::since);
     }
 
     private static DomainName name(Facts facts) {
