@@ -1,6 +1,7 @@
 package org.mailward.compliance;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.mailward.mailauth.dkim.DkimKeyRecord;
 import org.mailward.mailauth.dkim.DkimReading;
 import org.mailward.mailauth.dkim.PublicKey;
 import org.mailward.mailauth.dkim.Selectors;
+import org.mailward.mailauth.dmarc.ReportAddress;
+import org.mailward.mailauth.dmarc.ReportAuthorization;
 import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.starttls.SmtpProbe;
@@ -32,6 +35,7 @@ public final class Profiles {
     private static final String[] DMARC_ENFORCES = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REJECTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.policy.missing", "dmarc.policy.none", "dmarc.policy.quarantine", "dmarc.testing", "dmarc.pct.partial", "dmarc.subdomains.weaker", "dmarc.nonexistent.weaker"};
     private static final String[] DMARC_REPORTS = {"dmarc.missing", "dmarc.multiple", "dmarc.unrecognised", "dmarc.policy.invalid", "dmarc.rua.missing", "dmarc.rua.invalid", "dmarc.rua.unauthorised", "dmarc.rua.no-mail"};
+    private static final Set<String> LOST_REPORTS = Set.of("dmarc.rua.invalid", "dmarc.rua.unauthorised");
     private static final String[] MTA_STS = {"mta-sts.missing", "mta-sts.record.faulty", "mta-sts.policy.unavailable", "mta-sts.policy.certificate", "mta-sts.policy.faulty", "mta-sts.mode.not-enforcing", "mta-sts.max-age.short", "mta-sts.mx.uncovered"};
     private static final String[] TLS_REPORTS = {"tls-rpt.missing", "tls-rpt.faulty"};
     private static final Set<String> DANE_PUBLISHED = Set.of("dnssec.missing", "dane.missing", "dane.partial", "dane.tlsa.faulty", "dane.tlsa.unusable");
@@ -90,7 +94,7 @@ public final class Profiles {
                 "Civilian agencies of the United States’ federal government.", "The directive’s part about web sites is not looked at.", List.of(
                 Control.without("bod-18-01.spf", "The domain has a valid SPF record.", "", Visibility.SHOWN, SPF_WORKS),
                 reaching(Stage.MONITORING, Control.without("bod-18-01.dmarc", "The domain has a valid DMARC record.", "", Visibility.SHOWN, DMARC_PUBLISHED)),
-                Control.without("bod-18-01.reports", "Aggregate reports go to at least one address.", "", Visibility.SHOWN, DMARC_REPORTS),
+                reported(Control.without("bod-18-01.reports", "Aggregate reports go to at least one address.", "", Visibility.SHOWN, DMARC_REPORTS)),
                 reaching(Stage.REJECTING, Control.without("bod-18-01.reject", "The DMARC policy is reject, for subdomains too.", "", Visibility.SHOWN, DMARC_REJECTS)),
                 Control.notVisible("bod-18-01.starttls", "Mail servers on the internet offer encryption (STARTTLS).", ""),
                 Control.notVisible("bod-18-01.ciphers", "Mail servers do not use SSLv2, SSLv3, 3DES or RC4.", "")));
@@ -102,7 +106,7 @@ public final class Profiles {
                 Control.without("ncsc.spf", "SPF says which servers may send, and that others may not.", "", Visibility.SHOWN, joined(SPF_WORKS, SPF_REFUSES_OTHERS)),
                 sending(Control.key("ncsc.dkim", "Messages are signed with DKIM.", "", Profiles::hasKey)),
                 reaching(Stage.QUARANTINING, Control.without("ncsc.dmarc", "The DMARC policy keeps forged mail out of inboxes, for subdomains too.", "", Visibility.SHOWN, DMARC_ENFORCES)),
-                Control.without("ncsc.reports", "Reports about mail in the domain’s name are received.", "", Visibility.IN_PART, DMARC_REPORTS),
+                reported(Control.without("ncsc.reports", "Reports about mail in the domain’s name are received.", "", Visibility.IN_PART, DMARC_REPORTS)),
                 receiving(Control.without("ncsc.mta-sts", "Senders must use an encrypted connection (MTA-STS).", "", Visibility.SHOWN, MTA_STS)),
                 receiving(Control.without("ncsc.tls-reports", "Failed encryption is reported (TLS-RPT).", "", Visibility.SHOWN, TLS_REPORTS)),
                 parked(reaching(Stage.REJECTING, Control.without("ncsc.parked", "A domain without mail says so: no sender in SPF, DMARC reject.", "", Visibility.SHOWN, joined(joined(DMARC_REJECTS, SPF_WORKS), "spf.parked.open")))),
@@ -119,9 +123,9 @@ public final class Profiles {
                 sending(foundKeys(Control.without("bsi-tr-03182.dkim-keys", "DKIM keys are long enough and not for SHA-1.", "TR-03182-03-M", Visibility.IN_PART, "dkim.key.short", "dkim.key.sha1"))),
                 reaching(Stage.MONITORING, Control.without("bsi-tr-03182.dmarc", "There is a DMARC record.", "TR-03182-06-M (test H-01)", Visibility.SHOWN, DMARC_PUBLISHED)),
                 reaching(Stage.QUARANTINING, Control.without("bsi-tr-03182.dmarc-policy", "The DMARC policy is quarantine or reject, for subdomains too.", "TR-03182-06-M (test H-02)", Visibility.SHOWN, DMARC_ENFORCES)),
-                Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS),
-                parked(reaching(Stage.REJECTING, Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
-                        joined(joined(joined(DMARC_REJECTS, DMARC_REPORTS), SPF_WORKS), "spf.parked.open", "mx.null.mixed")))),
+                reported(Control.without("bsi-tr-03182.dmarc-reports", "DMARC reports are asked for.", "TR-03182-06-M (test H-03)", Visibility.SHOWN, DMARC_REPORTS)),
+                parked(reaching(Stage.REJECTING, reported(Control.without("bsi-tr-03182.unused", "A domain without mail says so: null MX, SPF that fails all, DMARC reject, reports.", "TR-03182-11-M", Visibility.SHOWN,
+                        joined(joined(joined(DMARC_REJECTS, DMARC_REPORTS), SPF_WORKS), "spf.parked.open", "mx.null.mixed"))))),
                 Control.notVisible("bsi-tr-03182.signing", "All messages are signed.", "TR-03182-04-M (tests F-03, F-04)"),
                 Control.notVisible("bsi-tr-03182.inbound", "Incoming messages are checked with SPF, DKIM and DMARC.", "TR-03182-02-M, -05-M, -07-M"),
                 Control.notVisible("bsi-tr-03182.sends-reports", "Reports are sent to others, and those received are watched.", "TR-03182-08-M, -09-M, -10-M")));
@@ -209,6 +213,28 @@ public final class Profiles {
     private static Control receiving(Control control) {
         return control.only(Facts::receivesMail, "The domain receives no mail.").open(facts -> facts.mx() instanceof MailExchanges.Implicit, AT_ITS_ADDRESS)
                 .open(Facts::isMailUnknown, Control.NOT_SAID);
+    }
+
+    /// Reports reach somebody when one address gets them, whatever becomes of those to the others.
+    private static Control reported(Control control) {
+        return new Control(control.id(), control.sentence(), control.section(), control.visibility(), control.rules(), (ground, rules) -> {
+            Verdict verdict = control.test().of(ground, rules);
+            if (verdict.findings().isEmpty() || !verdict.findings().stream().map(Finding::ruleId).allMatch(LOST_REPORTS::contains)) {
+                return verdict;
+            }
+            var others = new HashSet<>(rules);
+            others.removeAll(LOST_REPORTS);
+            var consents = ground.facts().dmarc().stream().flatMap(policy -> policy.record().aggregate().stream()).filter(address -> address.isMail() && address.isUsable()).map(address -> consent(ground.facts(), address)).toList();
+            if (consents.contains(ReportAuthorization.Consent.GIVEN)) {
+                return Control.withoutFinding(ground, others);
+            }
+            return consents.contains(ReportAuthorization.Consent.UNKNOWN) ? new Verdict.Unknown(Control.NOT_SAID) : verdict;
+        });
+    }
+
+    /// Within the organisation nobody is asked.
+    private static ReportAuthorization.Consent consent(Facts facts, ReportAddress address) {
+        return facts.authorizations().stream().filter(each -> address.host().equals(Optional.of(each.host()))).map(ReportAuthorization::consent).findFirst().orElse(ReportAuthorization.Consent.GIVEN);
     }
 
     private static Control parked(Control control) {

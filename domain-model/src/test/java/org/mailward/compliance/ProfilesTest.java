@@ -193,6 +193,25 @@ class ProfilesTest {
         assertEquals(word, word(verdicts(evidence).get(control)));
     }
 
+    /// One address that gets the reports is enough, whatever becomes of the others.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            rua=mailto:r@example.org,mailto:r@vendor.test                         | met
+            rua=mailto:r@consents.test,mailto:r@vendor.test                       | met
+            rua=mailto:r@example.org; ruf=mailto:r@vendor.test                    | met
+            rua=mailto:r@example.org,mailto:r                                     | met
+            rua=mailto:r@vendor.test                                              | NOT
+            rua=mailto:r@vendor.test,https://example.org/r                        | NOT
+            rua=mailto:r; ruf=mailto:r@example.org                                | NOT
+            rua=mailto:r@vendor.test,mailto:r@silent.test                         | ?
+            """)
+    void reports_reach_somebody_when_one_address_gets_them(String addresses, String word) {
+        World asked = bare().signed().txt("_dmarc", "v=DMARC1; p=reject; " + addresses).domain("consents.test").txt("example.org._report._dmarc", "v=DMARC1").timeout("example.org._report._dmarc.silent.test");
+        for (String control : List.of("bod-18-01.reports", "ncsc.reports", "bsi-tr-03182.dmarc-reports")) {
+            assertEquals(word, word(verdicts(evidence(asked, POLICY)).get(control)), control);
+        }
+    }
+
     @Test
     void a_policy_is_open_while_the_old_standards_record_cannot_be_asked_for() {
         World world = world().domain("shop.example.org").txt("_dmarc", "v=DMARC1; p=reject; psd=n; rua=mailto:r@shop.example.org").domain("a.shop.example.org").mx(10, "mail.example.org")
