@@ -24,7 +24,7 @@ public final class Examination {
             if (exists || Rulebook.judgesMissingDomains(rule)) {
                 Judgement judgement = rule.judge(facts);
                 if (judgement.applies()) {
-                    tally.add(rule.card(), judgement);
+                    tally.add(rule.card(), judgement, facts);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.mailward.assessment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mailward.mailauth.dmarc.ListDiscovery;
 import org.mailward.mailauth.dmarc.ReportAuthorization;
 import org.mailward.mailauth.dmarc.Strays;
 import org.mailward.mailauth.dmarc.TreeWalk;
+import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
@@ -54,6 +56,7 @@ import org.mailward.mailauth.web.FetchedDocument;
 /// @param authorizations consent of the report receivers outside the organisation
 /// @param logo the files that the BIMI record leads to
 /// @param policy what the MTA-STS policy host said, when it was asked
+/// @param aliases where an alias (CNAME) stands, what it leads to at last
 /// @param ages since when what was found stands so, as far as it was watched
 /// @param at when it was found
 public record Facts(
@@ -80,6 +83,7 @@ public record Facts(
         BimiPublication bimi,
         BimiDocuments logo,
         Signing signing,
+        Map<DomainName, DomainName> aliases,
         Ages ages,
         Instant at) {
 
@@ -121,8 +125,19 @@ public record Facts(
                 transport.bimi(),
                 transport.logo(),
                 apex.signing(),
+                aliases(evidence),
                 evidence.ages(),
                 evidence.gatheredAt());
+    }
+
+    private static Map<DomainName, DomainName> aliases(Evidence evidence) {
+        var aliases = new HashMap<DomainName, DomainName>(0);
+        for (Answer answer : evidence.answers().values()) {
+            if (answer instanceof Answer.Found found && !found.aliases().isEmpty()) {
+                aliases.put(found.question().name(), found.aliases().getLast());
+            }
+        }
+        return aliases;
     }
 
     /// While nobody could say whether the domain exists, the milder of what would hold for it.
@@ -139,7 +154,7 @@ public record Facts(
     /// The same facts of a domain whose earlier times are known.
     public Facts with(Ages known) {
         return new Facts(domain, existence, mx, hosts, dane, caa, zoneKeys, smtp, probed, spf, spfAnalysis, dkim, walk, discovery, strays, dmarc, authorizations, sts, policy, tlsRpt, bimi, logo,
-                signing, known, at);
+                signing, aliases, known, at);
     }
 
     /// The policy that applies to a name below the domain that publishes no record of its own.

@@ -26,6 +26,11 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
+    /// The same finding with another remedy.
+    Finding with(Remedy other) {
+        return new Finding(ruleId, severity, subject, sentence, why, evidence, Optional.of(other), reference);
+    }
+
     /// What makes it the same finding in two snapshots, whatever its words.
     public CheckId id() {
         return new CheckId(ruleId, subject);

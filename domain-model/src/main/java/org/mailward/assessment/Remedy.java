@@ -19,6 +19,15 @@ public record Remedy(String instruction, Optional<Publish> record) {
         return new Remedy(instruction, Optional.empty());
     }
 
+    /// The same remedy where an alias stands at the record's name: no other record can stand beside it (RFC 1034 §3.6.2).
+    Remedy behind(DomainName end) {
+        DomainName name = record.orElseThrow().name();
+        // A host's alias leads to its addresses as well, and without them nobody would find it; names of records alone have a label with an underscore.
+        boolean host = !name.ascii().startsWith("_") && !name.ascii().contains("._");
+        return new Remedy(instruction + " An alias (CNAME) stands at " + name.unicode() + ": make the change at " + end.unicode()
+                + ", where it holds for every name that leads there, or put " + (host ? "the addresses and this record" : "this record") + " in the alias's place.", record);
+    }
+
     public static Remedy txt(String instruction, DomainName name, String text) {
         return new Remedy(instruction, Optional.of(new Publish(name, RecordType.TXT, text)));
     }

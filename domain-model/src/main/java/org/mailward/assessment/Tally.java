@@ -3,6 +3,7 @@ package org.mailward.assessment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,7 +23,8 @@ final class Tally {
         }
     }
 
-    void add(Rule.Card card, Judgement judgement) {
+    /// @param facts on which it was judged
+    void add(Rule.Card card, Judgement judgement, Facts facts) {
         if (!judgement.applies()) {
             return;
         }
@@ -37,12 +39,21 @@ final class Tally {
         for (Finding finding : judgement.findings()) {
             int cost = Math.min(left[protocol.ordinal()], Score.cost(protocol, finding.severity()));
             left[protocol.ordinal()] -= cost;
-            findings.add(finding);
+            findings.add(asItCanBeDone(finding, facts));
             deductions.add(new Score.Deduction(finding.id(), protocol, finding.severity(), cost));
         }
         for (String subject : judgement.undecided()) {
             undecided.add(new CheckId(card.id(), subject));
         }
+    }
+
+    /// A record to publish where an alias stands would be refused by the name server.
+    private static Finding asItCanBeDone(Finding finding, Facts facts) {
+        if (facts.aliases().isEmpty()) {
+            return finding;
+        }
+        return finding.remedy().filter(remedy -> remedy.record().isPresent())
+                .flatMap(remedy -> Optional.ofNullable(facts.aliases().get(remedy.record().get().name())).map(remedy::behind)).map(finding::with).orElse(finding);
     }
 
     List<Finding> findings() {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
 
 /// The rules about DMARC, each where it speaks.
 class DmarcRulesTest implements RuleTable {
@@ -77,6 +79,38 @@ class DmarcRulesTest implements RuleTable {
                 Case.of("dmarc.tags.retired", Severity.INFO, me, dmarc("v=DMARC1; p=reject; pct=100; ri=3600" + rua)).publishes("v=DMARC1; p=reject" + rua),
                 Case.of("dmarc.missing", Severity.CRITICAL, me, notifier()),
                 Case.of("dmarc.policy.none", Severity.HIGH, me, notifier().txt("_dmarc", "v=DMARC1; p=none" + rua)).publishes("v=DMARC1; p=quarantine" + rua));
+    }
+
+    /// Nothing else can stand beside an alias (RFC 1034 §3.6.2), so that a record to publish there is refused by the name server.
+    @ParameterizedTest(name = "[{index}] {0} at {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            _dmarc        | v=DMARC1; p=none; rua=mailto:r@example.org | dmarc.policy.none
+            s1._domainkey | v=DKIM1; k=ed25519; t=y; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo= | dkim.key.testing
+            _smtp._tls    | v=TLSRPTv1; rua=mailto:a@example.org,b@example.org | tls-rpt.faulty
+            _mta-sts      | v=STSv1; id=a-b                            | mta-sts.record.faulty
+            """)
+    void a_record_behind_an_alias_is_to_be_changed_there_or_to_take_the_aliass_place(String name, String text, String rule) {
+        String alias = "An alias (CNAME) stands at " + name + ".example.org: make the change at kept.vendor.test, where it holds for every name that leads there, or put this record in the alias's place.";
+        World world = mailOnly().cname(name, "kept.vendor.test").domain("vendor.test").txt("kept", text).domain("example.org");
+        String told = instruction(world, rule);
+        assertTrue(told.endsWith(" " + alias), told);
+        assertFalse(instruction(mailOnly().txt(name, text), rule).contains("alias"));
+    }
+
+    /// A web site is often an alias, and taking that away would take the site away.
+    @Test
+    void a_host_that_is_an_alias_keeps_its_addresses() {
+        World world = world().domain("example.org").cname("shop", "site.vendor.test").domain("vendor.test").a("site", "192.0.2.1").txt("site", "v=spf1 ip4:192.0.2.1 ?all");
+        String told = instruction(Examination.examine(Scenes.evidence(DomainName.of("shop.example.org"), world, new FetchedPolicy.Status(404))), "spf.all.neutral");
+        assertTrue(told.endsWith(" An alias (CNAME) stands at shop.example.org: make the change at site.vendor.test, where it holds for every name that leads there, or put the addresses and this record in the alias's place."), told);
+    }
+
+    private static String instruction(World world, String rule) {
+        return instruction(Scenes.assess(world), rule);
+    }
+
+    private static String instruction(Assessment assessment, String rule) {
+        return assessment.findings().stream().filter(finding -> finding.ruleId().equals(rule)).findFirst().orElseThrow().remedy().orElseThrow().instruction();
     }
 
     @Test
