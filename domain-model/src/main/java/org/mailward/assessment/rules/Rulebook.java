@@ -85,6 +85,7 @@ public final class Rulebook {
             new DkimKeysDiffer(),
             new DkimKeyIsRenewed(),
             new DkimTagsAreCurrent(),
+            new DkimTagsAreWellWritten(),
             new DkimKeysAreKeptByTheDomain(),
             new DkimWildcardHoldsNoKey(),
             new MailServerIsNamed(),

@@ -92,6 +92,11 @@ public record DkimKeyRecord(String text, PublicKey key, Set<String> hashes, Set<
         return Stream.concat(capitals, empty).toList();
     }
 
+    /// The record's text without what [#oddities] tells of, which says to every verifier what the record says to most.
+    public String wellWritten() {
+        return list.tags().stream().filter(each -> !isMiswritten(each.name())).map(Tag::text).collect(Collectors.joining("; "));
+    }
+
     private static boolean isMiswritten(String name) {
         return !KNOWN_TAGS.contains(name) && KNOWN_TAGS.contains(name.toLowerCase(Locale.ROOT));
     }
