@@ -67,6 +67,19 @@ class TransportRulesTest implements RuleTable {
         assertEquals(List.of(), Examination.examine(each.evidence()).findings().stream().map(Finding::ruleId).filter(each.rule()::equals).toList());
     }
 
+    /// Without mail there is nothing to encrypt, and mode none is the way to take a policy back (RFC 8461 §8.3).
+    @Test
+    void a_domain_that_nobody_delivers_to_is_not_asked_to_enforce_its_policy() {
+        for (World world : List.of(world().domain("example.org"), world().domain("example.org").mx(0, "."))) {
+            for (String mode : List.of("none", "testing")) {
+                var found = Scenes.assess(world.txt("_mta-sts", "v=STSv1; id=1"), body("version: STSv1\nmode: " + mode + "\nmax_age: 604800\n")).findings();
+                assertEquals(List.of(), found.stream().map(Finding::ruleId).filter("mta-sts.mode.not-enforcing"::equals).toList());
+            }
+        }
+        assertEquals(1, Scenes.assess(world().domain("example.org").a("@", "192.0.2.1").txt("_mta-sts", "v=STSv1; id=1"), body("version: STSv1\nmode: none\nmax_age: 604800\n")).findings().stream()
+                .filter(finding -> finding.ruleId().equals("mta-sts.mode.not-enforcing")).count(), "senders may try its address");
+    }
+
     /// A first policy that senders would refuse does more harm than none.
     @Test
     void a_first_sts_policy_names_servers_only_where_senders_can_read_it() {

@@ -8,6 +8,7 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.mtasts.StsPolicy;
+import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.tags.Shown;
 
 /// The MTA-STS policy is enforced.
@@ -26,6 +27,10 @@ final class MtaStsPolicyEnforces implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
+        // Nobody delivers there, so that there is nothing to enforce; mode none is the way to take a policy back (RFC 8461 §8.3).
+        if (facts.declinesMail() || facts.mx() instanceof MailExchanges.None) {
+            return Judgement.notApplicable();
+        }
         return On.stsPolicy(facts, policy -> !policy.isValid() || policy.mode().equals(Optional.of(StsPolicy.Mode.ENFORCE))
                 ? Judgement.passed()
                 : Judgement.found(CARD.finding(facts.domain().ascii(), "The MTA-STS policy is in mode '" + policy.mode().map(StsPolicy.Mode::word).orElse("") + "'.", policy.text().lines().limit(20).map(Shown::of).toList(),
