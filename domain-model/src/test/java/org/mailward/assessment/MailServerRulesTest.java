@@ -93,6 +93,15 @@ class MailServerRulesTest implements RuleTable {
                 Case.of("dane.certificate.mismatch", Severity.HIGH, mail, tlsa("2 1 1 " + "cd".repeat(32))).smtp(issued(Optional.of(FetchFailure.CERTIFICATE_WRONG_NAME), "other.example.org", Scenes.NOW)));
     }
 
+    /// Where a name has no address either, mail for it comes back at once.
+    @Test
+    void only_a_name_with_an_address_is_tried_for_days() {
+        for (World world : List.of(world().domain("example.org"), world().domain("example.org").a("@", "192.0.2.1"))) {
+            Finding finding = Scenes.assess(world).findings().stream().filter(each -> each.ruleId().equals("mx.missing")).findFirst().orElseThrow();
+            assertEquals("Senders do not know whether the domain receives mail. Where its name has an address they keep trying that for days before they tell the writer.", finding.why());
+        }
+    }
+
     @Test
     void a_sound_mail_server_adds_no_finding() {
         assertEquals(List.of(), Examination.examine(Case.of("", Severity.INFO, "", sound()).smtp(encrypted(Optional.empty(), "ab".repeat(32))).evidence()).findings());

@@ -16,7 +16,7 @@ final class MailServerIsNamed implements Rule {
 
     private static final Card CARD = new Card("mx.missing", Protocol.MX, Severity.LOW,
             "The domain names its mail servers, or says that it has none.",
-            "Senders do not know whether the domain receives mail, and keep trying for days before they tell the writer.",
+            "Senders do not know whether the domain receives mail. Where its name has an address they keep trying that for days before they tell the writer.",
             "RFC 7505 §3");
 
     @Override
