@@ -205,6 +205,38 @@ class BothStandardsTest {
                 .filter(meaning -> meaning.text().equals(name)).findFirst().orElseThrow().meaning();
     }
 
+    /// What is to be done about it depends on what stands at the name that should be the top: a second record there would undo the first.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            example.org      | example.org v=DMARC1; p=reject & org v=DMARC1; p=none                                | MEDIUM | true  | Say that this domain is the organisation's top. | v=DMARC1; p=reject; psd=n
+            shop.example.org | shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none & org v=DMARC1; p=none | MEDIUM | true | Have psd=n added to the DMARC record of example.org, so that both standards find the same top. |
+            shop.example.org | example.org v=DMARC1; p=reject & org v=DMARC1; p=none                                | MEDIUM | true  | Have psd=n added to the DMARC record of example.org, so that both standards find the same top. Receivers on the current standard then go by it for this domain too, as those on the old one do: make sure first that all of its own mail passes. |
+            shop.example.org | org v=DMARC1; p=none                                                                 | MEDIUM | true  | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
+            example.org      | org v=DMARC1; p=none                                                                 | MEDIUM | true  | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
+            example.org      | org v=DMARC1; p=none; adkim=s; aspf=s                                                | LOW    | false | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
+            example.org      | example.org v=DMARC1; p=reject; adkim=s; aspf=s & org v=DMARC1; p=none               | LOW    | false | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; aspf=s; psd=n
+            example.org      | example.org v=DMARC1; p=reject; adkim=s & org v=DMARC1; p=none                       | MEDIUM | true  | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; psd=n
+            shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=none            | INFO   | false | If that is not meant, take psd=n out of the record. | v=DMARC1; p=reject
+            a.shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=none          | INFO   | false | If that is not meant, have psd=n taken out of the DMARC record of shop.example.org. |
+            shop.example.org | shop.example.org v=DMARC1; p=reject                                                  | LOW    | false | Publish a DMARC record at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
+            """)
+    void a_top_that_differs_is_mended_where_the_top_should_be(String domain, String records, Severity severity, boolean strangers, String instruction, String publish) {
+        World world = records(records).domain("a.shop.example.org").mx(10, "mail.example.org");
+        Finding finding = Examination.examine(evidence(domain, world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.organization.differs")).findFirst().orElseThrow();
+        assertEquals(severity, finding.severity());
+        assertEquals(strangers, finding.sentence().endsWith(": other owners' names below org may vouch for this domain's mail."), finding::sentence);
+        assertEquals(instruction, finding.remedy().orElseThrow().instruction());
+        assertEquals(Optional.ofNullable(publish), finding.remedy().orElseThrow().record().map(Remedy.Publish::value));
+    }
+
+    /// What is unused may refuse at once, as the rule about the missing record says.
+    @Test
+    void a_first_record_of_an_unused_domain_is_not_asked_to_be_mild() {
+        World world = world().domain("example.org").mx(0, ".").domain("org").txt("_dmarc", "v=DMARC1; p=none");
+        Finding finding = Examination.examine(evidence("example.org", world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.organization.differs")).findFirst().orElseThrow();
+        assertEquals("Publish a DMARC record with psd=n at example.org, so that both standards find the same top.", finding.remedy().orElseThrow().instruction());
+    }
+
     @Test
     void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
         Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));

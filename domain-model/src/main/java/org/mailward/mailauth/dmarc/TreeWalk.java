@@ -161,7 +161,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
     }
 
     /// What a name publishes that was asked about; empty when it was not.
-    Optional<Published> published(DomainName name) {
+    public Optional<Published> published(DomainName name) {
         for (Step step : steps) {
             if (step.name().equals(name)) {
                 return Optional.of(step.published());
