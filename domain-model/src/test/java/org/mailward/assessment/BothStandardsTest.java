@@ -237,6 +237,24 @@ class BothStandardsTest {
         assertEquals("Publish a DMARC record with psd=n at example.org, so that both standards find the same top.", finding.remedy().orElseThrow().instruction());
     }
 
+    /// Otherwise the record that one rule asks for would be found wanting by the next.
+    @Test
+    void a_first_record_says_that_the_domain_is_the_top_where_the_walk_would_find_another() {
+        Remedy parked = missing(world().domain("example.org").mx(0, ".").domain("org").txt("_dmarc", "v=DMARC1; p=none"));
+        assertEquals("v=DMARC1; p=reject; sp=reject; psd=n", parked.record().orElseThrow().value());
+        Remedy used = missing(world().domain("example.org").mx(10, "mail.example.org").domain("org").txt("_dmarc", "v=DMARC1; p=none"));
+        assertEquals("v=DMARC1; p=none; rua=mailto:dmarc-reports@example.org; psd=n", used.record().orElseThrow().value());
+        assertTrue(used.instruction().endsWith(" All receivers then go by it, and none by the record of org any more; with psd=n in it both standards take this domain for the organisation's top."), used::instruction);
+        Remedy web = missing(world().domain("example.org").a("@", "192.0.2.1").domain("org").txt("_dmarc", "v=DMARC1; p=none"));
+        assertTrue(web.instruction().endsWith("; with psd=n in it both standards take this domain for the organisation's top."), web::instruction);
+        Remedy suffix = missing(world().domain("example.org").mx(0, ".").domain("org").txt("_dmarc", "v=DMARC1; p=none; psd=y"));
+        assertEquals("v=DMARC1; p=reject; sp=reject", suffix.record().orElseThrow().value());
+    }
+
+    private static Remedy missing(World world) {
+        return Examination.examine(evidence("example.org", world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.missing")).findFirst().orElseThrow().remedy().orElseThrow();
+    }
+
     @Test
     void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
         Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));

@@ -1,13 +1,16 @@
 package org.mailward.assessment.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dmarc.EffectivePolicy;
+import org.mailward.mailauth.dmarc.ListDiscovery;
 import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.DomainName;
 
@@ -61,6 +64,12 @@ final class DmarcRecordIsPublished implements Rule {
 
     private static Remedy remedy(Facts facts, EffectivePolicy policy) {
         var first = FirstDmarcRecord.remedy(facts);
-        return new Remedy(first.instruction() + " All receivers then go by it, and none by the record of " + policy.at().unicode() + " any more.", first.record());
+        boolean top = facts.discovery().map(ListDiscovery::organizationalDomain).equals(Optional.of(facts.domain())) && !facts.walk().organizationalDomain().equals(Optional.of(facts.domain()));
+        return new Remedy(first.instruction() + " All receivers then go by it, and none by the record of " + policy.at().unicode() + " any more"
+                + (top ? "; with psd=n in it both standards take this domain for the organisation's top." : "."), top ? first.record().map(DmarcRecordIsPublished::asTop) : first.record());
+    }
+
+    private static Remedy.Publish asTop(Remedy.Publish record) {
+        return new Remedy.Publish(record.name(), record.type(), DmarcRecord.read(record.value()).orElseThrow().with("psd", "n"));
     }
 }
