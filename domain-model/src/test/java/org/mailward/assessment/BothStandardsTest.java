@@ -255,6 +255,22 @@ class BothStandardsTest {
         return Examination.examine(evidence("example.org", world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.missing")).findFirst().orElseThrow().remedy().orElseThrow();
     }
 
+    /// A public suffix is nobody's to mend; and where the old standard finds a stricter record, a mild one of its own would be a step back.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            shop.example.org | example.org v=DMARC1; p=none; rua=mailto:r@example.org | receivers report forged mail and deliver it. | Collect reports for this domain until they show that all of its own mail passes; then have the policy at example.org raised, or publish a record of its own here.
+            shop.example.org | example.org v=DMARC1; p=reject & org v=DMARC1; p=none  | receivers on the current standard report forged mail and deliver it. | Receivers on the old standard go by the record of example.org. Have psd=n added to it, or publish here a record that asks for the same, so that those on the current standard do so too; make sure first that all of this domain's own mail passes.
+            example.org      | org v=DMARC1; p=none                                   | receivers on the current standard report forged mail and deliver it. | Publish a record of its own here, with p=none and an address for reports at first. When those of at least a month show that all of its own mail passes, raise the policy step by step.
+            a.shop.example.org | shop.example.org v=DMARC1; p=none; psd=n & example.org v=DMARC1; p=reject | receivers on the current standard report forged mail and deliver it. | Collect reports for this domain until they show that all of its own mail passes; then have the policy at shop.example.org raised, or publish a record of its own here.
+            """)
+    void an_inherited_policy_that_only_watches_is_raised_where_it_can_be(String domain, String records, String sentence, String instruction) {
+        World world = records(records).domain("a.shop.example.org").mx(10, "mail.example.org");
+        Finding finding = Examination.examine(evidence(domain, world)).findings().stream().filter(each -> each.ruleId().equals("dmarc.policy.none")).findFirst().orElseThrow();
+        assertTrue(finding.sentence().endsWith(": " + sentence), finding::sentence);
+        assertEquals(instruction, finding.remedy().orElseThrow().instruction());
+        assertEquals(Optional.empty(), finding.remedy().orElseThrow().record());
+    }
+
     @Test
     void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
         Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));
