@@ -271,6 +271,23 @@ class BothStandardsTest {
         assertEquals(Optional.empty(), finding.remedy().orElseThrow().record());
     }
 
+    /// Only what stands in the record is named, and whose record each standard goes by.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            example.org      | example.org v=DMARC1; p=reject; sp=none & org v=DMARC1; p=none            | Receivers on the current standard pass over the tag sp= here: for names below this one they go by the record of org. Those on the old standard go by sp=.
+            example.org      | example.org v=DMARC1; p=reject; sp=none; np=reject & org v=DMARC1; p=none | Receivers on the current standard pass over the tags sp= and np= here: for names below this one they go by the record of org. Those on the old standard go by sp=.
+            example.org      | example.org v=DMARC1; p=reject; np=reject & org v=DMARC1; p=none          | Receivers on the current standard pass over the tag np= here: for names below this one they go by the record of org. Those on the old standard do not know it.
+            shop.example.org | shop.example.org v=DMARC1; p=reject; sp=none & example.org v=DMARC1; p=none | The tag sp= has no effect here: names below this one go by the record of example.org.
+            shop.example.org | shop.example.org v=DMARC1; p=reject; sp=none & example.org v=DMARC1; p=none & org v=DMARC1; p=none | The tag sp= has no effect here: names below this one go by the record of org at receivers on the current standard, and by that of example.org at those on the old one.
+            """)
+    void tags_without_effect_are_those_that_stand_there(String domain, String records, String sentence) {
+        Finding finding = Examination.examine(evidence(domain, records(records))).findings().stream().filter(each -> each.ruleId().equals("dmarc.subdomain-tags.ineffective")).findFirst().orElseThrow();
+        assertEquals(sentence, finding.sentence());
+        assertFalse(finding.why().contains("protection"), finding::why);
+        String told = finding.remedy().orElseThrow().instruction();
+        assertFalse(told.contains("the record of org "), told);
+    }
+
     @Test
     void names_below_a_record_that_is_not_the_tops_are_said_to_go_elsewhere() {
         Assessment assessment = Examination.examine(evidence("shop.example.org", records("shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none")));
