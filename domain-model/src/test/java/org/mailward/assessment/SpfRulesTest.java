@@ -1,6 +1,7 @@
 package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.notifier;
 import static org.mailward.mailauth.dns.World.world;
@@ -231,6 +232,15 @@ class SpfRulesTest implements RuleTable {
         World world = declining(record).domain("parking.test").txt("_spf", "v=spf1 -all").txt("_open", "v=spf1 ip4:192.0.2.1 -all").txt("why", "No mail comes from here.").timeout("_slow.parking.test");
         List<String> found = Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("spf.parked.open")).map(Finding::sentence).toList();
         assertEquals(rest == null ? List.of() : List.of("The domain says that it receives no mail, and " + rest), found);
+    }
+
+    /// A domain with a web site and no mail is the usual one without a record.
+    @Test
+    void a_first_record_is_told_for_senders_and_for_none() {
+        for (World world : List.of(mailOnly(), world().domain("example.org").a("@", "192.0.2.1"))) {
+            String told = Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("spf.missing")).findFirst().orElseThrow().remedy().orElseThrow().instruction();
+            assertTrue(told.endsWith(" If nothing sends mail in the domain's name, publish v=spf1 -all."), told);
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ final class SpfRecordIsPublished implements Rule {
             case SpfPublication.Absent _ -> Judgement.found(CARD.finding(facts.domain().ascii(), "There is no SPF record for this domain.", List.of(Seen.nothing(facts.domain())),
                     Parked.looksParked(facts)
                             ? Remedy.txt("The domain looks unused for mail. If nothing sends mail in its name, say so.", facts.domain(), "v=spf1 -all")
-                            : Remedy.of("List the computers and services that send mail for the domain, and publish them in one record that begins with v=spf1 and ends with ~all. A service's manual names the include: to use.")));
+                            : Remedy.of("List the computers and services that send mail for the domain, and publish them in one record that begins with v=spf1 and ends with ~all. A service's manual names the include: to use. If nothing sends mail in the domain's name, publish v=spf1 -all.")));
         };
     }
 }
