@@ -243,6 +243,14 @@ class SpfRulesTest implements RuleTable {
         }
     }
 
+    /// Two remedies for one record ask for nothing that the other forbids.
+    @Test
+    void a_broken_record_is_not_to_stay_as_it_is() {
+        var told = Scenes.assess(declining("v=spf1 nclude:vendor.test ~all")).findings().stream().filter(finding -> finding.ruleId().startsWith("spf.")).flatMap(finding -> finding.remedy().stream()).map(Remedy::instruction).toList();
+        assertEquals(2, told.size());
+        assertTrue(told.stream().noneMatch(each -> each.contains("as it is")), told::toString);
+    }
+
     @Test
     void a_lost_blank_is_no_fault_of_the_grammar_besides() {
         Assessment assessment = Scenes.assess(mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "mx -all"));

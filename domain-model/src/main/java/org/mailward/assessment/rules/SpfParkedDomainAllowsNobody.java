@@ -58,7 +58,7 @@ final class SpfParkedDomainAllowsNobody implements Rule {
     private static Remedy remedy(Facts facts) {
         return Parked.hasUsableKey(facts) || facts.dkim().wildcardUnknown() || !facts.dkim().unknown().isEmpty()
                 ? Remedy.of("If the domain sends mail, name a mail server that takes the answers in place of the MX record '0 .'. If nothing sends any more, publish the SPF record 'v=spf1 -all'.")
-                : Remedy.txt("If nothing sends mail in the domain's name, say so. If something does, leave this record as it is, and name a mail server that takes the answers in place of the MX record '0 .'.",
+                : Remedy.txt("If nothing sends mail in the domain's name, say so. If something does, keep it in the record, and name a mail server that takes the answers in place of the MX record '0 .'.",
                         facts.domain(), "v=spf1 -all");
     }
 }
