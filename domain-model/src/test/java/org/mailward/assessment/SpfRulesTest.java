@@ -251,6 +251,17 @@ class SpfRulesTest implements RuleTable {
         assertTrue(told.stream().noneMatch(each -> each.contains("as it is")), told::toString);
     }
 
+    /// An answer that there is nothing is an answer.
+    @Test
+    void what_dns_denies_is_not_called_silence() {
+        World one = spf("v=spf1 a:gone.example.org -all");
+        World three = spf("v=spf1 a:x.test a:y.test a:z.test -all");
+        for (World world : List.of(one, three)) {
+            Finding finding = Scenes.assess(world).findings().stream().filter(each -> each.ruleId().startsWith("spf.")).findFirst().orElseThrow();
+            assertTrue(finding.evidence().stream().noneMatch(line -> line.contains("no answer")) && finding.evidence().getLast().endsWith(" A: no such record"), () -> finding.evidence().toString());
+        }
+    }
+
     @Test
     void a_lost_blank_is_no_fault_of_the_grammar_besides() {
         Assessment assessment = Scenes.assess(mailOnly().strings("@", "v=spf1 ip4:192.0.2.1", "mx -all"));

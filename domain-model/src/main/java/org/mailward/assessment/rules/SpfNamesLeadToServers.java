@@ -36,7 +36,7 @@ final class SpfNamesLeadToServers implements Rule {
             }
             return On.branches(facts, branch -> branch.outcome() == SpfBranch.Outcome.VOID && branch.child().isEmpty(),
                     branch -> CARD.finding(branch.question(), "'" + Shown.of(branch.term().text()) + "' in the SPF record of " + branch.publisher().unicode() + " leads to a name that has no server.",
-                            List.of(branch.publisher() + " TXT … " + branch.term().text(), "no answer for " + branch.question()),
+                            List.of(branch.publisher() + " TXT … " + branch.term().text(), branch.question() + ": no such record"),
                             Remedy.of("If the server still sends, correct its name. If not, remove the term.")));
         });
     }

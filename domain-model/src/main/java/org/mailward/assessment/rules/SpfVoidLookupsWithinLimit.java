@@ -31,7 +31,7 @@ final class SpfVoidLookupsWithinLimit implements Rule {
                 return facts.isSpfTreeIncomplete() ? Judgement.unknown() : Judgement.passed();
             }
             List<String> nowhere = facts.spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.VOID)
-                    .map(branch -> branch.term().text() + " in the record of " + branch.publisher() + ": no answer for " + branch.question()).distinct().toList();
+                    .map(branch -> branch.term().text() + " in the record of " + branch.publisher() + ", " + branch.question() + ": no such record").distinct().toList();
             return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record can lead to " + facts.spfAnalysis().voids() + " names without an answer; receivers may stop after " + SpfLimits.STANDARD.voids() + ".",
                     nowhere, Remedy.of("Correct the names of services that you still use, and remove the terms of those that you do not.")));
         });
