@@ -1,5 +1,6 @@
 package org.mailward.assessment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.mailauth.dns.World.world;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
@@ -45,6 +47,14 @@ class ZoneRulesTest implements RuleTable {
                 Case.of("caa.faulty", Severity.LOW, me, caa("128 oddity \"x\"")),
                 Case.of("caa.faulty", Severity.LOW, me, caa("nonsense")),
                 Case.of("caa.issuemail.open", Severity.INFO, me, caa("0 issue \"ca.example\"")).publishes("0 issuemail \";\""));
+    }
+
+    /// Only a registered name has a registrar.
+    @Test
+    void a_zone_below_the_registered_name_is_vouched_for_by_the_zone_above() {
+        Evidence below = Scenes.evidence(DomainName.of("shop.example.org"), world().domain("example.org").domain("shop.example.org"), Scenes.body(Scenes.POLICY));
+        String told = Examination.examine(below).findings().stream().filter(one -> one.ruleId().equals("dnssec.missing")).findFirst().orElseThrow().remedy().orElseThrow().instruction();
+        assertEquals("Switch DNSSEC on at your DNS service, then have the DS record it shows entered in the zone above, which has to be signed too, in this order.", told);
     }
 
     @Test

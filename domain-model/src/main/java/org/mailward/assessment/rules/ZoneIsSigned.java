@@ -28,8 +28,14 @@ final class ZoneIsSigned implements Rule {
             case UNKNOWN -> Judgement.unknown();
             case INSECURE -> Judgement.found(CARD.finding(facts.domain().ascii(), "The domain is not protected by DNSSEC.", List.of(facts.signing().why()),
                     Remedy.of(facts.zoneKeys().keys().isEmpty()
-                            ? "Switch DNSSEC on at your DNS service, then have the DS record it shows entered at the registrar, in this order."
-                            : "The zone is signed already. Have the DS record that your DNS service shows entered at the registrar.")));
+                            ? "Switch DNSSEC on at your DNS service, then have the DS record it shows entered " + where(facts) + ", in this order."
+                            : "The zone is signed already. Have the DS record that your DNS service shows entered " + where(facts) + ".")));
         };
+    }
+
+    /// Only a registered name has a registrar; below it the organisation keeps the zone above as well.
+    private static String where(Facts facts) {
+        boolean below = facts.discovery().filter(found -> !found.organizationalDomain().equals(facts.domain())).isPresent();
+        return below ? "in the zone above, which has to be signed too" : "at the registrar";
     }
 }
