@@ -57,6 +57,13 @@ class ZoneRulesTest implements RuleTable {
         assertEquals("Switch DNSSEC on at your DNS service, then have the DS record it shows entered in the zone above, which has to be signed too, in this order.", told);
     }
 
+    /// The servers of a hired mail service have names of the service's own.
+    @Test
+    void certificates_are_for_names_of_the_domain() {
+        Finding finding = Scenes.assess(mailOnly()).findings().stream().filter(one -> one.ruleId().equals("caa.missing")).findFirst().orElseThrow();
+        assertEquals("Any of some hundred authorities may issue a certificate for names in your domain, such as the host of your MTA-STS policy. If one of them is deceived, somebody else can pose as you.", finding.why());
+    }
+
     @Test
     void a_signed_zone_without_ds_is_told_only_what_is_missing() {
         World island = world().domain("example.org").record("@", RecordType.DNSKEY, new RecordData.Presentation("257 3 13 dGVzdA=="));

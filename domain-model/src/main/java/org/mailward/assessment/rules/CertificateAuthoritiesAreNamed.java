@@ -14,8 +14,8 @@ final class CertificateAuthoritiesAreNamed implements Rule {
 
     private static final Card CARD = new Card("caa.missing", Protocol.DNSSEC, Severity.INFO,
             "The domain says which authorities may issue certificates for it (CAA).",
-            "Any of some hundred authorities may issue a certificate for your mail servers and your policy host. If "
-                    + "one of them is deceived, somebody else can pose as you.",
+            "Any of some hundred authorities may issue a certificate for names in your domain, such as the host of your MTA-STS policy. "
+                    + "If one of them is deceived, somebody else can pose as you.",
             "RFC 8659 §3");
 
     @Override
