@@ -47,8 +47,8 @@ class DmarcRulesTest implements RuleTable {
                 Case.of("dmarc.policy.quarantine", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine" + rua)).publishes("v=DMARC1; p=reject" + rua),
                 Case.of("dmarc.subdomains.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; sp=none" + rua)).publishes("v=DMARC1; p=reject; sp=quarantine" + rua),
                 Case.of("dmarc.nonexistent.weaker", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; np=none")).publishes("v=DMARC1; p=reject; np=reject"),
-                Case.of("dmarc.testing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; t=y")).publishes("v=DMARC1; p=reject"),
-                Case.of("dmarc.pct.partial", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; pct=20")).publishes("v=DMARC1; p=reject"),
+                Case.of("dmarc.testing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; t=y" + rua)).publishes("v=DMARC1; p=reject" + rua),
+                Case.of("dmarc.pct.partial", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; pct=20" + rua)).publishes("v=DMARC1; p=reject" + rua),
                 Case.of("dmarc.rua.missing", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject")).publishes("v=DMARC1; p=reject; rua=mailto:dmarc-reports@example.org"),
                 Case.of("dmarc.rua.missing", Severity.MEDIUM, me, world().domain(me).mx(0, ".").txt("_dmarc", "v=DMARC1; p=reject")),
                 Case.of("dmarc.rua.invalid", Severity.MEDIUM, me, dmarc("v=DMARC1; p=reject; rua=reports@example.org")),
@@ -122,6 +122,27 @@ class DmarcRulesTest implements RuleTable {
             Scenes.assess(world).findings().stream().flatMap(finding -> finding.remedy().stream()).flatMap(remedy -> remedy.record().stream())
                     .forEach(record -> assertFalse(record.value().contains("reject"), () -> text + " is answered with " + record));
         }
+    }
+
+    /// Whoever gets no reports cannot see what a stricter policy would hit; where nothing is sent nothing is hit.
+    @ParameterizedTest(name = "[{index}] {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=none            | dmarc.policy.none
+            v=DMARC1; p=quarantine      | dmarc.policy.quarantine
+            v=DMARC1; p=reject; sp=none | dmarc.subdomains.weaker
+            v=DMARC1; p=reject; t=y     | dmarc.testing
+            v=DMARC1; p=reject; pct=20  | dmarc.pct.partial
+            """)
+    void nothing_stricter_is_published_where_nobody_gets_reports(String record, String rule) {
+        Remedy blind = remedy(dmarc(record), rule);
+        assertEquals("First add an address for reports; without them nobody can see which mail a stricter policy would hit. Watch them for at least a month.", blind.instruction());
+        assertTrue(blind.record().isEmpty(), blind::toString);
+        assertTrue(remedy(dmarc(record + "; rua=mailto:r@example.org"), rule).record().isPresent());
+        assertTrue(remedy(world().domain("example.org").mx(0, ".").txt("@", "v=spf1 -all").txt("_dmarc", record), rule).record().isPresent());
+    }
+
+    private static Remedy remedy(World world, String rule) {
+        return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals(rule)).findFirst().orElseThrow().remedy().orElseThrow();
     }
 
     /// Names below take one step at a time, as the domain itself does.

@@ -41,7 +41,7 @@ final class DmarcAppliesToAllMail implements Rule {
                     "The record" + held.whose() + " says pct=" + record.percent() + ": receivers on the old standard apply the policy to " + record.percent()
                             + " % of failing mail, those on the current one, which dropped the tag, to all of it.",
                     List.of(held.seen()),
-                    held.remedy("Receivers already disagree about this record. When the reports show that all of your own mail passes, remove pct=.", record.without(Set.of("pct")))));
+                    held.stricter(facts, "Receivers already disagree about this record. When the reports show that all of your own mail passes, remove pct=.", record.without(Set.of("pct")))));
         });
     }
 }

@@ -39,12 +39,13 @@ final class DmarcCoversSubdomains implements Rule {
 
     /// Names that were let through until now go one step at a time, as the domain itself did.
     private static Remedy remedy(Facts facts, DmarcRecord record) {
+        var held = new Held(facts.domain(), record, false);
         boolean twoSteps = record.ownPolicy() == Policy.REJECT && record.subdomainPolicy() == Policy.NONE;
         return twoSteps
-                ? Remedy.txt("Look through the reports of at least a month for names below the domain that send mail, and set them right; then let sp= say quarantine. "
+                ? held.stricter(facts, "Look through the reports of at least a month for names below the domain that send mail, and set them right; then let sp= say quarantine. "
                         + "When another month shows that none of their mail is hit, remove sp=, so that the same policy holds for all of them.",
-                        facts.domain().under("_dmarc"), record.with("sp", "quarantine"))
-                : Remedy.txt("Look through the reports for names below the domain that send mail and set them right; then remove sp=, so that the same policy holds for all of them.",
-                        facts.domain().under("_dmarc"), record.without(Set.of("sp")));
+                        record.with("sp", "quarantine"))
+                : held.stricter(facts, "Look through the reports for names below the domain that send mail and set them right; then remove sp=, so that the same policy holds for all of them.",
+                        record.without(Set.of("sp")));
     }
 }

@@ -39,7 +39,7 @@ final class DmarcIsMeantInEarnest implements Rule {
                     "The record" + held.whose() + " says t=y: receivers on the current standard act as if the policy were '" + policy.asked().lowered().text() + "'"
                             + (sameBefore ? "; those on the old one, which do not know the tag, apply '" + record.policy(Standard.RFC_7489, held.inherited(), true).text() + "'." : "."),
                     List.of(held.seen()),
-                    held.remedy("When the reports show that all of your own mail passes, remove t=y.", record.without(Set.of("t")))));
+                    held.stricter(facts, "When the reports show that all of your own mail passes, remove t=y.", record.without(Set.of("t")))));
         });
     }
 }

@@ -51,7 +51,7 @@ final class DmarcPolicyEnforces implements Rule {
                     FirstDmarcRecord.withoutSubdomainTags(policy.record(), "reject"));
         }
         if (!policy.record().hasUsableAddress()) {
-            return Remedy.of("First add an address for reports; without them nobody can see which mail a stricter policy would hit. Watch them for at least a month.");
+            return Remedy.of(Held.UNWATCHED);
         }
         return Remedy.txt("When the reports of at least a month show that all of your own mail passes, go on to quarantine; not before. Reject comes after that.", name,
                 policy.record().with("p", "quarantine"));

@@ -35,7 +35,7 @@ final class DmarcPolicyRejects implements Rule {
             return Judgement.found(CARD.finding(facts.domain().ascii(),
                     "The DMARC policy is 'quarantine'" + (policy.inherited() ? ", inherited from " + policy.at().unicode() : "") + ": forged mail goes to the spam folder.",
                     List.of(Seen.txt(at, policy.record().text())),
-                    policy.inherited() ? Remedy.of(instruction) : Remedy.txt(instruction, at, policy.record().with("p", "reject"))));
+                    policy.inherited() ? Remedy.of(instruction) : new Held(policy.at(), policy.record(), false).stricter(facts, instruction, policy.record().with("p", "reject"))));
         });
     }
 }

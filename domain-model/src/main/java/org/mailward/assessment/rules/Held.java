@@ -1,5 +1,6 @@
 package org.mailward.assessment.rules;
 
+import org.mailward.assessment.Facts;
 import org.mailward.assessment.Remedy;
 import org.mailward.mailauth.dmarc.DmarcRecord;
 import org.mailward.mailauth.dns.DomainName;
@@ -21,6 +22,14 @@ record Held(DomainName at, DmarcRecord record, boolean inherited) {
 
     DomainName name() {
         return at.under("_dmarc");
+    }
+
+    /// What to do first where nobody gets reports.
+    static final String UNWATCHED = "First add an address for reports; without them nobody can see which mail a stricter policy would hit. Watch them for at least a month.";
+
+    /// A stricter record is for those who see what it would hit; nothing is hit where nothing is sent.
+    Remedy stricter(Facts facts, String instruction, String text) {
+        return record.hasUsableAddress() || Parked.looksParked(facts) ? remedy(instruction, text) : remedy(UNWATCHED);
     }
 
     /// @param text the record that should stand in its place; whoever inherits it is told in words alone
