@@ -196,9 +196,9 @@ class SpfRulesTest implements RuleTable {
 
     @Test
     void only_what_lets_everybody_in_is_said_to() {
-        assertEquals("'ip4:192.0.0.0/4' in the record of _spf.vendor.test, which the SPF record leads to, allows a large part of the internet to send as this domain.", spf(vendor("include:_spf.vendor.test -all", "v=spf1 ip4:192.0.0.0/4 -all")));
-        assertEquals("'a//0' would allow a large part of the internet to send as this domain as soon as the name has an IPv6 address.", spf(spf("v=spf1 a//0 -all").a("@", "192.0.2.1")));
-        assertEquals("'a/0' would allow a large part of the internet to send as this domain as soon as the name has an IPv4 address.", spf(spf("v=spf1 a/0 -all").aaaa("@", "2001:db8::1")));
+        assertEquals("'ip4:192.0.0.0/4' in the record of _spf.vendor.test, which the SPF record leads to, allows a wider part of the internet to send as this domain than any sender has of its own.", spf(vendor("include:_spf.vendor.test -all", "v=spf1 ip4:192.0.0.0/4 -all")));
+        assertEquals("'a//0' would allow a wider part of the internet to send as this domain than any sender has of its own, as soon as the name has an IPv6 address.", spf(spf("v=spf1 a//0 -all").a("@", "192.0.2.1")));
+        assertEquals("'a/0' would allow a wider part of the internet to send as this domain than any sender has of its own, as soon as the name has an IPv4 address.", spf(spf("v=spf1 a/0 -all").aaaa("@", "2001:db8::1")));
         assertEquals("The SPF record and what it includes allow 4\u00a0194\u00a0305 IPv6 networks of a site's size (/48) to send.", spf(vendor("include:_spf.vendor.test -all", "v=spf1 ip6:2001:db8::/26 ip6:2a00::/48 -all")));
     }
 

@@ -25,7 +25,7 @@ final class SpfNetworksAreNarrow implements Rule {
 
     private static final Card CARD = new Card("spf.network.too-wide", Protocol.SPF, Severity.HIGH,
             "No network in the SPF record is as wide as a part of the internet.",
-            "Strangers in a large part of the internet may send mail in your name, and receivers take it for yours.",
+            "Strangers in so wide a network may send mail in your name, and receivers take it for yours.",
             "RFC 7208 §5.6");
     private static final String REMEDY = "Name only the networks that your own senders use.";
 
@@ -72,7 +72,7 @@ final class SpfNetworksAreNarrow implements Rule {
 
     private static Finding open(Facts facts, SpfRecord record, SpfWideTerm term) {
         String text = Shown.of(term.directive().text());
-        return CARD.finding(term.directive().text(), "'" + text + "' allows a large part of the internet to send as this domain.", List.of(Seen.txt(facts.domain(), record.text())), Remedy.of(REMEDY));
+        return CARD.finding(term.directive().text(), "'" + text + "' allows a wider part of the internet to send as this domain than any sender has of its own.", List.of(Seen.txt(facts.domain(), record.text())), Remedy.of(REMEDY));
     }
 
     /// Whoever passes by an include or a redirect passes for the domain (RFC 7208 §5.2 and §6.1).
@@ -80,7 +80,7 @@ final class SpfNetworksAreNarrow implements Rule {
         var evidence = new ArrayList<>(On.waysTo(facts, term.publisher()));
         evidence.add(term.publisher() + " TXT … " + term.directive().text());
         return CARD.finding(term.publisher().ascii(), "'" + Shown.of(term.directive().text()) + "' in the record of " + term.publisher().unicode()
-                + ", which the SPF record leads to, allows a large part of the internet to send as this domain.", evidence,
+                + ", which the SPF record leads to, allows a wider part of the internet to send as this domain than any sender has of its own.", evidence,
                 Remedy.of("Ask whoever publishes that record to name only the networks that mail leaves from, and do not lead to it until then."));
     }
 
@@ -89,7 +89,7 @@ final class SpfNetworksAreNarrow implements Rule {
         boolean four = SpfWideTerm.isWide(mechanism, IpAddress.Family.FOUR);
         boolean six = SpfWideTerm.isWide(mechanism, IpAddress.Family.SIX);
         String address = four && six ? "an address" : four ? "an IPv4 address" : "an IPv6 address";
-        return CARD.finding(Severity.LOW, term.directive().text(), "'" + Shown.of(term.directive().text()) + "' would allow a large part of the internet to send as this domain as soon as "
+        return CARD.finding(Severity.LOW, term.directive().text(), "'" + Shown.of(term.directive().text()) + "' would allow a wider part of the internet to send as this domain than any sender has of its own, as soon as "
                 + (mechanism instanceof Mechanism.Mx ? "a mail server there has " : "the name has ") + address + ".", List.of(Seen.txt(facts.domain(), record.text())), Remedy.of(REMEDY));
     }
 
