@@ -1,6 +1,7 @@
 package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.notifier;
@@ -258,6 +259,7 @@ class SpfRulesTest implements RuleTable {
         World three = spf("v=spf1 a:x.test a:y.test a:z.test -all");
         for (World world : List.of(one, three)) {
             Finding finding = Scenes.assess(world).findings().stream().filter(each -> each.ruleId().startsWith("spf.")).findFirst().orElseThrow();
+            assertFalse((finding.sentence() + finding.why()).contains("answer"), finding::toString);
             assertTrue(finding.evidence().stream().noneMatch(line -> line.contains("no answer")) && finding.evidence().getLast().endsWith(" A: no such record"), () -> finding.evidence().toString());
         }
     }

@@ -15,7 +15,7 @@ final class SpfVoidLookupsWithinLimit implements Rule {
 
     private static final Card CARD = new Card("spf.voids.too-many", Protocol.SPF, Severity.MEDIUM,
             "At most two of the names in the SPF record lead nowhere.",
-            "After two questions without an answer many receivers give up, and SPF fails for mail that may be your "
+            "After two names where nothing stands many receivers give up, and SPF fails for mail that may be your "
                     + "own.",
             "RFC 7208 §4.6.4");
 
@@ -32,7 +32,7 @@ final class SpfVoidLookupsWithinLimit implements Rule {
             }
             List<String> nowhere = facts.spfBranches().stream().filter(branch -> branch.outcome() == SpfBranch.Outcome.VOID)
                     .map(branch -> branch.term().text() + " in the record of " + branch.publisher() + ", " + branch.question() + ": no such record").distinct().toList();
-            return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record can lead to " + facts.spfAnalysis().voids() + " names without an answer; receivers may stop after " + SpfLimits.STANDARD.voids() + ".",
+            return Judgement.found(CARD.finding(facts.domain().ascii(), "The SPF record can lead to " + facts.spfAnalysis().voids() + " names where nothing stands; receivers may stop after " + SpfLimits.STANDARD.voids() + ".",
                     nowhere, Remedy.of("Correct the names of services that you still use, and remove the terms of those that you do not.")));
         });
     }
