@@ -67,6 +67,14 @@ class TransportRulesTest implements RuleTable {
         assertEquals(List.of(), Examination.examine(each.evidence()).findings().stream().map(Finding::ruleId).filter(each.rule()::equals).toList());
     }
 
+    /// What the fetcher says of a name without an address says it all.
+    @Test
+    void a_policy_host_without_an_address_is_told_once() {
+        var failed = new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "The name mta-sts.example.org has no address in DNS.");
+        Finding finding = Scenes.assess(sound(), failed).findings().stream().filter(each -> each.ruleId().equals("mta-sts.policy.unavailable")).findFirst().orElseThrow();
+        assertEquals("The policy file cannot be fetched. The name mta-sts.example.org has no address in DNS.", finding.sentence());
+    }
+
     /// Without mail there is nothing to encrypt, and mode none is the way to take a policy back (RFC 8461 §8.3).
     @Test
     void a_domain_that_nobody_delivers_to_is_not_asked_to_enforce_its_policy() {

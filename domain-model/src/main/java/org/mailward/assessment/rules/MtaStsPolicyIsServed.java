@@ -35,7 +35,7 @@ final class MtaStsPolicyIsServed implements Rule {
                 case CERTIFICATE, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_NAME, CERTIFICATE_UNTRUSTED, CERTIFICATE_SELF_SIGNED -> Judgement.notApplicable();
                 case TOO_LARGE -> found(facts, "The policy file is longer than senders read. " + detail);
                 case BLOCKED_ADDRESS -> found(facts, "The policy host's name leads into a private network. " + detail);
-                case NO_ADDRESS -> found(facts, "The policy host's name has no address. " + detail);
+                case NO_ADDRESS -> found(facts, "The policy file cannot be fetched. " + detail);
                 case MALFORMED -> found(facts, "The policy host's answer cannot be read. " + detail);
             };
         });
