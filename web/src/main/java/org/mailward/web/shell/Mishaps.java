@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What pages answer when something is not there, not allowed, or older than the session.
 ///
@@ -74,9 +75,13 @@ public class Mishaps extends ExceptionHandlerWrapper {
         var external = faces.getExternalContext();
         var request = (HttpServletRequest) external.getRequest();
         LostWork.happened(request);
-        var query = request.getQueryString();
-        external.redirect(request.getRequestURI() + (query == null ? "" : "?" + query));
+        external.redirect(anew(request.getRequestURI(), request.getQueryString()));
         faces.responseComplete();
+    }
+
+    /// The address of the page, here. Of a path that begins with two slashes a browser takes the first part for another host.
+    static String anew(String path, @Nullable String query) {
+        return "/" + path.replaceFirst("^[/\\\\]+", "") + (query == null ? "" : "?" + query);
     }
 
     private static <T extends Throwable> Optional<T> within(Throwable thrown, Class<T> kind) {
