@@ -15,7 +15,7 @@ public enum KeyRight {
     INTAKE,
     /// Changes customers, domains, prospects and what is noted of them.
     CHANGE,
-    /// Sees and changes what is the house's own: people, keys, the activity log, settings.
+    /// Sees and changes what is the house's own: people, keys, the activity log, mails that were sent, settings, the brand.
     ADMINISTER;
 
     public static final Set<KeyRight> ALL = Set.of(values());

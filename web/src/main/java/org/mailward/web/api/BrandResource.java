@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.branding.Logo;
 import org.mailward.branding.boundary.Branding;
 import org.mailward.publishing.ReportFile;
@@ -47,7 +48,7 @@ public class BrandResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Replaces the brand's names and colours", answer = "The brand as it is now.")
+    @Does(value = "Replaces the brand's names and colours", answer = "The brand as it is now.", right = KeyRight.ADMINISTER)
     public BrandJson replaceBrand(@HeaderParam(Precondition.HEADER) @Nullable @Described(Precondition.MEANING) String ifMatch, BrandStyleJson style) {
         var scope = caller.scope();
         int version = Precondition.holds(ifMatch, branding.look(scope).version());
@@ -57,7 +58,7 @@ public class BrandResource {
     @PUT
     @Path("host")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Makes the portal answer at a host name of the provider's own", answer = "The brand as it is now.")
+    @Does(value = "Makes the portal answer at a host name of the provider's own", answer = "The brand as it is now.", right = KeyRight.ADMINISTER)
     public BrandJson answerAt(BrandHostJson host) {
         done(branding.answerAt(caller.scope(), host.host()));
         return getBrand();
@@ -75,7 +76,7 @@ public class BrandResource {
     @PUT
     @Path("logo")
     @Consumes(PNG)
-    @Does(value = "Replaces the logo", answer = "The brand as it is now.")
+    @Does(value = "Replaces the logo", answer = "The brand as it is now.", right = KeyRight.ADMINISTER)
     public BrandJson replaceLogo(@Described("A PNG picture of at most 512 kB, each side at most 2,000 pixels.") byte[] picture) {
         done(branding.showLogo(caller.scope(), Logo.read(picture)));
         // Read anew, because the version is known when the change is done.
@@ -84,7 +85,7 @@ public class BrandResource {
 
     @DELETE
     @Path("logo")
-    @Does(value = "Removes the logo", answer = "The brand as it is now.")
+    @Does(value = "Removes the logo", answer = "The brand as it is now.", right = KeyRight.ADMINISTER)
     public BrandJson removeLogo() {
         done(branding.dropLogo(caller.scope()));
         return getBrand();

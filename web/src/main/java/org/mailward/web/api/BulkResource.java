@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.Narrowing;
 import org.mailward.assessment.Severity;
 import org.mailward.assessment.Stage;
+import org.mailward.bulk.BulkDeed;
 import org.mailward.bulk.RowState;
 import org.mailward.bulk.boundary.BulkDesk;
 import org.mailward.bulk.boundary.BulkDesk.Choice;
@@ -146,8 +148,19 @@ public class BulkResource {
     }
 
     private BulkJson begin(Choice choice, BulkTaskJson task) {
+        also(task.deed()).ifPresent(caller::needs);
         var scope = caller.scope();
         return BulkJson.of(found(desk.find(scope, done(desk.begin(scope, choice, task.wish(), ids.next())))));
+    }
+
+    /// What a key needs beside the right to change: what is asked for by itself, asked for many times at once. Who looks after a customer may
+    /// decide who sees it.
+    private static Optional<KeyRight> also(BulkDeed deed) {
+        return switch (deed) {
+            case SCAN -> Optional.of(KeyRight.SCAN);
+            case ASSIGN, UNASSIGN -> Optional.of(KeyRight.ADMINISTER);
+            case TAG, UNTAG, TARGET, EXPORT -> Optional.empty();
+        };
     }
 
     private Narrowing narrowing(@Nullable String tag, @Nullable Severity worst, boolean overdue, @Nullable UUID assignee) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.access.KeyRight;
 import org.mailward.outbox.MailState;
 import org.mailward.outbox.boundary.OutboxDesk;
 import org.mailward.platform.persistence.Page;
@@ -41,7 +42,7 @@ public class OutboxResource {
     private OutboxDesk desk;
 
     @GET
-    @Does(value = "Lists mails that the portal wrote", answer = "A part of the list, the newest first, and how many there are in each state.")
+    @Does(value = "Lists mails that the portal wrote", answer = "A part of the list, the newest first, and how many there are in each state.", right = KeyRight.ADMINISTER)
     public OutgoingMailsJson listOutgoingMails(
             @QueryParam("state") @Described("Only mails in this state.") @Nullable MailState state,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
@@ -52,14 +53,14 @@ public class OutboxResource {
 
     @GET
     @Path("{mail}")
-    @Does(value = "Shows a mail", answer = "To whom it goes, whether it went, and why not. Its words are not given.")
+    @Does(value = "Shows a mail", answer = "To whom it goes, whether it went, and why not. Its words are not given.", right = KeyRight.ADMINISTER)
     public OutgoingMailJson getOutgoingMail(@PathParam("mail") @Described("The mail's id.") UUID mail) {
         return OutgoingMailJson.of(found(desk.find(caller.scope(), mail)));
     }
 
     @POST
     @Path("{mail}/retry")
-    @Does(value = "Has a mail sent again", answer = "The mail, which waits now.", refuses = "It did not fail.")
+    @Does(value = "Has a mail sent again", answer = "The mail, which waits now.", refuses = "It did not fail.", right = KeyRight.ADMINISTER)
     public OutgoingMailJson retryOutgoingMail(@PathParam("mail") @Described("The mail's id.") UUID mail) {
         var scope = caller.scope();
         return OutgoingMailJson.of(found(desk.find(scope, done(desk.retry(scope, mail)))));

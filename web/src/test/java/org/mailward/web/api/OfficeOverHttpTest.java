@@ -179,6 +179,36 @@ class OfficeOverHttpTest extends ServedApi {
         assertEquals(403, get("/customers").status());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PUT    | /brand             | {"productName": "SafePost", "colour": "#0b5c5c", "ink": "#ffffff", "support": "", "footer": ""}
+            PUT    | /brand/host        | {"host": "mail.northwind.example"}
+            PUT    | /brand/logo        | no picture
+            DELETE | /brand/logo        |
+            GET    | /outbox            |
+            GET    | /outbox/{b}        |
+            POST   | /outbox/{b}/retry  |
+            POST   | /bulk-actions      | {"rows": "CUSTOMERS", "ids": ["{c}"], "task": {"deed": "ASSIGN", "member": "{b}"}}
+            POST   | /bulk-actions      | {"rows": "CUSTOMERS", "ids": ["{c}"], "task": {"deed": "UNASSIGN", "member": "{b}"}}
+            """)
+    void what_is_the_house_s_own_wants_the_right_for_it(String method, String path, String body) throws IOException, InterruptedException {
+        rights = Set.of(KeyRight.READ, KeyRight.SCAN, KeyRight.INTAKE, KeyRight.CHANGE);
+        var type = path.endsWith("/logo") ? "image/png" : "application/json";
+        var refused = documented(method, real(path), body == null ? null : type, body == null ? null : real(body), "If-Match", "*");
+        assertEquals(403, refused.status(), refused.response().body());
+        assertTrue(refused.json().getString("detail").contains("ADMINISTER"), refused.response().body());
+    }
+
+    @Test
+    void a_key_that_may_not_scan_does_not_scan_many_at_once_either() throws IOException, InterruptedException {
+        rights = Set.of(KeyRight.READ, KeyRight.CHANGE);
+        for (var path : List.of("/bulk-actions/customers", "/bulk-actions/domains")) {
+            var refused = post(path, "{\"deed\": \"SCAN\"}");
+            assertEquals(403, refused.status(), refused.response().body());
+            assertTrue(refused.json().getString("detail").contains("SCAN"), refused.response().body());
+        }
+    }
+
     @Test
     void a_key_makes_no_key_that_may_more_than_itself() throws IOException, InterruptedException {
         rights = Set.of(KeyRight.READ, KeyRight.ADMINISTER);
