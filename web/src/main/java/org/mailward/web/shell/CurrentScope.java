@@ -45,9 +45,13 @@ public class CurrentScope {
         return seats;
     }
 
-    /// @throws NotInScope when the person holds no seat
+    private Optional<Seat> chosen() {
+        return choice.among(seats(), SeatChoice.before(request.getCookies()));
+    }
+
+    /// @throws NotInScope when the person holds no seat, or lost the one that was chosen
     public Seat seat() {
-        return choice.among(seats()).orElseThrow(NotInScope::new);
+        return chosen().orElseThrow(NotInScope::new);
     }
 
     /// @throws NotInScope when the person holds no seat
@@ -60,7 +64,7 @@ public class CurrentScope {
     }
 
     public boolean isSeated() {
-        return isSignedIn() && !seats().isEmpty();
+        return isSignedIn() && chosen().isPresent();
     }
 
     public boolean isOperator() {

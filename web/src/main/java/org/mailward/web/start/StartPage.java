@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailward.tenancy.Seat;
 import org.mailward.web.shell.CurrentScope;
+import org.mailward.web.shell.SeatChoice;
 
 /// Where a person with several seats chooses one, and where one with none learns why there is nothing to see.
 @Named
@@ -17,11 +18,15 @@ public class StartPage implements Serializable {
     @Inject
     private CurrentScope current;
 
+    @Inject
+    private SeatChoice choice;
+
     private List<Seat> seats = List.of();
     private boolean operator;
 
     public @Nullable String load() {
         seats = List.copyOf(current.seats());
+        choice.leave(seats);
         operator = current.isOperator();
         var home = Home.of(seats, operator);
         return home.equals(Home.CHOOSE) ? null : home;
