@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.onboarding.Invitation;
+import org.mailward.onboarding.control.Withdrawals;
 import org.mailward.onboarding.store.Invitations;
 import org.mailward.outbox.control.InvitationMail;
+import org.mailward.outbox.control.Outbox;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
@@ -66,6 +68,12 @@ public class People {
 
     @Inject
     private InvitationMail mail;
+
+    @Inject
+    private Withdrawals withdrawals;
+
+    @Inject
+    private Outbox outbox;
 
     @Inject
     private Audit audit;
@@ -123,13 +131,11 @@ public class People {
         if (found.isEmpty()) {
             return Outcome.missing();
         }
-        found.get().withdraw(time.now());
-        mail.takeBack(scope, invitation);
-        note(scope, found.get().place().customer(), "person.invitation-withdrawn", invitation, found.get().name());
+        withdrawals.one(scope, found.get());
         return Outcome.done(invitation);
     }
 
-    /// Ends a membership; the person's other seats stay.
+    /// Ends a membership; the person's other seats stay. Invitations to the same seat end with it, and mails that were not sent yet.
     public Outcome<UUID> end(Scope scope, UUID membership) {
         var found = members.find(scope, membership);
         if (found.isEmpty()) {
@@ -140,6 +146,8 @@ public class People {
         }
         found.get().end(time.now());
         note(scope, found.get().customerId(), "person.removed", membership, found.get().name());
+        withdrawals.wayBack(scope, found.get());
+        outbox.takeBackFrom(scope, membership);
         return Outcome.done(membership);
     }
 

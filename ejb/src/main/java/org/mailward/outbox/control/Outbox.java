@@ -59,6 +59,11 @@ public class Outbox {
         mails.takeBack(scope, occasion);
     }
 
+    /// Takes back what was not sent yet to whoever held a seat.
+    public void takeBackFrom(Scope scope, UUID seat) {
+        mails.takeBackFrom(scope, seat);
+    }
+
     /// What a sealed secret is bound to: it opens in this row alone.
     static String owner(Scope scope, UUID mail) {
         return scope.provider() + "/outgoing-mail/" + mail;

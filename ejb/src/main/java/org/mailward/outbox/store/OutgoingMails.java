@@ -63,6 +63,11 @@ public class OutgoingMails {
         persistence.inBulk(scope, bulk -> bulk.run("delete from outgoing_mail m where {m seen} and m.occasion = ? and m.state in ('WAITING', 'FAILED')", occasion));
     }
 
+    /// The same with all mails to a seat, whose occasions end with it.
+    public void takeBackFrom(Scope scope, UUID seat) {
+        persistence.inBulk(scope, bulk -> bulk.run("delete from outgoing_mail m where {m seen} and m.occasion like ? and m.state in ('WAITING', 'FAILED')", "%/" + seat));
+    }
+
     public Optional<MailLine> find(Scope scope, UUID id) {
         return persistence.inBulk(scope, bulk -> bulk.rows(LINE + " and m.id = ?", OutgoingMails::line, id)).stream().findFirst();
     }

@@ -162,7 +162,7 @@ final class StoreCases {
             "SavedViews.add(Scope, SavedView)", "SavedViews.flush(Scope)", "SavedViews.remove(Scope, UUID)", "BulkJobs.holdWish(Scope, UUID)", "BulkJobs.add(Scope, BulkJob)", "BulkJobs.forget(Scope, Instant)", "BulkRows.add(Scope, UUID, List)", "BulkRows.note(Scope, UUID, List)", "BulkRows.endWaiting(Scope, UUID, String)",
             "Tags.addToCustomers(Scope, Collection, String)", "Tags.addToDomains(Scope, Collection, String)", "Tags.takeFromCustomers(Scope, Collection, Set)", "Tags.takeFromDomains(Scope, Collection, Set)",
             "Mailboxes.add(Scope, Mailbox, MailboxLook)", "Mailboxes.remove(Scope, UUID)",
-            "OutgoingMails.add(Scope, OutgoingMail, String)", "OutgoingMails.takeBack(Scope, String)", "OutgoingMails.take(Scope, Instant, Duration, int)", "OutgoingMails.sent(Scope, UUID, Instant)",
+            "OutgoingMails.add(Scope, OutgoingMail, String)", "OutgoingMails.takeBack(Scope, String)", "OutgoingMails.takeBackFrom(Scope, UUID)", "OutgoingMails.take(Scope, Instant, Duration, int)", "OutgoingMails.sent(Scope, UUID, Instant)",
             "OutgoingMails.postpone(Scope, UUID, Instant, String, boolean)", "OutgoingMails.fail(Scope, UUID, String)", "OutgoingMails.retry(Scope, UUID, Instant, Instant)",
             "CriticalNewsBook.add(Scope, List, Instant)", "CriticalNewsBook.remove(Scope, Collection)", "PersonalSettings.add(Scope, SeatSettings)", "PersonalSettings.flush(Scope)",
             "OutgoingMails.expire(Scope, Instant, String)", "OutgoingMails.forget(Scope, Instant)");
