@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
+import org.mailward.onboarding.control.Withdrawals;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Time;
@@ -34,6 +35,9 @@ public class CustomerRegister {
 
     @Inject
     private Customers customers;
+
+    @Inject
+    private Withdrawals withdrawals;
 
     @Inject
     private Audit audit;
@@ -103,7 +107,7 @@ public class CustomerRegister {
         return Outcome.done(CustomerView.of(found.get()));
     }
 
-    /// Moves a customer to another state of its life.
+    /// Moves a customer to another state of its life. Who was invited and did not come before it was off-boarded does not come any more.
     /// @param reason 1 to 500 characters
     @RolesAllowed(Role.Names.PROVIDER_ADMIN)
     public Outcome<CustomerView> enter(Scope scope, UUID id, CustomerState state, String reason) {
@@ -114,6 +118,9 @@ public class CustomerRegister {
         return found.get().enter(state, reason, time.now(), scope.actor(), ids.next()).map(change -> {
             customers.add(scope, change);
             audit.noteOf(scope, id, "customer.state-changed", id, state + ": " + change.reason());
+            if (!state.changeable()) {
+                withdrawals.of(scope, id);
+            }
             return CustomerView.of(found.get());
         });
     }

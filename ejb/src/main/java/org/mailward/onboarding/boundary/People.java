@@ -111,8 +111,13 @@ public class People {
         if (!email.strip().matches("[^@\\s]{1,64}@[^@\\s]{1,253}")) {
             throw new InvalidInput("email", "'" + email.strip() + "' is not an e-mail address; write one like name@example.org.");
         }
-        if (place.customer().isPresent() && customers.find(scope, place.customer().get()).isEmpty()) {
+        var customer = place.customer().map(id -> customers.find(scope, id));
+        if (customer.isPresent() && customer.get().isEmpty()) {
             return Outcome.missing();
+        }
+        var gone = customer.flatMap(known -> known).filter(known -> !known.state().changeable());
+        if (gone.isPresent()) {
+            return Outcome.refused("", gone.get().name() + " was off-boarded; nobody is invited to it any more.");
         }
         if (scope.actor().role() == Role.CUSTOMER_ADMIN && !place.role().ofACustomer()) {
             return Outcome.refused("role", "You can invite admins and viewers of your own company.");

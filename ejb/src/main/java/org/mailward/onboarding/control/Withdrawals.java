@@ -2,6 +2,8 @@ package org.mailward.onboarding.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 import org.mailward.audit.control.Audit;
 import org.mailward.onboarding.Invitation;
 import org.mailward.onboarding.store.Invitations;
@@ -37,5 +39,10 @@ public class Withdrawals {
     /// Those by which somebody who is let go could come back to the same seat.
     public void wayBack(Scope scope, Membership gone) {
         invitations.open(scope, gone.customerId()).stream().filter(open -> open.email().equalsIgnoreCase(gone.email())).forEach(open -> one(scope, open));
+    }
+
+    /// All to seats at a customer.
+    public void of(Scope scope, UUID customer) {
+        invitations.open(scope, Optional.of(customer)).forEach(open -> one(scope, open));
     }
 }

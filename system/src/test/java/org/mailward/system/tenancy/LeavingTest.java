@@ -1,6 +1,7 @@
 package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.People;
 import org.mailward.onboarding.boundary.People.OpenInvitation;
 import org.mailward.outbox.Letter;
@@ -23,6 +25,8 @@ import org.mailward.outbox.MailKind;
 import org.mailward.outbox.OutgoingMail;
 import org.mailward.outbox.store.OutgoingMails;
 import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -80,6 +84,19 @@ class LeavingTest {
             assertEquals(Optional.empty(), mails.find(STAFF, waiting.id()));
             assertTrue(mails.find(STAFF, colleagues.id()).isPresent(), "others are written to");
             assertTrue(mails.find(STAFF, sent.id()).isPresent(), "what went stays on record");
+        });
+    }
+
+    @Test
+    void nobody_gets_a_seat_at_a_customer_that_was_off_boarded() {
+        within((stores, entities) -> {
+            var people = stores.get(People.class);
+            invited(people, "Bo", "bo@people.example", OFFICE.customer());
+            stores.get(CustomerRegister.class).enter(STAFF, OFFICE.customer(), CustomerState.OFF_BOARDED, "The contract ended");
+            entities.flush();
+            assertEquals(List.of(), people.invitations(STAFF, Optional.of(OFFICE.customer())));
+            var place = new Place(Role.CUSTOMER_VIEWER, Optional.of(OFFICE.customer()), false);
+            assertInstanceOf(Outcome.Refused.class, people.invite(OFFICE.seenBy(Role.CUSTOMER_ADMIN), "Cleo", "cleo@people.example", place));
         });
     }
 
