@@ -4,11 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.audit.control.Audit;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
@@ -38,6 +40,7 @@ public class ReportDesk {
 
     /// Reports of one customer that may wait at the same time.
     public static final int MOST_OPEN = 10;
+    private static final Duration DAY = Duration.ofDays(1);
 
     /// How a report is to be.
     /// @param paper empty for what is usual in the customer's country
@@ -91,6 +94,11 @@ public class ReportDesk {
     @Inject
     private Time time;
 
+    /// Each is kept for long, so how many there are is not up to who may only look.
+    @Inject
+    @ConfigProperty(name = "mailward.reports.most-in-a-day", defaultValue = "100")
+    private int mostInADay;
+
     /// Asks for a report. The same wish that is still open is not made twice.
     /// @return the report's id
     public Outcome<UUID> ask(Scope scope, UUID customer, Wish wish) {
@@ -107,6 +115,9 @@ public class ReportDesk {
         }
         if (open.size() >= MOST_OPEN) {
             return Outcome.refused("", open.size() + " reports of this customer are being made already. Wait until one of them is done.");
+        }
+        if (reports.askedSince(scope, customer, time.now().minus(DAY)) >= mostInADay) {
+            return Outcome.refused("", mostInADay + " reports of this customer were asked for within a day, which is as many as are made. Ask again tomorrow, or take one of those.");
         }
         var report = new KeptReport(ids.next(), customer, kept, scope.actor().name(), time.now());
         reports.add(scope, report);

@@ -74,6 +74,12 @@ public class KeptReports {
                 .setParameter("customer", customer).setParameter("open", OPEN).getResultList();
     }
 
+    /// How many of a customer's were asked for since a moment and are still kept.
+    public long askedSince(Scope scope, UUID customer, Instant since) {
+        return persistence.query(scope, "select count(r) from KeptReport r where {r in scope} and r.customerId = :customer and r.askedAt > :since", Long.class)
+                .setParameter("customer", customer).setParameter("since", since).getSingleResult();
+    }
+
     /// Those that somebody may take up, the oldest first.
     public List<KeptReport> due(Scope scope, Instant now, int most) {
         return persistence.query(scope, "select r from KeptReport r where {r in scope} and r.state in :open and (r.leasedUntil is null or r.leasedUntil <= :now) order by r.askedAt", KeptReport.class)

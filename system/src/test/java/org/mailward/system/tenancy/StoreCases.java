@@ -196,6 +196,7 @@ final class StoreCases {
         readings.put("KeptReports.find(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).find(scope, office.id("kept-report")));
         readings.put("KeptReports.file(Scope, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).file(scope, office.id("kept-report")));
         readings.put("KeptReports.askers(Scope, UUID, UUID)", (stores, scope, office) -> stores.get(KeptReports.class).askers(scope, office.customer(), office.id("kept-report")));
+        readings.put("KeptReports.askedSince(Scope, UUID, Instant)", (stores, scope, office) -> noMore(scope, stores.get(KeptReports.class).askedSince(scope, office.customer(), House.THEN.minusSeconds(1))));
         readings.put("KeptReports.page(Scope, Optional, int, int)", (stores, scope, office) -> List.of(
                 stores.get(KeptReports.class).page(scope, Optional.of(office.customer()), 0, MOST), stores.get(KeptReports.class).page(scope, Optional.empty(), 0, MOST)));
         readings.put("ApiAnswers.find(Scope, String, String)", (stores, scope, office) -> stores.get(ApiAnswers.class).find(scope, office.mark(), office.mark()));
