@@ -11,6 +11,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mailward.platform.persistence.PersistenceTrouble;
 import org.mailward.tenancy.InvalidInput;
@@ -21,6 +22,8 @@ final class Diagnosis {
     /// How deep a chain of causes is looked into; a chain may be a ring.
     private static final int DEEPEST = 20;
     private static final String UNIQUE_VIOLATION = "23505";
+    /// A character that no text in the database can hold, and a moment that is too far away for it: both come from the request alone.
+    private static final Set<String> UNHOLDABLE = Set.of("22021", "22008");
 
     private Diagnosis() {
     }
@@ -52,6 +55,9 @@ final class Diagnosis {
         var state = sql.getSQLState();
         if (UNIQUE_VIOLATION.equals(state)) {
             return Optional.of(Problem.of(ProblemKind.CHANGED_MEANWHILE));
+        }
+        if (state != null && UNHOLDABLE.contains(state)) {
+            return Optional.of(Problem.of(ProblemKind.INVALID));
         }
         boolean passing = sql instanceof SQLTransientException || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException || state == null
