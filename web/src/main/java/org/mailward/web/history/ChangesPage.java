@@ -98,7 +98,7 @@ public class ChangesPage implements Serializable {
 
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            return text == null || !text.strip().matches("\\d{4}-\\d\\d-\\d\\d") ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException _) {
             return null;
         }

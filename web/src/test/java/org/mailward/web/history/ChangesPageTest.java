@@ -13,6 +13,7 @@ class ChangesPageTest {
     void what_cannot_be_understood_narrows_nothing() {
         page.setTopic("WEATHER");
         page.setFrom("yesterday");
+        page.setUntil("+999999999-12-31");
         page.setPage("first");
         assertFalse(page.isNarrowed());
     }
