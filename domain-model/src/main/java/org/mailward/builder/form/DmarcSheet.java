@@ -35,7 +35,7 @@ final class DmarcSheet implements Sheet {
     @Override
     public Begun begin(Published published) {
         List<String> texts = published.of(RecordKind.DMARC);
-        return texts.stream().flatMap(text -> DmarcRecord.read(text).stream()).findFirst().map(record -> {
+        return record(published).map(record -> {
             DmarcDraft draft = DmarcDraft.from(record);
             var leftOut = new ArrayList<String>();
             record.retired().forEach(term -> leftOut.add("'" + Shown.of(term) + "' is retired: receivers on the current standard no longer read it."));
@@ -47,6 +47,10 @@ final class DmarcSheet implements Sheet {
             leftOut.addAll(Others.beside(texts, record.text()));
             return new Begun(entries(draft), leftOut);
         }).orElseGet(() -> new Begun(entries(DmarcDraft.of(Policy.NONE)).with(FieldName.RUA, "dmarc-reports@" + published.domain()), Others.beside(texts, "")));
+    }
+
+    private static Optional<DmarcRecord> record(Published published) {
+        return published.of(RecordKind.DMARC).stream().flatMap(text -> DmarcRecord.read(text).stream()).findFirst();
     }
 
     private static Entries entries(DmarcDraft draft) {
@@ -89,7 +93,7 @@ final class DmarcSheet implements Sheet {
         if (!faults.isEmpty()) {
             return new Filled.Wrong(faults);
         }
-        return Filled.of(RecordKind.DMARC, DmarcDraft.of(Policy.read(entries.text(FieldName.P)).orElseThrow())
+        DmarcDraft draft = DmarcDraft.of(Policy.read(entries.text(FieldName.P)).orElseThrow())
                 .withSubdomains(below(entries, FieldName.SP), below(entries, FieldName.NP))
                 .withAlignment(entries.text(FieldName.ADKIM).equals("s"), entries.text(FieldName.ASPF).equals("s"))
                 .withReports(aggregate, failure, options)
@@ -98,7 +102,8 @@ final class DmarcSheet implements Sheet {
                     case "y" -> DmarcRecord.Psd.YES;
                     case "n" -> DmarcRecord.Psd.NO;
                     default -> DmarcRecord.Psd.UNSAID;
-                }).render());
+                });
+        return Filled.of(RecordKind.DMARC, record(published).map(draft.record()::inOrderOf).orElseGet(draft::render));
     }
 
     private static Optional<Policy> below(Entries entries, FieldName name) {

@@ -1,6 +1,7 @@
 package org.mailward.mailauth.dmarc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -308,6 +309,24 @@ public record DmarcRecord(
     /// The same record without some tags.
     public String without(Set<String> tags) {
         return String.join("; ", list.tags().stream().filter(each -> !tags.contains(each.name())).map(Tag::text).toList());
+    }
+
+    /// The same terms as another record has them in order, so that whoever compares the two sees what changed and nothing else.
+    ///
+    /// @return a text with `p` right after the version; what the other lacks stands after what comes before it here
+    public String inOrderOf(DmarcRecord other) {
+        var names = other.list.tags().stream().map(Tag::name).toList();
+        var ordered = new ArrayList<>(list.tags().stream().filter(tag -> names.contains(tag.name())).sorted(Comparator.comparingInt(tag -> tag.name().equals("p") ? 1 : 2 * names.indexOf(tag.name()))).toList());
+        int at = 0;
+        for (Tag tag : list.tags()) {
+            int place = ordered.indexOf(tag);
+            if (place < 0) {
+                ordered.add(at, tag);
+                place = at;
+            }
+            at = place + 1;
+        }
+        return String.join("; ", ordered.stream().map(Tag::text).toList());
     }
 
     /// The record as its owner would write it anew: every tag once, in the order of the standard's examples, defaults left out.

@@ -68,6 +68,7 @@ class FormsTest {
                 Arguments.of(RecordKind.DMARC, "v=DMARC1; p=none"),
                 Arguments.of(RecordKind.DMARC, "v=DMARC1; p=reject; sp=quarantine; np=reject; adkim=s; aspf=s; psd=n; t=y; fo=1:d:s; rua=mailto:a@example.org,https://r.example.org/d; ruf=mailto:f@example.org"),
                 Arguments.of(RecordKind.DMARC, "v=DMARC1; p=quarantine; psd=y; fo=d"),
+                Arguments.of(RecordKind.DMARC, "v=DMARC1; p=none; ruf=mailto:f@example.org; rua=mailto:a@example.org; fo=1; np=reject"),
                 Arguments.of(RecordKind.DMARC, "v=DMARC1; p=quarantine; fo=0:s; rua=mailto:a%2Cb@example.org"),
                 Arguments.of(RecordKind.SPF, "v=spf1 -all"),
                 Arguments.of(RecordKind.SPF, "v=spf1"),

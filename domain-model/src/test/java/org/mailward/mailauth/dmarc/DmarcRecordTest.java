@@ -126,6 +126,18 @@ class DmarcRecordTest {
         assertEquals("v=DMARC1; p=none; rua=mailto:b@example.org", record("v=DMARC1; rua=mailto:b@example.org").with("p", "none"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=reject; fo=1; rua=mailto:a@example.org           | v=DMARC1; p=none; rua=mailto:b@example.org; fo=d | v=DMARC1; p=reject; rua=mailto:a@example.org; fo=1
+            v=DMARC1; p=reject; sp=none; np=reject; rua=mailto:a@example.org | v=DMARC1; rua=mailto:b@example.org; sp=reject | v=DMARC1; p=reject; rua=mailto:a@example.org; sp=none; np=reject
+            v=DMARC1; p=none; rua=mailto:a@example.org                   | v=DMARC1; rua=mailto:a@example.org; p=none      | v=DMARC1; p=none; rua=mailto:a@example.org
+            v=DMARC1; p=none                                             | v=DMARC1; p=none; fo=1; x=y                     | v=DMARC1; p=none
+            v=DMARC1; p=none; adkim=s                                    | v=DMARC1                                        | v=DMARC1; p=none; adkim=s
+            """)
+    void terms_stand_in_the_order_of_another_record(String text, String other, String ordered) {
+        assertEquals(ordered, DmarcRecord.read(text).orElseThrow().inOrderOf(DmarcRecord.read(other).orElseThrow()));
+    }
+
     @Test
     void retired_tags_are_shown_and_explained() {
         DmarcRecord record = record("v=DMARC1; p=none; pct=100; rf=afrf; ri=3600; rua=mailto:a@example.org!5m");
