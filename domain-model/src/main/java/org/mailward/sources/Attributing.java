@@ -6,7 +6,7 @@ import org.mailward.mailauth.report.AuthResult;
 /// Names and classes a source of mail by what is known of it: DKIM first, then SPF, then the name of its address, then its network.
 ///
 /// Only what a stranger cannot fake counts for a service: a valid signature in its name, SPF that passes for its return path, an
-/// include of the domain's own SPF record, a name that leads back to the address. A signature that is not valid, a name that does
+/// include of the domain's own SPF record, a name that leads back to the address. So it is with a server of the domain's own. A signature that is not valid, a name that does
 /// not lead back and the owner of a network never do. The same evidence always gets the same answer, without a question to anybody.
 public final class Attributing {
 
@@ -37,7 +37,7 @@ public final class Attributing {
         if (evidence.dkimAligned() && !dkim || evidence.spfAligned() && !spf) {
             clues.note(Reason.of(Reason.Kind.CONTRADICTION));
         }
-        int forwarding = spf || clues.authorised ? 0 : clues.forwarding();
+        int forwarding = spf || clues.authorised || clues.ownName ? 0 : clues.forwarding();
         if (forwarding >= FORWARDER_FROM) {
             return clues.attribution(clues.deliverer(), SourceClass.FORWARDER, Math.min(forwarding, 95));
         }
@@ -49,7 +49,7 @@ public final class Attributing {
         if (named.isPresent()) {
             return clues.attribution(Optional.of(named.get().service()), SourceClass.KNOWN_UNALIGNED, named.get().confidence());
         }
-        if (clues.authorised || clues.ownSignature || clues.ownPath) {
+        if (clues.authorised || clues.ownSignature || clues.ownPath || clues.ownName) {
             return clues.attribution(Optional.empty(), SourceClass.KNOWN_UNALIGNED, OWN_UNALIGNED);
         }
         int abuse = clues.abuse();

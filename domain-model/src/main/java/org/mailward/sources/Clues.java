@@ -59,6 +59,8 @@ final class Clues {
     boolean ownPath;
     /// The domain's own SPF record allows the address.
     boolean authorised;
+    /// A name of the domain's owner leads to the address, and the address's name is that one.
+    boolean ownName;
 
     Clues(ServiceCatalogue catalogue, SourceEvidence evidence) {
         this.catalogue = catalogue;
@@ -154,6 +156,11 @@ final class Clues {
 
     /// Whoever rents an access or a server gets a name below the company's, so that name says nothing about its mail.
     private void confirmed(String name) {
+        if (evidence.isOwn(name) && !GenericName.isBelow(evidence.organization(), name, evidence.source())) {
+            ownName = true;
+            note(Reason.of(Kind.REVERSE_OWN, name));
+            return;
+        }
         generic = GenericName.is(name, evidence.source());
         byReverse = catalogue.byReverseName(name).filter(found -> found.category() != ServiceCategory.HOSTING && !(generic && found.category() == ServiceCategory.MAILBOX));
         byReverse.ifPresent(found -> candidates.add(new Named(found, BY_REVERSE_NAME)));

@@ -19,17 +19,31 @@ final class GenericName {
         int dot = name.lastIndexOf('.');
         int registered = dot < 0 ? -1 : name.lastIndexOf('.', dot - 1);
         String chosen = registered < 0 ? "" : name.substring(0, registered);
-        if (chosen.isEmpty()) {
-            return false;
-        }
-        int octets = 0;
-        boolean hasWord = false;
+        return isChosen(chosen, address);
+    }
+
+    private static boolean isChosen(String chosen, IpAddress address) {
         for (String piece : chosen.split("[.-]")) {
-            String letters = trimmedDigits(piece);
-            hasWord |= WORDS.contains(letters);
+            if (WORDS.contains(trimmedDigits(piece))) {
+                return true;
+            }
+        }
+        return spells(chosen, address);
+    }
+
+    private static boolean spells(String chosen, IpAddress address) {
+        int octets = 0;
+        for (String piece : chosen.split("[.-]")) {
             octets += isOctetOf(piece, address) ? 1 : 0;
         }
-        return octets >= OCTETS || hasWord || spellsInHex(chosen, address);
+        return octets >= OCTETS || spellsInHex(chosen, address);
+    }
+
+    /// The same of a name at or below a domain whose owner gives it. A server of one's own may well be called `cloud` or `static`; customers' names
+    /// stand further below, or spell their addresses.
+    static boolean isBelow(String domain, String name, IpAddress address) {
+        String chosen = name.substring(0, Math.max(0, name.length() - domain.length() - 1));
+        return chosen.indexOf('.') >= 0 ? isChosen(chosen, address) : spells(chosen, address);
     }
 
     private static String trimmedDigits(String piece) {

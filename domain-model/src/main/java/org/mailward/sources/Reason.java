@@ -36,6 +36,8 @@ public record Reason(Kind kind, List<String> pieces) {
         INCLUDE_OTHER(1),
         /// The domain's SPF record allows the address by itself.
         RECORD_ITSELF(0),
+        /// The address's name leads back to it and is one of the domain's owner, who alone can make it do so: name.
+        REVERSE_OWN(1),
         /// The report says that something is aligned, and its own details do not bear that out.
         CONTRADICTION(0),
         /// The report says that something is aligned and gives no details.

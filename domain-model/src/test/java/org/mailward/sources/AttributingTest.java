@@ -81,6 +81,30 @@ class AttributingTest {
         assertEquals(Optional.empty(), found.service());
     }
 
+    /// Nobody but the owner makes a name of the domain lead to an address.
+    @Test
+    void a_server_that_bears_a_name_of_the_domain_and_is_named_by_it_is_its_own_though_nothing_is_set_up() {
+        var refused = new ReturnPath("example.com", AuthResult.FAIL);
+        for (String name : List.of("mail2.example.com", "example.com", "smtp.berlin.example.com", "cloud.example.com")) {
+            var found = found(UNSIGNED, refused, false, false, reverse(Reverse.CONFIRMED, name));
+            assertEquals(SourceClass.KNOWN_UNALIGNED, found.sourceClass(), name);
+            assertEquals(Optional.empty(), found.service());
+            assertTrue(found.reasons().contains(Reason.of(Reason.Kind.REVERSE_OWN, name)), name);
+        }
+        var signed = List.of(new SeenSignature("example.com", "mail2024", true));
+        assertEquals(SourceClass.ALIGNED, found(signed, refused, true, false, reverse(Reverse.CONFIRMED, "mail2.example.com")).sourceClass(), "it hands nothing on");
+    }
+
+    @Test
+    void a_name_that_anybody_can_write_or_that_the_owner_gives_its_customers_makes_no_server_of_the_domains_own() {
+        var refused = new ReturnPath("example.com", AuthResult.FAIL);
+        assertEquals(SourceClass.LIKELY_ABUSE, found(UNSIGNED, refused, false, false, reverse(Reverse.UNCONFIRMED, "mail2.example.com")).sourceClass());
+        assertEquals(SourceClass.UNKNOWN, found(UNSIGNED, refused, false, false, reverse(Reverse.CONFIRMED, "mail.notexample.com")).sourceClass());
+        for (String name : List.of("host7.dyn.example.com", "ip-198-51-100-7.example.com", "c6336407.example.com")) {
+            assertEquals(SourceClass.LIKELY_ABUSE, found(UNSIGNED, refused, false, false, reverse(Reverse.CONFIRMED, name)).sourceClass(), name);
+        }
+    }
+
     @Test
     void who_sends_for_many_and_is_set_up_for_none_is_suspected_but_not_for_that_alone() {
         var path = new ReturnPath("win.test", AuthResult.PASS);

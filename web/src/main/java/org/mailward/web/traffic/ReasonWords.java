@@ -39,7 +39,7 @@ public class ReasonWords {
             case MARKED -> List.of(text.word("mark", pieces.get(0)));
             case NETWORK -> List.of(pieces.stream().filter(piece -> !piece.isEmpty()).collect(Collectors.joining(", ")));
             case SPF_REFUSED, SURVIVED -> List.of(pieces.get(0).isEmpty() ? text.of("reason.no-sender") : pieces.get(0));
-            case SPF_OWN, SPF_OTHER, INCLUDE_OTHER, REVERSE_CONFIRMED, REVERSE_GENERIC, REVERSE_UNCONFIRMED, LIST_PATH, DKIM_NONE, RECORD_ITSELF, CONTRADICTION, NO_DETAILS, REVERSE_NONE, MANY_DOMAINS,
+            case SPF_OWN, SPF_OTHER, INCLUDE_OTHER, REVERSE_OWN, REVERSE_CONFIRMED, REVERSE_GENERIC, REVERSE_UNCONFIRMED, LIST_PATH, DKIM_NONE, RECORD_ITSELF, CONTRADICTION, NO_DETAILS, REVERSE_NONE, MANY_DOMAINS,
                     FOREIGN_EVERYWHERE, OVERRULED -> pieces;
         };
     }
