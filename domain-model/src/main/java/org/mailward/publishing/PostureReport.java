@@ -177,19 +177,21 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
         return traffic.map(seen -> words().say("traffic.message", words().percent(seen.compliance()), seen.messages()));
     }
 
-    /// What a stricter policy would have done. Wanted mail that is stopped already is told of too: what is in spam folders today, `reject` refuses.
+    /// What a stricter policy would have done. Wanted mail that is stopped already is told of too: what is in spam folders today, `reject` refuses. What
+    /// nothing names is neither called one's own nor called nobody's.
     public Optional<String> stricterMessage() {
         var words = words();
         return traffic.map(seen -> {
             var wanted = seen.failedWanted();
-            if (seen.failedDelivered() == 0 && wanted.stopped() == 0) {
+            long unnamed = asksAllToRefuse() ? 0 : seen.failedUnnamed().delivered() + seen.failedUnnamed().quarantined();
+            if (seen.failedDelivered() == 0 && wanted.stopped() == 0 && unnamed == 0) {
                 return words.say("traffic.stricter.none");
             }
             var sentences = new ArrayList<String>();
             sentences.add(seen.failedDelivered() == 0 ? words.say("traffic.stricter.delivered-none") : words.say("traffic.stricter", seen.failedDelivered()));
             if (wanted.delivered() > 0) {
                 sentences.add(words.say("traffic.stricter.own", wanted.delivered()));
-            } else if (wanted.stopped() == 0) {
+            } else if (wanted.stopped() == 0 && seen.failedDelivered() > 0) {
                 sentences.add(words.say("traffic.stricter.safe"));
             }
             if (wanted.quarantined() > 0) {
@@ -197,6 +199,9 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
             }
             if (wanted.rejected() > 0) {
                 sentences.add(words.say("traffic.stricter.rejected", wanted.rejected()));
+            }
+            if (unnamed > 0) {
+                sentences.add(words.say("traffic.stricter.unnamed", unnamed));
             }
             return String.join(" ", sentences);
         });

@@ -67,4 +67,9 @@ public record ReportTraffic(long messages, long passed, int compliance, long fai
     public Failed failedWanted() {
         return Failed.wanted(failed);
     }
+
+    /// What failed and whose source nothing names.
+    public Failed failedUnnamed() {
+        return Failed.unnamed(failed);
+    }
 }

@@ -29,4 +29,9 @@ public record Failed(long delivered, long quarantined, long rejected) {
     public static Failed wanted(Map<SourceClass, Failed> byClass) {
         return byClass.entrySet().stream().filter(entry -> entry.getKey().wanted()).map(Map.Entry::getValue).reduce(NONE, Failed::plus);
     }
+
+    /// Those whose source nothing names: they do not look wanted, and may be all the same.
+    public static Failed unnamed(Map<SourceClass, Failed> byClass) {
+        return byClass.getOrDefault(SourceClass.UNKNOWN, NONE);
+    }
 }

@@ -223,10 +223,18 @@ class PostureReportTest {
     @Test
     void a_stricter_policy_is_told_by_what_it_would_stop() {
         var none = with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.UNKNOWN, new Failed(0, 60, 40)))));
-        assertEquals("Nothing more: no message that failed was delivered.", none.stricterMessage().orElseThrow());
+        assertEquals("No message that failed was delivered as usual. The sources of 60 messages that are delivered or in spam folders could not be named: "
+                + "make sure that none of them is yours before the policy gets stricter.", none.stricterMessage().orElseThrow());
+        assertEquals("Nothing more: no message that failed was delivered.", stricter(Locale.UK, List.of(), Map.of(SourceClass.UNKNOWN, new Failed(0, 0, 40), SourceClass.LIKELY_ABUSE, new Failed(0, 60, 0))));
+        assertEquals("Nothing more: no message that failed was delivered.", stricter(Locale.UK, List.of(domain("acme.example", ReportStage.REJECTING, 90)), Map.of(SourceClass.UNKNOWN, new Failed(0, 60, 40))));
         assertTrue(none.sentences().contains("Receivers reported 1,000 messages in these names; 90.0% proved that they come from the domain."), none.sentences().toString());
         assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. "
-                + "None of that came from a source that looks like one of yours.", with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.UNKNOWN, new Failed(40, 9, 0))))).stricterMessage().orElseThrow());
+                + "None of that came from a source that looks like one of yours. The sources of 49 messages that are delivered or in spam folders could not be named: "
+                + "make sure that none of them is yours before the policy gets stricter.", with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.UNKNOWN, new Failed(40, 9, 0))))).stricterMessage().orElseThrow());
+        assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. "
+                + "None of that came from a source that looks like one of yours.", stricter(Locale.UK, List.of(), Map.of(SourceClass.LIKELY_ABUSE, new Failed(40, 9, 0))));
+        assertEquals("Keine Mail, die durchfiel, wurde normal zugestellt. Bei einer Mail, die zugestellt wurde oder im Spam-Ordner liegt, ist die Quelle nicht zu benennen: "
+                + "Stellen Sie sicher, dass sie nicht Ihre ist, bevor die Vorgabe strenger wird.", stricter(Locale.GERMANY, List.of(), Map.of(SourceClass.UNKNOWN, new Failed(0, 1, 0))));
         assertEquals("One message was delivered although nothing was aligned; a policy of quarantine or reject would have stopped it. "
                         + "One of them looks like mail of your own: mend their sources before the policy gets stricter.",
                 with(Optional.empty(), Optional.of(traffic(Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(1, 0, 0))))).stricterMessage().orElseThrow());
@@ -239,7 +247,8 @@ class PostureReportTest {
                 + "reject would have them refused: mend their sources first.",
                 stricter(Locale.UK, List.of(), Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 5000, 0))));
         assertEquals("40 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. One message that looks like mail of your own was "
-                + "already put into spam folders; reject would have it refused: mend its source first.",
+                + "already put into spam folders; reject would have it refused: mend its source first. The sources of 47 messages that are delivered or in spam folders could not be named: "
+                        + "make sure that none of them is yours before the policy gets stricter.",
                 stricter(Locale.UK, List.of(), Map.of(SourceClass.FORWARDER, new Failed(0, 1, 0), SourceClass.UNKNOWN, new Failed(40, 7, 7))));
         assertEquals("2 messages were delivered although nothing was aligned; a policy of quarantine or reject would have stopped them. 2 of them look like mail of your own: "
                 + "mend their sources before the policy gets stricter. 3 messages that look like mail of your own were already refused; "

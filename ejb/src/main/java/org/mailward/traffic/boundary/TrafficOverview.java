@@ -97,7 +97,8 @@ public class TrafficOverview {
     /// The very same messages under a stricter policy.
     /// @param rejecting receivers are asked to refuse already, so that there is no stricter policy
     /// @param failed messages with nothing aligned by class, with what became of them
-    /// @param paths where the delivered ones came from, and wanted ones that were stopped already; those that look most legitimate first; at most [#PATHS]
+    /// @param paths where the delivered ones came from, wanted ones that were stopped already, and those in spam folders whose source nothing names; those that look most
+    ///     legitimate first; at most [#PATHS]
     public record Stricter(boolean rejecting, Map<SourceClass, Failed> failed, List<PathLine> paths) {
         public Stricter {
             failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
@@ -112,6 +113,11 @@ public class TrafficOverview {
         /// Those that look as if the domain's owner wanted them.
         public Failed wanted() {
             return Failed.wanted(failed);
+        }
+
+        /// Those whose source nothing names.
+        public Failed unnamed() {
+            return Failed.unnamed(failed);
         }
     }
 

@@ -111,12 +111,13 @@ public class TrafficSources {
         return paths(scope, " and " + SERVICE + " = :service" + (source.network().isEmpty() ? "" : " and p.source <<= cast(:network as inet)"), "", "messages desc", parameters);
     }
 
-    /// The paths whose messages had nothing aligned and were delivered all the same, and those whose mail is wanted and was stopped already: those
-    /// that look most legitimate first.
+    /// The paths whose messages had nothing aligned and were delivered all the same, those whose mail is wanted and was stopped already, and those
+    /// that nothing names and whose mail is in spam folders, where it may be wanted: those that look most legitimate first.
     public List<PathLine> stoppedByStricterPolicy(Scope scope, UUID customer, UUID domain, DayRange range, int most) {
         var parameters = parameters(customer, Optional.of(domain), range);
         parameters.put("most", most);
-        return paths(scope, "", "having sum(s.failed_delivered) > 0 or sum(s.failed_stopped) > 0 and " + CLASS + " in (" + WANTED + ")",
+        return paths(scope, "", "having sum(s.failed_delivered) > 0 or sum(s.failed_stopped) > 0 and " + CLASS + " in (" + WANTED + ")"
+                + " or " + CLASS + " = " + SourceClass.UNKNOWN.code() + " and sum(s.failed_stopped) > coalesce(sum(s.failed_rejected), 0)",
                 CLASS + ", failed_delivered desc nulls last, failed_stopped desc nulls last", parameters);
     }
 

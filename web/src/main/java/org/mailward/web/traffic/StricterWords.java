@@ -21,20 +21,23 @@ public final class StricterWords {
 
     public String getTitle() {
         var wanted = stricter.wanted();
-        if (stricter.messages() > 0 || wanted.stopped() == 0) {
+        if (stricter.messages() > 0) {
             return text.of("traffic.stricter", stricter.messages());
         }
-        return wanted.quarantined() > 0 && !stricter.rejecting() ? text.of(client ? "traffic.stricter-reject-client" : "traffic.stricter-reject", wanted.quarantined()) : text.of("traffic.stricter-stopped", wanted.stopped());
+        if (wanted.stopped() > 0) {
+            return wanted.quarantined() > 0 && !stricter.rejecting() ? text.of(client ? "traffic.stricter-reject-client" : "traffic.stricter-reject", wanted.quarantined()) : text.of("traffic.stricter-stopped", wanted.stopped());
+        }
+        return unnamedInSpam() > 0 ? text.of(client ? "traffic.stricter-reject-unnamed-client" : "traffic.stricter-reject-unnamed", unnamedInSpam()) : text.of("traffic.stricter", 0);
     }
 
     public String getLead() {
         var wanted = stricter.wanted();
-        if (stricter.messages() == 0 && wanted.stopped() == 0) {
+        if (stricter.messages() == 0 && wanted.stopped() == 0 && unnamedInSpam() == 0) {
             return text.of(client ? "traffic.stricter-none-client" : "traffic.stricter-none");
         }
         var sentences = new ArrayList<String>();
         if (stricter.messages() > 0) {
-            sentences.add(text.of(client ? "traffic.stricter-lead-client" : "traffic.stricter-lead"));
+            sentences.add(delivered());
         }
         if (wanted.quarantined() > 0) {
             sentences.add(text.of(quarantined(), wanted.quarantined()));
@@ -42,7 +45,25 @@ public final class StricterWords {
         if (wanted.rejected() > 0) {
             sentences.add(text.of(client ? "traffic.stricter-rejected-client" : "traffic.stricter-rejected", wanted.rejected()));
         }
+        if (unnamedInSpam() > 0) {
+            sentences.add(text.of(client ? "traffic.stricter-quarantined-unnamed-client" : "traffic.stricter-quarantined-unnamed", unnamedInSpam()));
+        }
         return String.join(" ", sentences);
+    }
+
+    /// What nothing names is neither called one's own nor called nobody's.
+    private String delivered() {
+        var unnamed = stricter.unnamed().delivered();
+        if (stricter.wanted().delivered() > 0) {
+            return text.of(client ? "traffic.stricter-lead-client" : "traffic.stricter-lead");
+        }
+        return unnamed > 0 ? text.of(client ? "traffic.stricter-lead-unnamed-client" : "traffic.stricter-lead-unnamed", unnamed)
+                : text.of(client ? "traffic.stricter-lead-abuse-client" : "traffic.stricter-lead-abuse");
+    }
+
+    /// What `reject` would refuse that is in spam folders now, and may be anybody's.
+    private long unnamedInSpam() {
+        return stricter.rejecting() ? 0 : stricter.unnamed().quarantined();
     }
 
     private String quarantined() {

@@ -19,10 +19,36 @@ class StricterWordsTest {
             + "What looks legitimate comes first: mend that before the policy gets stricter.";
 
     @Test
-    void nothing_is_met_where_only_what_nobody_wants_is_stopped() {
+    void nothing_is_met_where_only_abuse_is_stopped() {
+        for (var words : List.of(words(false, Map.of(SourceClass.UNKNOWN, new Failed(0, 0, 5), SourceClass.LIKELY_ABUSE, new Failed(0, 800, 70))), words(true, Map.of(SourceClass.UNKNOWN, new Failed(0, 10, 5))))) {
+            assertEquals("A stricter policy would have stopped nothing more", words.getTitle());
+            assertEquals("No message was delivered without proof, and none that may be your own was put into spam folders, so that a policy of quarantine or reject would have met no mail of your own.",
+                    words.getLead());
+        }
+    }
+
+    /// A server that somebody forgot to list is unknown too.
+    @Test
+    void what_nothing_names_and_lies_in_spam_folders_may_be_ones_own() {
         var words = words(false, Map.of(SourceClass.UNKNOWN, new Failed(0, 10, 5), SourceClass.LIKELY_ABUSE, new Failed(0, 800, 70)));
-        assertEquals("A stricter policy would have stopped nothing more", words.getTitle());
-        assertEquals("No message was delivered without proof, so that a policy of quarantine or reject would have met no mail of your own.", words.getLead());
+        assertEquals("A policy of reject would have refused 10 messages that went to spam and whose sources nothing names", words.getTitle());
+        assertEquals("10 messages whose sources nothing names were already put into spam folders. Under p=reject they would have been refused: make sure that none of them is yours before the policy gets stricter.",
+                words.getLead());
+        var one = new StricterWords(new Text(), stricter(false, Map.of(SourceClass.UNKNOWN, new Failed(0, 1, 0))), true);
+        assertEquals("If forged mail were refused, one message of an unknown sender that went to spam would have been lost", one.getTitle());
+        assertEquals("One message of a sender that nobody could name was already put into spam folders. If receivers were asked to refuse forged mail, it would have been refused: "
+                + "make sure that it does not come from you before.", one.getLead());
+    }
+
+    @Test
+    void what_was_delivered_is_called_ones_own_unnamed_or_abuse() {
+        var begin = "These very messages were delivered although nothing was aligned. Under p=quarantine or p=reject they would not have been. ";
+        assertEquals(LEAD, words(false, Map.of(SourceClass.FORWARDER, new Failed(1, 0, 0), SourceClass.UNKNOWN, new Failed(8, 0, 0))).getLead());
+        assertEquals(begin + "None of them looks like mail of your own; but nothing names the sources of 8 of them: make sure that none of these is yours before the policy gets stricter.",
+                words(false, Map.of(SourceClass.UNKNOWN, new Failed(8, 0, 0), SourceClass.LIKELY_ABUSE, new Failed(70, 0, 0))).getLead());
+        assertEquals(begin + "None of them looks like mail of your own; but nothing names the source of one of them: make sure that it is not yours before the policy gets stricter.",
+                words(false, Map.of(SourceClass.UNKNOWN, new Failed(1, 0, 0))).getLead());
+        assertEquals(begin + "All of them look like abuse, and none like mail of your own.", words(false, Map.of(SourceClass.LIKELY_ABUSE, new Failed(70, 3, 0))).getLead());
     }
 
     @Test
@@ -39,7 +65,8 @@ class StricterWordsTest {
     void it_is_told_beside_what_was_delivered() {
         var words = words(false, Map.of(SourceClass.ALIGNED, new Failed(0, 2, 3), SourceClass.UNKNOWN, new Failed(40, 0, 0)));
         assertEquals("A stricter policy would have stopped 40 more messages", words.getTitle());
-        assertEquals(LEAD + " 2 messages that look like mail of your own were already put into spam folders. Under p=reject they would have been refused: mend their sources before the policy gets stricter."
+        assertEquals("These very messages were delivered although nothing was aligned. Under p=quarantine or p=reject they would not have been. None of them looks like mail of your own; "
+                + "but nothing names the sources of 40 of them: make sure that none of these is yours before the policy gets stricter. 2 messages that look like mail of your own were already put into spam folders. Under p=reject they would have been refused: mend their sources before the policy gets stricter."
                 + " 3 messages that look like mail of your own were already refused, which a stricter policy would not change. Mend their sources, so that they arrive.", words.getLead());
     }
 

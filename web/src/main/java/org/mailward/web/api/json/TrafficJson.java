@@ -211,7 +211,7 @@ public final class TrafficJson {
             @Described("Those by class of their source.") List<ClassJson> classes,
             @Described("Nothing aligned and quarantined already, which reject would have refused, by class of their source.") List<ClassJson> quarantined,
             @Described("Nothing aligned and rejected already, by class of their source.") List<ClassJson> rejected,
-            @Described("Where the delivered ones came from, and those of ALIGNED, KNOWN_UNALIGNED and FORWARDER that were stopped already; what looks legitimate first; at most 200.") List<PathJson> paths) {
+            @Described("Where the delivered ones came from, those of ALIGNED, KNOWN_UNALIGNED and FORWARDER that were stopped already, and those of UNKNOWN that were quarantined; what looks legitimate first; at most 200.") List<PathJson> paths) {
 
         public static StricterJson of(Stricter of) {
             return new StricterJson(of.messages(), classes(of, Failed::delivered), classes(of, Failed::quarantined), classes(of, Failed::rejected), PathJson.of(of.paths()));
