@@ -184,14 +184,15 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
         return traffic.map(seen -> {
             var wanted = seen.failedWanted();
             long unnamed = asksAllToRefuse() ? 0 : seen.failedUnnamed().delivered() + seen.failedUnnamed().quarantined();
-            if (seen.failedDelivered() == 0 && wanted.stopped() == 0 && unnamed == 0) {
+            long forgotten = seen.failedForgotten();
+            if (seen.failedDelivered() == 0 && wanted.stopped() == 0 && unnamed == 0 && forgotten == 0) {
                 return words.say("traffic.stricter.none");
             }
             var sentences = new ArrayList<String>();
             sentences.add(seen.failedDelivered() == 0 ? words.say("traffic.stricter.delivered-none") : words.say("traffic.stricter", seen.failedDelivered()));
             if (wanted.delivered() > 0) {
                 sentences.add(words.say("traffic.stricter.own", wanted.delivered()));
-            } else if (wanted.stopped() == 0 && seen.failedDelivered() > 0) {
+            } else if (wanted.stopped() == 0 && seen.failedDelivered() > 0 && forgotten == 0) {
                 sentences.add(words.say("traffic.stricter.safe"));
             }
             if (wanted.quarantined() > 0) {
@@ -202,6 +203,9 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
             }
             if (unnamed > 0) {
                 sentences.add(words.say("traffic.stricter.unnamed", unnamed));
+            }
+            if (forgotten > 0) {
+                sentences.add(words.say("traffic.stricter.forgotten", forgotten));
             }
             return String.join(" ", sentences);
         });

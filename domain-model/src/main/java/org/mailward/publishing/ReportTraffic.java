@@ -16,7 +16,7 @@ import org.mailward.traffic.Failed;
 /// @param failedDelivered nothing aligned, and delivered as usual
 /// @param failedStopped   nothing aligned, and quarantined or rejected
 /// @param byClass         messages by what their source is to the domain; every class is there
-/// @param failed          messages with nothing aligned, by class and by what became of them; only classes with such messages
+/// @param failed          messages with nothing aligned, by class and by what became of them; only classes with such messages. It says nothing of days whose sources were forgotten
 /// @param sources         those with most messages, at most [#MOST_SOURCES]
 /// @param sourceCount     all sources
 /// @param days            those on which something was reported, oldest first
@@ -66,6 +66,11 @@ public record ReportTraffic(long messages, long passed, int compliance, long fai
     /// What failed and looks as if the domain's owner wanted it.
     public Failed failedWanted() {
         return Failed.wanted(failed);
+    }
+
+    /// Messages that failed and of which it is no longer kept who sent them.
+    public long failedForgotten() {
+        return Failed.forgotten(failedDelivered + failedStopped, failed);
     }
 
     /// What failed and whose source nothing names.

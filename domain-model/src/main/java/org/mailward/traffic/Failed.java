@@ -17,12 +17,23 @@ public record Failed(long delivered, long quarantined, long rejected) {
         return quarantined + rejected;
     }
 
+    public long all() {
+        return delivered + stopped();
+    }
+
     public Failed plus(Failed other) {
         return new Failed(delivered + other.delivered, quarantined + other.quarantined, rejected + other.rejected);
     }
 
     public static Failed all(Map<SourceClass, Failed> byClass) {
         return byClass.values().stream().reduce(NONE, Failed::plus);
+    }
+
+    /// How many of these are of no class, because it is no longer kept who sent them: sums by day outlive the figures of each source.
+    ///
+    /// @param failed all that had nothing aligned
+    public static long forgotten(long failed, Map<SourceClass, Failed> byClass) {
+        return Math.max(0, failed - all(byClass).all());
     }
 
     /// Those that look as if the domain's owner wanted them.

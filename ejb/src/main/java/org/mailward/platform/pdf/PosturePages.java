@@ -186,7 +186,7 @@ abstract class PosturePages extends ReportPages {
         }
         to.close();
         stricter(traffic, classes);
-        if (sources > 0) {
+        if (sources > 0 && traffic.sourceCount() > 0) {
             sources(traffic);
         }
     }

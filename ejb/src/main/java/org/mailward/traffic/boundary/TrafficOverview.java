@@ -68,6 +68,11 @@ public class TrafficOverview {
             reporters = List.copyOf(reporters);
         }
 
+        /// Messages of which it is no longer kept who sent them.
+        public long forgotten() {
+            return TrafficOverview.forgotten(figures, sources);
+        }
+
         /// Large receivers that reported neither in the range nor before it.
         public List<String> unseenReporters() {
             return BigReporters.missing(reporters);
@@ -88,6 +93,11 @@ public class TrafficOverview {
             reporters = List.copyOf(reporters);
         }
 
+        /// Messages of which it is no longer kept who sent them.
+        public long forgotten() {
+            return TrafficOverview.forgotten(figures, sources);
+        }
+
         /// Large receivers that reported neither in the range nor before it.
         public List<String> unseenReporters() {
             return BigReporters.missing(reporters);
@@ -97,9 +107,10 @@ public class TrafficOverview {
     /// The very same messages under a stricter policy.
     /// @param rejecting receivers are asked to refuse already, so that there is no stricter policy
     /// @param failed messages with nothing aligned by class, with what became of them
+    /// @param forgotten further messages with nothing aligned, of which it is no longer kept who sent them
     /// @param paths where the delivered ones came from, wanted ones that were stopped already, and those in spam folders whose source nothing names; those that look most
     ///     legitimate first; at most [#PATHS]
-    public record Stricter(boolean rejecting, Map<SourceClass, Failed> failed, List<PathLine> paths) {
+    public record Stricter(boolean rejecting, Map<SourceClass, Failed> failed, long forgotten, List<PathLine> paths) {
         public Stricter {
             failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
             paths = List.copyOf(paths);
@@ -182,7 +193,7 @@ public class TrafficOverview {
             var lines = sources.sources(scope, customer, Optional.of(id), range);
             return new DomainTraffic(id, domain.name(), customer, customerName(scope, domain), range,
                     new Compared(sum(days), sum(traffic.daysOfDomain(scope, customer, id, range.before()))), days, lines, countries(lines),
-                    stricter(scope, domain, range), traffic.reporters(scope, customer, Optional.of(id), range));
+                    stricter(scope, domain, range, sum(days).failed()), traffic.reporters(scope, customer, Optional.of(id), range));
         });
     }
 
@@ -205,8 +216,10 @@ public class TrafficOverview {
         return customers.find(scope, domain.customerId()).orElseThrow().name();
     }
 
-    private Stricter stricter(Scope scope, ManagedDomain domain, DayRange range) {
-        return new Stricter(domain.stage().equals(Optional.of(Stage.REJECTING.name())), sources.failedByClass(scope, domain.customerId(), Optional.of(domain.id()), range),
+    /// @param all messages of the range with nothing aligned
+    private Stricter stricter(Scope scope, ManagedDomain domain, DayRange range, long all) {
+        var failed = sources.failedByClass(scope, domain.customerId(), Optional.of(domain.id()), range);
+        return new Stricter(domain.stage().equals(Optional.of(Stage.REJECTING.name())), failed, Failed.forgotten(all, failed),
                 sources.stoppedByStricterPolicy(scope, domain.customerId(), domain.id(), range, PATHS));
     }
 
@@ -216,6 +229,11 @@ public class TrafficOverview {
         var ordered = new LinkedHashMap<String, Long>();
         countries.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
         return ordered;
+    }
+
+    /// Sums by day are kept for good, the figures of each source for some months.
+    private static long forgotten(Compared figures, List<SourceLine> sources) {
+        return Math.max(0, figures.now().messages() - sources.stream().mapToLong(SourceLine::messages).sum());
     }
 
     private static Compared total(Map<UUID, Compared> figures) {

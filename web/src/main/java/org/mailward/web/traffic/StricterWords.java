@@ -27,12 +27,15 @@ public final class StricterWords {
         if (wanted.stopped() > 0) {
             return wanted.quarantined() > 0 && !stricter.rejecting() ? text.of(client ? "traffic.stricter-reject-client" : "traffic.stricter-reject", wanted.quarantined()) : text.of("traffic.stricter-stopped", wanted.stopped());
         }
+        if (unnamedInSpam() == 0 && stricter.forgotten() > 0) {
+            return text.of("traffic.stricter-unknown");
+        }
         return unnamedInSpam() > 0 ? text.of(client ? "traffic.stricter-reject-unnamed-client" : "traffic.stricter-reject-unnamed", unnamedInSpam()) : text.of("traffic.stricter", 0);
     }
 
     public String getLead() {
         var wanted = stricter.wanted();
-        if (stricter.messages() == 0 && wanted.stopped() == 0 && unnamedInSpam() == 0) {
+        if (stricter.messages() == 0 && wanted.stopped() == 0 && unnamedInSpam() == 0 && stricter.forgotten() == 0) {
             return text.of(client ? "traffic.stricter-none-client" : "traffic.stricter-none");
         }
         var sentences = new ArrayList<String>();
@@ -47,6 +50,9 @@ public final class StricterWords {
         }
         if (unnamedInSpam() > 0) {
             sentences.add(text.of(client ? "traffic.stricter-quarantined-unnamed-client" : "traffic.stricter-quarantined-unnamed", unnamedInSpam()));
+        }
+        if (stricter.forgotten() > 0) {
+            sentences.add(text.of("traffic.stricter-forgotten", stricter.forgotten()));
         }
         return String.join(" ", sentences);
     }

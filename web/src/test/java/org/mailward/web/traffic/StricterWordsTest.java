@@ -78,6 +78,18 @@ class StricterWordsTest {
                 + " 4,998 messages that look like mail of your own were already refused, which a stricter policy would not change. Mend their sources, so that they arrive.", words.getLead());
     }
 
+    /// Sums by day are kept longer than the figures of each source.
+    @Test
+    void nothing_is_said_of_messages_whose_sources_are_no_longer_kept() {
+        var words = new StricterWords(new Text(), new Stricter(false, Map.of(), 500, List.of()), false);
+        assertEquals("What a stricter policy would have stopped is not known for all of these days", words.getTitle());
+        assertEquals("Who sent 500 messages that nothing proved is no longer kept, so that nothing can be said about them. Choose later days.", words.getLead());
+        var some = new StricterWords(new Text(), new Stricter(false, Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(3, 0, 0)), 1, List.of()), true);
+        assertEquals("A stricter policy would have stopped 3 more messages", some.getTitle());
+        assertTrue(some.getLead().endsWith(" Who sent one message that nothing proved is no longer kept, so that nothing can be said about it. Choose later days."), some.getLead());
+        assertEquals(500, StricterJson.of(new Stricter(false, Map.of(), 500, List.of())).forgotten());
+    }
+
     /// A client reads what is to be done without a word of DNS.
     @Test
     void a_client_is_told_in_his_own_words() {
@@ -104,6 +116,6 @@ class StricterWordsTest {
     }
 
     private static Stricter stricter(boolean rejecting, Map<SourceClass, Failed> failed) {
-        return new Stricter(rejecting, failed, List.of());
+        return new Stricter(rejecting, failed, 0, List.of());
     }
 }

@@ -211,10 +211,11 @@ public final class TrafficJson {
             @Described("Those by class of their source.") List<ClassJson> classes,
             @Described("Nothing aligned and quarantined already, which reject would have refused, by class of their source.") List<ClassJson> quarantined,
             @Described("Nothing aligned and rejected already, by class of their source.") List<ClassJson> rejected,
+            @Described("Further messages with nothing aligned, of which it is no longer kept who sent them; nothing is known of what a stricter policy would have done to them.") long forgotten,
             @Described("Where the delivered ones came from, those of ALIGNED, KNOWN_UNALIGNED and FORWARDER that were stopped already, and those of UNKNOWN that were quarantined; what looks legitimate first; at most 200.") List<PathJson> paths) {
 
         public static StricterJson of(Stricter of) {
-            return new StricterJson(of.messages(), classes(of, Failed::delivered), classes(of, Failed::quarantined), classes(of, Failed::rejected), PathJson.of(of.paths()));
+            return new StricterJson(of.messages(), classes(of, Failed::delivered), classes(of, Failed::quarantined), classes(of, Failed::rejected), of.forgotten(), PathJson.of(of.paths()));
         }
 
         private static List<ClassJson> classes(Stricter of, ToLongFunction<Failed> fate) {
