@@ -57,9 +57,17 @@ public class TrafficOverview {
     public record CustomerLine(UUID id, String name, Compared figures) {
     }
 
+    /// The figures alone.
+    ///
+    /// @param stopped messages that look as if the domain's owner wanted them, and had nothing aligned and were stopped. Looked for where no message was delivered without
+    ///     proof, so that all seems well; elsewhere nothing
+    public record Summary(Compared figures, Failed stopped) {
+    }
+
     /// @param domains all of the customer's, most messages first
+    /// @param stopped as in [Summary]
     /// @param sources of all its domains, most messages first
-    public record CustomerTraffic(UUID id, String name, DayRange range, Compared figures, List<DayFigures> days, List<DomainLine> domains, List<SourceLine> sources,
+    public record CustomerTraffic(UUID id, String name, DayRange range, Compared figures, Failed stopped, List<DayFigures> days, List<DomainLine> domains, List<SourceLine> sources,
                                   List<ReporterLine> reporters) {
         public CustomerTraffic {
             days = List.copyOf(days);
@@ -162,16 +170,24 @@ public class TrafficOverview {
         return new PortfolioTraffic(range, total(figures), everything.days(), lines);
     }
 
-    /// The figures alone; empty when the customer is not in scope.
-    public Optional<Compared> customerFigures(Scope scope, UUID customer, DayRange range) {
-        return customers.find(scope, customer).map(_ -> new Compared(sum(traffic.daysOfCustomers(scope, Optional.of(customer), range)),
-                sum(traffic.daysOfCustomers(scope, Optional.of(customer), range.before()))));
+    /// Empty when the customer is not in scope.
+    public Optional<Summary> customerFigures(Scope scope, UUID customer, DayRange range) {
+        return customers.find(scope, customer).map(_ -> {
+            var now = sum(traffic.daysOfCustomers(scope, Optional.of(customer), range));
+            return new Summary(new Compared(now, sum(traffic.daysOfCustomers(scope, Optional.of(customer), range.before()))), stopped(scope, customer, Optional.empty(), range, now));
+        });
     }
 
-    /// The figures alone; empty when the domain is not in scope.
-    public Optional<Compared> domainFigures(Scope scope, UUID domain, DayRange range) {
-        return domains.find(scope, domain).map(found -> new Compared(sum(traffic.daysOfDomain(scope, found.customerId(), domain, range)),
-                sum(traffic.daysOfDomain(scope, found.customerId(), domain, range.before()))));
+    /// Empty when the domain is not in scope.
+    public Optional<Summary> domainFigures(Scope scope, UUID domain, DayRange range) {
+        return domains.find(scope, domain).map(found -> {
+            var now = sum(traffic.daysOfDomain(scope, found.customerId(), domain, range));
+            return new Summary(new Compared(now, sum(traffic.daysOfDomain(scope, found.customerId(), domain, range.before()))), stopped(scope, found.customerId(), Optional.of(domain), range, now));
+        });
+    }
+
+    private Failed stopped(Scope scope, UUID customer, Optional<UUID> domain, DayRange range, Figures now) {
+        return now.failedDelivered() > 0 || now.failed() == 0 ? Failed.NONE : Failed.wanted(sources.failedByClass(scope, customer, domain, range));
     }
 
     /// @return empty when the customer is not in scope
@@ -180,7 +196,8 @@ public class TrafficOverview {
             var figures = traffic.domains(scope, id, range);
             var lines = domains.ofCustomer(scope, id).stream().map(domain -> new DomainLine(domain.id(), domain.name(), figures.getOrDefault(domain.id(), Compared.NONE)))
                     .sorted(Comparator.comparingLong((DomainLine line) -> line.figures().now().messages()).reversed()).toList();
-            return new CustomerTraffic(id, customer.name(), range, total(figures), traffic.daysOfCustomers(scope, Optional.of(id), range), lines,
+            var total = total(figures);
+            return new CustomerTraffic(id, customer.name(), range, total, stopped(scope, id, Optional.empty(), range, total.now()), traffic.daysOfCustomers(scope, Optional.of(id), range), lines,
                     sources.sources(scope, id, Optional.empty(), range), traffic.reporters(scope, id, Optional.empty(), range));
         });
     }

@@ -20,7 +20,7 @@ import org.mailward.onboarding.boundary.DomainImport;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.traffic.boundary.TrafficOverview;
-import org.mailward.traffic.Compared;
+import org.mailward.traffic.boundary.TrafficOverview.Summary;
 import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.component.Text;
@@ -73,7 +73,7 @@ public class CustomerPage implements Serializable {
     @Inject
     private Today today;
 
-    private @Nullable Compared traffic;
+    private @Nullable Summary traffic;
     private @Nullable UUID id;
     private @Nullable UUID batch;
     private final DomainWish wish = new DomainWish();
@@ -96,7 +96,7 @@ public class CustomerPage implements Serializable {
         totals = overview.customer(scope, wanted).orElseThrow(NotInScope::new).totals();
         listing = DomainListing.of(overview, book, scope, wish, Optional.of(wanted), today.day());
         life = register.life(scope, wanted);
-        traffic = trafficOverview.customerFigures(scope, wanted, DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
+        traffic = trafficOverview.customerFigures(scope, wanted, DayRange.last(SUMMARY, today.day())).filter(known -> known.figures().now().messages() > 0).orElse(null);
         look();
         return null;
     }
@@ -219,7 +219,7 @@ public class CustomerPage implements Serializable {
     }
 
     /// What was sent lately; null where nothing was reported.
-    public @Nullable Compared getTraffic() {
+    public @Nullable Summary getTraffic() {
         return traffic;
     }
 }

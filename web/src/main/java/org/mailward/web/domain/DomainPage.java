@@ -28,12 +28,13 @@ import org.mailward.platform.persistence.Page;
 import org.mailward.scanning.boundary.Scanning;
 import org.mailward.tenancy.Role;
 import org.mailward.traffic.boundary.TrafficOverview;
-import org.mailward.traffic.Compared;
+import org.mailward.traffic.boundary.TrafficOverview.Summary;
 import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Feedback;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.traffic.ClientHeadline;
 import org.mailward.web.traffic.Today;
 
 /// One domain: what was found, what to do, what is published, and how it came to be.
@@ -82,7 +83,7 @@ public class DomainPage implements Serializable {
     @Inject
     private Today today;
 
-    private @Nullable Compared traffic;
+    private @Nullable Summary traffic;
     private @Nullable Address reportAddress;
     private @Nullable UUID id;
     private @Nullable UUID batch;
@@ -99,7 +100,7 @@ public class DomainPage implements Serializable {
         reportAddress = isChangeable() ? addresses.of(scope, wanted()).orElse(null) : null;
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
         compliance = overview.domain(scope, wanted()).map(DomainCompliance::results).orElse(List.of());
-        traffic = trafficOverview.domainFigures(scope, wanted(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
+        traffic = trafficOverview.domainFigures(scope, wanted(), DayRange.last(SUMMARY, today.day())).filter(known -> known.figures().now().messages() > 0).orElse(null);
         look();
     }
 
@@ -213,8 +214,13 @@ public class DomainPage implements Serializable {
         return progress;
     }
 
+    /// What a client reads of that.
+    public String getClientTraffic() {
+        return traffic == null ? "" : ClientHeadline.of(text, traffic.figures().now(), traffic.stopped());
+    }
+
     /// What was sent lately; null where nothing was reported.
-    public @Nullable Compared getTraffic() {
+    public @Nullable Summary getTraffic() {
         return traffic;
     }
 }

@@ -16,12 +16,13 @@ import org.mailward.assessment.Stage;
 import org.mailward.estate.DomainQuery.Sort;
 import org.mailward.estate.DomainQuery;
 import org.mailward.traffic.boundary.TrafficOverview;
-import org.mailward.traffic.Compared;
+import org.mailward.traffic.boundary.TrafficOverview.Summary;
 import org.mailward.traffic.DayRange;
 import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 import org.mailward.web.start.Home;
+import org.mailward.web.traffic.ClientHeadline;
 import org.mailward.web.traffic.Today;
 
 /// How the own company stands, for its people: one sentence, a picture, and where to look.
@@ -50,7 +51,7 @@ public class OverviewPage implements Serializable {
     @Inject
     private Today today;
 
-    private @Nullable Compared traffic;
+    private @Nullable Summary traffic;
     private @Nullable CustomerLine company;
     private List<DomainLine> domains = List.of();
 
@@ -61,7 +62,7 @@ public class OverviewPage implements Serializable {
         var scope = current.scope();
         company = overview.customer(scope, current.seat().customer().orElseThrow(NotInScope::new)).orElseThrow(NotInScope::new);
         domains = overview.domains(scope, new DomainQuery(Optional.empty(), Optional.empty(), Optional.empty(), Narrowing.NONE, Sort.SCORE, false, 0, SHOWN)).rows();
-        traffic = trafficOverview.customerFigures(scope, company.id(), DayRange.last(SUMMARY, today.day())).filter(known -> known.now().messages() > 0).orElse(null);
+        traffic = trafficOverview.customerFigures(scope, company.id(), DayRange.last(SUMMARY, today.day())).filter(known -> known.figures().now().messages() > 0).orElse(null);
         return null;
     }
 
@@ -98,8 +99,13 @@ public class OverviewPage implements Serializable {
         return domains;
     }
 
+    /// What is said of that.
+    public String getTrafficSentence() {
+        return traffic == null ? "" : ClientHeadline.of(text, traffic.figures().now(), traffic.stopped());
+    }
+
     /// What was sent lately; null where nothing was reported.
-    public @Nullable Compared getTraffic() {
+    public @Nullable Summary getTraffic() {
         return traffic;
     }
 }

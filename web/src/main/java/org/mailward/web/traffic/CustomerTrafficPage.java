@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.boundary.TrafficOverview.CustomerTraffic;
+import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
 
@@ -24,6 +25,9 @@ public class CustomerTrafficPage implements Serializable {
 
     @Inject
     private TrafficOverview overview;
+
+    @Inject
+    private Text text;
 
     private final RangeWish wish = new RangeWish();
     private @Nullable UUID id;
@@ -54,6 +58,11 @@ public class CustomerTrafficPage implements Serializable {
 
     public @Nullable CustomerTraffic getTraffic() {
         return traffic;
+    }
+
+    /// For staff the customer, for its own people how it stands.
+    public String getHeadline() {
+        return traffic == null ? "" : current.isCustomerPerson() ? ClientHeadline.of(text, traffic.figures().now(), traffic.stopped()) : traffic.name();
     }
 
     public @Nullable DayChart getChart() {

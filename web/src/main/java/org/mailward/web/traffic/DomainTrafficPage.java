@@ -50,6 +50,11 @@ public class DomainTrafficPage implements Serializable {
         known = networks.known(current.scope());
     }
 
+    /// For staff the domain, for its own people how it stands.
+    public String getHeadline() {
+        return traffic == null ? "" : current.isCustomerPerson() ? ClientHeadline.of(text, traffic.figures().now(), traffic.stricter().wanted()) : traffic.name().unicode();
+    }
+
     public @Nullable StricterWords getStricter() {
         return traffic == null ? null : new StricterWords(text, traffic.stricter(), current.isCustomerPerson());
     }
