@@ -189,9 +189,10 @@ public record PostureReport(Brand brand, String customer, Instant generatedAt, L
                 return words.say("traffic.stricter.none");
             }
             var sentences = new ArrayList<String>();
-            sentences.add(seen.failedDelivered() == 0 ? words.say("traffic.stricter.delivered-none") : words.say("traffic.stricter", seen.failedDelivered()));
+            sentences.add(seen.failedDelivered() == 0 ? words.say("traffic.stricter.delivered-none")
+                    : words.say(asksAllToRefuse() ? "traffic.stricter.rejecting" : "traffic.stricter", seen.failedDelivered()));
             if (wanted.delivered() > 0) {
-                sentences.add(words.say("traffic.stricter.own", wanted.delivered()));
+                sentences.add(words.say(asksAllToRefuse() ? "traffic.stricter.own.rejecting" : "traffic.stricter.own", wanted.delivered()));
             } else if (wanted.stopped() == 0 && seen.failedDelivered() > 0 && forgotten == 0) {
                 sentences.add(words.say("traffic.stricter.safe"));
             }

@@ -279,6 +279,12 @@ class PostureReportTest {
     @Test
     void where_all_policies_ask_for_refusal_none_is_told_to_get_stricter() {
         var rejecting = List.of(domain("acme.example", ReportStage.REJECTING, 90));
+        assertEquals("300 messages were delivered although nothing was aligned. Receivers are asked to refuse such mail: either that was not yet so on that day, or it is so for a part of the mail only, "
+                + "or the receiver decided otherwise. 299 of them look like mail of your own: mend their sources, so that they arrive everywhere.",
+                stricter(Locale.UK, rejecting, Map.of(SourceClass.FORWARDER, new Failed(299, 0, 0), SourceClass.UNKNOWN, new Failed(1, 0, 0))));
+        assertEquals("Eine Mail wurde zugestellt, obwohl nichts bestätigt war. Empfänger sollen solche Mails ablehnen: Entweder galt das an dem Tag noch nicht, oder es gilt nur für einen Teil der Mails, "
+                + "oder der Empfänger entschied anders. Eine davon sieht nach eigener Mail aus: Richten Sie die Quelle ein, damit sie überall ankommt.",
+                stricter(Locale.GERMANY, rejecting, Map.of(SourceClass.FORWARDER, new Failed(1, 0, 0))));
         var failed = Map.of(SourceClass.KNOWN_UNALIGNED, new Failed(0, 2, 0));
         assertEquals("No message that failed was delivered as usual. 2 messages that look like mail of your own were put into spam folders, although receivers are asked to refuse them: mend their sources.",
                 stricter(Locale.UK, rejecting, failed));

@@ -22,7 +22,7 @@ public final class StricterWords {
     public String getTitle() {
         var wanted = stricter.wanted();
         if (stricter.messages() > 0) {
-            return text.of("traffic.stricter", stricter.messages());
+            return text.of(!stricter.rejecting() ? "traffic.stricter" : client ? "traffic.stricter-delivered-client" : "traffic.stricter-delivered", stricter.messages());
         }
         if (wanted.stopped() > 0) {
             return wanted.quarantined() > 0 && !stricter.rejecting() ? text.of(client ? "traffic.stricter-reject-client" : "traffic.stricter-reject", wanted.quarantined()) : text.of("traffic.stricter-stopped", wanted.stopped());
@@ -57,8 +57,11 @@ public final class StricterWords {
         return String.join(" ", sentences);
     }
 
-    /// What nothing names is neither called one's own nor called nobody's.
+    /// What nothing names is neither called one's own nor called nobody's. Where receivers are asked to refuse already, another policy would hardly have changed anything.
     private String delivered() {
+        if (stricter.rejecting()) {
+            return text.of(client ? "traffic.stricter-lead-rejecting-client" : "traffic.stricter-lead-rejecting");
+        }
         var unnamed = stricter.unnamed().delivered();
         if (stricter.wanted().delivered() > 0) {
             return text.of(client ? "traffic.stricter-lead-client" : "traffic.stricter-lead");

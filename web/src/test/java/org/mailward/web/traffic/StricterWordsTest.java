@@ -90,6 +90,16 @@ class StricterWordsTest {
         assertEquals(500, StricterJson.of(new Stricter(false, Map.of(), 500, List.of())).forgotten());
     }
 
+    /// Receivers may deliver what they were asked to refuse.
+    @Test
+    void what_is_delivered_under_the_strictest_policy_would_be_stopped_by_none() {
+        var words = words(true, Map.of(SourceClass.FORWARDER, new Failed(300, 0, 0), SourceClass.UNKNOWN, new Failed(1, 9, 0)));
+        assertEquals("301 messages were delivered although nothing was aligned", words.getTitle());
+        assertEquals("The policy asks receivers to refuse such mail. Either it did not yet ask so on that day, or it asks so for a part of the mail only (pct, sp), or the receiver decided otherwise, as some do for mailing lists. "
+                + "What looks legitimate comes first: mend its source, so that it arrives everywhere.", words.getLead());
+        assertEquals("One message was delivered without proof that it is yours", new StricterWords(new Text(), stricter(true, Map.of(SourceClass.LIKELY_ABUSE, new Failed(1, 0, 0))), true).getTitle());
+    }
+
     /// A client reads what is to be done without a word of DNS.
     @Test
     void a_client_is_told_in_his_own_words() {
