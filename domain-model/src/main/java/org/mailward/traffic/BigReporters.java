@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mailward.mailauth.report.ReportKind;
 
 /// Large receivers that report on every domain that sends to them, as far as is known.
 public final class BigReporters {
@@ -14,9 +15,10 @@ public final class BigReporters {
     private BigReporters() {
     }
 
-    /// Names of those that are in none of the lines, in the order of the alphabet.
+    /// Names of those that no line of aggregate reports is of, in the order of the alphabet. Who reports on encryption alone has received mail, and has seen
+    /// no record that asks for more.
     public static List<String> missing(List<ReporterLine> lines) {
-        return KNOWN.entrySet().stream().filter(known -> lines.stream().noneMatch(line -> (line.key() + " " + line.name()).toLowerCase(Locale.ROOT).contains(known.getValue())))
-                .map(Map.Entry::getKey).toList();
+        var names = lines.stream().filter(line -> line.kind().equals(ReportKind.AGGREGATE.name())).map(line -> (line.key() + " " + line.name()).toLowerCase(Locale.ROOT)).toList();
+        return KNOWN.entrySet().stream().filter(known -> names.stream().noneMatch(name -> name.contains(known.getValue()))).map(Map.Entry::getKey).toList();
     }
 }
