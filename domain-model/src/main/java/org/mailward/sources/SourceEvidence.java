@@ -11,7 +11,6 @@ import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.report.AggregateRow;
 import org.mailward.mailauth.report.AuthResult;
 import org.mailward.mailauth.report.DkimAuth;
-import org.mailward.mailauth.report.Evaluated;
 import org.mailward.mailauth.report.OverrideReason;
 import org.mailward.mailauth.report.SpfAuth;
 import org.mailward.mailauth.report.SpfScope;
@@ -24,8 +23,8 @@ import org.mailward.mailauth.report.SpfScope;
 /// @param source the server that delivered
 /// @param signatures without doubles, in order; at most [#MOST_SIGNATURES]
 /// @param returnPath the one that SPF passed for if there are several
-/// @param dkimAligned the receiver says that an aligned signature passed
-/// @param spfAligned the receiver says that SPF passed aligned
+/// @param dkimAligned an aligned signature passed, as the receiver says or its results show
+/// @param spfAligned SPF passed aligned, as the receiver says or its results show
 /// @param marks what it noted about the mail's way
 /// @param facts what was found out about the address; [AddressFacts#NOTHING] at first
 public record SourceEvidence(String organization, IpAddress source, List<SeenSignature> signatures, ReturnPath returnPath, boolean dkimAligned, boolean spfAligned,
@@ -47,7 +46,10 @@ public record SourceEvidence(String organization, IpAddress source, List<SeenSig
     /// What one record of a report says.
     ///
     /// *Reading:* where a report has no SPF result with a domain, the envelope's domain stands for it, without a result.
-    public static SourceEvidence of(String organization, AggregateRow row) {
+    ///
+    /// @param dkim an aligned signature passed, by the receiver's word or, where it has none, by its results
+    /// @param spf the same of SPF
+    public static SourceEvidence of(String organization, AggregateRow row, boolean dkim, boolean spf) {
         Set<Mark> marks = Set.of();
         for (OverrideReason reason : row.reasons()) {
             var mark = Mark.of(reason);
@@ -57,7 +59,7 @@ public record SourceEvidence(String organization, IpAddress source, List<SeenSig
             }
         }
         return new SourceEvidence(organization, row.source(), row.dkimResults().stream().limit(MOST_SIGNATURES).map(SourceEvidence::signature).toList(), returnPath(row),
-                row.dkim().is(Evaluated.PASS), row.spf().is(Evaluated.PASS), marks, AddressFacts.NOTHING);
+                dkim, spf, marks, AddressFacts.NOTHING);
     }
 
     private static SeenSignature signature(DkimAuth result) {

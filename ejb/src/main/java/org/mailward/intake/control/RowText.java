@@ -74,7 +74,7 @@ final class RowText implements AggregateRows {
                 : anyAligned(row.spfResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(SpfAuth::domain));
         int disposition = code(row.disposition());
         int result = (dkim ? 1 : 0) + (spf ? 2 : 0);
-        var way = way(row, source);
+        var way = way(row, source, dkim, spf);
         way.count(result, disposition, row.messages());
         lines.add(json.array(() -> {
             json.element(source);
@@ -98,8 +98,8 @@ final class RowText implements AggregateRows {
         return ways.values().stream().map(Way::path).toList();
     }
 
-    private Way way(AggregateRow row, String source) {
-        var evidence = SourceEvidence.of(organization, row);
+    private Way way(AggregateRow row, String source, boolean dkim, boolean spf) {
+        var evidence = SourceEvidence.of(organization, row, dkim, spf);
         var text = evidence.text();
         return ways.computeIfAbsent(source + ' ' + text, key -> {
             held += PATH + 2L * (key.length() + text.length());
