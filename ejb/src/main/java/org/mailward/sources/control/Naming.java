@@ -13,6 +13,7 @@ import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.orgdomain.PublicSuffixList;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Time;
 import org.mailward.sources.AddressFacts;
 import org.mailward.sources.AddressInquiry;
 import org.mailward.sources.Attributing;
@@ -63,26 +64,40 @@ public class Naming {
     @Inject
     private ServiceCatalogue catalogue;
 
+    @Inject
+    private SilentAddresses silent;
+
+    @Inject
+    private Time time;
+
     private record Found(Unnamed where, AddressFacts facts) {
     }
 
     /// Looks up addresses that were not yet. Questions to DNS are asked outside of any transaction.
     ///
-    /// Where most of several addresses got no answer it is DNS that is silent: those wait for the next time. A single silent one
+    /// Where most of several addresses got no answer it is DNS that is silent: those wait for a later time. A single silent one
     /// does not wait, as its servers may be silent for ever.
     ///
     /// @param most how many addresses at most
     public void some(Scope scope, int most) {
-        List<Unnamed> unnamed = transactions.call(() -> paths.unnamed(scope, most));
+        var now = time.now();
+        var resting = silent.resting(now);
+        List<Unnamed> unnamed = transactions.call(() -> paths.unnamed(scope, most, resting));
         var found = new ArrayList<Found>();
         for (Unnamed where : unnamed) {
             found.add(new Found(where, look(scope, where)));
         }
-        long silent = found.stream().filter(one -> isSilent(one.facts)).count();
-        boolean outage = silent > 1 && silent * 2 > found.size();
+        long mute = found.stream().filter(one -> isSilent(one.facts)).count();
+        boolean outage = mute > 1 && mute * 2 > found.size();
         Map<List<Object>, List<Found>> byDomain = new LinkedHashMap<>();
-        found.stream().filter(one -> !(outage && isSilent(one.facts))).forEach(one ->
-                byDomain.computeIfAbsent(List.of(one.where.customer(), one.where.domain()), _ -> new ArrayList<>()).add(one));
+        Map<String, Boolean> waiting = new LinkedHashMap<>();
+        for (Found one : found) {
+            boolean waits = outage && isSilent(one.facts) && waiting.computeIfAbsent(one.where.address(), address -> silent.waits(address, now));
+            if (!waits) {
+                silent.forget(one.where.address());
+                byDomain.computeIfAbsent(List.of(one.where.customer(), one.where.domain()), _ -> new ArrayList<>()).add(one);
+            }
+        }
         byDomain.values().forEach(ofDomain -> transactions.run(() -> note(scope, ofDomain)));
         Map<String, Boolean> foreign = new LinkedHashMap<>();
         found.stream().filter(one -> one.facts.spread().isWide()).forEach(one -> foreign.put(one.where.address(), one.facts.spread().isForeignEverywhere()));

@@ -2,6 +2,7 @@ package org.mailward.sources.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public class MailPaths {
     private static final String UNNAMED = """
             select distinct m.customer_id, m.domain_id, d.name, host(m.source)
             from mail_path m join managed_domain d on d.provider_id = m.provider_id and d.customer_id = m.customer_id and d.id = m.domain_id
-            where {m in scope} and m.pass = 1 limit ?""";
+            where {m in scope} and m.pass = 1 and host(m.source) <> all (?) limit ?""";
     private static final String DOMAINS = """
             select count(*), count(*) filter (where aligned) from (
                 select m.domain_id, bool_or(m.class in (1, 3) and strpos(m.evidence, ' aligned=') > 0) as aligned
@@ -59,8 +60,9 @@ public class MailPaths {
     private Persistence persistence;
 
     /// @param most how many at most
-    public List<Unnamed> unnamed(Scope scope, int most) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(UNNAMED, row -> new Unnamed(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)), most));
+    /// @param resting addresses that are left out for now
+    public List<Unnamed> unnamed(Scope scope, int most, Collection<String> resting) {
+        return persistence.inBulk(scope, bulk -> bulk.rows(UNNAMED, row -> new Unnamed(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)), resting, most));
     }
 
     /// In the names of how many of the provider's domains the address sends.

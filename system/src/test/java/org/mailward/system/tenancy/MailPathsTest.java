@@ -59,11 +59,22 @@ class MailPathsTest {
     @Test
     void an_address_waits_until_its_paths_are_named() {
         within(paths -> {
-            assertTrue(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            assertTrue(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
             assertEquals(List.of(new Path(PATH, EVIDENCE)), paths.unnamedAt(SCOPE, UNNAMED));
             assertTrue(paths.name(SCOPE, UNNAMED, named(SourceClass.KNOWN_UNALIGNED)), "it is of another class now");
-            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
             assertFalse(paths.name(SCOPE, UNNAMED, named(SourceClass.FORWARDER)), "a second time changes nothing");
+        });
+    }
+
+    /// Else a hundred addresses whose servers are silent would be all that is ever asked about.
+    @Test
+    void addresses_that_rest_leave_their_turn_to_others() {
+        within(paths -> {
+            var first = paths.unnamed(SCOPE, 2, List.of()).stream().map(Unnamed::address).toList();
+            var next = paths.unnamed(SCOPE, 2, first).stream().map(Unnamed::address).toList();
+            assertFalse(next.isEmpty());
+            assertTrue(first.stream().noneMatch(next::contains), first + " and then " + next);
         });
     }
 
@@ -71,7 +82,7 @@ class MailPathsTest {
     void whoever_stays_in_its_class_makes_nothing_to_be_summed_again() {
         within(paths -> {
             assertFalse(paths.name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN)));
-            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
         });
     }
 
@@ -90,17 +101,17 @@ class MailPathsTest {
         within(paths -> {
             paths.name(SCOPE, UNNAMED, named(SourceClass.UNKNOWN));
             paths.lookAgain(SCOPE, ADDRESS, false);
-            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "it was not taken for foreign");
+            assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED), "it was not taken for foreign");
             paths.lookAgain(SCOPE, ADDRESS, true);
-            assertTrue(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            assertTrue(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
             paths.name(SCOPE, UNNAMED, named(SourceClass.LIKELY_ABUSE, Reason.Kind.FOREIGN_EVERYWHERE));
             paths.lookAgain(SCOPE, ADDRESS, true);
-            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED));
+            assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
             paths.lookAgain(SCOPE, ADDRESS, false);
-            assertTrue(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "somebody has set it up meanwhile");
+            assertTrue(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED), "somebody has set it up meanwhile");
             paths.name(SCOPE, UNNAMED, named(SourceClass.KNOWN_UNALIGNED));
             paths.lookAgain(SCOPE, ADDRESS, true);
-            assertFalse(paths.unnamed(SCOPE, 1_000).contains(UNNAMED), "what is named stays so");
+            assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED), "what is named stays so");
         });
     }
 

@@ -144,7 +144,7 @@ final class StoreCases {
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
     static final Set<String> OF_A_CLOCK = Set.of("BulkJobs.due(Scope, Instant, int)", "BulkJobs.ofWish(Scope, UUID)", "SavedViews.seen(Scope, ViewPlace)", "SavedViews.named(Scope, ViewPlace, String)", "BulkJobs.open(Scope)", "KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
             "Arrivals.waiting(Scope, Instant)", "Arrivals.waitingForProof(Scope, String, LocalDate)", "Arrivals.waitingFor(Scope, String, List, LocalDate, int)", "Arrivals.troubledBefore(Scope, int, LocalDate, int)",
-            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "MailPaths.unnamed(Scope, int)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
+            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "MailPaths.unnamed(Scope, int, Collection)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
