@@ -15,6 +15,8 @@ public final class Attributing {
     /// From so many points on a source counts as likely abuse.
     static final int ABUSE_FROM = 60;
 
+    /// Raised whenever the same evidence gets another answer by the same catalogue, so that what nothing named before is looked at again.
+    private static final int RULES = 2;
     private static final int OWN_CONFIDENCE = 80;
     private static final int WITHOUT_DETAILS = 60;
     private static final int OWN_UNALIGNED = 70;
@@ -24,6 +26,11 @@ public final class Attributing {
 
     public Attributing(ServiceCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /// The same for the same rules by the same catalogue, and else another.
+    public static String print(ServiceCatalogue catalogue) {
+        return RULES + "/" + catalogue.print();
     }
 
     public Attribution attribute(SourceEvidence evidence) {

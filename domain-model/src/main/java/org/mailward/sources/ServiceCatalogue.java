@@ -1,8 +1,13 @@
 package org.mailward.sources;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,18 @@ public final class ServiceCatalogue {
     /// In the catalogue's order.
     public List<SendingService> services() {
         return List.copyOf(byId.values());
+    }
+
+    /// A fingerprint of everything by which services are recognised, in hexadecimal; how they are set up is no part of it.
+    public String print() {
+        var text = new StringBuilder();
+        byId.values().stream().sorted(Comparator.comparing(SendingService::id)).forEach(one -> text.append(List.of(one.id(), one.category(), one.dkimDomains(), one.selectors(), one.includes(),
+                one.returnPaths(), one.reverseNames())).append('\n'));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     public Optional<SendingService> find(String id) {

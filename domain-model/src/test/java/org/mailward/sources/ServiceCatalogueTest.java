@@ -68,6 +68,18 @@ class ServiceCatalogueTest {
     }
 
     @Test
+    void a_catalogue_is_told_from_another_by_whom_it_recognises() {
+        var one = CATALOGUE.find("fastmail").orElseThrow();
+        var more = CATALOGUE.find("mailchimp").orElseThrow();
+        var print = new ServiceCatalogue(List.of(one, more)).print();
+        assertEquals(print, new ServiceCatalogue(List.of(more, one)).print());
+        var better = new SendingService(one.id(), one.name(), one.category(), one.dkimDomains(), List.of("fm9"), one.includes(), one.returnPaths(), one.reverseNames(), one.spf(), one.dkim(),
+                one.spfSteps(), one.dkimSteps(), one.help());
+        assertFalse(print.equals(new ServiceCatalogue(List.of(better, more)).print()));
+        assertFalse(print.equals(new ServiceCatalogue(List.of(one)).print()));
+    }
+
+    @Test
     void selectors_made_for_each_customer_fit_their_pattern_only() {
         assertTrue(SelectorPattern.fits("#pm", "20240101120000pm"));
         assertFalse(SelectorPattern.fits("#pm", "pm"));

@@ -9,11 +9,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mailward.sources.control.CatalogueWalk;
 import org.mailward.sources.control.Naming;
 import org.mailward.sources.control.NetworkWalk;
 import org.mailward.tenancy.control.EachProvider;
 
-/// Looks up the addresses that reports have brought since the last tick, and all of them in a new file of networks. A missed tick, or the same one on two nodes, does no harm.
+/// Looks up the addresses that reports have brought since the last tick, those that nothing named once more when the catalogue is another, and all of them in a
+/// new file of networks. A missed tick, or the same one on two nodes, does no harm.
 @Singleton
 @Startup
 @PermitAll
@@ -31,6 +33,9 @@ public class NamingClock {
     private Naming naming;
 
     @Inject
+    private CatalogueWalk again;
+
+    @Inject
     private NetworkWalk walk;
 
     @Inject
@@ -40,6 +45,7 @@ public class NamingClock {
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void tick() {
         eachProvider.run("name sources", scope -> naming.some(scope, most));
+        eachProvider.run("name again", scope -> again.some(scope, most));
         eachProvider.run("look up networks", scope -> walk.some(scope, most * ADDRESSES));
     }
 }

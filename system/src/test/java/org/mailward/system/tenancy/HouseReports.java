@@ -20,6 +20,7 @@ final class HouseReports {
             insert into seat_settings (provider_id, id, subject, time_zone, format, theme, mail_critical, mail_weekly, changed_at)
                 values ('{provider}', '{admin}', '{mark}-PROVIDER_ADMIN', 'UTC', 'BRITISH', 'SYSTEM', true, true, '{then}');
             insert into network_walk values ('{provider}', date '{then}', 1, '192.0.2.0');
+            insert into catalogue_walk values ('{provider}', '{mark}', '192.0.2.0');
             insert into overruling (provider_id, id, subject_kind, subject, class, service, note, made_at, made_by)
                 values ('{provider}', '{overruling}', 'RETURN_PATH', '{mark}.example.net', 3, '', '{mark}', '{then}', '{mark}');
             """;

@@ -24,6 +24,7 @@ import org.mailward.sources.Reason;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.SourceClass;
 import org.mailward.sources.store.MailPaths;
+import org.mailward.sources.store.PathCatalogue;
 import org.mailward.sources.store.PathNetworks;
 import org.mailward.sources.store.MailPaths.Named;
 import org.mailward.sources.store.MailPaths.Path;
@@ -140,6 +141,30 @@ class MailPathsTest {
             assertEquals(4, networks.next(SCOPE, 10).size());
             networks.note(SCOPE, ADDRESS, Optional.empty());
             assertEquals(" ", networkOf(entities), "what the newer file does not know is not known");
+        });
+    }
+
+    /// A path sends on under the same evidence for years, and services are added to the catalogue.
+    @Test
+    void what_nothing_named_is_looked_up_again_by_another_catalogue_once_and_what_a_service_was_named_for_is_not() {
+        within((stores, entities) -> {
+            var paths = stores.get(MailPaths.class);
+            var catalogue = stores.get(PathCatalogue.class);
+            entities.createNativeQuery("update mail_path set pass = 2").executeUpdate();
+            entities.createNativeQuery("update mail_path set service = 'postbird' where source = cast('" + CLAIMED + "' as inet)").executeUpdate();
+            catalogue.begin(SCOPE, "one catalogue");
+            assertEquals(List.of(ADDRESS), catalogue.next(SCOPE, 1));
+            catalogue.again(SCOPE, ADDRESS);
+            assertEquals(List.of(UNNAMED), paths.unnamed(SCOPE, 10, List.of()));
+            catalogue.reached(SCOPE, Optional.of(ADDRESS));
+            catalogue.begin(SCOPE, "one catalogue");
+            assertEquals(List.of(HANDED_ON), catalogue.next(SCOPE, 10), "the same catalogue goes on where it was");
+            catalogue.reached(SCOPE, Optional.empty());
+            assertEquals(List.of(), catalogue.next(SCOPE, 10));
+            catalogue.begin(SCOPE, "another catalogue");
+            assertEquals(List.of(HANDED_ON), catalogue.next(SCOPE, 10), "the first waits already");
+            catalogue.again(SCOPE, CLAIMED);
+            assertEquals(List.of(UNNAMED), paths.unnamed(SCOPE, 10, List.of()));
         });
     }
 

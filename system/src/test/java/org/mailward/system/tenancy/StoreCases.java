@@ -65,6 +65,7 @@ import org.mailward.sources.Overruling;
 import org.mailward.sources.RulingSubject;
 import org.mailward.sources.store.MailPaths;
 import org.mailward.sources.store.Overrulings;
+import org.mailward.sources.store.PathCatalogue;
 import org.mailward.sources.store.PathNetworks;
 import org.mailward.outbox.store.CriticalNewsBook;
 import org.mailward.outbox.store.OutgoingMails;
@@ -144,7 +145,7 @@ final class StoreCases {
     /// Methods that a clock reads what is to be done by, for the whole provider and for nobody else.
     static final Set<String> OF_A_CLOCK = Set.of("BulkJobs.due(Scope, Instant, int)", "BulkJobs.ofWish(Scope, UUID)", "SavedViews.seen(Scope, ViewPlace)", "SavedViews.named(Scope, ViewPlace, String)", "BulkJobs.open(Scope)", "KeptReports.due(Scope, Instant, int)", "KeptReports.open(Scope, UUID)",
             "Arrivals.waiting(Scope, Instant)", "Arrivals.waitingForProof(Scope, String, LocalDate)", "Arrivals.waitingFor(Scope, String, List, LocalDate, int)", "Arrivals.troubledBefore(Scope, int, LocalDate, int)",
-            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "MailPaths.unnamed(Scope, int, Collection)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
+            "Overrulings.due(Scope, int)", "Overrulings.holding(Scope)", "PathNetworks.next(Scope, int)", "PathCatalogue.next(Scope, int)", "MailPaths.unnamed(Scope, int, Collection)", "MailPaths.spread(Scope, String, int)", "MailPaths.unnamedAt(Scope, Unnamed)");
 
     /// Methods that write. Rows of customers are checked in `Persistence.add`; all others by the nets below.
     static final Set<String> WRITINGS = Set.of(
@@ -152,7 +153,7 @@ final class StoreCases {
             "ApiKeys.add(Scope, ApiKey)", "AuditLog.add(Scope, AuditEvent)", "Brands.add(Scope, Brand)", "Standings.renew(Scope, Collection, LocalDate)", "Standings.shift(Scope, Map, LocalDate)", "Standings.renewPast(Scope, Collection, LocalDate, LocalDate)", "Checkers.add(Scope, Checker)",
             "Overrulings.add(Scope, Overruling)", "Overrulings.spread(Scope, Ruling)", "Overrulings.spreadBack(Scope, UUID)", "Overrulings.perform(Scope, Work)",
             "ReportBooks.holdSums(Scope, UUID, UUID)", "MailPaths.name(Scope, Unnamed, List)", "MailPaths.lookAgain(Scope, String, boolean)",
-            "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)", "Arrivals.beginAlone(Scope, UUID)", "Arrivals.outlived(Scope, Collection)", "Arrivals.putBack(Scope, Collection)",
+            "PathCatalogue.begin(Scope, String)", "PathCatalogue.again(Scope, String)", "PathCatalogue.reached(Scope, Optional)", "PathNetworks.begin(Scope, LocalDate, int)", "PathNetworks.reached(Scope, Optional)", "PathNetworks.note(Scope, String, Optional)", "Arrivals.add(Scope, List, Function)", "Arrivals.take(Scope, Instant, Duration, int)", "Arrivals.beginAlone(Scope, UUID)", "Arrivals.outlived(Scope, Collection)", "Arrivals.putBack(Scope, Collection)",
             "ArrivalParts.finish(Scope, List, int, Instant)", "ArrivalParts.giveUp(Scope, Finished, int, Instant)", "ArrivalParts.begin(Scope, Owner, UUID, List)", "ReportBooks.enter(Scope, List, Instant)", "ReportBooks.sumAgain(Scope, UUID, UUID)",
             "ReportAddresses.add(Scope, ReportAddress)", "ReportAddresses.add(Scope, IntakeSettings)", "ReportAddresses.flush(Scope)", "Expired.forgetSessions(Scope, LocalDate)", "Expired.forgetPersonalBytes(Scope, LocalDate)", "CheckerResults.add(Scope, CheckerResult)", "CheckerResults.forget(Scope, Instant, int)", "Prospects.add(Scope, Prospect)",
             "ManagedDomains.add(Scope, Collection)", "Invitations.add(Scope, Invitation)", "Findings.add(Scope, Collection)", "Findings.rewrite(Scope, Collection)", "Findings.noteSeen(Scope, Map)", "Findings.ease(Scope, Map)",
@@ -169,7 +170,7 @@ final class StoreCases {
 
     static final List<Class<?>> STORES = List.of(SavedViews.class, BulkJobs.class, BulkRows.class, Tags.class, ApiAnswers.class, KeptReports.class,
             ApiKeys.class, AuditLog.class, Brands.class, Checkers.class, CheckerResults.class, Prospects.class, ManagedDomains.class, Finds.class, Standings.class, Concerns.class, Seats.class, Invitations.class,
-            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class, CriticalNewsBook.class, Weeks.class, PersonalSettings.class);
+            Findings.class, Scans.class, Snapshots.class, Ledgers.class, DnsChanges.class, Customers.class, Members.class, Providers.class, Traffic.class, TrafficSources.class, StoredReports.class, Reporters.class, TlsSessions.class, Overrulings.class, PathNetworks.class, PathCatalogue.class, Expired.class, Arrivals.class, ArrivalParts.class, ReportAddresses.class, ReportBooks.class, MailPaths.class, Mailboxes.class, OutgoingMails.class, CriticalNewsBook.class, Weeks.class, PersonalSettings.class);
 
     private StoreCases() {
     }

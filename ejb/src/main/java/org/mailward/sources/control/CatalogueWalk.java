@@ -1,0 +1,51 @@
+package org.mailward.sources.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.mailward.platform.persistence.Transactions;
+import org.mailward.platform.time.Time;
+import org.mailward.sources.Attributing;
+import org.mailward.sources.ServiceCatalogue;
+import org.mailward.sources.store.MailPaths;
+import org.mailward.sources.store.PathCatalogue;
+import org.mailward.tenancy.Scope;
+
+/// Has sources that nothing named looked up once more when the catalogue knows other services than before, or names by other rules: a path is named
+/// once, and sends on under the same evidence for years. New addresses come first. Beginning again anywhere does no harm.
+@ApplicationScoped
+public class CatalogueWalk {
+
+    @Inject
+    private ServiceCatalogue catalogue;
+
+    @Inject
+    private PathCatalogue walk;
+
+    @Inject
+    private MailPaths paths;
+
+    @Inject
+    private SilentAddresses silent;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Time time;
+
+    /// @param most how many addresses at most
+    public void some(Scope scope, int most) {
+        transactions.run(() -> walk.begin(scope, Attributing.print(catalogue)));
+        var resting = silent.resting(time.now());
+        if (transactions.call(() -> !paths.unnamed(scope, 1, resting).isEmpty())) {
+            return;
+        }
+        var addresses = transactions.call(() -> walk.next(scope, most));
+        for (var address : addresses) {
+            transactions.run(() -> walk.again(scope, address));
+        }
+        var last = addresses.size() < most ? Optional.<String>empty() : Optional.of(addresses.getLast());
+        transactions.run(() -> walk.reached(scope, last));
+    }
+}
