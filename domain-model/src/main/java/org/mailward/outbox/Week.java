@@ -18,6 +18,10 @@ import org.mailward.assessment.Stage;
 /// @param complianceMoved against the seven days before
 public record Week(UUID customer, String name, List<Move> moves, List<Raised> raised, long eased, long changes, int domains, int rejecting, OptionalInt compliance, OptionalInt complianceMoved) {
 
+    /// A fall of the share that passed by so many hundredths of a percentage point is news by itself: mail of somebody's own is likely to be lost, though
+    /// no record changed.
+    static final int NOTABLE = 500;
+
     public Week {
         moves = List.copyOf(moves);
         raised = List.copyOf(raised);
@@ -32,6 +36,11 @@ public record Week(UUID customer, String name, List<Move> moves, List<Raised> ra
 
     /// Is there anything that happened?
     public boolean eventful() {
-        return !moves.isEmpty() || !raised.isEmpty() || eased > 0 || changes > 0;
+        return !moves.isEmpty() || !raised.isEmpty() || eased > 0 || changes > 0 || complianceMoved.orElse(0) <= -NOTABLE;
+    }
+
+    /// Is everything as it was, to the last figure that is told?
+    public boolean still() {
+        return !eventful() && complianceMoved.orElse(0) == 0;
     }
 }

@@ -34,7 +34,7 @@ final class WeeklyLetter {
         int rejecting = weeks.stream().mapToInt(Week::rejecting).sum();
         blocks.add(new Block.Paragraph(MailWords.say(!reader.client() ? "weekly.staff" : domains == 0 ? "weekly.client-none" : domains == 1 ? "weekly.client-one" : "weekly.client", domains, rejecting, weeks.size())));
         var eventful = weeks.stream().filter(Week::eventful).toList();
-        if (eventful.isEmpty()) {
+        if (reader.client() ? weeks.stream().allMatch(Week::still) : eventful.isEmpty()) {
             blocks.add(new Block.Paragraph(MailWords.say("weekly.quiet")));
         }
         if (reader.client()) {

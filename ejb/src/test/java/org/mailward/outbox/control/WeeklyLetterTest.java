@@ -91,4 +91,21 @@ class WeeklyLetterTest {
         assertTrue(text.contains("Nothing changed.") && text.contains("You have one domain. Forged mail in its name is refused."), text);
         assertEquals(-1, text.indexOf("%"), text);
     }
+
+    /// A service that stops signing changes no record.
+    @Test
+    void a_week_in_which_far_less_mail_was_proven_is_not_quiet() {
+        var fallen = new Week(ACME, "Acme", List.of(), List.of(), 0, 0, 1, 1, OptionalInt.of(5_300), OptionalInt.of(-4_210));
+        var client = text(reader(Role.CUSTOMER_VIEWER, Format.BRITISH), List.of(fallen));
+        assertTrue(client.contains("53.0% (-42.1 points against the week before)") && !client.contains("Nothing changed."), client);
+        var staff = text(reader(Role.PROVIDER_ANALYST, Format.BRITISH), List.of(fallen));
+        assertTrue(staff.contains("Acme\n") && staff.contains("53.0% (-42.1 points against the week before)") && !staff.contains("Nothing changed."), staff);
+    }
+
+    @Test
+    void a_figure_that_moved_a_little_is_told_to_the_client_and_is_no_news_for_the_staff() {
+        var moved = new Week(ACME, "Acme", List.of(), List.of(), 0, 0, 1, 1, OptionalInt.of(9_800), OptionalInt.of(-490));
+        assertFalse(text(reader(Role.CUSTOMER_VIEWER, Format.BRITISH), List.of(moved)).contains("Nothing changed."));
+        assertTrue(text(reader(Role.PROVIDER_ANALYST, Format.BRITISH), List.of(moved)).contains("Nothing changed."));
+    }
 }
