@@ -1,5 +1,6 @@
 package org.mailward.traffic;
 
+import java.math.BigInteger;
 import java.util.OptionalInt;
 import org.mailward.sources.SourceClass;
 
@@ -50,8 +51,11 @@ public record Figures(long rows, long messages, long dkimOnly, long spfOnly, lon
 
     /// A part of a whole in hundredths of a percent, rounded down.
     public static int share(long part, long whole) {
-        // Counts may be as large as reports claim, so that a product of whole numbers could be too large.
-        return part >= whole ? WHOLE : (int) Math.clamp((long) ((double) part / whole * WHOLE), 0, WHOLE - 1L);
+        if (part >= whole) {
+            return WHOLE;
+        }
+        // Counts may be as large as reports claim, and their product too large. Fractions are no way out: of 57 in 100 they make 56.99 %.
+        return part <= Long.MAX_VALUE / WHOLE ? (int) (part * WHOLE / whole) : BigInteger.valueOf(part).multiply(BigInteger.valueOf(WHOLE)).divide(BigInteger.valueOf(whole)).intValueExact();
     }
 
     public Figures plus(Figures other) {

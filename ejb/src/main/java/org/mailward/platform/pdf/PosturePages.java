@@ -16,6 +16,7 @@ import org.mailward.publishing.ReportTotals;
 import org.mailward.publishing.ReportTraffic;
 import org.mailward.publishing.ReportTrend;
 import org.mailward.sources.SourceClass;
+import org.mailward.traffic.Figures;
 
 /// The parts that both editions of a posture report are made of.
 abstract class PosturePages extends ReportPages {
@@ -194,7 +195,7 @@ abstract class PosturePages extends ReportPages {
     private void fateKey(Map<String, Long> fates, long all) {
         to.open("p", "class", "key");
         fates.forEach((fate, count) -> to.open("span", "class", "key-part").open("span", "class", "swatch fate-" + fate).close()
-                .text(words.say("chart.part", words.say("traffic." + fate), words.say("traffic.part", count, words.percent(part(count, all))))).close());
+                .text(words.say("chart.part", words.say("traffic." + fate), words.say("traffic.part", count, words.percent(Figures.share(count, all))))).close());
         to.close();
     }
 
@@ -238,17 +239,12 @@ abstract class PosturePages extends ReportPages {
         heads(List.of("source", "class", "messages", "aligned"), List.of("", "", "figure-column", "figure-column"));
         to.open("tbody");
         traffic.sources().forEach(source -> to.open("tr").put("td", "", source.name()).put("td", "", words.source(source.sourceClass()))
-                .put("td", "figure-column", amount(source.messages())).put("td", "figure-column", words.percent(part(source.passed(), source.messages()))).close());
+                .put("td", "figure-column", amount(source.messages())).put("td", "figure-column", words.percent(Figures.share(source.passed(), source.messages()))).close());
         to.close().close();
     }
 
     private void counted(long part, long whole) {
-        to.put("td", "figure-column", amount(part)).put("td", "figure-column", words.percent(part(part, whole)));
-    }
-
-    /// In hundredths of a percent, rounded down, as the pages count.
-    private static int part(long part, long whole) {
-        return part >= whole ? ReportTraffic.WHOLE : (int) Math.clamp((long) ((double) part / whole * ReportTraffic.WHOLE), 0, ReportTraffic.WHOLE - 1L);
+        to.put("td", "figure-column", amount(part)).put("td", "figure-column", words.percent(Figures.share(part, whole)));
     }
 
     final void domainTable(List<ReportDomain> domains, boolean linked) {
