@@ -1,5 +1,6 @@
 package org.mailward.sources;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What was found out about a source's address after the report was stored.
@@ -64,5 +65,33 @@ public record AddressFacts(Reverse reverse, String reverseName, Optional<Network
             throw new IllegalArgumentException("An address that is " + reverse + " has " + (named ? "a name" : "no name"));
         }
         authorisedBy = authorisedBy.map(ReportedName::of);
+    }
+
+    /// The same with what an earlier look found where this one found nothing. An address whose servers are silent today has not lost its name, and what
+    /// the domain allowed when the mail was sent was its own then.
+    ///
+    /// @param before the reasons that were given then; of a path that was never looked up they say nothing of its address
+    public AddressFacts orAsBefore(List<Reason> before) {
+        var facts = this;
+        for (Reason reason : before) {
+            facts = switch (reason.kind()) {
+                case REVERSE_OF_SERVICE, REVERSE_OWN, REVERSE_CONFIRMED, REVERSE_GENERIC -> facts.orReverse(Reverse.CONFIRMED, reason.pieces().getFirst());
+                case REVERSE_UNCONFIRMED, REVERSE_PRETENDED -> facts.orReverse(Reverse.UNCONFIRMED, reason.pieces().getFirst());
+                case REVERSE_NONE -> facts.orReverse(Reverse.NONE, "");
+                case INCLUDE_OF_SERVICE, INCLUDE_OTHER -> facts.orAuthorised(reason.pieces().getFirst());
+                case RECORD_ITSELF -> facts.orAuthorised(OWN_RECORD);
+                case DKIM_OF_SERVICE, DKIM_SELECTOR, DKIM_OWN, DKIM_OTHER, DKIM_FAILED, DKIM_NONE, SPF_OF_SERVICE, SPF_OWN, SPF_OTHER, SPF_REFUSED, CONTRADICTION, NO_DETAILS, NETWORK, SURVIVED, MARKED,
+                        LIST_PATH, MANY_DOMAINS, FOREIGN_EVERYWHERE, LOOK_ALIKE, OVERRULED -> facts;
+            };
+        }
+        return facts;
+    }
+
+    private AddressFacts orReverse(Reverse then, String name) {
+        return reverse == Reverse.UNKNOWN ? new AddressFacts(then, name, network, authorisedBy, spread) : this;
+    }
+
+    private AddressFacts orAuthorised(String include) {
+        return authorisedBy.isEmpty() ? new AddressFacts(reverse, reverseName, network, Optional.of(include), spread) : this;
     }
 }

@@ -19,6 +19,7 @@ import org.mailward.sources.AddressInquiry;
 import org.mailward.sources.Attributing;
 import org.mailward.sources.KnownPath;
 import org.mailward.sources.NetworkTable;
+import org.mailward.sources.Reason;
 import org.mailward.sources.Rulings;
 import org.mailward.sources.ServiceCatalogue;
 import org.mailward.sources.SourceEvidence;
@@ -126,7 +127,7 @@ public class Naming {
         for (Found one : ofDomain) {
             String organization = suffixes.suffixOf(new DomainName(one.where.domainName())).organizationalDomain().ascii();
             List<Named> named = paths.unnamedAt(scope, one.where).stream()
-                    .map(path -> named(path, SourceEvidence.of(organization, address(one.where), path.evidence()).with(one.facts), rulings, customer, domain)).toList();
+                    .map(path -> named(path, SourceEvidence.of(organization, address(one.where), path.evidence()).with(one.facts.orAsBefore(Reason.read(path.reasons()))), rulings, customer, domain)).toList();
             moved |= paths.name(scope, one.where, named);
         }
         if (moved) {

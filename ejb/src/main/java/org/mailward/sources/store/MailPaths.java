@@ -25,7 +25,8 @@ public class MailPaths {
     }
 
     /// @param evidence as [org.mailward.sources.SourceEvidence#text] wrote it
-    public record Path(UUID id, String evidence) {
+    /// @param reasons as [Reason#text] wrote them when it was named last
+    public record Path(UUID id, String evidence, String reasons) {
     }
 
     /// @param path its id
@@ -42,7 +43,7 @@ public class MailPaths {
             select count(*), count(*) filter (where aligned) from (
                 select m.domain_id, bool_or(m.class in (1, 3) and strpos(m.evidence, ' aligned=') > 0) as aligned
                 from mail_path m where {m of provider} and m.source = cast(? as inet) group by 1 limit ?) domains""";
-    private static final String PATHS = "select m.id, m.evidence from mail_path m where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.source = cast(? as inet) and m.pass = 1";
+    private static final String PATHS = "select m.id, m.evidence, m.reasons from mail_path m where {m in scope} and m.customer_id = ? and m.domain_id = ? and m.source = cast(? as inet) and m.pass = 1";
     private static final String AGAIN = """
             update mail_path m set pass = 1 from (
                 select w.customer_id, w.domain_id, w.id from mail_path w
@@ -81,7 +82,7 @@ public class MailPaths {
     }
 
     public List<Path> unnamedAt(Scope scope, Unnamed where) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(PATHS, row -> new Path(row.getObject(1, UUID.class), row.getString(2)), where.customer(), where.domain(), where.address()));
+        return persistence.inBulk(scope, bulk -> bulk.rows(PATHS, row -> new Path(row.getObject(1, UUID.class), row.getString(2), row.getString(3)), where.customer(), where.domain(), where.address()));
     }
 
     /// Notes who the paths are; what somebody else has named meanwhile stays.

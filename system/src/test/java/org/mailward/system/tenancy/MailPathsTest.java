@@ -61,7 +61,7 @@ class MailPathsTest {
     void an_address_waits_until_its_paths_are_named() {
         within(paths -> {
             assertTrue(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
-            assertEquals(List.of(new Path(PATH, EVIDENCE)), paths.unnamedAt(SCOPE, UNNAMED));
+            assertEquals(List.of(new Path(PATH, EVIDENCE, "")), paths.unnamedAt(SCOPE, UNNAMED));
             assertTrue(paths.name(SCOPE, UNNAMED, named(SourceClass.KNOWN_UNALIGNED)), "it is of another class now");
             assertFalse(paths.unnamed(SCOPE, 1_000, List.of()).contains(UNNAMED));
             assertFalse(paths.name(SCOPE, UNNAMED, named(SourceClass.FORWARDER)), "a second time changes nothing");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import org.mailward.traffic.Figures;
 import org.mailward.traffic.PathLine;
 import org.mailward.traffic.SourceKey;
 import org.mailward.traffic.SourceLine;
+import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.store.StoredReports;
 import org.mailward.traffic.store.Traffic;
 import org.mailward.traffic.store.TrafficSources;
@@ -201,6 +203,38 @@ class TrafficFiguresTest {
             assertEquals(List.of(5003L, 6L, 440L, 2L), paths.stream().map(PathLine::failedStopped).toList());
             assertEquals(List.of(5703L, 6L, 440L, 3L), paths.stream().map(PathLine::messages).toList());
         });
+    }
+
+    @Test
+    void of_days_whose_sources_were_forgotten_messages_are_counted_and_nothing_more_is_said() {
+        within(stores -> {
+            var overview = stores.get(TrafficOverview.class);
+            var before = overview.domain(SCOPE, OFFICE.domain(), RANGE).orElseThrow();
+            assertEquals(List.of(0L, 0L), List.of(before.forgotten(), before.stricter().forgotten()));
+            stores.get(Persistence.class).inBulk(SCOPE, bulk -> bulk.run("delete from path_day_pack p where {p in scope} and p.day < ?", LocalDate.parse("2026-05-01")));
+            var after = overview.domain(SCOPE, OFFICE.domain(), RANGE).orElseThrow();
+            assertEquals(before.figures(), after.figures());
+            assertEquals(List.of(148L, 8L), List.of(after.forgotten(), after.stricter().forgotten()));
+            assertEquals(148, overview.customer(SCOPE, OFFICE.customer(), RANGE).orElseThrow().forgotten());
+        });
+    }
+
+    /// Where something was delivered without proof, that is what people are told first.
+    @Test
+    void own_mail_that_was_stopped_is_looked_for_where_none_was_delivered_without_proof() {
+        var stopped = List.of(
+                new Row("2026-04-21", "203.0.113.1", "postbird", 2, 0, 1, 5000),
+                new Row("2026-05-02", "198.51.100.9", "", 3, 0, 2, 6),
+                new Row("2026-05-02", "192.0.2.200", "", 5, 0, 1, 800));
+        within(stopped, stores -> assertEquals(List.of(new Failed(0, 5000, 6), new Failed(0, 5000, 6), new Failed(0, 5000, 6)), toldStopped(stores)));
+        var delivered = Stream.concat(stopped.stream(), Stream.of(new Row("2026-05-03", "192.0.2.201", "", 5, 0, 0, 1))).toList();
+        within(delivered, stores -> assertEquals(List.of(Failed.NONE, Failed.NONE, Failed.NONE), toldStopped(stores)));
+    }
+
+    private static List<Failed> toldStopped(Stores stores) {
+        var overview = stores.get(TrafficOverview.class);
+        return List.of(overview.domainFigures(SCOPE, OFFICE.domain(), RANGE).orElseThrow().stopped(), overview.customerFigures(SCOPE, OFFICE.customer(), RANGE).orElseThrow().stopped(),
+                overview.customer(SCOPE, OFFICE.customer(), RANGE).orElseThrow().stopped());
     }
 
     @Test
