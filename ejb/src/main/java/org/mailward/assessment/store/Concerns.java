@@ -46,9 +46,9 @@ public class Concerns {
         return found(scope, Concern.Kind.EXPIRED, FINDINGS.formatted("f.raised_at") + "f.rule_id in " + EXPIRED + " order by f.raised_at desc, f.id", Map.of(), most);
     }
 
-    /// Domains that have watched since before then, the longest first.
+    /// Domains that have watched since before then and are to go further, or nobody said how far, the longest first.
     public List<Concern> stuck(Scope scope, Instant before, int most) {
-        return found(scope, Concern.Kind.STUCK, DOMAINS + "d.stage = '" + Stage.MONITORING + "' and d.stage_since < :before order by d.stage_since, d.id", Map.of("before", before), most);
+        return found(scope, Concern.Kind.STUCK, DOMAINS + "d.stage = '" + Stage.MONITORING + "' and d.stage_since < :before and d.target_stage is distinct from '" + Stage.MONITORING + "' order by d.stage_since, d.id", Map.of("before", before), most);
     }
 
     private List<Concern> found(Scope scope, Concern.Kind kind, String sql, Map<String, Object> values, int most) {
