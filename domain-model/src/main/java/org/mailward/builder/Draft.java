@@ -8,6 +8,7 @@ import org.mailward.history.Written;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordData;
+import org.mailward.mailauth.dns.RecordType;
 
 /// A record as somebody means to publish it.
 ///
@@ -27,12 +28,12 @@ public record Draft(RecordKind kind, DomainName domain, String label, String val
         if (value.length() > LONGEST) {
             throw new IllegalArgumentException("The value has " + value.length() + " characters; at most " + LONGEST + " are taken");
         }
-        if (!kind.isFile() && kind.type() == org.mailward.mailauth.dns.RecordType.TXT) {
+        if (!kind.isFile() && kind.type() == RecordType.TXT) {
             value = value.replace('\n', ' ');
         }
         kind.name(domain, label);
         List<RecordData> records = records(kind, value);
-        if (kind.type() == org.mailward.mailauth.dns.RecordType.MX) {
+        if (kind.type() == RecordType.MX) {
             // However it was typed: what is read here is what a zone editor is told.
             value = String.join("\n", records.stream().map(Written::record).toList());
         }

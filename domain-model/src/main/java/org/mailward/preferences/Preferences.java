@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailward.tenancy.InvalidInput;
 
 /// How a person reads pages and mails.
@@ -42,7 +43,7 @@ public record Preferences(ZoneId zone, Format format, Theme theme) {
 
     /// The zones that can be chosen, by their names.
     public static List<String> zones() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(UTC), ZoneId.getAvailableZoneIds().stream()
+        return Stream.concat(Stream.of(UTC), ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.matches("(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")).sorted()).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class HeaderParts {
             texts.put(element, text);
         } else if (!before.equals(text)) {
             if (element == Element.BEGIN || element == Element.END || element == Element.DOMAIN) {
-                throw new BrokenContent(Fault.CONTRADICTORY, "The report says twice, and differently, what its " + element.name().toLowerCase(java.util.Locale.ROOT) + " is: '" + Shown.of(before) + "' and '" + Shown.of(text) + "'.", "");
+                throw new BrokenContent(Fault.CONTRADICTORY, "The report says twice, and differently, what its " + element.name().toLowerCase(Locale.ROOT) + " is: '" + Shown.of(before) + "' and '" + Shown.of(text) + "'.", "");
             }
             quirks.add(Quirk.REPEATED_ELEMENT);
         }

@@ -13,6 +13,7 @@ import org.mailward.assessment.Protocol;
 import org.mailward.checker.CheckState;
 import org.mailward.checker.CheckerResult;
 import org.mailward.checker.control.Checks;
+import org.mailward.checker.control.Inquiry;
 import org.mailward.mailauth.dns.DomainName;
 
 /// A check as far as it is.
@@ -28,7 +29,7 @@ public record CheckView(UUID id, DomainName domain, CheckState state, Optional<A
     }
 
     static CheckView of(CheckerResult result, Checks checks) {
-        var progress = result.state() == CheckState.RUNNING ? checks.progress(result.id()) : Optional.<org.mailward.checker.control.Inquiry.Progress>empty();
+        var progress = result.state() == CheckState.RUNNING ? checks.progress(result.id()) : Optional.<Inquiry.Progress>empty();
         var state = progress.isEmpty() && checks.forsaken(result) ? CheckState.FAILED : result.state();
         var stored = result.evidence().map(EvidenceJson::read).map(Examination::examine);
         return new CheckView(result.id(), result.domain(), state, stored.or(() -> progress.flatMap(now -> now.assessment())),
