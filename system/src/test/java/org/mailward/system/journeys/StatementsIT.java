@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +32,8 @@ class StatementsIT {
     private static final int MOST_OF_ONE = 12;
     /// The application works of its own accord meanwhile; the quietest of these tells what the page itself asked.
     private static final int TIMES = 3;
+    /// While the application looks up who sends, it is busy for some seconds; a page that asks too much does so every time.
+    private static final int MOST_TIMES = 40;
     private static final int LEAST_PAGES = 38;
     private static final Duration SCANS = Duration.ofMinutes(4);
 
@@ -60,8 +60,12 @@ class StatementsIT {
     }
 
     private static List<String> tooMany(Map<String, List<String>> asked) {
-        return asked.entrySet().stream().filter(page -> page.getValue().size() > MOST || most(page.getValue()).getValue() > MOST_OF_ONE)
+        return asked.entrySet().stream().filter(page -> isTooMany(page.getValue()))
                 .map(page -> page.getKey() + ": " + page.getValue().size() + ", most often " + most(page.getValue())).toList();
+    }
+
+    private static boolean isTooMany(List<String> statements) {
+        return statements.size() > MOST || most(statements).getValue() > MOST_OF_ONE;
     }
 
     private static Map.Entry<String, Long> most(List<String> statements) {
@@ -85,10 +89,19 @@ class StatementsIT {
         var asked = new TreeMap<String, List<String>>();
         try (var log = StatementLog.begun()) {
             for (var page : addresses) {
-                asked.put(page.getKey(), Collections.min(IntStream.range(0, TIMES).mapToObj(_ -> log.during(() -> caller.get(page.getValue()))).toList(), Comparator.comparingInt(List::size)));
+                asked.put(page.getKey(), quietest(() -> log.during(() -> caller.get(page.getValue()))));
             }
         }
         return asked;
+    }
+
+    private static List<String> quietest(Supplier<List<String>> opening) {
+        var least = opening.get();
+        for (int i = 1; i < TIMES || isTooMany(least) && i < MOST_TIMES; i++) {
+            var next = opening.get();
+            least = next.size() < least.size() ? next : least;
+        }
+        return least;
     }
 
     private static Optional<String> address(Caller caller, Page page, List<UUID> ids) {
