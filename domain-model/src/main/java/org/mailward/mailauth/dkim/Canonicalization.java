@@ -52,16 +52,13 @@ public enum Canonicalization {
             for (int from = 0; from < body.length();) {
                 int end = body.indexOf(LINE_END, from);
                 int stop = end < 0 ? body.length() : end;
-                int before = text.length();
-                // Empty lines count only when something follows them.
-                text.repeat(LINE_END, lines);
                 int start = text.length();
                 reduce(body, from, stop, text);
                 if (text.length() > start) {
-                    text.append(LINE_END);
+                    // Empty lines count only when something follows them. Written one by one beforehand, they would be written anew for each of them.
+                    text.insert(start, LINE_END.repeat(lines)).append(LINE_END);
                     lines = 0;
                 } else {
-                    text.setLength(before);
                     lines++;
                 }
                 from = end < 0 ? body.length() : end + 2;
