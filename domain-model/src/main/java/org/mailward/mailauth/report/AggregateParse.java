@@ -34,6 +34,8 @@ final class AggregateParse {
     private boolean began;
     private boolean over;
     private boolean recordInExtension;
+    /// What is open there has an end too few or too many: it is no XML that could be shown again.
+    private boolean brokenExtension;
     private boolean hasRow;
 
     AggregateParse(Opening opening, Instant now, ReportLimits limits, AggregateRows rows) {
@@ -201,6 +203,7 @@ final class AggregateParse {
                 if (top != place) {
                     leaf.begin();
                     recordInExtension = false;
+                    brokenExtension = false;
                 }
                 leaf.addPartTag();
             }
@@ -225,6 +228,7 @@ final class AggregateParse {
         }
         if (at < 0 && open[depth - 1].element() != Element.UNKNOWN && open[depth - 1].element() == name().element()) {
             quirks.add(Quirk.UPPER_CASE_NAME);
+            brokenExtension = true;
             at = depth - 1;
         }
         if (at < 0) {
@@ -239,6 +243,7 @@ final class AggregateParse {
 
     private void strayEnd(Names.Name name) throws BrokenContent {
         quirks.add(Quirk.STRAY_END);
+        brokenExtension = true;
         Place top = top();
         if (top == Place.LEAF || top == Place.INNER) {
             leaf.addTag();
@@ -255,6 +260,7 @@ final class AggregateParse {
             throw malformed("<" + Shown.of(open[depth - 1].local()) + "> is not closed");
         }
         quirks.add(place == Place.INNER ? Quirk.UNESCAPED_BRACKET : Quirk.UNCLOSED_ELEMENT);
+        brokenExtension = true;
         pop(false);
     }
 
@@ -273,7 +279,9 @@ final class AggregateParse {
                 if (tagged) {
                     leaf.addPartTag();
                 }
-                if (top() != place) {
+                if (top() != place && brokenExtension) {
+                    quirks.add(Quirk.EXTENSION_BROKEN);
+                } else if (top() != place) {
                     extension(place);
                 }
             }

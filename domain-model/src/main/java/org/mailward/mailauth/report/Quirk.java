@@ -49,6 +49,7 @@ public enum Quirk {
     LATE_HEADER("late-header", "Records stand before the report's metadata or policy."),
     REPEATED_ELEMENT("repeated-element", "An element that should be there once is there several times; the first was kept."),
     EXTENSION_CUT("extension-cut", "An extension is too long; its beginning was kept."),
+    EXTENSION_BROKEN("extension-broken", "An extension is no whole XML; it was left out."),
     // What is missing.
     NO_VERSION("no-version", "The version is missing."),
     NO_ORG_NAME("no-org-name", "The reporter does not say who it is."),

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Elements that stand where, or end as, they should not: what is read all the same, to the letter.
 class AggregateShapeTest {
@@ -110,6 +112,14 @@ class AggregateShapeTest {
             assertEquals(extension, Sample.read(REPORT.replace("</auth_results>", "</auth_results>" + extension)).rows().getFirst().extensions());
         }
         assertEquals(Set.of(Quirk.STRAY_ELEMENT), read("</auth_results>", "</auth_results><note>x</note>").quirks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<note>x</not<!DOCTYPE a>e>", "<note><inner>x</note>", "<note>x</inner></note>", "<note><dkim>x</DKIM></note>"})
+    void an_extension_that_is_no_xml_is_left_out_and_told(String extension) {
+        var result = Sample.read(REPORT.replace("</auth_results>", "</auth_results>" + extension));
+        assertEquals("", result.rows().getFirst().extensions());
+        assertTrue(result.read().quirks().contains(Quirk.EXTENSION_BROKEN), result.read().quirks().toString());
     }
 
     @Test
