@@ -1,5 +1,6 @@
 package org.mailward.sources.control;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -34,14 +35,27 @@ public class CatalogueWalk {
     @Inject
     private Time time;
 
+    private String print = "";
+
+    @PostConstruct
+    void read() {
+        print = Attributing.print(catalogue);
+    }
+
     /// @param most how many addresses at most
     public void some(Scope scope, int most) {
-        transactions.run(() -> walk.begin(scope, Attributing.print(catalogue)));
+        var addresses = transactions.call(() -> {
+            walk.begin(scope, print);
+            return walk.next(scope, most);
+        });
+        if (addresses.isEmpty()) {
+            transactions.run(() -> walk.reached(scope, Optional.empty()));
+            return;
+        }
         var resting = silent.resting(time.now());
         if (transactions.call(() -> !paths.unnamed(scope, 1, resting).isEmpty())) {
             return;
         }
-        var addresses = transactions.call(() -> walk.next(scope, most));
         for (var address : addresses) {
             transactions.run(() -> walk.again(scope, address));
         }

@@ -11,9 +11,11 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class PathCatalogue {
 
+    /// Looks first: a conflict locks the row, and so writes it, at each of the clock's ticks.
     private static final String BEGIN = """
-            insert into catalogue_walk as w (provider_id, catalogue, walked_to) values ({provider}, ?, '0.0.0.0')
-            on conflict (provider_id) do update set catalogue = excluded.catalogue, walked_to = excluded.walked_to where w.catalogue <> excluded.catalogue""";
+            insert into catalogue_walk (provider_id, catalogue, walked_to) select {provider}, ?, '0.0.0.0'
+            where not exists (select from catalogue_walk k where {k of provider} and k.catalogue = ?)
+            on conflict (provider_id) do update set catalogue = excluded.catalogue, walked_to = excluded.walked_to""";
     private static final String WALKED = "select host(w.walked_to) from catalogue_walk w where {w of provider} and w.walked_to is not null";
     /// What a service was named for keeps its name; what stands for others has one.
     private static final String NEXT = """
@@ -34,7 +36,7 @@ public class PathCatalogue {
     ///
     /// @param catalogue tells one from another
     public void begin(Scope scope, String catalogue) {
-        persistence.inBulk(scope, bulk -> bulk.run(BEGIN, catalogue));
+        persistence.inBulk(scope, bulk -> bulk.run(BEGIN, catalogue, catalogue));
     }
 
     /// Addresses that are to be named next; none at the end.
