@@ -62,6 +62,10 @@ public class SilentAddresses {
             silent.remove(address);
             return false;
         }
+        if (silent.size() >= MOST) {
+            // What was not asked about again for so long has no paths any more that wait for it.
+            silent.values().removeIf(one -> !now.isBefore(one.since.plus(patience.multipliedBy(2))));
+        }
         if (before != null || silent.size() < MOST) {
             silent.put(address, new Silence(since, now.plus(patience.dividedBy(TIMES))));
         }

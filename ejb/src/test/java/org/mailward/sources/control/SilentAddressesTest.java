@@ -44,4 +44,15 @@ class SilentAddressesTest {
         }
         assertEquals(10_000, silent.resting(BEGIN).size());
     }
+
+    /// Their paths may be gone, so that nobody asks about them again.
+    @Test
+    void those_that_nobody_asked_about_again_make_room() {
+        for (int i = 0; i < 10_000; i++) {
+            silent.waits("2001:db8::" + Integer.toHexString(i), BEGIN);
+        }
+        var later = BEGIN.plus(Duration.ofDays(2));
+        assertTrue(silent.waits(ADDRESS, later));
+        assertEquals(List.of(ADDRESS), silent.resting(later));
+    }
 }
