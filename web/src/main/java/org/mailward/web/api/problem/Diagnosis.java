@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mailward.platform.persistence.PersistenceTrouble;
 import org.mailward.tenancy.InvalidInput;
@@ -23,7 +23,9 @@ final class Diagnosis {
     private static final int DEEPEST = 20;
     private static final String UNIQUE_VIOLATION = "23505";
     /// A character that no text in the database can hold, and a moment that is too far away for it: both come from the request alone.
-    private static final Set<String> UNHOLDABLE = Set.of("22021", "22008");
+    private static final Map<String, String> UNHOLDABLE = Map.of(
+            "22021", "A text holds a character that cannot be kept, such as U+0000. Leave it out; nothing was changed.",
+            "22008", "A day or a moment lies too far away to be kept. Give one of the years 1 to 9999; nothing was changed.");
 
     private Diagnosis() {
     }
@@ -56,8 +58,8 @@ final class Diagnosis {
         if (UNIQUE_VIOLATION.equals(state)) {
             return Optional.of(Problem.of(ProblemKind.CHANGED_MEANWHILE));
         }
-        if (state != null && UNHOLDABLE.contains(state)) {
-            return Optional.of(Problem.of(ProblemKind.INVALID));
+        if (state != null && UNHOLDABLE.containsKey(state)) {
+            return Optional.of(Problem.of(ProblemKind.INVALID, UNHOLDABLE.get(state), Optional.empty()));
         }
         boolean passing = sql instanceof SQLTransientException || sql instanceof SQLRecoverableException
                 || sql instanceof SQLNonTransientConnectionException || state == null

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.platform.persistence.PersistenceTrouble;
 import org.mailward.tenancy.InvalidInput;
@@ -69,6 +70,12 @@ class DiagnosisTest {
         var problem = Diagnosis.of(thrown);
         assertEquals(expected.type(), problem.type());
         assertEquals(expected.status(), problem.status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22021, character", "22008, day"})
+    void says_what_the_database_cannot_hold(String state, String what) {
+        assertTrue(Diagnosis.of(wrapped(new PersistenceException(new SQLException("refused", state)))).detail().contains(what));
     }
 
     @Test
