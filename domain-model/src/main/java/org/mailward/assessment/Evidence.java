@@ -33,6 +33,7 @@ import org.mailward.mailauth.web.WebAddress;
 /// @param smtp what mail servers did when they were asked to encrypt; those that could not be looked at are left out
 /// @param ages since when what was found stands so; [Ages#NONE] for a domain that is not watched
 /// @param documents what web servers said about the files that records lead to, by address; none in older evidence
+/// @param ends what the public suffix list of that day said about the names at the ends of aliases that lead to nothing; none in older evidence
 /// @param probed mail servers were to be looked at, whether there was one or not; older evidence says so only where one was
 public record Evidence(
         DomainName domain,
@@ -45,11 +46,12 @@ public record Evidence(
         Map<DomainName, SmtpProbe> smtp,
         Ages ages,
         Map<WebAddress, FetchedDocument> documents,
+        Map<DomainName, PublicSuffix> ends,
         boolean probed) {
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
             Optional<PublicSuffix> suffix, Map<DomainName, SmtpProbe> smtp, Ages ages, Map<WebAddress, FetchedDocument> documents) {
-        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, documents, !smtp.isEmpty());
+        this(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, documents, Map.of(), !smtp.isEmpty());
     }
 
     public Evidence(DomainName domain, Instant gatheredAt, Map<Question, Answer> answers, Optional<FetchedPolicy> policy, List<String> selectors, String probe,
@@ -72,6 +74,7 @@ public record Evidence(
         selectors = selectors.equals(CommonSelectors.all()) ? CommonSelectors.all() : List.copyOf(selectors);
         smtp = Collections.unmodifiableMap(new LinkedHashMap<>(smtp));
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+        ends = Collections.unmodifiableMap(new LinkedHashMap<>(ends));
         suffix.filter(said -> !said.name().equals(domain)).ifPresent(said -> {
             throw new IllegalArgumentException("The public suffix is that of " + said.name() + ", not of " + domain);
         });
@@ -127,23 +130,28 @@ public record Evidence(
 
     /// The same, seen at another time.
     public Evidence at(Instant time) {
-        return new Evidence(domain, time, answers, policy, selectors, probe, suffix, smtp, ages, documents, probed);
+        return new Evidence(domain, time, answers, policy, selectors, probe, suffix, smtp, ages, documents, ends, probed);
     }
 
     /// The same evidence, with what mail servers did that were to be looked at.
     /// @param seen empty when there was none, or nobody could say which
     public Evidence withSmtp(Map<DomainName, SmtpProbe> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents, true);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, seen, ages, documents, ends, true);
     }
 
     /// The same evidence of a domain whose earlier times are known.
     public Evidence with(Ages known) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known, documents, probed);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, known, documents, ends, probed);
     }
 
     /// The same evidence, with what web servers said about the files that records lead to.
     public Evidence withDocuments(Map<WebAddress, FetchedDocument> seen) {
-        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen, probed);
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, seen, ends, probed);
+    }
+
+    /// The same evidence, with what the public suffix list said about the names at the ends of aliases.
+    public Evidence withEnds(Map<DomainName, PublicSuffix> said) {
+        return new Evidence(domain, gatheredAt, answers, policy, selectors, probe, suffix, smtp, ages, documents, said, probed);
     }
 
     /// What DNS said, in octets; roughly.

@@ -69,7 +69,12 @@ public final class EvidenceJson {
         write(evidence.answers().values(), json);
         json.endArray();
         evidence.policy().ifPresent(policy -> json.name("policy").value(policy(policy).build()));
-        evidence.suffix().ifPresent(suffix -> write(suffix, json.name("suffix")));
+        evidence.suffix().ifPresent(suffix -> write(suffix, json.name("suffix")).endObject());
+        if (!evidence.ends().isEmpty()) {
+            json.name("ends").beginArray();
+            evidence.ends().values().forEach(end -> write(end, json).member("name", end.name().ascii()).endObject());
+            json.endArray();
+        }
         if (evidence.probed()) {
             json.name("smtp").value(SmtpJson.write(evidence.smtp()).build());
         }
@@ -137,6 +142,7 @@ public final class EvidenceJson {
                     json.containsKey("smtp") ? SmtpJson.read(json.getJsonArray("smtp")) : Map.of(),
                     json.containsKey("ages") ? ages(json.getJsonArray("ages")) : Ages.NONE,
                     documents(json),
+                    ends(json),
                     json.containsKey("smtp"));
         } catch (JsonException | DateTimeException | NullPointerException | ClassCastException | ArithmeticException | NoSuchElementException notEvidence) {
             // jakarta.json answers a missing member with NullPointerException and one of another kind with ClassCastException.
@@ -152,8 +158,16 @@ public final class EvidenceJson {
         var absences = new Absences(json);
         for (var answer : answers) {
             switch (answer) {
-                case Answer.NoData none -> absences.add(none);
-                case Answer.NoSuchName none -> absences.add(none);
+                case Answer.NoData none when none.aliases().isEmpty() -> absences.add(none);
+                case Answer.NoSuchName none when none.aliases().isEmpty() -> absences.add(none);
+                case Answer.NoData none -> {
+                    absences.end();
+                    end(none, begin(none, json).member("is", NO_DATA), none.authenticated());
+                }
+                case Answer.NoSuchName none -> {
+                    absences.end();
+                    end(none, begin(none, json).member("is", NO_SUCH_NAME), none.authenticated());
+                }
                 case Answer.Found found -> {
                     absences.end();
                     write(found, json);
@@ -170,9 +184,13 @@ public final class EvidenceJson {
     private static void write(Answer.Found found, JsonText json) {
         begin(found, json).member("is", "found").name("records").beginArray();
         found.records().forEach(record -> write(record, json));
-        json.endArray().name("aliases").beginArray();
-        found.aliases().forEach(alias -> json.value(alias.ascii()));
-        json.endArray().member("authenticated", found.authenticated()).endObject();
+        end(found, json.endArray(), found.authenticated());
+    }
+
+    private static void end(Answer answer, JsonText json, boolean authenticated) {
+        json.name("aliases").beginArray();
+        answer.aliases().forEach(alias -> json.value(alias.ascii()));
+        json.endArray().member("authenticated", authenticated).endObject();
     }
 
     private static void write(Answer.Failed failed, JsonText json) {
@@ -190,13 +208,18 @@ public final class EvidenceJson {
         return switch (json.getString("is")) {
             case "found" -> new Answer.Found(question,
                     json.getJsonArray("records").getValuesAs(JsonObject.class).stream().map(EvidenceJson::record).toList(),
-                    json.getJsonArray("aliases").getValuesAs(JsonString::getString).stream().map(DomainName::new).toList(),
+                    aliases(json),
                     json.containsKey("ttl") ? Duration.parse(json.getString("ttl")) : Duration.ofSeconds(ttls.next().longValueExact()), json.getBoolean("authenticated"));
-            case NO_DATA -> new Answer.NoData(question, json.getBoolean("authenticated"));
-            case NO_SUCH_NAME -> new Answer.NoSuchName(question, json.getBoolean("authenticated"));
+            case NO_DATA -> new Answer.NoData(question, aliases(json), json.getBoolean("authenticated"));
+            case NO_SUCH_NAME -> new Answer.NoSuchName(question, aliases(json), json.getBoolean("authenticated"));
             case "failed" -> new Answer.Failed(question, Answer.Failure.valueOf(json.getString("failure")), text(json.get("detail")));
             default -> throw new IllegalArgumentException("There is no answer of the kind '" + json.getString("is") + "'");
         };
+    }
+
+    /// Absences had none before they were kept.
+    private static List<DomainName> aliases(JsonObject json) {
+        return json.containsKey("aliases") ? json.getJsonArray("aliases").getValuesAs(JsonString::getString).stream().map(DomainName::new).toList() : List.of();
     }
 
     private static void write(RecordData record, JsonText json) {
@@ -249,15 +272,27 @@ public final class EvidenceJson {
         };
     }
 
-    private static void write(PublicSuffix suffix, JsonText json) {
+    /// Begins an object.
+    private static JsonText write(PublicSuffix suffix, JsonText json) {
         json.beginObject().member("suffix", suffix.suffix().ascii()).member("section", suffix.section().name());
         text(suffix.source().title(), json.name("list"));
-        json.member("date", suffix.source().date().toString()).endObject();
+        return json.member("date", suffix.source().date().toString());
     }
 
     private static PublicSuffix suffix(DomainName domain, JsonObject json) {
         return new PublicSuffix(domain, new DomainName(json.getString("suffix")), PublicSuffix.Section.valueOf(json.getString("section")),
                 new PublicSuffix.Source(text(json.get("list")), LocalDate.parse(json.getString("date"))));
+    }
+
+    private static Map<DomainName, PublicSuffix> ends(JsonObject json) {
+        Map<DomainName, PublicSuffix> ends = new LinkedHashMap<>();
+        if (json.containsKey("ends")) {
+            for (JsonObject each : json.getJsonArray("ends").getValuesAs(JsonObject.class)) {
+                var end = new DomainName(each.getString("name"));
+                ends.put(end, suffix(end, each));
+            }
+        }
+        return ends;
     }
 
     private static void write(Ages ages, JsonText json) {

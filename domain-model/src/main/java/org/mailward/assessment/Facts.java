@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailward.mailauth.alias.DeadAliases;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.bimi.BimiRecord;
@@ -57,6 +58,7 @@ import org.mailward.mailauth.web.FetchedDocument;
 /// @param logo the files that the BIMI record leads to
 /// @param policy what the MTA-STS policy host said, when it was asked
 /// @param aliases where an alias (CNAME) stands, what it leads to at last
+/// @param deadAliases aliases among the domain's own names that lead to nothing
 /// @param ages since when what was found stands so, as far as it was watched
 /// @param at when it was found
 public record Facts(
@@ -84,6 +86,7 @@ public record Facts(
         BimiDocuments logo,
         Signing signing,
         Map<DomainName, DomainName> aliases,
+        DeadAliases deadAliases,
         Ages ages,
         Instant at) {
 
@@ -101,6 +104,7 @@ public record Facts(
         var transport = Sections.Transport.of(domain, replay, new Sections.Web(_ -> evidence.policy(), address -> Optional.ofNullable(evidence.documents().get(address))));
         var servers = Sections.Servers.of(domain, apex.mx(), replay);
         SpfAnalysis spf = Sections.spf(domain, replay);
+        Selectors dkim = Sections.dkim(domain, tried, replay);
         return new Facts(
                 domain,
                 apex.existence(),
@@ -113,7 +117,7 @@ public record Facts(
                 evidence.probed(),
                 spf.tree(),
                 spf,
-                Sections.dkim(domain, tried, replay),
+                dkim,
                 dmarc.walk(),
                 dmarc.discovery(),
                 dmarc.strays(),
@@ -126,6 +130,7 @@ public record Facts(
                 transport.logo(),
                 apex.signing(),
                 aliases(evidence),
+                Sections.aliases(domain, tried, dkim, transport.sts(), servers.hosts(), end -> Optional.ofNullable(evidence.ends().get(end)), replay),
                 evidence.ages(),
                 evidence.gatheredAt());
     }
@@ -154,7 +159,7 @@ public record Facts(
     /// The same facts of a domain whose earlier times are known.
     public Facts with(Ages known) {
         return new Facts(domain, existence, mx, hosts, dane, caa, zoneKeys, smtp, probed, spf, spfAnalysis, dkim, walk, discovery, strays, dmarc, authorizations, sts, policy, tlsRpt, bimi, logo,
-                signing, aliases, known, at);
+                signing, aliases, deadAliases, known, at);
     }
 
     /// The policy that applies to a name below the domain that publishes no record of its own.

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.mailward.assessment.Sections.Section;
+import org.mailward.mailauth.alias.DeadAliases;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.caa.CaaPublication;
 import org.mailward.mailauth.dkim.CommonSelectors;
@@ -176,6 +177,7 @@ public final class Gathering {
         wanted.put(Section.REPORTS, ReportAuthorization.MOST_HOSTS);
         // One question for each server and one for its TLSA record, were there only IPv4; the rest is for odd worlds.
         wanted.put(Section.HOSTS, 1 + MailHost.MOST_HOSTS * 4 + CaaPublication.MOST_STEPS);
+        wanted.put(Section.ALIASES, DeadAliases.MOST_QUESTIONS);
         // The selectors, the name above them, and the probe.
         wanted.put(Section.DKIM, settings.selectors().size() + 2);
         wanted.put(Section.SPF, Integer.MAX_VALUE);
@@ -191,9 +193,9 @@ public final class Gathering {
 
     /// Which sections must be complete before an area is finished.
     private static final Map<Set<Protocol>, Set<Section>> AREAS = Map.of(
-            Set.of(Protocol.MX, Protocol.DNSSEC), Set.of(Section.APEX, Section.HOSTS),
-            Set.of(Protocol.DMARC), Set.of(Section.DMARC, Section.REPORTS),
-            Set.of(Protocol.MTA_STS, Protocol.TLS_RPT, Protocol.BIMI), Set.of(Section.TRANSPORT),
+            Set.of(Protocol.MX, Protocol.DNSSEC), Set.of(Section.APEX, Section.HOSTS, Section.ALIASES),
+            Set.of(Protocol.DMARC), Set.of(Section.DMARC, Section.REPORTS, Section.ALIASES),
+            Set.of(Protocol.MTA_STS, Protocol.TLS_RPT, Protocol.BIMI), Set.of(Section.TRANSPORT, Section.ALIASES),
             Set.of(Protocol.SPF), Set.of(Section.SPF),
-            Set.of(Protocol.DKIM), Set.of(Section.DKIM));
+            Set.of(Protocol.DKIM), Set.of(Section.DKIM, Section.ALIASES));
 }

@@ -20,7 +20,10 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.mtasts.StsPublication;
 import org.mailward.mailauth.mx.MailExchanges;
+import org.mailward.mailauth.mx.MailHost;
+import org.mailward.mailauth.orgdomain.PublicSuffix;
 import org.mailward.mailauth.web.FetchFailure;
 import org.mailward.mailauth.web.FetchedDocument;
 import org.mailward.mailauth.web.WebAddress;
@@ -76,6 +79,11 @@ final class Reading {
     /// What other parts rest on, from the first reading on.
     private Sections.DmarcAnswers dmarc;
     private MailExchanges mx;
+    private StsPublication sts;
+    private List<MailHost> hosts;
+    private Selectors dkim;
+    /// What the public suffix list said of names at the ends of aliases.
+    private final Map<DomainName, PublicSuffix> ends = new LinkedHashMap<>();
     private Optional<FetchedPolicy> policy = Optional.empty();
     private Optional<DomainName> policyHost = Optional.empty();
     private final Map<WebAddress, FetchedDocument> documents = new LinkedHashMap<>();
@@ -109,20 +117,38 @@ final class Reading {
         if (!is(Section.TRANSPORT)) {
             documents.clear();
             documentsLacking.clear();
-            read(Section.TRANSPORT, resolver -> Sections.Transport.of(domain, resolver, new Sections.Web(this::policy, this::document)));
+            sts = read(Section.TRANSPORT, resolver -> Sections.Transport.of(domain, resolver, new Sections.Web(this::policy, this::document))).sts();
         }
         if (named || !is(Section.HOSTS)) {
-            read(Section.HOSTS, resolver -> Sections.Servers.of(domain, mx, resolver));
+            hosts = read(Section.HOSTS, resolver -> Sections.Servers.of(domain, mx, resolver)).hosts();
         }
         if (!is(Section.SPF)) {
             read(Section.SPF, resolver -> Sections.spf(domain, resolver));
         }
         if (!is(Section.DKIM)) {
-            read(Section.DKIM, resolver -> Sections.dkim(domain, tried, resolver));
+            dkim = read(Section.DKIM, resolver -> Sections.dkim(domain, tried, resolver));
         }
         if (walked || !is(Section.REPORTS)) {
             read(Section.REPORTS, dmarc::authorizations);
         }
+        // It rests on all of them.
+        ends.clear();
+        read(Section.ALIASES, resolver -> Sections.aliases(domain, tried, dkim, sts, hosts, this::suffixOf, question -> heard(question).orElseGet(() -> resolver.ask(question))));
+    }
+
+    /// What another part was told, which costs no question.
+    private Optional<Answer> heard(Question question) {
+        for (Part part : parts.values()) {
+            Answer known = part.seen.get(question);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PublicSuffix> suffixOf(DomainName end) {
+        return settings.suffixes().map(list -> ends.computeIfAbsent(end, list::suffixOf));
     }
 
     private boolean is(Section section) {
@@ -183,7 +209,7 @@ final class Reading {
         parts.values().forEach(part -> part.seen.forEach((question, answer) -> seen.merge(question, answer, (before, other) -> before instanceof Answer.Failed ? other : before)));
         // Servers turn their records from answer to answer; what they publish is the same.
         seen.replaceAll((_, answer) -> answer instanceof Answer.Found found ? found.inOrder() : answer);
-        return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix()).withDocuments(documents);
+        return new Evidence(domain, now, seen, policy, settings.selectors(), settings.probe(), tried.suffix()).withDocuments(documents).withEnds(ends);
     }
 
     /// The policy host, when there is an MTA-STS record.

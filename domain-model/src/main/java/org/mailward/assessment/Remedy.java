@@ -28,6 +28,12 @@ public record Remedy(String instruction, Optional<Publish> record) {
                 + ", where it holds for every name that leads there, or put " + (host ? "the addresses and this record" : "this record") + " in the alias's place.", record);
     }
 
+    /// The same remedy where an alias that leads to nothing stands at the record's name.
+    Remedy insteadOf(DomainName end) {
+        return new Remedy(instruction + " An alias (CNAME) stands at " + record.orElseThrow().name().unicode() + " and leads to " + end.unicode()
+                + ", where nothing is: delete it first, and put this record in its place.", record);
+    }
+
     public static Remedy txt(String instruction, DomainName name, String text) {
         return new Remedy(instruction, Optional.of(new Publish(name, RecordType.TXT, text)));
     }

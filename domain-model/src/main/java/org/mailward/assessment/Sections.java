@@ -1,8 +1,10 @@
 package org.mailward.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailward.mailauth.alias.DeadAliases;
 import org.mailward.mailauth.bimi.BimiDocuments;
 import org.mailward.mailauth.bimi.BimiPublication;
 import org.mailward.mailauth.caa.CaaPublication;
@@ -17,6 +19,7 @@ import org.mailward.mailauth.dmarc.TreeWalk;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DnsResolver;
 import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
 import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dnssec.Signing;
 import org.mailward.mailauth.dnssec.ZoneKeys;
@@ -42,7 +45,7 @@ final class Sections {
 
     /// A part, with its own share of the questions.
     enum Section {
-        DMARC, APEX, TRANSPORT, HOSTS, SPF, DKIM, REPORTS
+        DMARC, APEX, TRANSPORT, HOSTS, SPF, DKIM, REPORTS, ALIASES
     }
 
     /// DKIM selectors as they were tried.
@@ -120,6 +123,49 @@ final class Sections {
             List<MailHost> hosts = MailHost.of(mx, resolver);
             return new Servers(hosts, DaneHost.of(domain, hosts, resolver), CaaPublication.of(domain, resolver));
         }
+    }
+
+    /// The names on which mail authentication depends, where an alias that stands there leads to nothing. What stands at them was asked before, by the other parts.
+    ///
+    /// @param suffixes what the public suffix list says of a name at an alias's end
+    static DeadAliases aliases(DomainName domain, Tried tried, Selectors dkim, StsPublication sts, List<MailHost> hosts, Function<DomainName, Optional<PublicSuffix>> suffixes, DnsResolver resolver) {
+        Question beside = DeadAliases.probe(domain, tried.probe());
+        var places = new ArrayList<DeadAliases.Place>();
+        for (RecordType type : Apex.SHOWING_EXISTENCE) {
+            // The name at the end of the domain's own alias need not have records of these types, if it but exists.
+            if (places.isEmpty() && resolver.ask(domain, type) instanceof Answer.NoSuchName missing) {
+                places.add(new DeadAliases.Place(domain, List.of(missing), beside));
+            }
+        }
+        places.add(place(domain.under("_dmarc"), List.of(RecordType.TXT), beside, resolver));
+        for (Selectors.Selector selector : dkim.selectors()) {
+            if (selector.published() instanceof Selectors.Published.Absent && !selector.aliases().isEmpty()) {
+                places.add(place(Selectors.question(domain, selector.name()).name(), List.of(RecordType.TXT), Selectors.question(domain, tried.probe()), resolver));
+            }
+        }
+        places.add(place(domain.under(StsPublication.PREFIX), List.of(RecordType.TXT), beside, resolver));
+        if (sts instanceof StsPublication.One) {
+            places.add(place(StsPublication.policyHost(domain), List.of(RecordType.A, RecordType.AAAA), beside, resolver));
+        }
+        places.add(place(TlsRptPublication.name(domain), List.of(RecordType.TXT), beside, resolver));
+        places.add(place(BimiPublication.name(domain), List.of(RecordType.TXT), beside, resolver));
+        for (MailHost host : hosts) {
+            if (host.standing() == MailHost.Standing.WITHOUT_ADDRESS) {
+                places.add(place(host.name(), List.of(RecordType.A, RecordType.AAAA), beside, resolver));
+            }
+        }
+        return DeadAliases.among(places, suffixes, resolver);
+    }
+
+    /// A type is asked for only where those before it are missing at the end of an alias.
+    private static DeadAliases.Place place(DomainName name, List<RecordType> types, Question beside, DnsResolver resolver) {
+        var answers = new ArrayList<Answer>(1);
+        for (RecordType type : types) {
+            if (answers.isEmpty() || answers.getLast() instanceof Answer.NoData none && !none.aliases().isEmpty()) {
+                answers.add(resolver.ask(name, type));
+            }
+        }
+        return new DeadAliases.Place(name, answers, beside);
     }
 
     static SpfAnalysis spf(DomainName domain, DnsResolver resolver) {

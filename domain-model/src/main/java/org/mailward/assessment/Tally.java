@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mailward.mailauth.dns.DomainName;
 
 /// What the rules said, one after the other: the findings, what they could not judge, and the points that are lost.
 final class Tally {
@@ -49,11 +50,17 @@ final class Tally {
 
     /// A record to publish where an alias stands would be refused by the name server.
     private static Finding asItCanBeDone(Finding finding, Facts facts) {
-        if (facts.aliases().isEmpty()) {
+        if (facts.aliases().isEmpty() && facts.deadAliases().found().isEmpty()) {
             return finding;
         }
         return finding.remedy().filter(remedy -> remedy.record().isPresent())
-                .flatMap(remedy -> Optional.ofNullable(facts.aliases().get(remedy.record().get().name())).map(remedy::behind)).map(finding::with).orElse(finding);
+                .flatMap(remedy -> behind(remedy, remedy.record().get().name(), facts)).map(finding::with).orElse(finding);
+    }
+
+    private static Optional<Remedy> behind(Remedy remedy, DomainName name, Facts facts) {
+        // Beside a wildcard a name may have a record of its own.
+        return facts.deadAliases().at(name).filter(dead -> !dead.wildcard()).map(dead -> remedy.insteadOf(dead.end()))
+                .or(() -> Optional.ofNullable(facts.aliases().get(name)).map(remedy::behind));
     }
 
     List<Finding> findings() {

@@ -30,7 +30,7 @@ public record Overlay(DnsResolver below, List<Draft> drafts) implements DnsResol
         Answer published = below.ask(question);
         if (meant.isEmpty()) {
             // A name with a record at it, or below it, exists (RFC 8020 §2).
-            return published instanceof Answer.NoSuchName(var same, boolean authenticated) && isHeldUp(question.name())
+            return published instanceof Answer.NoSuchName(var same, var aliases, boolean authenticated) && aliases.isEmpty() && isHeldUp(question.name())
                     ? new Answer.NoData(same, authenticated) : published;
         }
         var records = new ArrayList<RecordData>();

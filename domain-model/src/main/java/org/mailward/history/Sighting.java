@@ -72,9 +72,10 @@ public record Sighting(Instant at, SortedMap<Subject, List<String>> values) {
     }
 
     /// The domain's own names, and the policies above it that it may inherit. What others publish is theirs. A zone's SOA
-    /// changes with every edit and says nothing more.
+    /// changes with every edit and says nothing more, and the addresses of the policy host are those of whoever serves the file.
     private static boolean isOwn(Question question, DomainName domain) {
-        return question.type() != RecordType.SOA
+        boolean policyHost = (question.type() == RecordType.A || question.type() == RecordType.AAAA) && question.name().equals(StsPublication.policyHost(domain));
+        return question.type() != RecordType.SOA && !policyHost
                 && (question.name().isWithin(domain) || question.name().ascii().startsWith("_dmarc.") && domain.isWithin(question.name().parent().orElseThrow()));
     }
 

@@ -55,6 +55,12 @@ class DkimRulesTest implements RuleTable {
                 Case.of("dkim.key.tags.miswritten", Severity.LOW, s1, dkim("v=DKIM1; K=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")),
                 Case.of("dkim.key.shared", Severity.LOW, "selector2._domainkey.example.org", dkim("v=DKIM1; p=" + Keys.rsa(2048)).txt("selector2._domainkey", "k=rsa; p=" + Keys.rsa(2048))),
                 Case.of("dkim.delegated", Severity.INFO, me, mailOnly().cname("k2._domainkey", "k2.vendor.test").cname("k3._domainkey", "k3.vendor.test").domain("vendor.test").txt("k2", "v=DKIM1; p=" + Keys.rsa(2048)).txt("k3", "v=DKIM1; p=" + Keys.rsa(2056))),
+                Case.of("dkim.alias.dead", Severity.LOW, s1, mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com")),
+                Case.of("dkim.alias.dead", Severity.LOW, s1, mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com").a("s1", "192.0.2.1")),
+                Case.of("dkim.alias.dead", Severity.LOW, s1, mailOnly().cname("s1._domainkey", "s1.vendor.test")),
+                Case.of("dkim.alias.dead", Severity.CRITICAL, s1, mailOnly().cname("s1._domainkey", "s1.vendor.com")),
+                Case.of("dkim.alias.dead", Severity.HIGH, s1, mailOnly().cname("s1._domainkey", "mine.github.io")),
+                Case.of("dkim.alias.dead", Severity.CRITICAL, me, mailOnly().cname("*._domainkey", "s1.vendor.com")),
                 Case.of("dkim.key.multiple", Severity.MEDIUM, s1, mailOnly().txt("s1._domainkey", "v=DKIM1; p=", "v=DKIM1; p=" + Keys.rsa(2048))),
                 Case.of("dkim.wildcard.key", Severity.LOW, me, mailOnly().txt("*._domainkey", "v=DKIM1; p=" + Keys.rsa(2048))));
     }

@@ -70,6 +70,8 @@ class EvidenceJsonTest {
                 found(RecordType.DS, new RecordData.Presentation("1 13 2 00 \"quoted\" \\ backslash")),
                 new Answer.NoData(ask(RecordType.CAA), true),
                 new Answer.NoSuchName(ask(RecordType.CNAME), false),
+                new Answer.NoData(ask(RecordType.AAAA), List.of(DomainName.of("a.test")), true),
+                new Answer.NoSuchName(ask(RecordType.PTR), List.of(DomainName.of("a.test"), DomainName.of("b.test")), false),
                 new Answer.NoData(new Question(DomainName.ROOT, RecordType.NS), false),
                 new Answer.NoSuchName(new Question(new DomainName("a b.example -authenticated"), RecordType.TXT), true),
                 new Answer.Failed(ask(RecordType.SOA), Answer.Failure.REFUSED, "Läuft nicht\n")));
@@ -125,6 +127,20 @@ class EvidenceJsonTest {
         }
         var foreign = new PublicSuffix(DomainName.of("other.example"), DomainName.of("example"), PublicSuffix.Section.ICANN, new PublicSuffix.Source("x", LocalDate.of(2026, 1, 31)));
         assertThrows(IllegalArgumentException.class, () -> new Evidence(NAME, Instant.EPOCH, Map.of(), Optional.empty(), List.of(), "probe", Optional.of(foreign)));
+    }
+
+    @Test
+    void what_the_public_suffix_list_said_of_the_ends_of_aliases_survives() {
+        var source = new PublicSuffix.Source("publicsuffix.org", LocalDate.of(2026, 1, 31));
+        var ends = new LinkedHashMap<DomainName, PublicSuffix>();
+        for (String end : List.of("s1.vendor.test", "mine.platform.test")) {
+            ends.put(DomainName.of(end), new PublicSuffix(DomainName.of(end), DomainName.of("test"), PublicSuffix.Section.PRIVATE, source));
+        }
+        Evidence before = evidence(Optional.empty());
+        survives(before.withEnds(ends));
+        survives(before.withEnds(ends).withDocuments(Map.of()).with(Ages.NONE).withSmtp(Map.of()).at(Instant.EPOCH));
+        assertFalse(EvidenceJson.write(before).contains("ends"), "as older evidence has it");
+        assertEquals(Map.of(), EvidenceJson.read(EvidenceJson.write(before)).ends());
     }
 
     @Test

@@ -68,6 +68,8 @@ class MailServerRulesTest implements RuleTable {
                 Case.of("mx.null.mixed", Severity.MEDIUM, me, mailOnly().mx(0, ".")),
                 Case.of("mx.exchange.unusable", Severity.HIGH, "192.0.2.1", mailOnly().mx(20, "192.0.2.1")),
                 Case.of("mx.host.no-address", Severity.MEDIUM, "gone.example.org", mailOnly().mx(20, "gone.example.org")),
+                Case.of("mx.host.no-address", Severity.CRITICAL, "gone.example.org", mailOnly().mx(20, "gone.example.org").cname("gone", "mx.vendor.com")),
+                Case.of("mx.host.no-address", Severity.MEDIUM, "gone.example.org", mailOnly().mx(20, "gone.example.org").cname("gone", "mx.vendor.com").domain("vendor.com").txt("mx", "hello")),
                 Case.of("mx.host.no-address", Severity.HIGH, "gone.example.org", world().domain(me).mx(20, "gone.example.org")),
                 Case.of("mx.host.inner-address", Severity.HIGH, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "10.0.0.1")),
                 Case.of("mx.host.inner-address", Severity.MEDIUM, "in.example.org", mailOnly().mx(20, "in.example.org").a("in", "127.0.0.1").a("in", "192.0.2.3")),

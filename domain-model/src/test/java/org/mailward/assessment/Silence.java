@@ -35,12 +35,12 @@ final class Silence {
             }
             var answers = new LinkedHashMap<>(evidence.answers());
             answers.put(question, new Answer.Failed(question, Answer.Failure.SERVER_FAILURE, "broken"));
-            check(evidence, before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()), question.toString());
+            check(evidence, before, new Evidence(evidence.domain(), evidence.gatheredAt(), answers, evidence.policy(), evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()).withEnds(evidence.ends()), question.toString());
             looked++;
         }
         if (evidence.policy().isPresent()) {
             var silent = Optional.<FetchedPolicy>of(new FetchedPolicy.Failed(FetchFailure.TIMEOUT, "broken"));
-            check(evidence, before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()), "the policy file");
+            check(evidence, before, new Evidence(evidence.domain(), evidence.gatheredAt(), evidence.answers(), silent, evidence.selectors(), evidence.probe(), evidence.suffix(), evidence.smtp(), evidence.ages(), evidence.documents()).withEnds(evidence.ends()), "the policy file");
             looked++;
         }
         for (DomainName host : evidence.smtp().keySet()) {

@@ -45,6 +45,11 @@ class TransportRulesTest implements RuleTable {
                 Case.of("mta-sts.id.stale", Severity.MEDIUM, me, sound()).since("_mta-sts.example.org", changed(3), changed(2)).publishes("v=STSv1; id=20261120100000"),
                 Case.of("mta-sts.id.stale", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=20261120100000")).since("_mta-sts.example.org", first(10), changed(2)).publishes("v=STSv1; id=202611201000001"),
                 Case.of("tls-rpt.missing", Severity.LOW, me, mailOnly()).publishes("v=TLSRPTv1; rua=mailto:tls-reports@example.org"),
+                Case.of("mta-sts.alias.dead", Severity.HIGH, "_mta-sts.example.org", mailOnly().cname("_mta-sts", "example.org.vendor.com")),
+                Case.of("mta-sts.alias.dead", Severity.LOW, "_mta-sts.example.org", mailOnly().cname("_mta-sts", "example.org.vendor.com").domain("vendor.com")),
+                Case.of("mta-sts.alias.dead", Severity.HIGH, "mta-sts.example.org", sound().cname("mta-sts", "example-org.github.io")).policy(new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.")),
+                Case.of("mta-sts.alias.dead", Severity.LOW, "mta-sts.example.org", sound().cname("mta-sts", "policy.vendor.com").domain("vendor.com").txt("policy", "hello")).policy(new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.")),
+                Case.of("tls-rpt.alias.dead", Severity.MEDIUM, "_smtp._tls.example.org", mailOnly().cname("_smtp._tls", "example.org.vendor.com")),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.org,b@example.org")).publishes("v=TLSRPTv1; rua=mailto:a@example.org"),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPT1; rua=mailto:a@example.org")));
     }

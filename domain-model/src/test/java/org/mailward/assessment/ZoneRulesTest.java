@@ -37,6 +37,8 @@ class ZoneRulesTest implements RuleTable {
         String me = "example.org";
         return Stream.of(
                 Case.of("domain.missing", Severity.HIGH, me, world()),
+                Case.of("domain.missing", Severity.CRITICAL, "shop.example.org", mailOnly().cname("shop", "shop.vendor.com")).there(),
+                Case.of("domain.missing", Severity.HIGH, "shop.example.org", mailOnly().cname("shop", "shop.vendor.com").domain("vendor.com")).there(),
                 Case.of("dnssec.missing", Severity.LOW, me, world().domain(me)),
                 Case.of("dnssec.algorithm.retired", Severity.LOW, me, keys("1 5 2 00", "257 3 5 " + rsa(2048))),
                 Case.of("dnssec.ds.sha1", Severity.LOW, me, keys("1 13 1 00", "257 3 13 dGVzdA==")),

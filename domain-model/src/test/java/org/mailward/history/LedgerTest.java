@@ -210,6 +210,14 @@ class LedgerTest {
         assertEquals(List.of("CNAME b.vendor.test", "v=DMARC1; p=none"), change.after());
     }
 
+    /// Services that serve policy files turn their addresses all day.
+    @Test
+    void the_addresses_of_the_policy_host_are_those_of_whoever_serves_the_file() {
+        var before = seen(zone().txt("_mta-sts", "v=STSv1; id=1").a("mta-sts", "192.0.2.1"), FIRST);
+        assertTrue(before.answers().containsKey(new Question(NAME.under("mta-sts"), RecordType.A)));
+        assertEquals(List.of(), Ledger.between(before, seen(zone().txt("_mta-sts", "v=STSv1; id=1").a("mta-sts", "192.0.2.2"), SECOND)));
+    }
+
     @Test
     void the_policy_file_is_watched_by_its_lines() {
         World world = zone().txt("_mta-sts", "v=STSv1; id=1");

@@ -2,6 +2,7 @@ package org.mailward.assessment.rules;
 
 import java.util.List;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
@@ -17,6 +18,8 @@ final class DomainExists implements Rule {
                     + "register it and receive mail meant for you.",
             "RFC 2308 §2.1");
 
+    private static final DeadEnd DEAD = new DeadEnd(CARD, Severity.CRITICAL, Severity.HIGH, Severity.HIGH, "send and receive mail in the name of this domain");
+
     @Override
     public Card card() {
         return CARD;
@@ -27,8 +30,13 @@ final class DomainExists implements Rule {
         return switch (facts.existence()) {
             case YES -> Judgement.passed();
             case UNKNOWN -> Judgement.unknown();
-            case NO -> Judgement.found(CARD.finding(facts.domain().ascii(), "DNS says that this domain does not exist.", List.of(Seen.nothing(facts.domain())),
-                    Remedy.of("Check the spelling, and check with the registrar whether the domain is still registered.")));
+            case NO -> facts.deadAliases().unknown().contains(facts.domain()) ? Judgement.unknown()
+                    : Judgement.found(facts.deadAliases().at(facts.domain()).map(dead -> DEAD.finding(dead, facts.domain().ascii())).orElseGet(() -> missing(facts)));
         };
+    }
+
+    private static Finding missing(Facts facts) {
+        return CARD.finding(facts.domain().ascii(), "DNS says that this domain does not exist.", List.of(Seen.nothing(facts.domain())),
+                Remedy.of("Check the spelling, and check with the registrar whether the domain is still registered."));
     }
 }

@@ -3,11 +3,14 @@ package org.mailward.assessment.rules;
 import java.util.List;
 import java.util.Optional;
 import org.mailward.assessment.Facts;
+import org.mailward.assessment.Finding;
 import org.mailward.assessment.Judgement;
 import org.mailward.assessment.Protocol;
 import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
+import org.mailward.mailauth.alias.DeadAlias;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.mx.MailHost;
 
 /// Every mail server has an address.
@@ -18,6 +21,8 @@ final class MailServerHasAnAddress implements Rule {
             "One of your mail servers has no address, so senders cannot connect to it. They try your other mail servers; where there is none, mail to you waits and is returned to its writers.",
             "RFC 5321 §5.1");
 
+    private static final DeadEnd DEAD = new DeadEnd(CARD, Severity.CRITICAL, Severity.HIGH, Severity.HIGH, "receive mail that is meant for you");
+
     @Override
     public Card card() {
         return CARD;
@@ -25,10 +30,19 @@ final class MailServerHasAnAddress implements Rule {
 
     @Override
     public Judgement judge(Facts facts) {
-        return On.mailHosts(facts, host -> host.standing() == MailHost.Standing.WITHOUT_ADDRESS
-                ? Optional.of(CARD.finding(severity(facts), host.name().ascii(), "The mail server " + host.name().unicode() + " has no address.", List.of(Seen.nothing(host.name())),
-                        Remedy.of("Publish an A record for " + host.name() + ", or delete the MX record that names it.")))
+        return On.mailHosts(facts, host -> facts.deadAliases().unknown().contains(host.name()), host -> host.standing() == MailHost.Standing.WITHOUT_ADDRESS
+                ? Optional.of(facts.deadAliases().at(host.name()).map(dead -> behind(facts, dead)).orElseGet(() -> plain(facts, host.name())))
                 : Optional.empty());
+    }
+
+    private static Finding plain(Facts facts, DomainName host) {
+        return CARD.finding(severity(facts), host.ascii(), "The mail server " + host.unicode() + " has no address.", List.of(Seen.nothing(host)),
+                Remedy.of("Publish an A record for " + host + ", or delete the MX record that names it."));
+    }
+
+    private static Finding behind(Facts facts, DeadAlias dead) {
+        return CARD.finding(dead.free() ? DEAD.severity(dead) : severity(facts), dead.name().ascii(), "The mail server " + dead.name().unicode() + " has no address. " + DeadEnd.sentence(dead), dead.lines(),
+                Remedy.of("Delete the MX record that names " + dead.name() + ", or have it lead to a server again." + (dead.free() ? " " + DEAD.remedy(dead).instruction() : "")));
     }
 
     /// While another server is there, or may be, mail arrives.

@@ -165,14 +165,22 @@ final class On {
 
     /// Each mail server; one whose address nobody could say is undecided.
     static Judgement mailHosts(Facts facts, Function<MailHost, Optional<Finding>> rule) {
+        return mailHosts(facts, _ -> false, rule);
+    }
+
+    /// @param open what else leaves a server undecided
+    static Judgement mailHosts(Facts facts, Predicate<MailHost> open, Function<MailHost, Optional<Finding>> rule) {
         return receivedMail(facts, () -> {
             var undecided = new HashSet<String>(0);
             var findings = new ArrayList<Finding>(0);
             for (MailHost host : facts.hosts()) {
-                if (host.standing() == MailHost.Standing.UNKNOWN) {
+                boolean isOpen = open.test(host);
+                if (isOpen || host.standing() == MailHost.Standing.UNKNOWN) {
                     undecided.add(host.name().ascii());
                 }
-                rule.apply(host).ifPresent(findings::add);
+                if (!isOpen) {
+                    rule.apply(host).ifPresent(findings::add);
+                }
             }
             return Judgement.of(findings, undecided);
         });

@@ -200,7 +200,7 @@ public record Selectors(DomainName domain, List<String> wildcard, boolean wildca
     }
 
     private static Selector selector(String name, Answer answer, Set<String> wildcard) {
-        return new Selector(name, published(answer, wildcard), answer instanceof Answer.Found found ? found.aliases() : List.of());
+        return new Selector(name, published(answer, wildcard), answer.aliases());
     }
 
     private static Published published(Answer answer, Set<String> wildcard) {

@@ -114,7 +114,7 @@ public record TreeWalk(DomainName start, List<Step> steps) {
             return Step.nothing(name);
         }
         Answer answer = resolver.ask(name.under(PREFIX), RecordType.TXT);
-        return new Step(name, published(answer), answer instanceof Answer.Found found ? found.aliases() : List.of());
+        return new Step(name, published(answer), answer.aliases());
     }
 
     /// A record that says whether its name is a public suffix ends the walk.

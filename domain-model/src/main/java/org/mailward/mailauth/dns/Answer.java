@@ -12,6 +12,11 @@ public sealed interface Answer {
 
     Question question();
 
+    /// The CNAME targets followed, in order; empty when the name answered itself, or nobody could say.
+    default List<DomainName> aliases() {
+        return List.of();
+    }
+
     /// Records were found, perhaps at the end of a chain of aliases.
     ///
     /// @param records at least one, in the order received
@@ -50,12 +55,30 @@ public sealed interface Answer {
         }
     }
 
-    /// The name exists, without records of this type (RFC 2308 §2.2).
-    record NoData(Question question, boolean authenticated) implements Answer {
+    /// The name, or that at the end of its aliases, exists without records of this type (RFC 2308 §2.2).
+    ///
+    /// @param aliases the CNAME targets followed, in order
+    record NoData(Question question, List<DomainName> aliases, boolean authenticated) implements Answer {
+        public NoData {
+            aliases = List.copyOf(aliases);
+        }
+
+        public NoData(Question question, boolean authenticated) {
+            this(question, List.of(), authenticated);
+        }
     }
 
-    /// The name does not exist (NXDOMAIN, RFC 2308 §2.1).
-    record NoSuchName(Question question, boolean authenticated) implements Answer {
+    /// The name, or that at the end of its aliases, does not exist (NXDOMAIN, RFC 2308 §2.1). A name at which an alias stands does exist.
+    ///
+    /// @param aliases the CNAME targets followed, in order
+    record NoSuchName(Question question, List<DomainName> aliases, boolean authenticated) implements Answer {
+        public NoSuchName {
+            aliases = List.copyOf(aliases);
+        }
+
+        public NoSuchName(Question question, boolean authenticated) {
+            this(question, List.of(), authenticated);
+        }
     }
 
     /// Nobody could say: the answer is unknown, and asking again may help.
@@ -84,9 +107,9 @@ public sealed interface Answer {
             for (RecordData data : found.records()) {
                 octets += data.octets();
             }
-            for (DomainName alias : found.aliases()) {
-                octets += alias.ascii().length();
-            }
+        }
+        for (DomainName alias : aliases()) {
+            octets += alias.ascii().length();
         }
         return octets;
     }

@@ -133,7 +133,7 @@ public final class World implements DnsResolver {
         }
         Optional<Map<RecordType, List<RecordData>>> node = node(name);
         if (node.isEmpty()) {
-            return new Answer.NoSuchName(question, isSigned(name));
+            return new Answer.NoSuchName(question, aliases, isSigned(name));
         }
         List<RecordData> data = node.get().getOrDefault(question.type(), List.of());
         if (!data.isEmpty()) {
@@ -145,7 +145,7 @@ public final class World implements DnsResolver {
             aliases.add(target);
             return answer(question, target, aliases);
         }
-        return new Answer.NoData(question, isSigned(name));
+        return new Answer.NoData(question, aliases, isSigned(name));
     }
 
     private Optional<Map<RecordType, List<RecordData>>> node(DomainName name) {

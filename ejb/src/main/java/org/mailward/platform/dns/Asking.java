@@ -84,10 +84,10 @@ final class Asking {
                     return remember(found, votes, shorter(ttl, means.settings().maxTtl()), octets);
                 }
                 case Leg.End.Nothing() -> {
-                    return remember(new Answer.NoData(question, authenticated), votes, shorter(ttl, means.settings().maxNegativeTtl()), octets);
+                    return remember(new Answer.NoData(question, aliases, authenticated), votes, shorter(ttl, means.settings().maxNegativeTtl()), octets);
                 }
                 case Leg.End.NoName() -> {
-                    return remember(new Answer.NoSuchName(question, authenticated), votes, shorter(ttl, means.settings().maxNegativeTtl()), octets);
+                    return remember(new Answer.NoSuchName(question, aliases, authenticated), votes, shorter(ttl, means.settings().maxNegativeTtl()), octets);
                 }
                 case Leg.End.Broken(var failure, var detail) -> {
                     return new Answer.Failed(question, failure, detail);

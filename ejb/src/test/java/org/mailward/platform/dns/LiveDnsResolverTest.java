@@ -282,7 +282,12 @@ class LiveDnsResolverTest {
 
         @Test
         void an_alias_to_a_name_that_does_not_exist() {
-            assertEquals(new Answer.NoSuchName(TXT, false), asking(zone("example.org. 300 CNAME gone.test.")).ask(TXT));
+            assertEquals(new Answer.NoSuchName(TXT, List.of(DomainName.of("gone.test")), false), asking(zone("example.org. 300 CNAME gone.test.")).ask(TXT));
+        }
+
+        @Test
+        void an_alias_to_a_name_without_such_records() {
+            assertEquals(new Answer.NoData(TXT, List.of(DomainName.of("there.test")), false), asking(zone("example.org. 300 CNAME there.test.", "there.test. 300 A 192.0.2.1")).ask(TXT));
         }
 
         @Test

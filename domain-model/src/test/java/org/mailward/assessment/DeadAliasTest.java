@@ -1,0 +1,143 @@
+package org.mailward.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mailward.assessment.Scenes.mailOnly;
+import static org.mailward.assessment.Scenes.sound;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailward.mailauth.alias.DeadAliases;
+import org.mailward.mailauth.dns.Answer;
+import org.mailward.mailauth.dns.DomainName;
+import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.World;
+import org.mailward.mailauth.mtasts.FetchedPolicy;
+import org.mailward.mailauth.web.FetchFailure;
+
+/// Aliases that lead to nothing: RFC 2308 §2.1.
+class DeadAliasTest {
+
+    private static final FetchedPolicy UNFETCHED = new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.");
+
+    private static List<Finding> dead(Assessment assessment) {
+        return assessment.findings().stream().filter(finding -> finding.ruleId().endsWith(".alias.dead")).toList();
+    }
+
+    private static Finding only(World world) {
+        List<Finding> dead = dead(Scenes.assess(world, UNFETCHED));
+        assertEquals(1, dead.size(), dead::toString);
+        return dead.getFirst();
+    }
+
+    @Test
+    void the_whole_chain_is_shown_and_what_somebody_could_register() {
+        Finding finding = only(mailOnly().cname("s1._domainkey", "key.example.org").cname("key", "s1.sender.vendor.com"));
+        assertEquals(List.of("s1._domainkey.example.org CNAME key.example.org", "key.example.org CNAME s1.sender.vendor.com", "s1.sender.vendor.com: no such name", "vendor.com: no such name"), finding.evidence());
+        assertEquals("An alias (CNAME) stands at s1._domainkey.example.org and leads to s1.sender.vendor.com, which does not exist. Nobody has registered vendor.com.", finding.sentence());
+        assertTrue(finding.remedy().orElseThrow().instruction().startsWith("Delete the alias today: whoever registers vendor.com can publish a key there"), finding::toString);
+    }
+
+    @Test
+    void a_platform_may_let_others_choose_the_name() {
+        Finding finding = only(sound().cname("mta-sts", "example-org.github.io"));
+        assertEquals("An alias (CNAME) stands at mta-sts.example.org and leads to example-org.github.io, which does not exist. Nobody holds example-org.github.io, and customers of github.io may be able to choose that name.",
+                finding.sentence());
+        assertEquals(List.of("mta-sts.example.org CNAME example-org.github.io", "example-org.github.io: no such name"), finding.evidence());
+        assertTrue(finding.remedy().orElseThrow().instruction().contains("take the name again at github.io"), finding::toString);
+    }
+
+    @Test
+    void a_name_that_somebody_keeps_is_a_question_to_the_service() {
+        Finding finding = only(mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com"));
+        assertEquals("An alias (CNAME) stands at s1._domainkey.example.org and leads to s1.vendor.com, which does not exist.", finding.sentence());
+        assertTrue(finding.remedy().orElseThrow().instruction().startsWith("If you still use the service"), finding::toString);
+    }
+
+    @Test
+    void a_wildcard_of_selectors_is_one_finding() {
+        Finding finding = only(mailOnly().cname("*._domainkey", "keys.vendor.com"));
+        assertEquals("example.org", finding.subject());
+        assertTrue(finding.sentence().startsWith("An alias (CNAME) for all names answers for "), finding::toString);
+    }
+
+    static Stream<Arguments> quiet() {
+        return Stream.of(
+                Arguments.of("a selector that was never there", sound()),
+                Arguments.of("an alias that leads to a key", mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com").txt("s1", "v=DKIM1; p=")),
+                Arguments.of("the end fails", mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com").servfail("s1.vendor.com.")),
+                Arguments.of("the end is silent", mailOnly().cname("_dmarc", "d.vendor.com").timeout("d.vendor.com.")),
+                Arguments.of("who holds the end is not known", mailOnly().cname("_dmarc", "d.vendor.com").servfail("vendor.com.")),
+                Arguments.of("all names lead to the web server", mailOnly().cname("*", "www.vendor.com").domain("vendor.com").a("www", "192.0.2.1")),
+                Arguments.of("whether all names lead there is not known", mailOnly().cname("_dmarc", "www.vendor.com").timeout("mw-probe-q7x3k9v2").domain("vendor.com").a("www", "192.0.2.1")),
+                Arguments.of("nobody asks for a policy", mailOnly().cname("mta-sts", "policy.vendor.com")),
+                Arguments.of("a policy host with an IPv6 address alone", sound().cname("mta-sts", "policy.vendor.com").domain("vendor.com").aaaa("policy", "2001:db8::1")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("quiet")
+    void nothing_is_said_where_it_is_not_certain(String why, World world) {
+        assertEquals(List.of(), dead(Scenes.assess(world, UNFETCHED)), why);
+    }
+
+    @Test
+    void what_is_not_certain_is_open() {
+        Assessment assessment = Scenes.assess(mailOnly().cname("_dmarc", "d.vendor.com").servfail("vendor.com."), UNFETCHED);
+        assertTrue(assessment.cannotTell(new CheckId("dmarc.alias.dead", "_dmarc.example.org")));
+    }
+
+    /// Earlier versions kept no aliases of what is absent, and did not ask for the policy host.
+    @Test
+    void evidence_of_earlier_versions_says_nothing_of_them() {
+        Evidence now = Scenes.evidence(sound().cname("mta-sts", "example-org.github.io").cname("s2._domainkey", "s2.vendor.com"), UNFETCHED);
+        assertEquals(Set.of("mta-sts.alias.dead", "dkim.alias.dead"), dead(Examination.examine(now)).stream().map(Finding::ruleId).collect(Collectors.toSet()));
+        Map<Question, Answer> before = new LinkedHashMap<>();
+        now.answers().forEach((question, answer) -> {
+            if (!question.name().equals(DomainName.of("mta-sts.example.org"))) {
+                before.put(question, answer instanceof Answer.NoSuchName none ? new Answer.NoSuchName(question, none.authenticated()) : answer);
+            }
+        });
+        var old = EvidenceJson.read(EvidenceJson.write(new Evidence(now.domain(), now.gatheredAt(), before, now.policy(), now.selectors(), now.probe(), now.suffix())));
+        assertEquals(List.of(), dead(Examination.examine(old)));
+        assertTrue(Examination.examine(old).cannotTell(new CheckId("mta-sts.alias.dead", "mta-sts.example.org")));
+    }
+
+    @Test
+    void evidence_in_json_gives_the_same_findings() {
+        Evidence evidence = Scenes.evidence(sound().cname("mta-sts", "example-org.github.io").cname("s2._domainkey", "s2.vendor.com"), UNFETCHED);
+        assertEquals(Examination.examine(evidence), Examination.examine(EvidenceJson.read(EvidenceJson.write(evidence))));
+    }
+
+    /// No name server takes a record beside an alias (RFC 1034 §3.6.2).
+    @Test
+    void a_record_to_publish_takes_the_place_of_the_alias() {
+        Remedy remedy = remedy(mailOnly().cname("_dmarc", "d.vendor.com"));
+        assertTrue(remedy.instruction().endsWith("An alias (CNAME) stands at _dmarc.example.org and leads to d.vendor.com, where nothing is: delete it first, and put this record in its place."), remedy::toString);
+        assertTrue(remedy(mailOnly().cname("*", "d.vendor.com")).instruction().indexOf("CNAME") < 0, "a record may stand beside a wildcard");
+    }
+
+    private static Remedy remedy(World world) {
+        return Scenes.assess(world).findings().stream().filter(finding -> finding.ruleId().equals("dmarc.missing")).findFirst().orElseThrow().remedy().orElseThrow();
+    }
+
+    /// Ends of several aliases of one service are asked for once, and no more than a few of them.
+    @Test
+    void what_is_asked_besides_is_little() {
+        var world = mailOnly();
+        for (int i = 0; i < 30; i++) {
+            world.cname(Gathering.Settings.DEFAULT.selectors().get(i) + "._domainkey", "key.vendor" + i + ".com");
+        }
+        var evidence = Scenes.evidence(world, UNFETCHED);
+        assertEquals(world.asked().size(), world.asked().stream().distinct().count());
+        assertTrue(world.asked().stream().filter(question -> question.name().ascii().matches("vendor\\d+\\.com")).count() <= DeadAliases.MOST_QUESTIONS);
+        assertTrue(dead(Examination.examine(evidence)).size() >= 10);
+    }
+}
