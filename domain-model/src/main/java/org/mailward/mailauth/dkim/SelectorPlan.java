@@ -45,19 +45,23 @@ public record SelectorPlan(List<String> first, List<String> rest) {
     /// True when the rest is to be asked.
     ///
     /// *Reading:* only a clear "no such name" for the name above and for every selector asked first ends the search; a
-    /// question without an answer does not.
+    /// question without an answer does not, and neither does an alias that leads to no name: where it stands, the name exists.
     ///
     /// @param above the answer to [#above]
     /// @param answers the answers to the selectors of [#first]
     public static boolean goesOn(Answer above, Collection<Answer> answers) {
-        if (!(above instanceof Answer.NoSuchName)) {
+        if (!isMissing(above)) {
             return true;
         }
         for (Answer answer : answers) {
-            if (!(answer instanceof Answer.NoSuchName)) {
+            if (!isMissing(answer)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMissing(Answer answer) {
+        return answer instanceof Answer.NoSuchName none && none.aliases().isEmpty();
     }
 }

@@ -81,6 +81,21 @@ class SelectorPlanTest {
         assertEquals(List.of("google", "pm"), selectors.selectors().stream().filter(each -> each.published() instanceof Selectors.Published.Texts).map(Selectors.Selector::name).toList());
     }
 
+    /// Where an alias stands the name exists, wherever it leads (RFC 8020 §2 speaks of names that do not).
+    @Test
+    void an_alias_that_leads_to_nothing_is_no_word_about_the_names_below_it() {
+        World world = world().domain("example.org").cname("_domainkey", "keys.vendor.test").txt("pm._domainkey", KEY);
+        Selectors selectors = Selectors.look(DOMAIN, CommonSelectors.all(), "probe", world);
+        assertEquals(List.of("pm"), selectors.selectors().stream().filter(each -> each.published() instanceof Selectors.Published.Texts).map(Selectors.Selector::name).toList());
+    }
+
+    @Test
+    void a_selector_that_leads_to_nothing_says_where() {
+        World world = world().domain("vendor.test").domain("example.org").cname("k1._domainkey", "k1.vendor.test");
+        Selectors.Selector selector = Selectors.look(DOMAIN, List.of("k1"), "probe", world).selectors().getFirst();
+        assertEquals(new Selectors.Selector("k1", new Selectors.Published.Absent(), List.of(DomainName.of("k1.vendor.test"))), selector);
+    }
+
     @Test
     void a_delegated_key_says_to_whom() {
         World world = world().domain("vendor.test").txt("k1.dkim", KEY).cname("hop", "k1.dkim.vendor.test")
