@@ -24,11 +24,11 @@ public final class Examination {
             if (exists || Rulebook.judgesMissingDomains(rule)) {
                 Judgement judgement = rule.judge(facts);
                 if (judgement.applies()) {
-                    tally.add(rule.card(), judgement, facts);
+                    tally.add(rule.card(), judgement);
                 }
             }
         }
-        return new Assessment(facts.domain(), facts.at(), stage(facts), facts, tally.findings(),
+        return new Assessment(facts.domain(), facts.at(), stage(facts), facts, tally.findings(facts),
                 facts.unknowns(), tally.undecided(), tally.score(exists, !facts.isDmarcUnknown()));
     }
 

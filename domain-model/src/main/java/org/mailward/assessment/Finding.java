@@ -27,7 +27,7 @@ public record Finding(
     }
 
     /// The same finding with another remedy.
-    Finding with(Remedy other) {
+    public Finding with(Remedy other) {
         return new Finding(ruleId, severity, subject, sentence, why, evidence, Optional.of(other), reference);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mailward.assessment.rules.Proposals;
 import org.mailward.mailauth.dns.DomainName;
 
 /// What the rules said, one after the other: the findings, what they could not judge, and the points that are lost.
@@ -24,8 +25,7 @@ final class Tally {
         }
     }
 
-    /// @param facts on which it was judged
-    void add(Rule.Card card, Judgement judgement, Facts facts) {
+    void add(Rule.Card card, Judgement judgement) {
         if (!judgement.applies()) {
             return;
         }
@@ -40,7 +40,7 @@ final class Tally {
         for (Finding finding : judgement.findings()) {
             int cost = Math.min(left[protocol.ordinal()], Score.cost(protocol, finding.severity()));
             left[protocol.ordinal()] -= cost;
-            findings.add(asItCanBeDone(finding, facts));
+            findings.add(finding);
             deductions.add(new Score.Deduction(finding.id(), protocol, finding.severity(), cost));
         }
         for (String subject : judgement.undecided()) {
@@ -63,8 +63,10 @@ final class Tally {
                 .or(() -> Optional.ofNullable(facts.aliases().get(name)).map(remedy::behind));
     }
 
-    List<Finding> findings() {
-        return findings;
+    /// @param facts on which they were judged
+    /// @return the findings as they can be done, one after another
+    List<Finding> findings(Facts facts) {
+        return Proposals.agreed(findings, facts).stream().map(finding -> asItCanBeDone(finding, facts)).toList();
     }
 
     Set<CheckId> undecided() {

@@ -98,7 +98,7 @@ class BothStandardsTest {
     /// A tag that one standard does not know does not take away what the other has read.
     @ParameterizedTest(name = "[{index}] {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            v=DMARC1; p=reject; np=rejct                            | CRITICAL | Receivers on the current standard do not know the policy 'np=rejct', and without a usable address for reports they ignore the whole record; those on the old one, which do not look at the tag, apply 'reject'. | v=DMARC1; p=reject
+            v=DMARC1; p=reject; np=rejct                            | CRITICAL | Receivers on the current standard do not know the policy 'np=rejct', and without a usable address for reports they ignore the whole record; those on the old one, which do not look at the tag, apply 'reject'. | v=DMARC1; p=reject; np=rejct; rua=mailto:dmarc-reports@example.org
             v=DMARC1; p=reject; np=rejct; rua=mailto:r@example.org  | HIGH     | Receivers on the current standard do not know the policy 'np=rejct', so they act as if the record said p=none; those on the old one, which do not look at the tag, apply 'reject'.                        | v=DMARC1; p=reject; rua=mailto:r@example.org
             """)
     void an_unreadable_policy_for_missing_names_is_taken_out_and_the_rest_kept(String record, Severity severity, String sentence, String publish) {
@@ -208,15 +208,15 @@ class BothStandardsTest {
     /// What is to be done about it depends on what stands at the name that should be the top: a second record there would undo the first.
     @ParameterizedTest(name = "[{index}] {0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            example.org      | example.org v=DMARC1; p=reject & org v=DMARC1; p=none                                | MEDIUM | true  | Say that this domain is the organisation's top. | v=DMARC1; p=reject; psd=n
+            example.org      | example.org v=DMARC1; p=reject; rua=mailto:r@example.org & org v=DMARC1; p=none      | MEDIUM | true  | Say that this domain is the organisation's top. | v=DMARC1; p=reject; rua=mailto:r@example.org; psd=n
             shop.example.org | shop.example.org v=DMARC1; p=reject & example.org v=DMARC1; p=none & org v=DMARC1; p=none | MEDIUM | true | Have psd=n added to the DMARC record of example.org, so that both standards find the same top. |
             shop.example.org | example.org v=DMARC1; p=reject & org v=DMARC1; p=none                                | MEDIUM | true  | Have psd=n added to the DMARC record of example.org, so that both standards find the same top. Receivers on the current standard then go by it for this domain too, as those on the old one do: make sure first that all of its own mail passes. |
             shop.example.org | org v=DMARC1; p=none                                                                 | MEDIUM | true  | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
             example.org      | org v=DMARC1; p=none                                                                 | MEDIUM | true  | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
             example.org      | org v=DMARC1; p=none; adkim=s; aspf=s                                                | LOW    | false | Publish a DMARC record with psd=n at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
-            example.org      | example.org v=DMARC1; p=reject; adkim=s; aspf=s & org v=DMARC1; p=none               | LOW    | false | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; aspf=s; psd=n
-            example.org      | example.org v=DMARC1; p=reject; adkim=s & org v=DMARC1; p=none                       | MEDIUM | true  | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; psd=n
-            shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=none            | INFO   | false | If that is not meant, take psd=n out of the record. | v=DMARC1; p=reject
+            example.org      | example.org v=DMARC1; p=reject; adkim=s; aspf=s; rua=mailto:r@example.org & org v=DMARC1; p=none | LOW | false | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; aspf=s; rua=mailto:r@example.org; psd=n
+            example.org      | example.org v=DMARC1; p=reject; adkim=s; rua=mailto:r@example.org & org v=DMARC1; p=none | MEDIUM | true | Say that this domain is the organisation's top. | v=DMARC1; p=reject; adkim=s; rua=mailto:r@example.org; psd=n
+            shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n; rua=mailto:r@shop.example.org & example.org v=DMARC1; p=none | INFO | false | If that is not meant, take psd=n out of the record. | v=DMARC1; p=reject; rua=mailto:r@shop.example.org
             a.shop.example.org | shop.example.org v=DMARC1; p=reject; psd=n & example.org v=DMARC1; p=none          | INFO   | false | If that is not meant, have psd=n taken out of the DMARC record of shop.example.org. |
             shop.example.org | shop.example.org v=DMARC1; p=reject                                                  | LOW    | false | Publish a DMARC record at example.org, so that both standards find the same top. Its policy should be none until its reports show that all of its own mail passes. |
             """)

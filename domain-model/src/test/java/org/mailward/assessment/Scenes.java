@@ -4,6 +4,7 @@ import static org.mailward.mailauth.dns.World.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.RecordData;
@@ -12,6 +13,7 @@ import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.mtasts.PolicyFetcher;
 import org.mailward.mailauth.orgdomain.Suffixes;
+import org.mailward.mailauth.web.FetchFailure;
 
 /// Domains that assessment tests begin with.
 final class Scenes {
@@ -78,5 +80,11 @@ final class Scenes {
 
     static Evidence evidence(DomainName name, World world, FetchedPolicy policy) {
         return Gathering.gather(name, world, _ -> policy, NOW, Gathering.Settings.DEFAULT.with(Suffixes.real()));
+    }
+
+    /// What is gathered about the real zones that conformance tests use.
+    static Stream<Evidence> zones(Zones zones) {
+        return zones.apexes().stream().map(apex -> Gathering.gather(apex, zones.world(), _ -> new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no web in this world."), NOW,
+                Gathering.Settings.DEFAULT.with(Suffixes.real())));
     }
 }
