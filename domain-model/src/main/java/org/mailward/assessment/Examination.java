@@ -41,7 +41,7 @@ public final class Examination {
         Stage old = facts.policiesBefore() instanceof TreeWalk.Policies.Unknown ? Stage.UNKNOWN : stage(effective.flatMap(EffectivePolicy::old));
         String inherited = effective.filter(EffectivePolicy::inherited).map(policy -> " The policy is inherited from " + policy.at().unicode() + ".").orElse("");
         String difference = current == old ? "" : " Receivers that still follow the old standard (RFC 7489) differ: " + difference(facts, effective, old);
-        return new StageVerdict(current, old, sentence(current) + difference + inherited);
+        return new StageVerdict(current, old, sentence(current, facts) + difference + inherited);
     }
 
     private static String difference(Facts facts, Optional<EffectivePolicy> effective, Stage old) {
@@ -64,10 +64,10 @@ public final class Examination {
         }).orElse(Stage.UNPROTECTED);
     }
 
-    private static String sentence(Stage stage) {
+    private static String sentence(Stage stage, Facts facts) {
         return switch (stage) {
             case UNPROTECTED -> "There is no DMARC policy that receivers act on.";
-            case MONITORING -> "Receivers report forged mail and deliver it as before.";
+            case MONITORING -> "Receivers deliver forged mail as before." + facts.dmarc().map(policy -> " " + ReportsAsked.by(policy.record(), facts.authorizations()).words()).orElse("");
             case QUARANTINING -> "Receivers put forged mail into the spam folder.";
             case REJECTING -> "Receivers refuse forged mail.";
             case UNKNOWN -> "DNS did not say whether there is a DMARC policy.";
@@ -77,7 +77,7 @@ public final class Examination {
     private static String words(Stage old) {
         return switch (old) {
             case UNPROTECTED -> "they ignore the record.";
-            case MONITORING -> "they deliver forged mail and report it.";
+            case MONITORING -> "they deliver forged mail as before.";
             case QUARANTINING -> "they put forged mail into the spam folder.";
             case REJECTING -> "they refuse forged mail.";
             case UNKNOWN -> "what they do is unknown.";

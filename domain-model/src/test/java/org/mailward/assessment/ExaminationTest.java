@@ -3,6 +3,7 @@ package org.mailward.assessment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.assess;
+import static org.mailward.assessment.Scenes.dmarc;
 import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.sound;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailward.mailauth.dkim.Keys;
 import org.mailward.mailauth.dns.RecordType;
+import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
 
@@ -134,5 +136,29 @@ class ExaminationTest {
         assertEquals("The domain names 5001 mail servers; the 10 most preferred were looked at.", finding.sentence());
         assertEquals(50, assessment.findings().stream().filter(each -> each.ruleId().equals("mta-sts.mx.uncovered")).count());
         assertEquals(100, assessment.records().stream().filter(record -> record.type() == RecordType.MX).count());
+    }
+
+    /// Nobody knows from DNS that receivers report; it shows what they are asked.
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rua=mailto:r@example.org                       | The record asks them to report it.
+            rua=mailto:r@mail.example.org                  | The record asks them to report it.
+            rua=mailto:r@agreed.test                       | The record asks them to report it.
+            rua=mailto:r@silent.test                       | The record asks them to report it; whether the reports may be sent could not be looked up.
+            rua=mailto:r@other.test                        | The record asks them to report it, but to domains that do not say that they accept the reports, so that none may be sent.
+            rua=mailto:r@sent-away.test                    | The record asks them to report it, but to domains that do not say that they accept the reports, so that none may be sent.
+            rua=mailto:r@other.test,mailto:r@silent.test   | The record asks them to report it; whether the reports may be sent could not be looked up.
+            rua=mailto:r@other.test,mailto:r@agreed.test   | The record asks them to report it.
+            rua=r@example.org                              | The record names no mailbox to which they could report it.
+            rua=https://example.org/reports                | The record names no mailbox to which they could report it.
+            ruf=mailto:r@example.org                       | The record names no mailbox to which they could report it.
+            fo=1                                           | The record names no mailbox to which they could report it.
+            """)
+    void a_policy_that_only_watches_says_who_may_be_told(String tags, String told) {
+        World world = dmarc("v=DMARC1; p=none; " + tags).domain("agreed.test").txt("example.org._report._dmarc", "v=DMARC1").domain("sent-away.test").txt("example.org._report._dmarc", "v=DMARC1; rua=mailto:r@elsewhere.test")
+                .timeout("example.org._report._dmarc.silent.test.");
+        Assessment assessment = Scenes.assess(world);
+        assertEquals("Receivers deliver forged mail as before. " + told, assessment.stage().sentence());
+        assertTrue(assessment.findings().stream().filter(finding -> finding.ruleId().equals("dmarc.policy.none")).allMatch(finding -> finding.sentence().equals("The DMARC policy is 'none': receivers deliver forged mail as before.")));
     }
 }

@@ -35,7 +35,7 @@ final class DmarcPolicyEnforces implements Rule {
             DomainName at = policy.at().under("_dmarc");
             String inherited = policy.inherited() ? ", inherited from " + policy.at().unicode() : "";
             return Judgement.found(CARD.finding(facts.domain().ascii(),
-                    "The DMARC policy is 'none'" + inherited + ": receivers " + (policy.old().equals(Optional.of(Policy.NONE)) ? "" : "on the current standard ") + "report forged mail and deliver it.",
+                    "The DMARC policy is 'none'" + inherited + ": receivers " + (policy.old().equals(Optional.of(Policy.NONE)) ? "" : "on the current standard ") + "deliver forged mail as before.",
                     List.of(Seen.txt(at, policy.record().text())),
                     remedy(facts, policy)));
         });
