@@ -45,6 +45,8 @@ class TransportRulesTest implements RuleTable {
                 Case.of("mta-sts.id.stale", Severity.MEDIUM, me, sound()).since("_mta-sts.example.org", changed(3), changed(2)).publishes("v=STSv1; id=20261120100000"),
                 Case.of("mta-sts.id.stale", Severity.MEDIUM, me, mailOnly().txt("_mta-sts", "v=STSv1; id=20261120100000")).since("_mta-sts.example.org", first(10), changed(2)).publishes("v=STSv1; id=202611201000001"),
                 Case.of("tls-rpt.missing", Severity.LOW, me, mailOnly()).publishes("v=TLSRPTv1; rua=mailto:tls-reports@example.org"),
+                Case.of("mta-sts.mx.uncovered", Severity.HIGH, me, world().domain(me).a("@", "192.0.2.1").txt("_mta-sts", "v=STSv1; id=1")),
+                Case.of("mta-sts.mx.unused", Severity.INFO, me, world().domain(me).a("@", "192.0.2.1").txt("_mta-sts", "v=STSv1; id=1")),
                 Case.of("mta-sts.alias.dead", Severity.HIGH, "_mta-sts.example.org", mailOnly().cname("_mta-sts", "example.org.vendor.com")),
                 Case.of("mta-sts.alias.dead", Severity.LOW, "_mta-sts.example.org", mailOnly().cname("_mta-sts", "example.org.vendor.com").domain("vendor.com")),
                 Case.of("mta-sts.alias.dead", Severity.HIGH, "mta-sts.example.org", sound().cname("mta-sts", "example-org.github.io")).policy(new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.")),

@@ -8,7 +8,6 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.dns.RecordData;
-import org.mailward.mailauth.mx.MailExchanges;
 import org.mailward.mailauth.mx.MailHost;
 import org.mailward.mailauth.tags.Shown;
 
@@ -32,14 +31,15 @@ final class MtaStsPolicyNamesOnlyMailServers implements Rule {
             if (facts.isMailUnknown()) {
                 return Judgement.unknown();
             }
-            if (!policy.isValid() || !(facts.mx() instanceof MailExchanges.Listed(List<RecordData.MailExchange> records))) {
+            if (!policy.isValid() || MtaStsCoversMailServers.exchanges(facts).isEmpty()) {
                 return Judgement.notApplicable();
             }
+            List<RecordData.MailExchange> records = MtaStsCoversMailServers.exchanges(facts);
             List<String> unused = policy.unused(records.stream().map(RecordData.MailExchange::exchange).toList());
             return unused.isEmpty()
                     ? Judgement.passed()
                     : Judgement.found(CARD.finding(facts.domain().ascii(), "The policy lists " + Shown.of(String.join(", ", unused)) + ", and no mail server of the domain has that name.",
-                            records.stream().limit(MailHost.MOST_HOSTS).map(record -> facts.domain() + " MX " + record.preference() + " " + record.exchange() + (policy.covers(record.exchange()) ? ": listed" : ": not listed")).toList(),
+                            records.stream().limit(MailHost.MOST_HOSTS).map(record -> MtaStsCoversMailServers.seen(facts, record) + (policy.covers(record.exchange()) ? ": listed" : ": not listed")).toList(),
                             Remedy.of("If the server is no longer yours, delete its line from the policy file, then change the id in the record at _mta-sts." + facts.domain() + ".")));
         });
     }
