@@ -188,4 +188,14 @@ class DmarcRulesTest implements RuleTable {
                 .findFirst().orElseThrow().remedy().orElseThrow().instruction();
         assertTrue(instruction.contains("none of your own mail is put into spam folders or refused"), instruction);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            adkim=s; aspf=s | Alignment is strict for DKIM and SPF: only exactly example.org vouches for its mail.
+            adkim=s         | Alignment is strict for DKIM: only a signature by exactly example.org vouches for its mail, and SPF by other names of the organisation too.
+            aspf=s          | Alignment is strict for SPF: only an envelope with exactly example.org vouches for its mail, and DKIM by other names of the organisation too.
+            """)
+    void what_strict_alignment_leaves_is_said(String tags, String sentence) {
+        assertEquals(sentence, Scenes.assess(dmarc("v=DMARC1; p=reject; rua=mailto:r@example.org; " + tags)).findings().stream().filter(finding -> finding.ruleId().equals("dmarc.alignment.strict")).findFirst().orElseThrow().sentence());
+    }
 }
