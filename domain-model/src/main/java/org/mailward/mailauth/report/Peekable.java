@@ -45,19 +45,18 @@ final class Peekable extends InputStream {
         if (end - at >= most) {
             return;
         }
-        if (most > buffer.length) {
-            byte[] larger = new byte[most];
-            System.arraycopy(buffer, at, larger, 0, end - at);
-            buffer = larger;
-        } else {
-            System.arraycopy(buffer, at, buffer, 0, end - at);
-        }
+        System.arraycopy(buffer, at, buffer, 0, end - at);
         end -= at;
         at = 0;
         try {
-            int count;
-            while (broken.isEmpty() && end < most && (count = in.read(buffer, end, buffer.length - end)) >= 0) {
-                end += count;
+            int count = 0;
+            while (broken.isEmpty() && end < most && count >= 0) {
+                if (end == buffer.length) {
+                    // Most streams end long before what may be looked at of them.
+                    buffer = Arrays.copyOf(buffer, Math.min(most, 2 * end));
+                }
+                count = in.read(buffer, end, buffer.length - end);
+                end += Math.max(0, count);
             }
         } catch (BrokenContent met) {
             // What came before the break is there to be read; who reads on meets it.
