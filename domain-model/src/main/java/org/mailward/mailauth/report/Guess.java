@@ -3,7 +3,6 @@ package org.mailward.mailauth.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// What bytes look like by themselves, whatever their name and type say.
 enum Guess {
@@ -22,8 +21,10 @@ enum Guess {
     private static final List<String> MAIL_FIELDS = List.of("received:", "return-path:", "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "content-type:", "delivered-to:", "dkim-signature:",
             "authentication-results:", "arc-seal:", "arc-message-signature:", "arc-authentication-results:", "received-spf:", "sender:", "reply-to:", "x-");
 
-    /// The element of a report, with any prefix. The word alone stands in many a text.
-    private static final Pattern FEEDBACK_TAG = Pattern.compile("<(?:[a-z0-9_.-]{1,40}:)?feedback(?:[\\s>/]|$)");
+    private static final List<String> ORDER_MARKS = List.of("\u00EF\u00BB\u00BF", "\u00FE\u00FF", "\u00FF\u00FE");
+    private static final List<String> HTML_BEGINNINGS = List.of("<html", "<!doctype html", "<head", "<body", "<div", "<p>");
+    private static final String REPORT = "feedback";
+    private static final int LONGEST_PREFIX = 40;
 
     static Guess of(byte[] head) {
         if (head.length == 0) {
@@ -60,14 +61,15 @@ enum Guess {
     }
 
     private static Guess text(String head) {
-        String text = head.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)?\\s*", "").toLowerCase(Locale.ROOT);
+        String written = head.substring(beginning(head));
+        if (written.startsWith("<")) {
+            return isHtml(written) ? HTML : hasReport(written) ? AGGREGATE : XML;
+        }
+        String text = written.toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return head.isBlank() ? EMPTY : UNKNOWN;
         }
         char first = text.charAt(0);
-        if (first == '<') {
-            return isHtml(text) ? HTML : FEEDBACK_TAG.matcher(text).find() ? AGGREGATE : XML;
-        }
         if (first == '{' || first == '[') {
             return text.contains("\"organization-name\"") || text.contains("\"policies\"") || text.contains("\"date-range\"") ? TLS : JSON;
         }
@@ -81,7 +83,51 @@ enum Guess {
         if (text.startsWith("feedback-type:")) {
             return FEEDBACK;
         }
-        return FEEDBACK_TAG.matcher(text).find() ? AGGREGATE : UNKNOWN;
+        return hasReport(text) ? AGGREGATE : UNKNOWN;
+    }
+
+    /// Where the text begins, behind an order mark and blanks.
+    private static int beginning(String head) {
+        int at = 0;
+        for (String mark : ORDER_MARKS) {
+            if (head.startsWith(mark)) {
+                at = mark.length();
+            }
+        }
+        while (at < head.length() && isSpace(head.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// White space of ASCII.
+    static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    /// True when the element of a report begins somewhere, with any prefix. The word alone stands in many a text.
+    private static boolean hasReport(String text) {
+        for (int tag = text.indexOf('<'); tag >= 0; tag = text.indexOf('<', tag + 1)) {
+            int name = name(text, tag + 1);
+            int end = name + REPORT.length();
+            if (text.regionMatches(true, name, REPORT, 0, REPORT.length()) && (end == text.length() || isSpace(text.charAt(end)) || text.charAt(end) == '>' || text.charAt(end) == '/')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where a tag's name begins, behind its prefix.
+    private static int name(String text, int from) {
+        int to = from;
+        while (to < text.length() && to - from <= LONGEST_PREFIX && isOfPrefix(text.charAt(to))) {
+            to++;
+        }
+        return to > from && to - from <= LONGEST_PREFIX && to < text.length() && text.charAt(to) == ':' ? to + 1 : from;
+    }
+
+    private static boolean isOfPrefix(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
     }
 
     private static int headerEnd(String text) {
@@ -92,7 +138,7 @@ enum Guess {
     }
 
     private static boolean isHtml(String text) {
-        return text.startsWith("<html") || text.startsWith("<!doctype html") || text.startsWith("<head") || text.startsWith("<body") || text.startsWith("<div") || text.startsWith("<p>");
+        return HTML_BEGINNINGS.stream().anyMatch(tag -> text.regionMatches(true, 0, tag, 0, tag.length()));
     }
 
     private static boolean isBase64(String text) {

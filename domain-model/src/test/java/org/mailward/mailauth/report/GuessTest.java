@@ -24,6 +24,19 @@ class GuessTest {
             '<meta charset=\\"us-ascii\\"><p>Send feedback</p>'     | XML
             '<style>.feedback{}</style>'                            | XML
             '<feedbacks>'                                           | XML
+            '<FeedBack\\n>'                                         | AGGREGATE
+            '<feedback/>'                                           | AGGREGATE
+            '<feedback:a>'                                          | XML
+            '<feedback:feedback>'                                   | AGGREGATE
+            '<:feedback>'                                           | XML
+            '<a:b:feedback>'                                        | XML
+            '<a b:feedback>'                                        | XML
+            '< feedback>'                                           | XML
+            '<<feedback>'                                           | AGGREGATE
+            '<a/><feedbacks/><d.1-_:feedback '                      | AGGREGATE
+            '<a123456789012345678901234567890123456789:feedback>'   | AGGREGATE
+            '<a1234567890123456789012345678901234567890:feedback>'  | XML
+            '\\t\\13\\f\\r\\n<D:Feedback>'                          | AGGREGATE
             '<html><feedback>'                                      | HTML
             '<!DOCTYPE html>'                                       | HTML
             '{\\"organization-name\\":1}'                           | TLS
