@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,12 @@ final class MailParts {
     /// The most bytes of a header.
     private static final int HEADER = 1 << 18;
 
-    /// Lines of a header, in lower case; the same words stand in texts, and in the headers of mails that reports are about.
-    private static final Pattern MARK = line("message/feedback-report");
-    private static final Pattern MAIL = line("message/rfc822");
-    private static final Pattern ATTACHED = line("(?:application/|text/xml)");
+    private static final String TYPE_FIELD = "content-type:";
+    /// The most blanks before a type.
+    private static final int BLANKS = 80;
+    private static final List<String> MARK = List.of("message/feedback-report");
+    private static final List<String> MAIL = List.of("message/rfc822");
+    private static final List<String> ATTACHED = List.of("application/", "text/xml");
 
     private static final Pattern PARTING = Pattern.compile("^--(\\S[^\\r\\n]{0,199})\\r?\\nContent-[A-Za-z-]{1,40}:", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
@@ -61,13 +62,30 @@ final class MailParts {
         this.parts = parts;
     }
 
-    private static Pattern line(String type) {
-        return Pattern.compile("^content-type:\\s{0,80}\"?" + type, Pattern.MULTILINE);
+    /// The first line of a header that names one of the types, or -1. The same words stand in texts, and in the headers of mails that reports are
+    /// about.
+    ///
+    /// @param body in lower case
+    static int place(List<String> types, String body) {
+        for (int at = body.indexOf(TYPE_FIELD); at >= 0; at = body.indexOf(TYPE_FIELD, at + 1)) {
+            if ((at == 0 || isLineEnd(body.charAt(at - 1))) && names(types, body, at + TYPE_FIELD.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
-    private static int place(Pattern line, String body) {
-        Matcher matcher = line.matcher(body);
-        return matcher.find() ? matcher.start() : -1;
+    private static boolean names(List<String> types, String body, int from) {
+        int at = from;
+        while (at < body.length() && at - from < BLANKS && Guess.isSpace(body.charAt(at))) {
+            at++;
+        }
+        int begin = body.startsWith("\"", at) ? at + 1 : at;
+        return types.stream().anyMatch(type -> body.startsWith(type, begin));
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\u0085';
     }
 
     static void walk(Peekable mail, Parts parts) throws IOException {
@@ -83,7 +101,7 @@ final class MailParts {
         while (in.peek() == '\r' || in.peek() == '\n') {
             in.read();
         }
-        if (new String(in.peek(5), StandardCharsets.ISO_8859_1).equals("From ")) {
+        if (in.text(5).equals("From ")) {
             in.line(Body.LINE);
         }
         Fields fields = header(new Body(in, List.of()));
@@ -117,7 +135,7 @@ final class MailParts {
         if (!fields.type().startsWith("multipart/") && !fields.type().startsWith("text/") && !fields.type().startsWith("message/feedback")) {
             return false;
         }
-        String body = new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String body = in.text(SEARCHED).toLowerCase(Locale.ROOT);
         int mark = place(MARK, body);
         if (mark < 0 && (body.contains("\nfeedback-type:") || body.startsWith("feedback-type:"))) {
             return true;
@@ -128,9 +146,11 @@ final class MailParts {
             return inner < 0 || mark < inner;
         }
         boolean packed = fields.type().equals("text/xml") || place(ATTACHED, body) >= 0 || body.contains("<feedback");
-        String subject = fields.subject().toLowerCase(Locale.ROOT);
-        boolean named = subject.contains("dmarc") && subject.contains("fail") && subject.contains("report");
-        return !packed && (named || body.contains("dmarc") && body.contains("sender ip address"));
+        return !packed && (body.contains("dmarc") && body.contains("sender ip address") || isNamed(fields.subject().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isNamed(String subject) {
+        return subject.contains("dmarc") && subject.contains("fail") && subject.contains("report");
     }
 
     /// @return the boundary that ended it, or [Body#NO_BOUNDARY]
@@ -150,7 +170,7 @@ final class MailParts {
 
     /// What divides the parts of a multipart that does not say so: the first line that looks like it, before a part's header.
     private String guessed() throws IOException {
-        Matcher matcher = PARTING.matcher(new String(in.peek(SEARCHED), StandardCharsets.ISO_8859_1));
+        Matcher matcher = PARTING.matcher(in.text(SEARCHED));
         return matcher.find() ? matcher.group(1).stripTrailing() : "";
     }
 

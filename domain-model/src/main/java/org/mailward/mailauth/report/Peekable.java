@@ -2,6 +2,7 @@ package org.mailward.mailauth.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,6 +35,12 @@ final class Peekable extends InputStream {
     byte[] peek(int most) throws IOException {
         ensure(most);
         return Arrays.copyOfRange(buffer, at, at + Math.min(most, end - at));
+    }
+
+    /// The same as text, one `char` per octet.
+    String text(int most) throws IOException {
+        ensure(most);
+        return new String(buffer, at, Math.min(most, end - at), StandardCharsets.ISO_8859_1);
     }
 
     /// The byte that comes next, or -1.
