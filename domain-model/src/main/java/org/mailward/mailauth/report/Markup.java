@@ -278,9 +278,14 @@ final class Markup {
 
     private int name(int from) throws IOException {
         int to = from;
-        while (has(to) && NAME[buffer[base + to] & 0xFF] && to - from < longest) {
-            to++;
-        }
+        do {
+            int i = base + to;
+            int stop = Math.min(end, base + from + longest);
+            while (i < stop && NAME[buffer[i] & 0xFF]) {
+                i++;
+            }
+            to = i - base;
+        } while (base + to == end && has(to) && to - from < longest);
         if (to - from >= longest) {
             throw new BrokenContent(Fault.TEXT_TOO_LONG, "A tag's name is longer than " + longest + " bytes. No reporter writes such; the file is damaged or an attack.", "");
         }
