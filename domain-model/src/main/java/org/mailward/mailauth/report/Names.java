@@ -11,6 +11,15 @@ final class Names {
     private static final int MOST = 128;
     private static final int SLOTS = 256;
     private static final Element[] ELEMENTS = Element.values();
+    /// Nearly every report writes them so.
+    private static final Names STANDARD = new Names(new Name[SLOTS], 0);
+
+    static {
+        for (Element each : ELEMENTS) {
+            byte[] name = each.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            STANDARD.of(name, 0, name.length);
+        }
+    }
 
     /// @param key the whole name as written, its prefix included
     /// @param local without the prefix, in lower case
@@ -27,8 +36,17 @@ final class Names {
         }
     }
 
-    private final Name[] slots = new Name[SLOTS];
+    private final Name[] slots;
     private int known;
+
+    Names() {
+        this(STANDARD.slots.clone(), STANDARD.known);
+    }
+
+    private Names(Name[] slots, int known) {
+        this.slots = slots;
+        this.known = known;
+    }
 
     Name of(byte[] buffer, int from, int to) {
         int hash = 0;
