@@ -10,9 +10,11 @@ import java.util.Optional;
 final class Peekable extends InputStream {
 
     private static final int BLOCK = 1 << 13;
+    /// What is looked at of every file.
+    private static final int FIRST = 1 << 12;
 
     private final InputStream in;
-    private byte[] buffer = new byte[BLOCK];
+    private byte[] buffer = new byte[FIRST];
     private int at;
     private int end;
     private long taken;
