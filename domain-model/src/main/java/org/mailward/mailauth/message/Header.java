@@ -18,7 +18,7 @@ public record Header(String raw) {
     }
 
     public boolean is(String name) {
-        return name().equalsIgnoreCase(name);
+        return raw.regionMatches(true, 0, name, 0, name.length()) && name().length() == name.length();
     }
 
     /// Everything after the colon, folds included.

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailward.mailauth.tags.Shown;
 
 /// Looks into containers, by what their bytes are, until something looks like a report.
 final class Unpacker {
+
+    private static final Pattern GZ = Pattern.compile("\\.gz$", Pattern.CASE_INSENSITIVE);
 
     private final Budget budget;
     private final Payloads taker;
@@ -140,7 +143,7 @@ final class Unpacker {
             found.quirks().add(Quirk.GZIP_IN_GZIP);
         }
         try (var inflation = new Inflation(in, frame, budget, found.quirks())) {
-            look(new Peekable(inflation), found.inside(container, found.name().replaceFirst("(?i)\\.gz$", "")));
+            look(new Peekable(inflation), found.inside(container, GZ.matcher(found.name()).replaceFirst("")));
         }
     }
 
