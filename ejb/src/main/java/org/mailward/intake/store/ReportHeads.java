@@ -32,7 +32,8 @@ final class ReportHeads {
     private static final String SAME = """
             select r.id, r.arrival_id, r.part_no from report r where {r in scope} and r.customer_id = ? and r.kind = ? and r.reporter_key = ? and r.external_id = ?
                 and r.range_begin = ? and r.range_end = ? and r.sha256 = ?""";
-    /// Reports of the same reporter about the same domain whose ranges meet. The limit keeps the planner from joining the whole table.
+    /// Reports of the same reporter about the same domain whose ranges meet. The limit keeps the planner from joining the whole table, and the order
+    /// makes it take the index that ends with the beginning of the range: by the key alone, it would read every report about the domain.
     private static final String NEIGHBOURS = """
             select s.customer_id, s.domain_id, s.id, o.id as other, o.same from stage_report s cross join lateral (
                 select r.id, r.range_begin = s.range_begin and r.range_end = s.range_end as same from report r
@@ -40,7 +41,7 @@ final class ReportHeads {
                     and r.range_begin between s.range_begin - interval '3 days' and s.range_end and r.id <> s.id
                     and ((r.range_begin, r.range_end, r.external_id) = (s.range_begin, s.range_end, s.external_id) and r.sha256 <> s.sha256
                         or s.kind = 'AGGREGATE' and (r.range_begin, r.range_end) <> (s.range_begin, s.range_end) and r.range_end > s.range_begin and r.range_begin < s.range_end)
-                limit 1000) o""";
+                order by r.range_begin limit 1000) o""";
     private static final String OVERLAPS = "overlapping-range";
     private static final String MARK_OVERLAP = "update report r set quirks = array_append(quirks, '" + OVERLAPS + "') where {r in scope} and r.customer_id = ? and r.domain_id = ? and r.id = ?";
     private static final String MARK_CONFLICT = "update report r set conflicting = true where {r in scope} and r.customer_id = ? and r.domain_id = ? and r.id = ? and not r.conflicting";
