@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Claim;
 import org.mailward.intake.Owner;
@@ -29,10 +31,10 @@ import org.mailward.tenancy.Scope;
 @ApplicationScoped
 public class ArrivalParts {
 
-    private static final String DONE_STAGE = "id uuid not null, state text not null, reason text not null, sentence text not null";
+    /// The state is not compared in the words of the index of what waits, or the planner would take that one and read all that waits.
     private static final String FINISH = """
-            update arrival a set state = s.state, reason = s.reason, sentence = s.sentence, reader = ?, leased_until = null, done_at = ?, version = version + 1
-            from stage_done s where {a seen} and a.id = s.id and a.state = 'RECEIVED'""";
+            update arrival a set state = ?, reason = ?, sentence = ?, reader = ?, leased_until = null, done_at = ?, version = version + 1
+            where {a seen} and a.id = any (?) and case a.state when 'RECEIVED' then true end""";
     private static final String PART_STAGE = """
             customer_id uuid, arrival_id uuid not null, no integer not null, name text not null, container text not null, kind text not null, state text not null, reason text not null,
             sentence text not null, reporter text not null, external_id text not null, policy_domain text not null, range_begin timestamptz, range_end timestamptz,
@@ -114,14 +116,16 @@ public class ArrivalParts {
         });
     }
 
-    private static void state(Bulk bulk, List<Finished> all, int reader, Instant now) throws SQLException, IOException {
-        bulk.stage("stage_done", DONE_STAGE);
-        bulk.copy("stage_done", done -> {
-            for (var one : all) {
-                done.id(one.arrival()).text(one.state().name()).text(one.reason()).text(one.sentence()).endRow();
-            }
-        });
-        bulk.run(FINISH, reader, now);
+    private record Outcome(ArrivalState state, String reason, String sentence) {
+    }
+
+    /// Of those that are finished together nearly all end alike.
+    private static void state(Bulk bulk, List<Finished> all, int reader, Instant now) throws SQLException {
+        var alike = all.stream().collect(Collectors.groupingBy(one -> new Outcome(one.state(), one.reason(), one.sentence()), LinkedHashMap::new, Collectors.mapping(Finished::arrival, Collectors.toList())));
+        for (var some : alike.entrySet()) {
+            var outcome = some.getKey();
+            bulk.run(FINISH, outcome.state().name(), outcome.reason(), outcome.sentence(), reader, now, some.getValue());
+        }
     }
 
     private static void row(CopyRows rows, Owner owner, UUID arrival, Part part) throws SQLException {
