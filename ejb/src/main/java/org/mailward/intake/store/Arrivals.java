@@ -1,5 +1,7 @@
 package org.mailward.intake.store;
 
+import static org.mailward.platform.persistence.Bulk.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -16,12 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mailward.intake.Arrival;
 import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Arriving;
 import org.mailward.intake.Owner;
 import org.mailward.platform.persistence.Page;
+import org.mailward.platform.persistence.Bulk;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Scope;
 
@@ -31,8 +35,17 @@ public class Arrivals {
 
     private static final String ADD = """
             insert into arrival (provider_id, customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type,
-                sha256, size, state, raw_expires_on) values ({provider}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)""";
-    private static final String ADD_RAW = "insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed) values ({provider}, ?, ?, ?, ?)";
+                sha256, size, state, raw_expires_on)
+            select {provider}, s.customer_id, s.domain_id, s.id, s.received_at, s.way, s.origin, s.sender, s.recipient, s.authentication, s.file_name, s.content_type, s.sha256, s.size,
+                'RECEIVED', s.raw_expires_on
+            from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                    cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bytea[]), cast(? as bigint[]), cast(? as date[]))
+                s(customer_id, domain_id, id, received_at, way, origin, sender, recipient, authentication, file_name, content_type, sha256, size, raw_expires_on)""";
+    private static final String ADD_RAW = """
+            insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed)
+            select {provider}, s.* from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as date[]), cast(? as bytea[])) s""";
+    /// Packed bytes above which an arrival's go to the database by themselves: together, the largest would be more than a statement takes.
+    private static final int LARGE = 1 << 20;
     /// Materialized, since the limit holds for one look only.
     private static final String TAKE = """
             with due as materialized (select w.id from arrival w where {w seen} and w.state = 'RECEIVED' and (w.leased_until is null or w.leased_until < ?)
@@ -96,16 +109,24 @@ public class Arrivals {
         persistence.inBulk(scope, bulk -> {
             // Who brought it forgets it once this is committed.
             bulk.durably();
-            bulk.runEach(ADD, some.stream().map(one -> values(one, expiry.apply(one))).toList());
-            bulk.runEach(ADD_RAW, some.stream().map(one -> List.<Object>of(one.arriving().owner().customer(), one.id(), expiry.apply(one), one.bytes().packed())).toList());
+            bulk.run(ADD, column(some, one -> one.arriving().owner().customer()), column(some, one -> one.arriving().owner().domain()), column(some, New::id),
+                    column(some, one -> one.arriving().receivedAt()), column(some, one -> one.arriving().way().name()), column(some, one -> one.arriving().origin()),
+                    column(some, one -> one.arriving().sender()), column(some, one -> one.arriving().recipient()), column(some, one -> one.arriving().authentication()),
+                    column(some, one -> one.arriving().fileName()), column(some, one -> one.arriving().contentType()), column(some, one -> one.bytes().digest()),
+                    column(some, one -> one.bytes().size()), column(some, expiry));
+            var together = some.stream().collect(Collectors.partitioningBy(one -> one.bytes().packed().length <= LARGE));
+            addRaw(bulk, together.get(true), expiry);
+            for (var large : together.get(false)) {
+                addRaw(bulk, List.of(large), expiry);
+            }
             return some.size();
         });
     }
 
-    private static List<Object> values(New one, LocalDate expiry) {
-        var arriving = one.arriving();
-        return List.of(arriving.owner().customer(), arriving.owner().domain(), one.id(), arriving.receivedAt(), arriving.way().name(), arriving.origin(), arriving.sender(),
-                arriving.recipient(), arriving.authentication(), arriving.fileName(), arriving.contentType(), one.bytes().digest(), one.bytes().size(), expiry);
+    private static void addRaw(Bulk bulk, List<New> some, Function<New, LocalDate> expiry) throws SQLException {
+        if (!some.isEmpty()) {
+            bulk.run(ADD_RAW, column(some, one -> one.arriving().owner().customer()), column(some, New::id), column(some, expiry), column(some, one -> one.bytes().packed()));
+        }
     }
 
     /// Takes up to `most` arrivals that nobody reads, the oldest first, and leases them.

@@ -60,8 +60,8 @@ public final class Bulk {
 
     /// Runs a statement.
     ///
-    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids, instants, days or
-    ///     integers is an array, and one of anything else an array of texts, to be cast; an empty `Optional` is null
+    /// @param values of its question marks: texts, numbers, booleans, octets, ids, instants, days; a collection of texts, ids, instants, days,
+    ///     numbers or octets is an array, and one of anything else an array of texts, to be cast; an empty `Optional` is null
     /// @return how many rows it touched
     public int run(String sql, Object... values) throws SQLException {
         try (var statement = prepare(sql)) {
@@ -241,6 +241,8 @@ public final class Bulk {
             case Instant _ -> BinaryArrays.instants(driver(), values);
             case LocalDate _ -> BinaryArrays.days(driver(), values);
             case Integer _ -> connection.createArrayOf("int4", Arrays.copyOf(values, values.length, Integer[].class));
+            case Long _ -> connection.createArrayOf("int8", Arrays.copyOf(values, values.length, Long[].class));
+            case byte[] _ -> connection.createArrayOf("bytea", Arrays.copyOf(values, values.length, byte[][].class));
             // The driver sends an array of exactly this class as it is, and any other written out as one text, each letter looked at.
             default -> connection.createArrayOf("text", Arrays.stream(values).map(each -> each == null ? null : each.toString()).toArray(String[]::new));
         };
