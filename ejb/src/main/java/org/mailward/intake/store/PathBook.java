@@ -1,15 +1,15 @@
 package org.mailward.intake.store;
 
+import static org.mailward.platform.persistence.Bulk.column;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.mailward.platform.persistence.Bulk;
 import org.mailward.sources.SummedPaths;
 
@@ -19,23 +19,23 @@ import org.mailward.sources.SummedPaths;
 /// touched, since to lock a row is to write it, and every path would be written on every day.
 final class PathBook {
 
-    private static final String KEY_STAGE = "no integer not null, customer_id uuid not null, domain_id uuid not null, path_id uuid not null";
-    private static final String PATH_STAGE = """
-            customer_id uuid not null, domain_id uuid not null, id uuid not null, source text not null, evidence text not null, service text not null, class smallint not null,
-            confidence smallint not null, reasons text not null, first_day date not null, last_day date not null""";
+    private static final String KEY_STAGE = "customer_id uuid not null, domain_id uuid not null, paths uuid[] not null";
     /// By how many days a path's last day may be behind. The days themselves tell the newest; this one is for times past.
     private static final int BEHIND = 7;
-    /// The limit keeps the planner from joining the whole table: what it knows of a table's size is old while the table grows.
+    /// A domain's paths are next to each other in the index, and are found in one walk along it. The limit keeps the planner from joining the
+    /// whole table: what it knows of a table's size is old while the table grows.
     private static final String KNOWN = """
-            select s.no, m.class, m.first_day, m.last_day from stage_path_key s cross join lateral (
-                select coalesce(p.ruled_class, p.class) as class, p.first_day, p.last_day from mail_path p
-                where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.id = s.path_id limit 1) m""";
+            select s.domain_id, m.id, m.class, m.first_day, m.last_day from stage_path_key s cross join lateral (
+                select p.id, coalesce(p.ruled_class, p.class) as class, p.first_day, p.last_day from mail_path p
+                where {p in scope} and p.customer_id = s.customer_id and p.domain_id = s.domain_id and p.id = any (s.paths) limit 1000000) m""";
     /// There is nothing to look up for those that stand for others.
     private static final String COLUMNS = "(provider_id, customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day, pass)";
-    private static final String STAGED = "{provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day, "
-            + "case s.service when '" + SummedPaths.SERVICE + "' then 2 else 1 end from stage_path s";
-    private static final String ADD_NEW = "insert into mail_path " + COLUMNS + " select " + STAGED;
-    private static final String ADD = "insert into mail_path as m " + COLUMNS + " select " + STAGED + """
+    private static final String GIVEN = "{provider}, s.customer_id, s.domain_id, s.id, cast(s.source as inet), s.evidence, s.service, s.class, s.confidence, s.reasons, s.first_day, s.last_day, "
+            + "case s.service when '" + SummedPaths.SERVICE + "' then 2 else 1 end from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]), "
+            + "cast(? as text[]), cast(? as integer[]), cast(? as integer[]), cast(? as text[]), cast(? as date[]), cast(? as date[])) "
+            + "s(customer_id, domain_id, id, source, evidence, service, class, confidence, reasons, first_day, last_day)";
+    private static final String ADD_NEW = "insert into mail_path " + COLUMNS + " select " + GIVEN;
+    private static final String ADD = "insert into mail_path as m " + COLUMNS + " select " + GIVEN + """
              on conflict (provider_id, customer_id, domain_id, id) do update set first_day = least(m.first_day, excluded.first_day), last_day = greatest(m.last_day, excluded.last_day)
             returning m.domain_id, m.id, coalesce(m.ruled_class, m.class)""";
 
@@ -56,6 +56,7 @@ final class PathBook {
         private LocalDate last;
         private int classCode;
         private boolean known;
+        private boolean within;
 
         Seen(Entry entry, Entry.Path path) {
             this.customer = entry.customer();
@@ -86,7 +87,7 @@ final class PathBook {
         }
         var inOrder = book.seen.values().stream().sorted(Comparator.comparing((Seen one) -> one.customer, KeyOrder.IDS).thenComparing(one -> one.domain, KeyOrder.IDS)
                 .thenComparing(one -> one.path.id(), KeyOrder.IDS)).toList();
-        var toWrite = toWrite(bulk, inOrder);
+        var toWrite = book.toWrite(bulk, inOrder);
         book.add(bulk, toWrite.stream().filter(one -> !one.known).toList());
         book.write(bulk, toWrite.stream().filter(one -> one.known).toList());
         return book;
@@ -97,27 +98,30 @@ final class PathBook {
         return seen.get(new Key(domain, path)).classCode;
     }
 
+    /// @param all in the order of their keys
     /// @return those that are not known yet, or not on all of their days
-    private static List<Seen> toWrite(Bulk bulk, List<Seen> all) throws SQLException, IOException {
+    private List<Seen> toWrite(Bulk bulk, List<Seen> all) throws SQLException, IOException {
         bulk.stage("stage_path_key", KEY_STAGE);
         bulk.copy("stage_path_key", keys -> {
-            for (int i = 0; i < all.size(); i++) {
-                var one = all.get(i);
-                keys.integer(i).id(one.customer).id(one.domain).id(one.path.id()).endRow();
+            int from = 0;
+            while (from < all.size()) {
+                var first = all.get(from);
+                int to = from + 1;
+                while (to < all.size() && all.get(to).domain.equals(first.domain)) {
+                    to++;
+                }
+                keys.id(first.customer).id(first.domain).ids(all.subList(from, to).stream().map(one -> one.path.id()).toList()).endRow();
+                from = to;
             }
         });
-        var known = new BitSet(all.size());
         bulk.rows(KNOWN, row -> {
-            int no = row.getInt(1);
-            var one = all.get(no);
+            var one = seen.get(new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
             one.known = true;
-            one.classCode = row.getInt(2);
-            if (one.within(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))) {
-                known.set(no);
-            }
-            return no;
+            one.classCode = row.getInt(3);
+            one.within = one.within(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
+            return one;
         });
-        return IntStream.range(0, all.size()).filter(no -> !known.get(no)).mapToObj(all::get).toList();
+        return all.stream().filter(one -> !one.within).toList();
     }
 
     /// Most of what is not known nobody else enters at the same moment: to be ready for it, row by row, took a quarter of a row's price.
@@ -125,8 +129,7 @@ final class PathBook {
         if (some.isEmpty()) {
             return;
         }
-        stage(bulk, some);
-        if (!bulk.runUnlessThere(ADD_NEW)) {
+        if (!bulk.runUnlessThere(ADD_NEW, values(some))) {
             write(bulk, some);
         }
     }
@@ -135,19 +138,13 @@ final class PathBook {
         if (some.isEmpty()) {
             return;
         }
-        stage(bulk, some);
         // Somebody else may have entered one of them a moment ago, and somebody else's word on its class stands.
-        bulk.rows(ADD, row -> seen.get(new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).classCode = row.getInt(3));
+        bulk.rows(ADD, row -> seen.get(new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).classCode = row.getInt(3), values(some));
     }
 
-    private static void stage(Bulk bulk, List<Seen> some) throws SQLException, IOException {
-        bulk.stage("stage_path", PATH_STAGE);
-        bulk.copy("stage_path", paths -> {
-            for (var one : some) {
-                var path = one.path;
-                paths.id(one.customer).id(one.domain).id(path.id()).text(path.source()).text(path.evidence()).text(path.service()).small(path.classCode())
-                        .small(path.confidence()).text(path.reasons()).day(one.first).day(one.last).endRow();
-            }
-        });
+    private static Object[] values(List<Seen> some) {
+        return new Object[] {column(some, one -> one.customer), column(some, one -> one.domain), column(some, one -> one.path.id()), column(some, one -> one.path.source()),
+                column(some, one -> one.path.evidence()), column(some, one -> one.path.service()), column(some, one -> one.path.classCode()), column(some, one -> one.path.confidence()),
+                column(some, one -> one.path.reasons()), column(some, one -> one.first), column(some, one -> one.last)};
     }
 }
