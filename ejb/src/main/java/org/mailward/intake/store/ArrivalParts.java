@@ -76,6 +76,8 @@ public class ArrivalParts {
     /// @param reader the version of the readers
     public void finish(Scope scope, List<Finished> all, int reader, Instant now) {
         persistence.inBulk(scope, bulk -> {
+            // The arrival itself is on disk. Without this it waits to be read, as it did before.
+            bulk.unhurried();
             state(bulk, all, reader, now);
             bulk.run("delete from arrival_part p where {p seen} and p.arrival_id = any (?)", all.stream().map(Finished::arrival).toList());
             bulk.stage("stage_part", PART_STAGE);

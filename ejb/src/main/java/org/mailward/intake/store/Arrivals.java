@@ -131,7 +131,10 @@ public class Arrivals {
 
     /// Takes up to `most` arrivals that nobody reads, the oldest first, and leases them.
     public List<Due> take(Scope scope, Instant now, Duration lease, int most) {
-        return persistence.inBulk(scope, bulk -> bulk.rows(TAKE, row -> due(scope, row), now, most, now.plus(lease)));
+        return persistence.inBulk(scope, bulk -> {
+            bulk.unhurried();
+            return bulk.rows(TAKE, row -> due(scope, row), now, most, now.plus(lease));
+        });
     }
 
     /// Notes that an arrival is begun with nothing beside it.

@@ -134,6 +134,14 @@ public final class Bulk {
         }
     }
 
+    /// Has the end of this transaction not wait for the disk: for what is begun again from what stands, should the database die before it is there. A
+    /// transaction that ends later and waits has this one on disk before itself.
+    public void unhurried() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select set_config('synchronous_commit', 'off', true)");
+        }
+    }
+
     /// Makes a temporary table empty, and makes it first where this connection has none yet.
     ///
     /// @param name begins with `stage_`
