@@ -76,7 +76,7 @@ public class IntakeWork {
     private long batchHeld;
 
     @Inject
-    @ConfigProperty(name = "mailward.intake.at-once", defaultValue = "2")
+    @ConfigProperty(name = "mailward.intake.at-once", defaultValue = "3")
     private int atOnce;
 
     @Inject

@@ -50,7 +50,8 @@ import org.postgresql.PGConnection;
 
 /// Takes reports in, from the mail to committed rows and sums, and compares with a bare pipeline that unpacks, reads XML and copies each row
 /// into a table indexed as the books are, by two threads, in the same run: by their key and by the sending address, since the books answer both
-/// where a domain's mail comes from and in whose names an address sends. What the same pipeline does where the key is the only index is told too.
+/// where a domain's mail comes from and in whose names an address sends. What the same pipeline does where the key is the only index is told too. It runs
+/// before the intake and after it, and the better of its two runs counts: what slowed the other was not the pipeline.
 ///
 /// The books hold as many reports before, and so does the pipeline's table, so that both are measured as they are in use: the servers of a domain
 /// are known, tables and indexes have a size, and the code is compiled. Mails are accepted while those before are entered, as they are when both
@@ -58,8 +59,10 @@ import org.postgresql.PGConnection;
 final class IntakeRun {
 
     private static final int THREADS = 2;
-    /// Mails that are accepted at the same time, each by a connection of its own.
-    private static final int SENDERS = 32;
+    /// As `mailward.intake.at-once`.
+    private static final int READERS = 3;
+    /// Mails that are accepted at the same time, each by a connection of its own: as many as the bare pipeline commits together.
+    private static final int SENDERS = 64;
     private static final int TOGETHER = 64;
     private static final int CUSTOMERS = 50;
 
@@ -141,7 +144,7 @@ final class IntakeRun {
             double limitAgain = bare(books, stored, true);
             double byKeyAgain = bare(books, stored, false);
             say("the whole intake reached %.1f %% of the bare pipeline into a table indexed as the books are (goal 50, at least 35); of the one into a table with its key alone %.1f %%",
-                    200 * reached / (limit + limitAgain), 200 * reached / (byKey + byKeyAgain));
+                    100 * reached / Math.max(limit, limitAgain), 100 * reached / Math.max(byKey, byKeyAgain));
             compare("reports", books.count("select count(*) from report"), all);
             compare("rows", books.count(STORED_ROWS), rows);
             compare("messages in rows", books.count("select sum(messages) from report_row"), messages);
@@ -219,7 +222,7 @@ final class IntakeRun {
                 }
             });
         }
-        for (int reader = 0; reader < THREADS; reader++) {
+        for (int reader = 0; reader < READERS; reader++) {
             all.add(() -> {
                 while (sending.get() > 0 || books.count(WAITING) > 0) {
                     work.perform(books.provider());
