@@ -19,7 +19,9 @@ import org.mailward.prospect.Prospect;
 import org.mailward.prospect.store.Prospects;
 import org.mailward.publishing.ExposureReport;
 import org.mailward.publishing.ReportFile;
+import org.mailward.publishing.control.DrawingPlaces;
 import org.mailward.publishing.control.ReportAssembly;
+import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
@@ -44,10 +46,20 @@ public class ExposureReports {
     private PostureReportPdf pdf;
 
     @Inject
+    private DrawingPlaces places;
+
+    @Inject
     private Audit audit;
 
-    /// @return empty when the prospect is not in scope
-    public Optional<ReportFile> pdf(Scope scope, UUID id, PaperSize paper) {
+    /// @return missing when the prospect is not in scope, refused when too many reports are being drawn
+    public Outcome<ReportFile> pdf(Scope scope, UUID id, PaperSize paper) {
+        if (transactions.call(() -> prospects.find(scope, id)).isEmpty()) {
+            return Outcome.missing();
+        }
+        return places.in(scope, () -> drawn(scope, id, paper).map(Outcome::done).orElseGet(Outcome::missing));
+    }
+
+    private Optional<ReportFile> drawn(Scope scope, UUID id, PaperSize paper) {
         return transactions.call(() -> prospects.find(scope, id).map(prospect -> {
             audit.note(scope, "prospect.report-made", id, prospect.profile().name());
             return report(scope, prospect);

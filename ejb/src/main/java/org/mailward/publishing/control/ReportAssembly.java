@@ -77,6 +77,11 @@ public class ReportAssembly {
     public record Assembled(PostureReport report, String country) {
     }
 
+    /// Is there such a customer in scope? Much cheaper than a report.
+    public boolean knows(Scope scope, UUID customer) {
+        return customers.find(scope, customer).isPresent();
+    }
+
     /// @param days that the report looks back on, this one among them
     /// @return empty when the customer is not in scope
     public Optional<Assembled> assemble(Scope scope, UUID id, int days) {

@@ -1,5 +1,6 @@
 package org.mailward.publishing.control;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -11,9 +12,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mailward.outbox.control.ReportMails;
+import org.mailward.platform.jobs.FairPlaces;
+import org.mailward.platform.jobs.FairPlaces.Shares;
 import org.mailward.platform.jobs.ManagedThreads;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
@@ -37,8 +39,11 @@ public class ReportWork {
 
     private static final Logger LOG = System.getLogger(ReportWork.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final int AT_ONCE = 2;
     private static final int ROUND = 20;
+    /// Rounds that may wait for a place. One that finds no room to wait is not missed: those before it make what it would have, and so does the clock.
+    private static final int WAITING = 1_000;
+    /// For longer than any queue of rounds.
+    private static final Duration PATIENCE = Duration.ofDays(1);
     private static final int READ = 1;
     private static final int DRAWN = 2;
 
@@ -70,7 +75,21 @@ public class ReportWork {
     @ConfigProperty(name = "mailward.reports.attempts", defaultValue = "3")
     private int mostAttempts;
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    @Inject
+    @ConfigProperty(name = "mailward.reports.made-at-once", defaultValue = "2")
+    private int madeAtOnce;
+
+    private FairPlaces places = new FairPlaces(new Shares(1, 1, 1, 0));
+
+    @PostConstruct
+    void open() {
+        if (madeAtOnce < 1) {
+            throw new IllegalArgumentException("mailward.reports.made-at-once is at least 1, not " + madeAtOnce);
+        }
+        // So that the reports of one provider, however many, leave a place for those of another.
+        int ofProvider = Math.max(1, madeAtOnce - 1);
+        places = new FairPlaces(new Shares(madeAtOnce, ofProvider, ofProvider, WAITING));
+    }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReportAsked asked) {
         begin(asked.provider());
@@ -93,13 +112,11 @@ public class ReportWork {
     }
 
     private void perform(UUID provider) {
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var place = places.take(provider.toString(), provider.toString(), PATIENCE);
+        if (place.isEmpty()) {
             return;
         }
-        try {
+        try (var _ = place.get()) {
             var scope = new Scope.WholeProvider(provider, Actor.system("reports"));
             for (int i = 0; i < ROUND; i++) {
                 var job = take(scope);
@@ -108,9 +125,9 @@ public class ReportWork {
                 }
                 make(scope, job.get());
             }
-        } finally {
-            places.release();
         }
+        // Something may be left: behind the rounds of others.
+        begin(provider);
     }
 
     private Optional<Job> take(Scope scope) {

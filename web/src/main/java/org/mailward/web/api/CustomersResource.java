@@ -1,6 +1,7 @@
 package org.mailward.web.api;
 
 import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.drawn;
 import static org.mailward.web.api.problem.ProblemException.found;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -158,7 +159,7 @@ public class CustomersResource {
             @PathParam("customer") @Described("The customer's id.") UUID customer,
             @QueryParam("paper") @Nullable @Described("The sheet; what is usual in the customer's country when left out.") PaperSize paper,
             @QueryParam("edition") @DefaultValue("TECHNICAL") @Described("MANAGEMENT for two pages; TECHNICAL for all of it.") Edition edition) {
-        return found(reports.pdf(caller.scope(), customer, Optional.ofNullable(paper), edition));
+        return drawn(reports.pdf(caller.scope(), customer, Optional.ofNullable(paper), edition));
     }
 
     @GET
@@ -170,7 +171,7 @@ public class CustomersResource {
             @QueryParam("paper") @Nullable @Described("The sheet; what is usual in the customer's country when left out.") PaperSize paper,
             @QueryParam("edition") @DefaultValue("MANAGEMENT") @Described("MANAGEMENT for two pages; TECHNICAL for all of it.") Edition edition,
             @QueryParam("days") @DefaultValue("90") @Min(1) @Max(DayRange.MOST) @Described("Days that it looks back on.") int days) {
-        return found(reports.preview(caller.scope(), customer, Optional.ofNullable(paper), edition, days));
+        return drawn(reports.preview(caller.scope(), customer, Optional.ofNullable(paper), edition, days));
     }
 
     @GET
@@ -178,6 +179,6 @@ public class CustomersResource {
     @Produces("text/csv")
     @Does(value = "Exports a customer's domains", answer = "The table of the customer's domains, for a spreadsheet.")
     public ReportFile getDomainsAsCsv(@PathParam("customer") @Described("The customer's id.") UUID customer) {
-        return found(reports.csv(caller.scope(), customer));
+        return drawn(reports.csv(caller.scope(), customer));
     }
 }

@@ -1,6 +1,7 @@
 package org.mailward.web.api;
 
 import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.drawn;
 import static org.mailward.web.api.problem.ProblemException.doneWith;
 import static org.mailward.web.api.problem.ProblemException.found;
 
@@ -119,6 +120,6 @@ public class ProspectsResource {
     public ReportFile getExposureReport(
             @PathParam("prospect") @Described("The prospect's id.") UUID prospect,
             @QueryParam("paper") @DefaultValue("A4") @Described("The sheet.") PaperSize paper) {
-        return found(reports.pdf(caller.scope(), prospect, paper));
+        return drawn(reports.pdf(caller.scope(), prospect, paper));
     }
 }

@@ -20,7 +20,7 @@ public class DomainsCsvServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Downloads.send(response, Downloads.id(request, "customer").filter(_ -> current.isSeated())
-                .flatMap(customer -> reports.csv(current.scope(), customer)));
+        Downloads.make(request, response, Downloads.id(request, "customer").filter(_ -> current.isSeated()),
+                customer -> reports.csv(current.scope(), customer), file -> Downloads.send(response, file));
     }
 }

@@ -22,6 +22,7 @@ public class ExposurePdfServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var paper = "letter".equalsIgnoreCase(request.getParameter("paper")) ? PaperSize.LETTER : PaperSize.A4;
-        Downloads.send(response, Downloads.id(request, "prospect").filter(_ -> current.isProviderStaff()).flatMap(id -> reports.pdf(current.scope(), id, paper)));
+        Downloads.make(request, response, Downloads.id(request, "prospect").filter(_ -> current.isProviderStaff()),
+                prospect -> reports.pdf(current.scope(), prospect, paper), file -> Downloads.send(response, file));
     }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.mailward.platform.identity.DirectoryTrouble;
 import org.mailward.platform.persistence.PersistenceTrouble;
 
-/// A part of the installation that does not answer at the moment, and will again without anybody's doing.
+/// A part of the installation that cannot serve the request at the moment, and will again without anybody's doing.
 public enum Outage {
     SIGN_IN("unavailable.title", "unavailable.headline", "unavailable.lead"),
-    DATABASE("database-away.title", "database-away.headline", "database-away.lead");
+    DATABASE("database-away.title", "database-away.headline", "database-away.lead"),
+    /// Everything answers, and so many reports are being drawn that one more has to wait.
+    BUSY("busy.title", "busy.headline", "busy.lead");
 
     private static final String ATTRIBUTE = "org.mailward.web.shell.outage";
     private static final String SECONDS = "10";

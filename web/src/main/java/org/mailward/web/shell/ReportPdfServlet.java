@@ -25,8 +25,8 @@ public class ReportPdfServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var edition = "management".equals(request.getParameter("edition")) ? Edition.MANAGEMENT : Edition.TECHNICAL;
-        Downloads.send(response, Downloads.id(request, "customer").filter(_ -> current.isSeated())
-                .flatMap(customer -> reports.pdf(current.scope(), customer, paper(request), edition)));
+        Downloads.make(request, response, Downloads.id(request, "customer").filter(_ -> current.isSeated()),
+                customer -> reports.pdf(current.scope(), customer, paper(request), edition), file -> Downloads.send(response, file));
     }
 
     private static Optional<PaperSize> paper(HttpServletRequest request) {

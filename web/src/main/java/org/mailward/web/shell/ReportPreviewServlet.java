@@ -29,15 +29,14 @@ public class ReportPreviewServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var edition = "technical".equals(request.getParameter("edition")) ? Edition.TECHNICAL : Edition.MANAGEMENT;
-        var pages = Downloads.id(request, "customer").filter(_ -> current.isSeated())
-                .flatMap(customer -> reports.preview(current.scope(), customer, Optional.empty(), edition, days(request)));
-        if (pages.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
+        Downloads.make(request, response, Downloads.id(request, "customer").filter(_ -> current.isSeated()),
+                customer -> reports.preview(current.scope(), customer, Optional.empty(), edition, days(request)), pages -> show(response, pages));
+    }
+
+    private static void show(HttpServletResponse response, String pages) throws IOException {
         response.setHeader("Content-Security-Policy", NOTHING_ELSE);
         response.setContentType("application/xhtml+xml;charset=UTF-8");
-        response.getOutputStream().write(pages.get().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(pages.getBytes(StandardCharsets.UTF_8));
     }
 
     /// As many as a report may look back on; else what is usual.

@@ -453,6 +453,17 @@ class ApiOverHttpTest extends ServedApi {
         assertEquals(Edition.MANAGEMENT, reports.edition);
     }
 
+    @ParameterizedTest
+    @CsvSource({"report.pdf", "domains.csv"})
+    void a_file_for_which_no_place_is_free_is_to_be_asked_for_again(String file) throws IOException, InterruptedException {
+        reports.busy = true;
+        var answer = get("/customers/" + House.CUSTOMER + "/" + file);
+        assertEquals(503, answer.status());
+        assertEquals("10", answer.header("Retry-After"));
+        assertEquals("urn:mailward:problem:busy", answer.json().getString("type"));
+        assertEquals("Ask again in a few seconds.", answer.json().getString("detail"));
+    }
+
     @Test
     void domains_are_exported_as_a_table() throws IOException, InterruptedException {
         var answer = send("GET", "/customers/" + House.CUSTOMER + "/domains.csv", null, null);

@@ -554,18 +554,25 @@ final class House {
         Optional<PaperSize> paper = Optional.empty();
         Edition edition;
 
+        boolean busy;
+
         @Override
-        public Optional<ReportFile> pdf(Scope scope, UUID customer, Optional<PaperSize> wish, Edition kind) {
+        public Outcome<ReportFile> pdf(Scope scope, UUID customer, Optional<PaperSize> wish, Edition kind) {
             paper = wish;
             edition = kind;
-            return Optional.of(new ReportFile("Acme-2026-11-20.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
-                    .filter(_ -> customer.equals(CUSTOMER));
+            return file(customer, new ReportFile("Acme-2026-11-20.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
         }
 
         @Override
-        public Optional<ReportFile> csv(Scope scope, UUID customer) {
-            return Optional.of(new ReportFile("Acme-2026-11-20.csv", "text/csv;charset=UTF-8", "domain".getBytes(StandardCharsets.UTF_8)))
-                    .filter(_ -> customer.equals(CUSTOMER));
+        public Outcome<ReportFile> csv(Scope scope, UUID customer) {
+            return file(customer, new ReportFile("Acme-2026-11-20.csv", "text/csv;charset=UTF-8", "domain".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private Outcome<ReportFile> file(UUID customer, ReportFile file) {
+            if (!customer.equals(CUSTOMER)) {
+                return Outcome.missing();
+            }
+            return busy ? Outcome.refused("", "Ask again in a few seconds.") : Outcome.done(file);
         }
     }
 }

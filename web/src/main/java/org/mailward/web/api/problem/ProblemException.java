@@ -89,6 +89,16 @@ public class ProblemException extends WebApplicationException {
         };
     }
 
+    /// @return what was drawn
+    /// @throws ProblemException when no place to draw it was free, or it is not in scope
+    public static <T> T drawn(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var field, var sentence) -> throw new ProblemException(Problem.of(ProblemKind.BUSY, sentence, Optional.of(field)));
+            case Outcome.Missing<T>() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
+    }
+
     /// Seconds after which the request is worth repeating, where waiting helps.
     public long retryAfter() {
         return retryAfter;

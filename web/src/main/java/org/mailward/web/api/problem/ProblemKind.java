@@ -21,6 +21,7 @@ public enum ProblemKind {
     PRECONDITION_REQUIRED(428, "If-Match needed", "Send the ETag of what you read in the header If-Match, so that nobody's change is overwritten unseen."),
     TOO_MANY(429, "Too many requests", "Too much of this was asked for. Repeat the request after the seconds that Retry-After names."),
     UNEXPECTED(500, "Unexpected error", "Something went wrong in Mailward, not in your request. Tell the operator the errorId; the server's log has the details."),
+    BUSY(503, "Busy for the moment", "So much is being drawn already that this has to wait; nothing was begun. Repeat the request after the seconds that Retry-After names."),
     UNAVAILABLE(503, "Unavailable for the moment", "Mailward cannot reach its database for the moment. Repeat the request after the seconds that Retry-After names.");
 
     /// Seconds after which a request that came too often, or found Mailward unavailable, is worth repeating.

@@ -37,7 +37,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == ProblemKind.UNEXPECTED.status()) {
             problem = problem.withErrorId(ids.next().toString());
             LOG.log(Level.ERROR, "API error " + problem.errorId().orElseThrow() + " at " + where(), thrown);
-        } else if (problem.status() == ProblemKind.UNAVAILABLE.status()) {
+        } else if (problem.type().equals(ProblemKind.UNAVAILABLE.type())) {
             LOG.log(Level.WARNING, "The API was unavailable at " + where(), thrown);
         }
         var response = Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
