@@ -16,6 +16,7 @@ import org.mailward.builder.control.FormWork;
 import org.mailward.builder.control.Rehearsals;
 import org.mailward.builder.form.Worked;
 import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.control.AskingAllowance;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Transactions;
@@ -26,7 +27,7 @@ import org.mailward.tenancy.boundary.Boundary;
 
 /// Drafts records for a domain and says what they would change. Nothing is stored, and nothing is published.
 ///
-/// No transaction is held while DNS is asked.
+/// No transaction is held while DNS is asked, which nobody has done without an end: then the refusal has no field and says when it goes on.
 @Stateless
 @Boundary
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -62,6 +63,9 @@ public class RecordBuilder {
     @Inject
     private FormWork forms;
 
+    @Inject
+    private AskingAllowance allowance;
+
     /// What is published now, for a form to begin with. Without a label where one is needed there is nothing to begin with.
     public Outcome<Standing> standing(Scope scope, UUID id, RecordKind kind, String label) {
         var found = find(scope, id);
@@ -75,7 +79,8 @@ public class RecordBuilder {
         }
         try {
             var draft = new Draft(kind, domain.name(), wanted, "");
-            return Outcome.done(new Standing(id, domain.name(), domain.customerId(), kind, draft.label(), rehearsals.standing(draft, rehearsals.published(domain.name()))));
+            return allowance.ask(scope, () -> Outcome.done(new Standing(id, domain.name(), domain.customerId(), kind, draft.label(),
+                    rehearsals.standing(draft, rehearsals.published(domain.name())))));
         } catch (IllegalArgumentException wrong) {
             return Outcome.refused("label", sentence(wrong));
         }
@@ -83,7 +88,7 @@ public class RecordBuilder {
 
     /// Opens a form with what is published, or judges one that was filled in.
     public Outcome<Worked> work(Scope scope, UUID id, Worked.Sheet sheet) {
-        return find(scope, id).map(domain -> Outcome.done(forms.work(domain.name(), sheet))).orElseGet(Outcome::missing);
+        return find(scope, id).map(domain -> allowance.ask(scope, () -> Outcome.done(forms.work(domain.name(), sheet)))).orElseGet(Outcome::missing);
     }
 
     /// Judges drafts together, as if all of them were published.
@@ -103,7 +108,7 @@ public class RecordBuilder {
                 return Outcome.refused("value", sentence(wrong));
             }
         }
-        return Outcome.done(rehearsals.rehearse(found.get().name(), drafts));
+        return allowance.ask(scope, () -> Outcome.done(rehearsals.rehearse(found.get().name(), drafts)));
     }
 
     private Optional<ManagedDomain> find(Scope scope, UUID id) {

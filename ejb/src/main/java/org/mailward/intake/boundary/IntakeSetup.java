@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.mailward.audit.control.Audit;
+import org.mailward.estate.control.AskingAllowance;
 import org.mailward.intake.HostLook;
 import org.mailward.intake.HostRecord;
 import org.mailward.intake.IntakeSettings;
@@ -66,6 +67,9 @@ public class IntakeSetup {
 
     @Inject
     private DnsResolver dns;
+
+    @Inject
+    private AskingAllowance allowance;
 
     @Inject
     private Transactions transactions;
@@ -123,10 +127,11 @@ public class IntakeSetup {
     }
 
     /// What stands in DNS for the host at this moment. Nothing of it is kept.
+    /// @return refused without a field when that was asked too often, with when it goes on
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<HostLook> look(Scope scope) {
+    public Outcome<List<HostLook>> look(Scope scope) {
         var host = transactions.call(() -> hosts.of(scope));
-        return HostLook.at(host, hosts.receiver(), dns);
+        return allowance.ask(scope, () -> Outcome.done(HostLook.at(host, hosts.receiver(), dns)));
     }
 
     private Outcome<Setup> changed(Scope scope, int version, Consumer<IntakeSettings> change) {

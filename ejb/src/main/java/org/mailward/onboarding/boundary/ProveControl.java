@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.mailward.audit.control.Audit;
 import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.ProofState;
+import org.mailward.estate.control.AskingAllowance;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.platform.dns.LiveDnsResolver;
 import org.mailward.platform.persistence.Transactions;
@@ -47,6 +48,9 @@ public class ProveControl {
     private LiveDnsResolver dns;
 
     @Inject
+    private AskingAllowance allowance;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -57,12 +61,17 @@ public class ProveControl {
     }
 
     /// Asks DNS for the token now.
+    /// @return refused without a field when that was done too often, with when it goes on
     public Outcome<Proof> check(Scope scope, UUID id) {
         var known = transactions.call(() -> domains.find(scope, id));
         if (known.isEmpty()) {
             return Outcome.missing();
         }
-        var seen = known.get().proofToken().check(known.get().name(), dns.fresh(known.get().name()));
+        return allowance.ask(scope, () -> look(scope, id, known.get()));
+    }
+
+    private Outcome<Proof> look(Scope scope, UUID id, ManagedDomain known) {
+        var seen = known.proofToken().check(known.name(), dns.fresh(known.name()));
         return transactions.call(() -> domains.hold(scope, id).map(domain -> {
             boolean before = domain.mayReceiveReports();
             domain.noteProof(seen, time.now());

@@ -3,11 +3,14 @@ package org.mailward.scanning.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.estate.ManagedDomain;
+import org.mailward.estate.control.AskingAllowance;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.scanning.ScanReason;
 import org.mailward.scanning.ScanState;
@@ -26,7 +29,7 @@ import org.mailward.tenancy.store.Customers;
 public class Scanning {
 
     /// @param batch by which the progress can be followed
-    /// @param scans how many scans were queued; domains that wait for one already are not counted
+    /// @param scans how many scans were queued; domains that wait for one already, or had as many as they may, are not counted
     public record Asked(UUID batch, long scans) {
     }
 
@@ -54,6 +57,9 @@ public class Scanning {
     @Inject
     private ScanQueue queue;
 
+    @Inject
+    private AskingAllowance allowance;
+
     /// Asks for a scan of each of these domains; missing when one of them is not in scope.
     public Outcome<Asked> scan(Scope scope, Collection<UUID> ids) {
         var wanted = new ArrayList<ManagedDomain>();
@@ -70,7 +76,7 @@ public class Scanning {
                 return Outcome.refused("customer", customer.name() + " was off-boarded; its domains are no longer scanned.");
             }
         }
-        return Outcome.done(asked(scope, queue.ask(scope, wanted, ScanReason.REQUESTED)));
+        return asked(scope, wanted);
     }
 
     /// Asks for a scan of all domains of a customer.
@@ -82,7 +88,7 @@ public class Scanning {
         if (!found.get().state().changeable()) {
             return Outcome.refused("customer", found.get().name() + " was off-boarded; its domains are no longer scanned.");
         }
-        return Outcome.done(asked(scope, queue.ask(scope, domains.ofCustomer(scope, customer), ScanReason.REQUESTED)));
+        return asked(scope, domains.ofCustomer(scope, customer));
     }
 
     /// @return empty when there is no such batch in scope
@@ -94,7 +100,23 @@ public class Scanning {
                 : Optional.of(new Progress(total, counts.getOrDefault(ScanState.DONE, 0L), counts.getOrDefault(ScanState.FAILED, 0L)));
     }
 
-    private Asked asked(Scope scope, UUID batch) {
-        return new Asked(batch, scans.progress(scope, batch).values().stream().mapToLong(Long::longValue).sum());
+    /// Those that were scanned as often as may be wished for are left out, where there are others.
+    private Outcome<Asked> asked(Scope scope, List<ManagedDomain> wanted) {
+        var waiting = scans.waiting(scope, wanted.stream().map(ManagedDomain::id).toList());
+        var allowed = new ArrayList<ManagedDomain>();
+        var wait = Duration.ofDays(1);
+        for (var domain : wanted) {
+            var own = waiting.contains(domain.id()) ? Duration.ZERO : allowance.scan(domain.id());
+            if (own.isZero()) {
+                allowed.add(domain);
+            } else if (own.compareTo(wait) < 0) {
+                wait = own;
+            }
+        }
+        if (allowed.isEmpty() && !wanted.isEmpty()) {
+            return Outcome.refused("", "This was scanned as often within an hour as it may be. It goes on in " + AskingAllowance.words(wait) + "; until then, what was found last is shown.");
+        }
+        var batch = queue.ask(scope, allowed, ScanReason.REQUESTED);
+        return Outcome.done(new Asked(batch, scans.progress(scope, batch).values().stream().mapToLong(Long::longValue).sum()));
     }
 }

@@ -1,6 +1,6 @@
 package org.mailward.web.api;
 
-import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.asked;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ public class BuilderResource {
             @PathParam("domain") @Described("The domain's id.") UUID domain,
             @QueryParam("form") @DefaultValue("DMARC") @Described("Which form.") FormKind form,
             @QueryParam("label") @DefaultValue("") @Described(LABEL) String label) {
-        return FormJson.of(done(builder.work(caller.scope(), domain, new Worked.Sheet(form, label, Optional.empty(), false))));
+        return FormJson.of(asked(builder.work(caller.scope(), domain, new Worked.Sheet(form, label, Optional.empty(), false))));
     }
 
     @POST
@@ -57,6 +57,6 @@ public class BuilderResource {
             @QueryParam("form") @NotNull @Described("Which form.") FormKind form,
             @QueryParam("label") @DefaultValue("") @Described(LABEL) String label,
             FilledJson filled) {
-        return FormJson.of(done(builder.work(caller.scope(), domain, new Worked.Sheet(form, label, Optional.of(filled.entries()), true))));
+        return FormJson.of(asked(builder.work(caller.scope(), domain, new Worked.Sheet(form, label, Optional.of(filled.entries()), true))));
     }
 }

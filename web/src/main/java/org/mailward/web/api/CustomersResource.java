@@ -1,5 +1,6 @@
 package org.mailward.web.api;
 
+import static org.mailward.web.api.problem.ProblemException.asked;
 import static org.mailward.web.api.problem.ProblemException.done;
 import static org.mailward.web.api.problem.ProblemException.drawn;
 import static org.mailward.web.api.problem.ProblemException.found;
@@ -134,7 +135,7 @@ public class CustomersResource {
     @Does(value = "Scans all domains of a customer", answer = "The scans are queued; Location has the address of their progress.", status = 202,
             refuses = "The customer was off-boarded.", right = KeyRight.SCAN, once = true)
     public ScansAskedJson scanCustomer(@PathParam("customer") @Described("The customer's id.") UUID customer) {
-        return ScansAskedJson.of(done(scanning.scanCustomer(caller.scope(), customer)));
+        return ScansAskedJson.of(asked(scanning.scanCustomer(caller.scope(), customer)));
     }
 
     @GET

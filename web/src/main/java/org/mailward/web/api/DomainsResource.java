@@ -1,6 +1,6 @@
 package org.mailward.web.api;
 
-import static org.mailward.web.api.problem.ProblemException.done;
+import static org.mailward.web.api.problem.ProblemException.asked;
 import static org.mailward.web.api.problem.ProblemException.found;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -135,7 +135,7 @@ public class DomainsResource {
     @Does(value = "Scans a domain", answer = "The scan is queued; Location has the address of its progress.", status = 202,
             refuses = "The customer was off-boarded.", right = KeyRight.SCAN, once = true)
     public ScansAskedJson scanDomain(@PathParam("domain") @Described("The domain's id.") UUID domain) {
-        return ScansAskedJson.of(done(scanning.scan(caller.scope(), List.of(domain))));
+        return ScansAskedJson.of(asked(scanning.scan(caller.scope(), List.of(domain))));
     }
 
     @GET
@@ -149,7 +149,7 @@ public class DomainsResource {
     @Path("{domain}/proof/check")
     @Does(value = "Looks for the proof of control now", answer = "What DNS said.", right = KeyRight.SCAN)
     public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
-        return ProofJson.of(done(control.check(caller.scope(), domain)));
+        return ProofJson.of(asked(control.check(caller.scope(), domain)));
     }
 
     @GET
@@ -176,7 +176,7 @@ public class DomainsResource {
             @PathParam("domain") @Described("The domain's id.") UUID domain,
             @QueryParam("type") @DefaultValue("DMARC") @Described("What to look for.") RecordKind type,
             @QueryParam("label") @DefaultValue("") @Described("The selector of a DKIM key or BIMI record, or the whole name of a TLSA record.") String label) {
-        return PublishedJson.of(done(builder.standing(caller.scope(), domain, type, label)));
+        return PublishedJson.of(asked(builder.standing(caller.scope(), domain, type, label)));
     }
 
     @POST
@@ -184,6 +184,6 @@ public class DomainsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Judges a draft of a record", answer = "What would be, were it published; nothing is stored.", refuses = "The draft cannot be a record of this type.", right = KeyRight.READ)
     public RehearsalJson judgeDraft(@PathParam("domain") @Described("The domain's id.") UUID domain, DraftJson draft) {
-        return RehearsalJson.of(done(builder.rehearse(caller.scope(), domain, List.of(new RecordBuilder.Wish(draft.type(), draft.label().orElse(""), draft.value())))));
+        return RehearsalJson.of(asked(builder.rehearse(caller.scope(), domain, List.of(new RecordBuilder.Wish(draft.type(), draft.label().orElse(""), draft.value())))));
     }
 }

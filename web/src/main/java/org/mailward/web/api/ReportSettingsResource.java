@@ -1,5 +1,6 @@
 package org.mailward.web.api;
 
+import static org.mailward.web.api.problem.ProblemException.asked;
 import static org.mailward.web.api.problem.ProblemException.done;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -74,7 +75,7 @@ public class ReportSettingsResource {
     @Path("dns")
     @Does(value = "Looks up the records of the reports host", answer = "What stands in DNS now, and what that means.", right = KeyRight.ADMINISTER)
     public HostLooksJson lookAtReportsHost() {
-        return HostLooksJson.of(setup.look(caller.scope()));
+        return HostLooksJson.of(asked(setup.look(caller.scope())));
     }
 
     @GET

@@ -16,7 +16,6 @@ import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.boundary.RecordBuilder.Standing;
 import org.mailward.builder.form.FormKind;
 import org.mailward.builder.form.Proposal;
-import org.mailward.builder.form.Worked;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.web.component.Feedback;
@@ -62,18 +61,15 @@ public class BuilderPage implements Serializable {
             write();
         } else {
             var sheet = FormParameters.read(form, label, request.getParameterMap());
-            view = switch (builder.work(current.scope(), domain, value == null ? sheet : sheet.begunWith(new Proposal(kind, value)))) {
-                case Outcome.Done<Worked>(var worked) -> FormView.of(worked);
-                case Outcome.Refused<?> _, Outcome.Missing<?> _ -> throw new NotInScope();
-            };
+            view = feedback.of(() -> builder.work(current.scope(), wanted(), value == null ? sheet : sheet.begunWith(new Proposal(kind, value)))).map(FormView::of).orElse(null);
         }
     }
 
     private void write() {
-        standing = feedback.of(() -> builder.standing(current.scope(), wanted(), kind, label)).orElse(null);
+        standing = standing(label);
         if (standing == null) {
-            label = "";
-            standing = feedback.of(() -> builder.standing(current.scope(), wanted(), kind, "")).orElseThrow(NotInScope::new);
+            // Nobody may ask any more for now, and the page says so.
+            return;
         }
         label = standing.label();
         if (value == null) {
@@ -81,6 +77,19 @@ public class BuilderPage implements Serializable {
         } else {
             judge();
         }
+    }
+
+    /// What is published, of the usual label where this one is none.
+    private @Nullable Standing standing(String named) {
+        return switch (builder.standing(current.scope(), wanted(), kind, named)) {
+            case Outcome.Done<Standing>(var found) -> found;
+            case Outcome.Refused<Standing>(var field, var sentence) when field.isEmpty() || named.isEmpty() -> feedback.<Standing>refused(field, sentence).orElse(null);
+            case Outcome.Refused<Standing>(var field, var sentence) -> {
+                feedback.refused(field, sentence);
+                yield standing("");
+            }
+            case Outcome.Missing<Standing>() -> throw new NotInScope();
+        };
     }
 
     /// Says what the text would change. What was typed stays as it is.
@@ -106,7 +115,7 @@ public class BuilderPage implements Serializable {
         return way.equals(TEXT);
     }
 
-    /// The form; null while a record is written by hand.
+    /// The form; null while a record is written by hand, or DNS may not be asked for now.
     public @Nullable FormView getView() {
         return view;
     }

@@ -76,7 +76,7 @@ public class ReportSettingsPage implements Serializable {
         rowMonths = known.retention().rowMonths();
         failureDays = known.retention().failureDays();
         tlsMonths = known.retention().tlsMonths();
-        looks = look == null ? List.of() : intake.look(scope);
+        looks = look == null ? List.of() : feedback.of(() -> intake.look(scope)).orElse(List.of());
         customerNames = register.all(scope).stream().collect(Collectors.toMap(CustomerView::id, CustomerView::name));
         var found = book.list(scope, new DomainQuery(Optional.empty(), Optional.ofNullable(q), Optional.empty(), Narrowing.NONE, DomainQuery.Sort.NAME, false, (number() - 1) * PAGE, PAGE));
         listing = new Listing<>(found.rows(), found.total(), number(), PAGE);

@@ -465,6 +465,15 @@ class ApiOverHttpTest extends ServedApi {
     }
 
     @Test
+    void a_proof_that_was_looked_for_too_often_is_to_be_asked_for_later() throws IOException, InterruptedException {
+        proving.often = true;
+        var answer = send("POST", "/domains/" + House.DOMAIN + "/proof/check", null, null);
+        assertEquals(429, answer.status());
+        assertEquals("10", answer.header("Retry-After"));
+        assertEquals("It goes on in 12 seconds.", answer.json().getString("detail"));
+    }
+
+    @Test
     void domains_are_exported_as_a_table() throws IOException, InterruptedException {
         var answer = send("GET", "/customers/" + House.CUSTOMER + "/domains.csv", null, null);
         assertEquals("text/csv;charset=UTF-8", answer.header("Content-Type"));

@@ -366,8 +366,13 @@ final class House {
                     Optional.empty())) : Optional.empty();
         }
 
+        boolean often;
+
         @Override
         public Outcome<Proof> check(Scope scope, UUID id) {
+            if (often) {
+                return Outcome.refused("", "It goes on in 12 seconds.");
+            }
             return proof(scope, id).map(Outcome::done).orElseGet(Outcome::missing);
         }
     }
@@ -517,8 +522,8 @@ final class House {
         }
 
         @Override
-        public List<HostLook> look(Scope scope) {
-            return HostLook.at(setup.host(), Optional.empty(), question -> new Answer.NoSuchName(question, false));
+        public Outcome<List<HostLook>> look(Scope scope) {
+            return Outcome.done(HostLook.at(setup.host(), Optional.empty(), question -> new Answer.NoSuchName(question, false)));
         }
     }
 

@@ -97,6 +97,7 @@ abstract class ServedApi {
     final HttpClient client = HttpClient.newHttpClient();
     HttpServer server;
     boolean keyIsValid = true;
+    final House.Proving proving = new House.Proving();
     Set<KeyRight> rights = KeyRight.ALL;
     Instant now = House.NOON;
 
@@ -139,7 +140,7 @@ abstract class ServedApi {
                 bind(scans).to(Scanning.class);
                 bind(changing).to(DomainChanges.class);
                 bind(new House.Building()).to(RecordBuilder.class);
-                bind(new House.Proving()).to(ProveControl.class);
+                bind(proving).to(ProveControl.class);
                 bind(importing).to(DomainImport.class);
                 bind(reports).to(PostureReports.class);
                 bind(ledger).to(ArrivalDesk.class);

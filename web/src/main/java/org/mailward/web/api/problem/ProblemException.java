@@ -77,6 +77,15 @@ public class ProblemException extends WebApplicationException {
         return done(outcome);
     }
 
+    /// @return what was found out, where a refusal without a field is about how much was asked already
+    /// @throws ProblemException when it was refused or is not in scope
+    public static <T> T asked(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T>(var field, var sentence) && field.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemKind.TOO_MANY, sentence, Optional.empty()));
+        }
+        return done(outcome);
+    }
+
     /// @return what was begun, where a refusal is about a value, or without a field about how much is asked for
     /// @throws ProblemException when it was refused or is not in scope
     /// @throws InvalidInput when a value was refused
