@@ -27,7 +27,7 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
 
-/// How all customers in scope stand.
+/// How the customers of the portfolio stand: those in scope but for off-boarded ones, as [org.mailward.tenancy.Portfolio] says.
 @Stateless
 @Boundary
 @RolesAllowed({Role.Names.PROVIDER_ADMIN, Role.Names.PROVIDER_ANALYST, Role.Names.CUSTOMER_ADMIN, Role.Names.CUSTOMER_VIEWER})
@@ -68,7 +68,7 @@ public class PortfolioOverview {
     @Inject
     private Time time;
 
-    /// All customers in scope, by name.
+    /// All customers of the portfolio, by name.
     public Portfolio portfolio(Scope scope) {
         var lines = new ArrayList<CustomerLine>();
         Page<Standings.Line> page;
@@ -79,7 +79,7 @@ public class PortfolioOverview {
         return new Portfolio(totals(scope), lines);
     }
 
-    /// Over all domains in scope.
+    /// Over all domains of the portfolio.
     public Totals totals(Scope scope) {
         return Totals.of(standings.total(scope));
     }
@@ -96,7 +96,7 @@ public class PortfolioOverview {
         return new Listed(totals(scope), new Page<>(page.total(), page.rows().stream().map(PortfolioOverview::line).toList()), scores);
     }
 
-    /// How many customers there are.
+    /// How many customers the portfolio has.
     public long customerCount(Scope scope) {
         return standings.count(scope);
     }
@@ -111,7 +111,7 @@ public class PortfolioOverview {
         return standings.names(scope, customers);
     }
 
-    /// A part of the list of domains.
+    /// A part of the list of domains: of the portfolio, or of one customer whatever its state.
     /// @throws InvalidInput when a customer's people narrow the list by what only the provider's know
     public Page<DomainLine> domains(Scope scope, DomainQuery wish) {
         known(scope, wish.narrowing());

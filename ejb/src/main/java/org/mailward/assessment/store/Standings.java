@@ -23,6 +23,7 @@ import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Scope;
 
 /// How each customer stands: sums over its domains, made again in the transaction that changes one of them.
@@ -142,10 +143,10 @@ public class Standings {
         });
     }
 
-    /// A part of the list of customers.
+    /// A part of the list of the portfolio's customers.
     public Page<Line> page(Scope scope, CustomerQuery wish) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         long total = persistence.rows(scope, "select count(*)" + where, parameters, row -> row.number(0)).getFirst();
         parameters.put("first", wish.first());
         parameters.put("count", wish.count());
@@ -156,7 +157,7 @@ public class Standings {
     /// All that fit, up to a number of them, by id and name in the order that was wished for.
     public List<Map.Entry<UUID, String>> matching(Scope scope, CustomerQuery wish, int most) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         parameters.put("most", most);
         return persistence.rows(scope, "select c.id, c.name" + where + " order by " + order(wish) + ", lower(c.name), c.id limit :most", parameters,
                 row -> Map.entry(row.id(0), row.text(1)));
@@ -166,12 +167,12 @@ public class Standings {
     /// @return customers, domains
     public List<Long> counts(Scope scope, CustomerQuery wish) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         return persistence.rows(scope, "select count(*), cast(coalesce(sum(s.domains), 0) as bigint)" + where, parameters, row -> List.of(row.number(0), row.number(1))).getFirst();
     }
 
-    private static String matching(CustomerQuery wish, Map<String, Object> parameters) {
-        var where = new StringBuilder(LISTED + condition(wish.show()));
+    private static String matching(Scope scope, CustomerQuery wish, Map<String, Object> parameters) {
+        var where = new StringBuilder(LISTED + Portfolio.customers(scope, "c") + condition(wish.show()));
         wish.search().ifPresent(text -> narrow(where, parameters, " and position(:search in lower(c.name)) > 0", "search", text));
         var also = wish.narrowing();
         also.tag().ifPresent(tag -> narrow(where, parameters,
@@ -189,9 +190,9 @@ public class Standings {
         parameters.put(name, value);
     }
 
-    /// How many customers there are.
+    /// How many customers the portfolio has.
     public long count(Scope scope) {
-        return persistence.rows(scope, "select count(*) from customer c where {c is scope}", Map.of(), row -> row.number(0)).getFirst();
+        return persistence.rows(scope, "select count(*) from customer c where {c is scope}" + Portfolio.customers(scope, "c"), Map.of(), row -> row.number(0)).getFirst();
     }
 
     /// One customer; empty when it is not in scope.
@@ -200,10 +201,10 @@ public class Standings {
                 Map.of("customer", customer), Standings::line).stream().findFirst();
     }
 
-    /// Over all customers in scope.
+    /// Over all customers of the portfolio.
     public CustomerStanding total(Scope scope) {
         var sums = COLUMNS.stream().filter(column -> !column.equals("worst")).map(column -> "cast(coalesce(sum(s." + column + "), 0) as bigint)").collect(Collectors.joining(", "));
-        return persistence.rows(scope, "select " + sums + ", " + WORST.formatted("s.worst") + ", max(s.last_scan) from customer_standing s where {s in scope}", Map.of(),
+        return persistence.rows(scope, "select " + sums + ", " + WORST.formatted("s.worst") + ", max(s.last_scan) from customer_standing s where {s in scope}" + Portfolio.rows(scope, "s"), Map.of(),
                 row -> standing(row, 0)).getFirst();
     }
 

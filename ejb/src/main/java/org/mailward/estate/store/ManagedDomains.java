@@ -28,6 +28,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.CustomerState;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Scope;
 
 /// The mail domains in a scope.
@@ -125,9 +126,10 @@ public class ManagedDomains {
     public record Brief(UUID id, UUID customer, String name) {
     }
 
+    /// A part of the list of domains: of the portfolio, or of one customer whatever its state.
     public Page<ManagedDomain> page(Scope scope, DomainQuery wish) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         long total = wish.search().isEmpty() && wish.narrowing().equals(Narrowing.NONE) ? counted(scope, wish)
                 : persistence.rows(scope, "select count(*)" + where, parameters, row -> row.number(0)).getFirst();
         parameters.put("first", wish.first());
@@ -145,13 +147,13 @@ public class ManagedDomains {
         var column = wish.stage().isEmpty() ? "s.domains" : "case :stage when 'UNPROTECTED' then s.unprotected when 'MONITORING' then s.monitoring when 'QUARANTINING' then s.quarantining"
                 + " when 'REJECTING' then s.rejecting when 'UNKNOWN' then s.unknown else 0 end";
         return persistence.rows(scope, "select cast(coalesce(sum(" + column + "), 0) as bigint) from customer_standing s where {s in scope}"
-                + (wish.customer().isEmpty() ? "" : " and s.customer_id = :customer"), parameters, row -> row.number(0)).getFirst();
+                + (wish.customer().isEmpty() ? Portfolio.rows(scope, "s") : " and s.customer_id = :customer"), parameters, row -> row.number(0)).getFirst();
     }
 
     /// All that fit, up to a number of them, in the order that was wished for.
     public List<Brief> matching(Scope scope, DomainQuery wish, int most) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         parameters.put("most", most);
         return persistence.rows(scope, "select d.id, d.customer_id, d.name" + where + " order by " + wish.order() + " limit :most", parameters,
                 row -> new Brief(row.id(0), row.id(1), row.text(2)));
@@ -161,13 +163,13 @@ public class ManagedDomains {
     /// @return domains, customers
     public List<Long> counts(Scope scope, DomainQuery wish) {
         var parameters = new HashMap<String, Object>();
-        var where = matching(wish, parameters);
+        var where = matching(scope, wish, parameters);
         return persistence.rows(scope, "select count(*), count(distinct d.customer_id)" + where, parameters, row -> List.of(row.number(0), row.number(1))).getFirst();
     }
 
-    private static String matching(DomainQuery wish, Map<String, Object> parameters) {
+    private static String matching(Scope scope, DomainQuery wish, Map<String, Object> parameters) {
         var where = new StringBuilder(" from managed_domain d where {d in scope}");
-        wish.customer().ifPresent(id -> narrow(where, parameters, " and d.customer_id = :customer", "customer", id));
+        wish.customer().ifPresentOrElse(id -> narrow(where, parameters, " and d.customer_id = :customer", "customer", id), () -> where.append(Portfolio.rows(scope, "d")));
         wish.stage().ifPresent(stage -> narrow(where, parameters, " and d.stage = :stage", "stage", stage));
         wish.search().ifPresent(text -> narrow(where, parameters, " and position(:search in d.name) > 0", "search", text));
         var also = wish.narrowing();

@@ -22,6 +22,7 @@ import org.mailward.outbox.store.CriticalNewsBook;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Customer;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Scope;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.tenancy.store.Customers;
@@ -79,10 +80,12 @@ public class CriticalMails {
             if (news.isEmpty()) {
                 return;
             }
-            Map<UUID, String> names = customers.all(whole).stream().collect(Collectors.toMap(Customer::id, Customer::name));
+            Map<UUID, String> names = customers.all(whole).stream().filter(customer -> Portfolio.holds(whole, customer.state())).collect(Collectors.toMap(Customer::id, Customer::name));
+            // Nobody is told of a customer that was off-boarded between the scan and now.
+            var told = news.stream().filter(one -> names.containsKey(one.customer())).toList();
             var portal = address.of(brands.ofProvider(whole));
             for (var reader : readers.all(whole)) {
-                var seen = news.stream().filter(one -> reader.scope().sees(one.customer())).toList();
+                var seen = told.stream().filter(one -> reader.scope().sees(one.customer())).toList();
                 if (reader.wishes().critical() && !seen.isEmpty()) {
                     outbox.put(whole, post(reader, seen, names, portal));
                 }

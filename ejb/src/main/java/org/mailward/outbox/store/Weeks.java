@@ -13,9 +13,10 @@ import org.mailward.assessment.Stage;
 import org.mailward.outbox.Week.Move;
 import org.mailward.outbox.Week.Raised;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Scope;
 
-/// What happened lately, over all customers in scope. Each method is one query.
+/// What happened lately, over the customers of the portfolio. Each method is one query.
 @ApplicationScoped
 public class Weeks {
 
@@ -30,14 +31,14 @@ public class Weeks {
     /// Domains that changed their stage since then, the newest first.
     public List<Move> moves(Scope scope, Instant since, int most) {
         return persistence.rows(scope, "select d.customer_id, d.name, d.stage_before, d.stage from managed_domain d where {d in scope} and d.stage_before is not null and d.stage is not null "
-                + "and d.stage_since >= :since order by d.stage_since desc, d.id limit :most", Map.of("since", since, "most", most),
+                + "and d.stage_since >= :since" + Portfolio.rows(scope, "d") + " order by d.stage_since desc, d.id limit :most", Map.of("since", since, "most", most),
                 row -> new Move(row.id(0), row.text(1), Optional.of(row.text(2)).filter(text -> !text.isEmpty()).map(Stage::valueOf), Stage.valueOf(row.text(3))));
     }
 
     /// Critical and high findings that were raised, or got as grave, since then and still stand, the worst first.
     public List<Raised> raised(Scope scope, Instant since, int most) {
         return persistence.rows(scope, "select f.customer_id, d.name, f.severity, f.sentence, f.why from finding f join managed_domain d on {d in scope} and d.customer_id = f.customer_id and d.id = f.domain_id "
-                + "where {f in scope} and f.eased_at is null and f.severity in ('CRITICAL', 'HIGH') and coalesce(f.graver_at, f.raised_at) >= :since order by f.severity, coalesce(f.graver_at, f.raised_at) desc, f.id limit :most",
+                + "where {f in scope} and f.eased_at is null and f.severity in ('CRITICAL', 'HIGH') and coalesce(f.graver_at, f.raised_at) >= :since" + Portfolio.rows(scope, "f") + " order by f.severity, coalesce(f.graver_at, f.raised_at) desc, f.id limit :most",
                 Map.of("since", since, "most", most), row -> new Raised(row.id(0), row.text(1), Severity.valueOf(row.text(2)), row.text(3), row.text(4)));
     }
 

@@ -18,6 +18,7 @@ import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Page;
 import org.mailward.sources.SourceClass;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.store.Customers;
@@ -46,7 +47,7 @@ public class TrafficOverview {
     public static final int PATHS = 200;
 
     /// @param days those on which something was reported, oldest first
-    /// @param customers all in scope, most messages first
+    /// @param customers all of the portfolio, most messages first
     public record PortfolioTraffic(DayRange range, Compared figures, List<DayFigures> days, List<CustomerLine> customers) {
         public PortfolioTraffic {
             days = List.copyOf(days);
@@ -162,10 +163,11 @@ public class TrafficOverview {
     @Inject
     private ManagedDomains domains;
 
+    /// Over all customers of the portfolio, which off-boarded ones are no part of.
     public PortfolioTraffic portfolio(Scope scope, DayRange range) {
         var everything = traffic.everything(scope, range);
         var figures = everything.customers();
-        var lines = customers.all(scope).stream().map(customer -> new CustomerLine(customer.id(), customer.name(), figures.getOrDefault(customer.id(), Compared.NONE)))
+        var lines = customers.all(scope).stream().filter(customer -> Portfolio.holds(scope, customer.state())).map(customer -> new CustomerLine(customer.id(), customer.name(), figures.getOrDefault(customer.id(), Compared.NONE)))
                 .sorted(Comparator.comparingLong((CustomerLine line) -> line.figures().now().messages()).reversed()).toList();
         return new PortfolioTraffic(range, total(figures), everything.days(), lines);
     }

@@ -41,7 +41,7 @@ public class TrafficTables {
     @Inject
     private ManagedDomains domains;
 
-    /// The days of all customers in scope.
+    /// The days of all customers of the portfolio.
     public ReportFile portfolioDays(Scope scope, DayRange range) {
         return days("portfolio", range, traffic.daysOfCustomers(scope, Optional.empty(), range));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mailward.platform.persistence.Columns;
 import org.mailward.platform.persistence.Persistence;
+import org.mailward.tenancy.Portfolio;
 import org.mailward.tenancy.Scope;
 import org.mailward.traffic.Compared;
 import org.mailward.traffic.DayFigures;
@@ -30,12 +31,12 @@ public class Traffic {
     private Persistence persistence;
 
     /// Each day of the range on which something was reported, oldest first.
-    /// @param customer empty for all in scope
+    /// @param customer empty for all of the portfolio
     public List<DayFigures> daysOfCustomers(Scope scope, Optional<UUID> customer, DayRange range) {
         var parameters = parameters(range);
         customer.ifPresent(id -> parameters.put("customer", id));
         return persistence.rows(scope, "select t.day, " + SUMS + " from customer_day t where {t in scope} and t.day between :from and :until"
-                        + (customer.isPresent() ? " and t.customer_id = :customer" : "") + " group by t.day order by t.day",
+                        + (customer.isPresent() ? " and t.customer_id = :customer" : Portfolio.rows(scope, "t")) + " group by t.day order by t.day",
                 parameters, row -> new DayFigures(row.day(0), figures(row, 1)));
     }
 
@@ -49,7 +50,7 @@ public class Traffic {
                 parameters, row -> new DayFigures(row.day(0), figures(row, 1)));
     }
 
-    /// The sums of all customers in scope, read in one go.
+    /// The sums of all customers of the portfolio, read in one go.
     ///
     /// @param customers each that has any, with the range before
     /// @param days of the range, oldest first
@@ -63,7 +64,7 @@ public class Traffic {
         var customers = new LinkedHashMap<UUID, Compared>();
         var days = new ArrayList<DayFigures>();
         persistence.rows(scope, "select t.customer_id, t.day >= :from, t.day, grouping(t.customer_id), " + SUMS + " from customer_day t where {t in scope}"
-                + " and t.day between :before and :until group by grouping sets ((1, 2), (3)) order by 3", withBefore(range), row -> {
+                + " and t.day between :before and :until" + Portfolio.rows(scope, "t") + " group by grouping sets ((1, 2), (3)) order by 3", withBefore(range), row -> {
                     var figures = figures(row, 4);
                     return row.number(3) == 0 ? customers.merge(row.id(0), compared(row.flag(1), figures), Compared::plus)
                             : row.day(2).isBefore(range.from()) || days.add(new DayFigures(row.day(2), figures));

@@ -89,7 +89,7 @@ public class DomainsResource {
     private ReportAddressBook addresses;
 
     @GET
-    @Does(value = "Lists the domains of all customers", answer = "A part of the list, in the order asked for: customer, stage, score and worst finding of each.")
+    @Does(value = "Lists the domains of all customers", answer = "A part of the list, without those of off-boarded customers, in the order asked for: customer, stage, score and worst finding of each.")
     public DomainsJson listDomains(
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("stage") @Nullable @Described("Only domains whose last known stage this is.") Stage stage,

@@ -47,14 +47,14 @@ public class PortfolioResource {
     private Attention attention;
 
     @GET
-    @Does(value = "Shows how all customers stand", answer = "Totals, and each customer's.")
+    @Does(value = "Shows how all customers stand", answer = "Totals, and each customer's; off-boarded customers are no part of them.")
     public PortfolioJson getPortfolio() {
         return PortfolioJson.of(overview.portfolio(caller.scope()));
     }
 
     @GET
     @Path("customers")
-    @Does(value = "Lists customers by how they stand", answer = "A part of the list, with each customer's score over the last 30 days.")
+    @Does(value = "Lists customers by how they stand", answer = "A part of the list, without off-boarded customers, with each one's score over the last 30 days.")
     public StandingsJson listStandings(
             @QueryParam("search") @Nullable @Described("Part of a name.") String search,
             @QueryParam("show") @DefaultValue("ALL") @Described("Which customers.") CustomerQuery.Show show,

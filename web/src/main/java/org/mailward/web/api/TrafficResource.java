@@ -61,7 +61,7 @@ public class TrafficResource {
     private Today today;
 
     @GET
-    @Does(value = "Shows the traffic of all customers", answer = "Figures of the range and of as many days before, each day, and each customer.")
+    @Does(value = "Shows the traffic of all customers", answer = "Figures of the range and of as many days before, each day, and each customer that was not off-boarded.")
     public PortfolioTrafficJson getTraffic(
             @QueryParam("from") @Nullable @Described("The first day in UTC; 29 days before the last when it is absent.") LocalDate from,
             @QueryParam("until") @Nullable @Described("The last day in UTC, included; today when it is absent.") LocalDate until) {
