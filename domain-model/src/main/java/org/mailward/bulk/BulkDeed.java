@@ -22,6 +22,14 @@ public enum BulkDeed {
         return this == ASSIGN || this == UNASSIGN;
     }
 
+    /// Does it change something of the customer that each row is or belongs to? Who looks after a customer is the provider's own affair.
+    public boolean changesCustomers() {
+        return switch (this) {
+            case SCAN, TAG, UNTAG, TARGET -> true;
+            case ASSIGN, UNASSIGN, EXPORT -> false;
+        };
+    }
+
     /// Who looks after something is said of customers alone.
     public boolean fits(BulkOf rows) {
         return rows == BulkOf.CUSTOMERS || !withMember();

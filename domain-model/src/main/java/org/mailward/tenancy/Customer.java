@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A provider's client company.
@@ -70,8 +71,8 @@ public class Customer extends TenantRow {
         if (next == state) {
             return Outcome.refused("state", name + " is already in this state.");
         }
-        if (!state.changeable()) {
-            return Outcome.refused("state", name + " was off-boarded; create the customer anew to serve it again.");
+        if (closed().isPresent()) {
+            return Outcome.refused("state", closed().get());
         }
         if (reason.isBlank() || reason.length() > 500) {
             return Outcome.refused("reason", "Give a reason of 1 to 500 characters; it stays in the customer's history.");
@@ -80,6 +81,11 @@ public class Customer extends TenantRow {
         stateSince = at;
         stateReason = reason.strip();
         return Outcome.done(new CustomerStateChange(changeId, id(), next, stateReason, at, by.name()));
+    }
+
+    /// Why nothing of it changes any more; empty while it is served.
+    public Optional<String> closed() {
+        return state.changeable() ? Optional.empty() : Optional.of(name + " was off-boarded and is kept as it is. Create the customer anew to serve it again.");
     }
 
     public CustomerProfile profile() {

@@ -3,7 +3,8 @@ package org.mailward.tenancy;
 /// Where a customer stands in its life with the provider.
 public enum CustomerState {
     PROSPECT, TRIAL, ACTIVE, SUSPENDED,
-    /// The end: everything stays readable and can be exported, nothing changes any more.
+    /// The end: everything stays readable and can be exported, nothing changes any more. What gives access to it can still be ended,
+    /// and it is no part of the portfolio: [Portfolio].
     OFF_BOARDED;
 
     /// May domains be added and records be scanned?

@@ -21,7 +21,7 @@ import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
-import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.control.StillServed;
 
 /// A provider's API keys. A key acts with one role, for the whole provider or for one customer, and may do some or all of the role's work.
 @Stateless
@@ -44,7 +44,7 @@ public class KeyRing {
     private ApiKeys keys;
 
     @Inject
-    private Customers customers;
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -74,9 +74,10 @@ public class KeyRing {
         if (place.role() == Role.PROVIDER_ANALYST && !place.allCustomers()) {
             throw new InvalidInput("role", "A key sees one customer or all; give it a customer's role to tie it to one.");
         }
-        if (place.customer().isPresent() && customers.find(scope, place.customer().get()).isEmpty()) {
-            return Outcome.missing();
-        }
+        return served.change(scope, place.customer(), () -> made(scope, name, place, rights));
+    }
+
+    private Outcome<Made> made(Scope scope, String name, Place place, Set<KeyRight> rights) {
         var secret = randomness.secret(KIND);
         var key = new ApiKey(ids.next(), name.strip(), place, rights, secret.hash(), secret.hint(), scope.actor().name(), time.now());
         keys.add(scope, key);

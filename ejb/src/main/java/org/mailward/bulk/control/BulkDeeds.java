@@ -85,18 +85,26 @@ public class BulkDeeds {
     /// @param rows in that scope
     public List<Result> perform(Scope scope, BulkTask task, List<Row> rows) {
         var known = rows.stream().map(Row::customer).distinct().map(id -> customers.find(scope, id)).flatMap(Optional::stream).collect(Collectors.toMap(Customer::id, Function.identity()));
-        var fates = switch (task.deed()) {
+        var fates = new HashMap<Integer, Fate>();
+        if (task.deed().changesCustomers()) {
+            rows.forEach(row -> Optional.ofNullable(known.get(row.customer())).flatMap(Customer::closed).ifPresent(sentence -> fates.put(row.no(), Fate.failed(sentence))));
+        }
+        fates.putAll(fates(scope, task, rows.stream().filter(row -> !fates.containsKey(row.no())).toList(), known));
+        note(scope, task, rows, fates);
+        return rows.stream().map(row -> {
+            var fate = fates.getOrDefault(row.no(), Fate.failed(GONE));
+            return new Result(row.no(), row.customer(), fate.done() ? RowState.DONE : RowState.FAILED, fate.sentence(), fate.cells());
+        }).toList();
+    }
+
+    private Map<Integer, Fate> fates(Scope scope, BulkTask task, List<Row> rows, Map<UUID, Customer> known) {
+        return switch (task.deed()) {
             case SCAN -> scan(scope, task, rows, known);
             case TAG, UNTAG -> tag(scope, task, rows, known);
             case TARGET -> aim(scope, task, rows, known);
             case ASSIGN, UNASSIGN -> assign(scope, task, rows, known);
             case EXPORT -> table.lines(scope, task.rows(), rows).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, line -> new Fate(true, "", line.getValue())));
         };
-        note(scope, task, rows, fates);
-        return rows.stream().map(row -> {
-            var fate = fates.getOrDefault(row.no(), Fate.failed(GONE));
-            return new Result(row.no(), row.customer(), fate.done() ? RowState.DONE : RowState.FAILED, fate.sentence(), fate.cells());
-        }).toList();
     }
 
     private Map<Integer, Fate> scan(Scope scope, BulkTask task, List<Row> rows, Map<UUID, Customer> known) {
@@ -109,10 +117,6 @@ public class BulkDeeds {
             var mine = wanted.getOrDefault(row.no(), List.of());
             var customer = known.get(row.customer());
             if (customer == null || task.rows() == BulkOf.DOMAINS && mine.isEmpty()) {
-                continue;
-            }
-            if (!customer.state().changeable()) {
-                fates.put(row.no(), Fate.failed(customer.name() + " was off-boarded; its domains are no longer scanned."));
                 continue;
             }
             var fresh = mine.stream().filter(domain -> !waiting.contains(domain.id())).toList();
@@ -185,10 +189,6 @@ public class BulkDeeds {
             var mine = wanted.getOrDefault(row.no(), List.of()).stream().map(domain -> held.get(domain.id())).toList();
             var customer = known.get(row.customer());
             if (customer == null || task.rows() == BulkOf.DOMAINS && mine.isEmpty()) {
-                continue;
-            }
-            if (!customer.state().changeable()) {
-                fates.put(row.no(), Fate.failed(customer.name() + " was off-boarded; its domains are kept as they are."));
                 continue;
             }
             mine.forEach(domain -> domain.aim(task.target()));

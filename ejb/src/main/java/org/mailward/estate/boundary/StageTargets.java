@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
+import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.StageTarget;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
-import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.control.StillServed;
 
 /// Says which stage a domain is to reach, and by when.
 @Stateless
@@ -24,7 +25,7 @@ public class StageTargets {
     private ManagedDomains domains;
 
     @Inject
-    private Customers customers;
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -36,16 +37,15 @@ public class StageTargets {
         if (found.isEmpty()) {
             return Outcome.missing();
         }
-        var domain = found.get();
-        var customer = customers.find(scope, domain.customerId()).orElseThrow();
-        if (!customer.state().changeable()) {
-            return Outcome.refused("target", customer.name() + " was off-boarded; its domains are kept as they are.");
-        }
+        return served.change(scope, found.get().customerId(), () -> aimed(scope, found.get(), target));
+    }
+
+    private Outcome<UUID> aimed(Scope scope, ManagedDomain domain, Optional<StageTarget> target) {
         if (!domain.target().equals(target)) {
             domain.aim(target);
-            audit.noteOf(scope, domain.customerId(), "domain.target-set", id, domain.name().unicode() + ": " + inWords(target));
+            audit.noteOf(scope, domain.customerId(), "domain.target-set", domain.id(), domain.name().unicode() + ": " + inWords(target));
         }
-        return Outcome.done(id);
+        return Outcome.done(domain.id());
     }
 
     private static String inWords(Optional<StageTarget> target) {

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
 import org.mailward.estate.control.TagLimits;
+import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
 import org.mailward.estate.store.Tags;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
-import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.control.StillServed;
 
 /// The words by which a provider's people group customers and domains. A customer's own people never see them.
 @Stateless
@@ -36,13 +37,13 @@ public class TagBook {
     private Tags tags;
 
     @Inject
-    private Customers customers;
-
-    @Inject
     private ManagedDomains domains;
 
     @Inject
     private TagLimits limits;
+
+    @Inject
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -68,12 +69,12 @@ public class TagBook {
     }
 
     /// Makes a customer's tags exactly these.
-    /// @return the tags as they are kept
+    /// @return the tags as they are kept; refused when the customer was off-boarded
     public Outcome<List<String>> tagCustomer(Scope scope, UUID customer, Collection<String> wanted) {
-        if (customers.find(scope, customer).isEmpty()) {
-            return Outcome.missing();
-        }
-        var words = limits.words(wanted);
+        return served.change(scope, customer, () -> taggedCustomer(scope, customer, limits.words(wanted)));
+    }
+
+    private Outcome<List<String>> taggedCustomer(Scope scope, UUID customer, Set<String> words) {
         var before = Set.copyOf(tags.ofCustomers(scope, List.of(customer)).getOrDefault(customer, List.of()));
         if (!before.equals(words)) {
             tags.takeFromCustomers(scope, List.of(customer), without(before, words));
@@ -84,18 +85,21 @@ public class TagBook {
     }
 
     /// Makes a domain's tags exactly these.
-    /// @return the tags as they are kept
+    /// @return the tags as they are kept; refused when the customer was off-boarded
     public Outcome<List<String>> tagDomain(Scope scope, UUID domain, Collection<String> wanted) {
         var found = domains.find(scope, domain);
         if (found.isEmpty()) {
             return Outcome.missing();
         }
-        var words = limits.words(wanted);
-        var before = Set.copyOf(tags.ofDomains(scope, List.of(domain)).getOrDefault(domain, List.of()));
+        return served.change(scope, found.get().customerId(), () -> taggedDomain(scope, found.get(), limits.words(wanted)));
+    }
+
+    private Outcome<List<String>> taggedDomain(Scope scope, ManagedDomain domain, Set<String> words) {
+        var before = Set.copyOf(tags.ofDomains(scope, List.of(domain.id())).getOrDefault(domain.id(), List.of()));
         if (!before.equals(words)) {
-            tags.takeFromDomains(scope, List.of(domain), without(before, words));
-            without(words, before).forEach(word -> tags.addToDomains(scope, List.of(new Tags.Bearer(found.get().customerId(), domain)), word));
-            audit.noteOf(scope, found.get().customerId(), "domain.tagged", domain, found.get().name().unicode() + ": " + String.join(", ", words));
+            tags.takeFromDomains(scope, List.of(domain.id()), without(before, words));
+            without(words, before).forEach(word -> tags.addToDomains(scope, List.of(new Tags.Bearer(domain.customerId(), domain.id())), word));
+            audit.noteOf(scope, domain.customerId(), "domain.tagged", domain.id(), domain.name().unicode() + ": " + String.join(", ", words));
         }
         return Outcome.done(List.copyOf(words));
     }

@@ -15,7 +15,6 @@ import org.mailward.intake.control.IntakeLimits;
 import org.mailward.intake.control.TakingIn;
 import org.mailward.platform.persistence.Transactions;
 import org.mailward.platform.time.Time;
-import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -60,8 +59,9 @@ public class BringReports {
             if (found.isEmpty()) {
                 return Outcome.missing();
             }
-            if (found.get().state() == CustomerState.OFF_BOARDED) {
-                return Outcome.refused("customer", "This customer was off-boarded; its reports are not taken any more.");
+            var closed = found.get().closed();
+            if (closed.isPresent()) {
+                return Outcome.refused("customer", closed.get());
             }
         }
         if (file.content().size() > limits.arrivalBytes()) {

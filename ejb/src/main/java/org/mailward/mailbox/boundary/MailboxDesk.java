@@ -26,7 +26,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
-import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.control.StillServed;
 
 /// The mailboxes that reports are read from: set up, tried, paused and removed.
 @Stateless
@@ -49,10 +49,10 @@ public class MailboxDesk {
     private MailboxVisits visits;
 
     @Inject
-    private Customers customers;
+    private Transactions transactions;
 
     @Inject
-    private Transactions transactions;
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -80,9 +80,10 @@ public class MailboxDesk {
         if (missing.isPresent()) {
             return Outcome.refused(missing.get(), "Without it nobody is let into the mailbox.");
         }
-        if (plan.customer().isPresent() && customers.find(scope, plan.customer().get()).isEmpty()) {
-            return Outcome.missing();
-        }
+        return served.change(scope, plan.customer(), () -> added(scope, plan, password, refreshToken));
+    }
+
+    private Outcome<UUID> added(Scope scope, MailboxPlan plan, String password, String refreshToken) {
         var id = ids.next();
         try {
             mailboxes.add(scope, new Mailbox(id, plan, visits.seal(scope, id, password, refreshToken), time.now()), new MailboxLook(id, time.now()));
@@ -98,14 +99,15 @@ public class MailboxDesk {
     /// @param version of the mailbox that the editor started from
     public Outcome<UUID> describe(Scope scope, UUID id, MailboxPlan plan, String password, String refreshToken, int version) {
         var mailbox = mailboxes.find(scope, id);
-        if (mailbox.isEmpty() || plan.customer().isPresent() && customers.find(scope, plan.customer().get()).isEmpty()) {
-            return Outcome.missing();
-        }
-        if (mailbox.get().version() != version) {
+        return mailbox.isEmpty() ? Outcome.missing() : served.change(scope, plan.customer(), () -> described(scope, mailbox.get(), plan, password, refreshToken, version));
+    }
+
+    private Outcome<UUID> described(Scope scope, Mailbox mailbox, MailboxPlan plan, String password, String refreshToken, int version) {
+        if (mailbox.version() != version) {
             return Outcome.refused("", MEANWHILE);
         }
         boolean kept = password.isEmpty() && refreshToken.isEmpty();
-        var before = mailbox.get().plan();
+        var before = mailbox.plan();
         // A secret that was entered for one server is never sent to another one.
         if (kept && !(before.host().equals(plan.host()) && before.user().equals(plan.user()) && before.tokenAddress().equals(plan.tokenAddress()) && before.proof() == plan.proof())) {
             return Outcome.refused("password", "Where to sign in has changed, so enter the secret for it again.");
@@ -116,21 +118,26 @@ public class MailboxDesk {
         }
         try {
             if (!kept) {
-                mailbox.get().keep(visits.seal(scope, id, password, refreshToken));
+                mailbox.keep(visits.seal(scope, mailbox.id(), password, refreshToken));
             }
         } catch (VaultTrouble noKey) {
             return Outcome.refused("", noKey.getMessage());
         }
-        mailbox.get().describe(plan);
-        mailboxes.look(scope, id).ifPresent(look -> look.soon(time.now()));
-        audit.note(scope, "mailbox.changed", id, plan.name() + ": " + plan.user() + " at " + plan.host());
-        return Outcome.done(id);
+        mailbox.describe(plan);
+        mailboxes.look(scope, mailbox.id()).ifPresent(look -> look.soon(time.now()));
+        audit.note(scope, "mailbox.changed", mailbox.id(), plan.name() + ": " + plan.user() + " at " + plan.host());
+        return Outcome.done(mailbox.id());
     }
 
     public Outcome<UUID> pause(Scope scope, UUID id, boolean paused) {
         var mailbox = mailboxes.find(scope, id);
         if (mailbox.isEmpty()) {
             return Outcome.missing();
+        }
+        // Nothing comes from one any more that belongs to an off-boarded customer; to let it rest is all that is left, or to remove it.
+        var closed = paused ? Optional.<String>empty() : mailbox.get().plan().customer().flatMap(customer -> served.objection(scope, customer));
+        if (closed.isPresent()) {
+            return Outcome.refused("", closed.get());
         }
         mailbox.get().pause(paused);
         if (paused) {

@@ -21,6 +21,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 import org.mailward.tenancy.store.Customers;
 
 /// The provider's client companies, from prospect to off-boarded.
@@ -38,6 +39,9 @@ public class CustomerRegister {
 
     @Inject
     private Withdrawals withdrawals;
+
+    @Inject
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -92,19 +96,20 @@ public class CustomerRegister {
         if (found.isEmpty()) {
             return Outcome.missing();
         }
-        if (!found.get().state().changeable()) {
-            return Outcome.refused("state", found.get().name() + " was off-boarded and is kept as it is.");
-        }
-        if (found.get().version() != version) {
+        return served.change(scope, id, () -> described(scope, found.get(), profile, version));
+    }
+
+    private Outcome<CustomerView> described(Scope scope, Customer customer, CustomerProfile profile, int version) {
+        if (customer.version() != version) {
             return Outcome.refused("version", "Somebody else changed this customer meanwhile. Your entries are still here; compare them with what was saved, then save again.");
         }
-        if (customers.nameTaken(scope, profile.name(), Optional.of(id))) {
+        if (customers.nameTaken(scope, profile.name(), Optional.of(customer.id()))) {
             return nameTaken(profile);
         }
-        found.get().describe(profile);
+        customer.describe(profile);
         customers.flush(scope);
-        audit.noteOf(scope, id, "customer.described", id, profile.name());
-        return Outcome.done(CustomerView.of(found.get()));
+        audit.noteOf(scope, customer.id(), "customer.described", customer.id(), profile.name());
+        return Outcome.done(CustomerView.of(customer));
     }
 
     /// Moves a customer to another state of its life. Who was invited and did not come before it was off-boarded does not come any more.

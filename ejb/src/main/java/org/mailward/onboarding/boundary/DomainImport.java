@@ -30,6 +30,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 import org.mailward.tenancy.store.Customers;
 
 /// Adds domains to a customer: one, a pasted list, or a file. All of them or none.
@@ -62,6 +63,9 @@ public class DomainImport {
 
     @Inject
     private Standings standings;
+
+    @Inject
+    private StillServed served;
 
     @Inject
     private Audit audit;
@@ -99,13 +103,10 @@ public class DomainImport {
 
     /// Imports the list in one transaction and queues a scan for each new domain.
     public Outcome<Imported> run(Scope scope, UUID customer, String list, WrongRows wrong) {
-        var found = customers.find(scope, customer);
-        if (found.isEmpty()) {
-            return Outcome.missing();
-        }
-        if (!found.get().state().changeable()) {
-            return Outcome.refused("customer", found.get().name() + " was off-boarded; domains can no longer be added.");
-        }
+        return served.change(scope, customer, () -> imported(scope, customer, list, wrong));
+    }
+
+    private Outcome<Imported> imported(Scope scope, UUID customer, String list, WrongRows wrong) {
         var plan = read(scope, customer, list);
         if (plan.rows().isEmpty()) {
             return Outcome.refused("list", "There are no domains in this list. Write one name to a line, such as example.org.");

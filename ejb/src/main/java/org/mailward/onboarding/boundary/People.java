@@ -29,6 +29,7 @@ import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 import org.mailward.tenancy.store.Customers;
 import org.mailward.tenancy.store.Members;
 
@@ -73,6 +74,9 @@ public class People {
     private Withdrawals withdrawals;
 
     @Inject
+    private StillServed served;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -111,14 +115,10 @@ public class People {
         if (!email.strip().matches("[^@\\s]{1,64}@[^@\\s]{1,253}")) {
             throw new InvalidInput("email", "'" + email.strip() + "' is not an e-mail address; write one like name@example.org.");
         }
-        var customer = place.customer().map(id -> customers.find(scope, id));
-        if (customer.isPresent() && customer.get().isEmpty()) {
-            return Outcome.missing();
-        }
-        var gone = customer.flatMap(known -> known).filter(known -> !known.state().changeable());
-        if (gone.isPresent()) {
-            return Outcome.refused("", gone.get().name() + " was off-boarded; nobody is invited to it any more.");
-        }
+        return served.change(scope, place.customer(), () -> invited(scope, name, email, place));
+    }
+
+    private Outcome<Invited> invited(Scope scope, String name, String email, Place place) {
         if (scope.actor().role() == Role.CUSTOMER_ADMIN && !place.role().ofACustomer()) {
             return Outcome.refused("role", "You can invite admins and viewers of your own company.");
         }

@@ -20,6 +20,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 
 /// Proof that a customer controls a domain, by a TXT record that only its owner can publish.
 ///
@@ -48,6 +49,9 @@ public class ProveControl {
     private LiveDnsResolver dns;
 
     @Inject
+    private StillServed served;
+
+    @Inject
     private AskingAllowance allowance;
 
     @Inject
@@ -61,11 +65,15 @@ public class ProveControl {
     }
 
     /// Asks DNS for the token now.
-    /// @return refused without a field when that was done too often, with when it goes on
+    /// @return refused when the customer was off-boarded; without a field when it was done too often, with when it goes on
     public Outcome<Proof> check(Scope scope, UUID id) {
         var known = transactions.call(() -> domains.find(scope, id));
         if (known.isEmpty()) {
             return Outcome.missing();
+        }
+        var closed = transactions.call(() -> served.objection(scope, known.get().customerId()));
+        if (closed.isPresent()) {
+            return Outcome.refused("customer", closed.get());
         }
         return allowance.ask(scope, () -> look(scope, id, known.get()));
     }

@@ -20,6 +20,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 import org.mailward.tenancy.store.Customers;
 
 /// Asks for scans and tells how far they are.
@@ -55,6 +56,9 @@ public class Scanning {
     private Scans scans;
 
     @Inject
+    private StillServed served;
+
+    @Inject
     private ScanQueue queue;
 
     @Inject
@@ -70,25 +74,14 @@ public class Scanning {
             }
             wanted.add(domain.get());
         }
-        for (var domain : wanted) {
-            var customer = customers.find(scope, domain.customerId()).orElseThrow();
-            if (!customer.state().changeable()) {
-                return Outcome.refused("customer", customer.name() + " was off-boarded; its domains are no longer scanned.");
-            }
-        }
-        return asked(scope, wanted);
+        return wanted.stream().map(ManagedDomain::customerId).distinct().flatMap(customer -> served.objection(scope, customer).stream()).findFirst()
+                .map(sentence -> Outcome.<Asked>refused("customer", sentence)).orElseGet(() -> asked(scope, wanted));
     }
 
     /// Asks for a scan of all domains of a customer.
     public Outcome<Asked> scanCustomer(Scope scope, UUID customer) {
-        var found = customers.find(scope, customer);
-        if (found.isEmpty()) {
-            return Outcome.missing();
-        }
-        if (!found.get().state().changeable()) {
-            return Outcome.refused("customer", found.get().name() + " was off-boarded; its domains are no longer scanned.");
-        }
-        return asked(scope, domains.ofCustomer(scope, customer));
+        return served.objection(scope, customer).map(sentence -> Outcome.<Asked>refused("customer", sentence))
+                .orElseGet(() -> customers.find(scope, customer).isEmpty() ? Outcome.missing() : asked(scope, domains.ofCustomer(scope, customer)));
     }
 
     /// @return empty when there is no such batch in scope

@@ -31,6 +31,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 import org.mailward.tenancy.store.Customers;
 
 /// Decisions of the provider's staff about who sends: for a domain, a customer or everywhere. They hold for what was reported before
@@ -103,6 +104,9 @@ public class OverruleSources {
     private Transactions transactions;
 
     @Inject
+    private StillServed served;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -162,6 +166,10 @@ public class OverruleSources {
         if (!overruling.holds()) {
             return Outcome.refused("", "It was taken back already, by " + overruling.takenBackBy() + ".");
         }
+        var closed = overruling.customerId().flatMap(customer -> served.objection(scope, customer));
+        if (closed.isPresent()) {
+            return Outcome.refused("", closed.get());
+        }
         overruling.takeBack(scope.actor().name(), time.now());
         overruling.spreads(overrulings.spreadBack(scope, id));
         note(scope, overruling, "source.overruling-taken-back");
@@ -205,6 +213,10 @@ public class OverruleSources {
         var customer = domain.map(found -> found.orElseThrow().customerId()).or(draft::customer);
         if (!draft.customer().or(() -> customer).equals(customer)) {
             return Outcome.missing();
+        }
+        var closed = customer.flatMap(id -> served.objection(scope, id));
+        if (closed.isPresent()) {
+            return Outcome.refused("reach", closed.get());
         }
         if (customer.isEmpty() && !scope.seesAllCustomers()) {
             return Outcome.refused("reach", "Only somebody who looks after all customers can decide for all of them. Decide for a customer or a domain of yours.");

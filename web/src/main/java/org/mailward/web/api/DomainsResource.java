@@ -147,7 +147,7 @@ public class DomainsResource {
 
     @POST
     @Path("{domain}/proof/check")
-    @Does(value = "Looks for the proof of control now", answer = "What DNS said.", right = KeyRight.SCAN)
+    @Does(value = "Looks for the proof of control now", answer = "What DNS said.", refuses = "The customer was off-boarded.", right = KeyRight.SCAN)
     public ProofJson checkProof(@PathParam("domain") @Described("The domain's id.") UUID domain) {
         return ProofJson.of(asked(control.check(caller.scope(), domain)));
     }

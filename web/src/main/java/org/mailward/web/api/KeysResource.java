@@ -55,7 +55,7 @@ public class KeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Makes an API key", answer = "The key with its secret, which is shown this once.", status = 201, once = true, secret = true,
-            refuses = "It would have a right that your own key has not.", right = KeyRight.ADMINISTER)
+            refuses = "It would have a right that your own key has not, or the customer was off-boarded.", right = KeyRight.ADMINISTER)
     public MadeKeyJson makeKey(NewKeyJson wish) {
         caller.mayGive(wish.wanted());
         var made = doneWith("customer", keyRing.make(caller.scope(), wish.name(), wish.place(), wish.wanted()));

@@ -46,7 +46,7 @@ public class MailboxesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Adds a mailbox", answer = "The new mailbox; Location has its address.", status = 201, refuses = "A secret is missing, or the installation has no key to seal it with.", right = KeyRight.ADMINISTER)
+    @Does(value = "Adds a mailbox", answer = "The new mailbox; Location has its address.", status = 201, refuses = "A secret is missing, the installation has no key to seal it with, or the customer was off-boarded.", right = KeyRight.ADMINISTER)
     public MailboxJson addMailbox(MailboxWishJson wish) {
         var scope = caller.scope();
         return shown(done(desk.add(scope, wish.plan(), wish.password().orElse(""), wish.refreshToken().orElse(""))));
@@ -63,7 +63,7 @@ public class MailboxesResource {
     @Path("{mailbox}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Changes a mailbox", answer = "The mailbox as it is now.",
-            refuses = "Somebody else changed it meanwhile, or its server or name changed and the secret for it was not sent along.", right = KeyRight.ADMINISTER)
+            refuses = "Somebody else changed it meanwhile, the customer was off-boarded, or its server or name changed and the secret for it was not sent along.", right = KeyRight.ADMINISTER)
     public MailboxJson changeMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox, MailboxWishJson wish) {
         var known = shown(mailbox);
         int version = wish.version().orElseThrow(() -> ProblemException.unreadable("version", "The field 'version' is missing: send the one that this change started from."));
@@ -86,7 +86,7 @@ public class MailboxesResource {
 
     @POST
     @Path("{mailbox}/resume")
-    @Does(value = "Has a paused mailbox read again", answer = "It is read again.", right = KeyRight.ADMINISTER)
+    @Does(value = "Has a paused mailbox read again", answer = "It is read again.", refuses = "The customer was off-boarded.", right = KeyRight.ADMINISTER)
     public MailboxJson resumeMailbox(@PathParam("mailbox") @Described("The mailbox's id.") UUID mailbox) {
         return shown(done(desk.pause(caller.scope(), mailbox, false)));
     }

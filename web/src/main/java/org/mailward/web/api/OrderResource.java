@@ -76,7 +76,7 @@ public class OrderResource {
     @PUT
     @Path("customers/{customer}/tags")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Replaces a customer's tags", answer = "The tags as they are kept.")
+    @Does(value = "Replaces a customer's tags", answer = "The tags as they are kept.", refuses = "The customer was off-boarded.")
     public TagListJson replaceCustomerTags(@PathParam("customer") @Described("The customer's id.") UUID customer, TagListJson tags) {
         return new TagListJson(done(book.tagCustomer(caller.scope(), customer, tags.tags())));
     }
@@ -93,7 +93,7 @@ public class OrderResource {
     @PUT
     @Path("domains/{domain}/tags")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Replaces a domain's tags", answer = "The tags as they are kept.")
+    @Does(value = "Replaces a domain's tags", answer = "The tags as they are kept.", refuses = "The customer was off-boarded.")
     public TagListJson replaceDomainTags(@PathParam("domain") @Described("The domain's id.") UUID domain, TagListJson tags) {
         return new TagListJson(done(book.tagDomain(caller.scope(), domain, tags.tags())));
     }

@@ -54,7 +54,7 @@ public class OverrulingsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Does(value = "Decides what a source is", answer = "The decision; Location has its address. It is applied to what was reported before, domain by domain.", status = 201,
-            refuses = "It is for all customers, and the key does not see all; or strangers register names below the subject.")
+            refuses = "It is for all customers, and the key does not see all; the customer was off-boarded; or strangers register names below the subject.")
     public OverrulingJson createOverruling(NewOverrulingJson wish) {
         var scope = caller.scope();
         return OverrulingJson.of(found(overrule.find(scope, done(overrule.decide(scope, wish.draft(catalogue), wish.note())))));
@@ -69,7 +69,7 @@ public class OverrulingsResource {
 
     @POST
     @Path("{overruling}/take-back")
-    @Does(value = "Takes a decision about a source back", answer = "The decision. Its paths are again what the evidence, or a wider decision, says.", refuses = "It was taken back already.")
+    @Does(value = "Takes a decision about a source back", answer = "The decision. Its paths are again what the evidence, or a wider decision, says.", refuses = "It was taken back already, or the customer was off-boarded.")
     public OverrulingJson takeOverrulingBack(@PathParam("overruling") @Described("The decision's id.") UUID overruling) {
         var scope = caller.scope();
         return OverrulingJson.of(found(overrule.find(scope, done(overrule.takeBack(scope, overruling)))));
