@@ -52,8 +52,9 @@ public class People {
     }
 
     /// A new invitation.
-    /// @param token the secret of its link, shown this once
-    public record Invited(UUID id, String token, Instant expiresAt) {
+    /// @param token the secret of its link, given this once where no mail can be sent, so that the link goes another way. Empty where a mail
+    ///     brings it: whoever has the link makes an account for the address, and only the mail shows that the address is his or hers
+    public record Invited(UUID id, Optional<String> token, Instant expiresAt) {
     }
 
     private static final String TOKEN_KIND = "inv_";
@@ -107,7 +108,7 @@ public class People {
                 .toList();
     }
 
-    /// Keeps a seat for a person, writes to him or her, and gives the secret of the link that the seat is taken by.
+    /// Keeps a seat for a person and writes to him or her. Whoever invites learns the secret of the link only where no mail can be sent.
     public Outcome<Invited> invite(Scope scope, String name, String email, Place place) {
         if (name.isBlank() || name.length() > 200) {
             throw new InvalidInput("name", "A person's name has 1 to 200 characters.");
@@ -126,9 +127,9 @@ public class People {
         var now = time.now();
         var invitation = new Invitation(ids.next(), email.strip(), name.strip(), place, token.hash(), scope.actor().name(), now, now.plus(valid));
         invitations.add(scope, invitation);
-        mail.write(scope, invitation, token.text());
+        boolean written = mail.write(scope, invitation, token.text());
         note(scope, place.customer(), "person.invited", invitation.id(), invitation.name() + " as " + place.role());
-        return Outcome.done(new Invited(invitation.id(), token.text(), invitation.expiresAt()));
+        return Outcome.done(new Invited(invitation.id(), written ? Optional.empty() : Optional.of(token.text()), invitation.expiresAt()));
     }
 
     public Outcome<UUID> withdraw(Scope scope, UUID invitation) {

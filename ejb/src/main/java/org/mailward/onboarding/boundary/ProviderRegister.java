@@ -39,7 +39,7 @@ public class ProviderRegister {
     public record ProviderLine(UUID id, String name, Instant createdAt) {
     }
 
-    /// @param invitation the secret of the first admin's link, shown this once
+    /// @param invitation the secret of the first admin's link, shown this once; whoever runs the installation runs its accounts too, and could make one all the same
     public record Opened(UUID id, String invitation, Instant expiresAt) {
     }
 

@@ -31,12 +31,13 @@ public class InvitationMail {
     private PortalAddress address;
 
     /// @param token the secret of the link
-    public void write(Scope scope, Invitation invitation, String token) {
+    /// @return true when the person gets the link by this mail; false where no mail can be sent
+    public boolean write(Scope scope, Invitation invitation, String token) {
         var brand = brands.ofProvider(scope);
         var style = brand.map(Brand::style).orElse(BrandStyle.PLAIN);
         var company = invitation.place().customer().flatMap(id -> customers.find(scope, id)).map(Customer::name);
         var letter = InvitationLetter.of(invitation, inviter(scope.actor(), style), style.productName(), company, address.of(brand));
-        outbox.put(scope, new Outbox.Post(MailKind.INVITATION, occasion(invitation.id()), invitation.place().customer(), invitation.name(), invitation.email(), letter,
+        return outbox.put(scope, new Outbox.Post(MailKind.INVITATION, occasion(invitation.id()), invitation.place().customer(), invitation.name(), invitation.email(), letter,
                 Optional.of(token), invitation.expiresAt()));
     }
 

@@ -28,6 +28,9 @@ public class Outbox {
     private Vault vault;
 
     @Inject
+    private OutboxSettings settings;
+
+    @Inject
     private Ids ids;
 
     @Inject
@@ -46,12 +49,14 @@ public class Outbox {
         }
     }
 
-    public void put(Scope scope, Post post) {
+    /// @return true when it will be sent as it is; false where there is no mail server, or no key to keep its secret by
+    public boolean put(Scope scope, Post post) {
         var id = ids.next();
         boolean unsealable = post.secret().isPresent() && !vault.hasKey();
         var sealed = unsealable ? Optional.<String>empty() : post.secret().map(secret -> vault.seal(secret, owner(scope, id)));
         mails.add(scope, new OutgoingMail(id, post.customer(), post.kind(), post.occasion(), post.recipient(), post.address(), post.letter(), sealed, time.now(), post.sendBy()),
                 unsealable ? NO_KEY : "");
+        return settings.configured() && !unsealable;
     }
 
     /// Takes a mail back that was not sent yet.

@@ -3,6 +3,7 @@ package org.mailward.system.journeys;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -363,7 +364,8 @@ class GeneratedClientIT {
         assertEquals(1, invitations.listInvitations(customer, 0, 10).getTotal());
         invitations.withdrawInvitation(withdrawn);
         assertEquals(0, invitations.listInvitations(customer, 0, 10).getTotal());
-        join(invitations.invitePerson(new NewInvitation().name("Anton Analyst").email("anton." + mark + "@generated.example").role(Role.PROVIDER_ANALYST), null).getLink());
+        assertNull(invitations.invitePerson(new NewInvitation().name("Anton Analyst").email("anton." + mark + "@generated.example").role(Role.PROVIDER_ANALYST), null).getLink());
+        join(Mails.invitation("anton." + mark + "@generated.example"));
         var outbox = new OutboxApi(client);
         var written = outbox.listOutgoingMails(null, 0, 10).getItems().getFirst().getId();
         // A mail of its own: one that was sent already would be sent twice.

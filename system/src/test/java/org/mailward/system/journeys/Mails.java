@@ -12,14 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The mails that the running stack has sent, as its recipients got them.
 final class Mails {
+
+    /// From when a mail that was written has come.
+    private static final Duration SENT = Duration.ofMinutes(3);
 
     private Mails() {
     }
@@ -28,6 +34,13 @@ final class Mails {
     /// @param octets all of it, as text
     /// @param words every text in it, decoded: subject, names, plain text and HTML
     record Mail(String recipient, String subject, String messageId, String octets, String words, String text, String html) {
+    }
+
+    /// What a person is invited by: waits for the mail and gives the path of the link in it, of the newest where there are several.
+    static String invitation(String address) {
+        var link = Pattern.compile("/invitation\\?token=[\\w-]+");
+        return Waiting.until("an invitation to " + address + " came", SENT, () -> to(address).reversed().stream().flatMap(mail -> link.matcher(mail.text()).results())
+                .map(MatchResult::group).findFirst().orElse(""), found -> !found.isEmpty());
     }
 
     /// Those to one address, the oldest first.

@@ -110,7 +110,7 @@ class NothingLostIT {
         try (var hana = Desk.open().signIn(People.HANA.email())) {
             hana.form("/app/customers").type("Company name", "Twice " + mark).choose("Sector", "Retail").choose("Country", "Italy").sendTwice("Create customer");
             hana.form("/app/keys").type("Name", "Twice " + mark).choose("Role", "Analyst").sendTwice("Make a key");
-            hana.form("/app/people").type("Name", "Twice " + mark).type("E-mail", "twice." + mark + "@harborshield.example").choose("Role", "Analyst").sendTwice("Make the link");
+            hana.form("/app/people").type("Name", "Twice " + mark).type("E-mail", "twice." + mark + "@harborshield.example").choose("Role", "Analyst").sendTwice("Invite");
             hana.form("/app/reports?customer=" + scanned).sendTwice("Make a report");
         }
         assertAll(

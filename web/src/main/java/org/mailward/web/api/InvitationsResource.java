@@ -61,11 +61,11 @@ public class InvitationsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Invites a person", answer = "The invitation with its link, which is shown this once.", status = 201, once = true, secret = true,
+    @Does(value = "Invites a person", answer = "The invitation; with its link, this once, where no mail can be sent.", status = 201, once = true, secret = true,
             refuses = "The role cannot be given by this key.", right = KeyRight.ADMINISTER)
     public InvitedJson invitePerson(NewInvitationJson person) {
         var invited = doneWith("customer", people.invite(caller.scope(), person.name(), person.email(), person.place()));
-        return InvitedJson.of(invited, links.to(invited.token()));
+        return InvitedJson.of(invited, invited.token().map(links::to));
     }
 
     @DELETE

@@ -84,8 +84,8 @@ public class PeoplePage implements Serializable {
         var wanted = role;
         return feedback.of(() -> people.invite(current.scope(), name, email,
                 new Place(wanted, wanted.ofACustomer() ? place() : Optional.empty(), allCustomers))).map(invited -> {
-                    feedback.handOver(LINK, links.to(invited.token()));
-                    feedback.done("people.invited", name);
+                    invited.token().ifPresent(token -> feedback.handOver(LINK, links.to(token)));
+                    feedback.done(invited.token().isPresent() ? "people.invited" : "people.invited-by-mail", name, email.strip());
                     return here();
                 }).orElse(null);
     }

@@ -109,6 +109,8 @@ final class HouseOffice {
     }
 
     static class Persons extends People {
+        boolean mailed;
+
         private static Member member(boolean all, List<UUID> assigned) {
             return new Member(House.BATCH, "Ann Alyst", "ann@northwind.example", Role.PROVIDER_ANALYST, all, assigned);
         }
@@ -125,7 +127,7 @@ final class HouseOffice {
 
         @Override
         public Outcome<Invited> invite(Scope scope, String name, String email, Place place) {
-            return Outcome.done(new Invited(House.BATCH, "inv_secret", House.NOON));
+            return Outcome.done(new Invited(House.BATCH, mailed ? Optional.empty() : Optional.of("inv_secret"), House.NOON));
         }
 
         @Override

@@ -163,6 +163,14 @@ class OfficeOverHttpTest extends ServedApi {
     }
 
     @Test
+    void a_link_that_goes_by_mail_is_not_told_to_who_invites() throws IOException, InterruptedException {
+        persons.mailed = true;
+        var invited = post("/invitations", "{\"name\": \"Bo\", \"email\": \"bo@x.example\", \"role\": \"PROVIDER_ADMIN\"}");
+        assertEquals(201, invited.status());
+        assertFalse(invited.json().containsKey("link"), invited.response().body());
+    }
+
+    @Test
     void a_key_does_what_it_may() throws IOException, InterruptedException {
         rights = Set.of(KeyRight.READ);
         assertEquals(200, get("/customers").status());

@@ -98,6 +98,7 @@ abstract class ServedApi {
     HttpServer server;
     boolean keyIsValid = true;
     final House.Proving proving = new House.Proving();
+    final HouseOffice.Persons persons = new HouseOffice.Persons();
     Set<KeyRight> rights = KeyRight.ALL;
     Instant now = House.NOON;
 
@@ -152,7 +153,7 @@ abstract class ServedApi {
                 bind(new House.Desk()).to(CheckerDesk.class);
                 bind(new House.Looking()).to(StaffLookUps.class);
                 bind(new HouseOffice.Branded()).to(Branding.class);
-                bind(new HouseOffice.Persons()).to(People.class);
+                bind(persons).to(People.class);
                 bind(ring).to(KeyRing.class);
                 bind(new HouseOffice.Trail()).to(AuditTrail.class);
                 bind(papers).to(ReportDesk.class);

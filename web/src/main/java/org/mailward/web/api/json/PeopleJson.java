@@ -71,13 +71,13 @@ public record PeopleJson(
         }
     }
 
-    @Described("An invitation with its link, which is shown this once.")
+    @Described("An invitation. The person gets its link by mail.")
     public record InvitedJson(
             @Described("The invitation.") UUID id,
-            @Described("The address by which the person takes the seat; hand it on, and to nobody else.") String link,
+            @Described("Where no mail can be sent, the address by which the person takes the seat; hand it on, and to nobody else. It is shown this once.") Optional<String> link,
             @Described("Until when the link works.") Instant expiresAt) {
 
-        public static InvitedJson of(Invited invited, String link) {
+        public static InvitedJson of(Invited invited, Optional<String> link) {
             return new InvitedJson(invited.id(), link, invited.expiresAt());
         }
     }
