@@ -44,8 +44,9 @@ public class Arrivals {
     private static final String ADD_RAW = """
             insert into arrival_raw (provider_id, customer_id, arrival_id, expires_on, packed)
             select {provider}, s.* from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as date[]), cast(? as bytea[])) s""";
-    /// Packed bytes above which an arrival's go to the database by themselves: together, the largest would be more than a statement takes.
-    private static final int LARGE = 1 << 20;
+    /// Packed bytes above which an arrival's go to the database by themselves: what goes together is copied first, and the largest together would be
+    /// more than a statement takes.
+    private static final int LARGE = 1 << 16;
     /// Materialized, since the limit holds for one look only.
     private static final String TAKE = """
             with due as materialized (select w.id from arrival w where {w seen} and w.state = 'RECEIVED' and (w.leased_until is null or w.leased_until < ?)
