@@ -2,15 +2,11 @@ package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.audit.AuditEvent;
 import org.mailward.audit.AuditQuery;
 import org.mailward.audit.store.AuditLog;
@@ -19,28 +15,13 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 
 /// What a customer's own people read in the log is what was done for them, and nothing that the provider keeps for its own people.
-@ExtendWith(HousesDatabase.Given.class)
-class ActivityLogTest {
+class ActivityLogTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope STAFF = House.ALDER.whole();
     private static final Scope CLIENT = OFFICE.seenBy(Role.CUSTOMER_ADMIN);
     private static final Instant NOW = Instant.parse("2026-06-02T08:00:00Z");
     private static final AuditQuery SINCE = new AuditQuery(Optional.of(OFFICE.customer()), Optional.empty(), Optional.empty(), Optional.of(NOW), Optional.empty(), 0, 100);
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     @Test
     void clients_read_neither_tags_nor_why_a_report_was_laid_aside() {

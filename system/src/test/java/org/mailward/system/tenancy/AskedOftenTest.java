@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,10 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.builder.RecordKind;
 import org.mailward.builder.boundary.RecordBuilder;
 import org.mailward.builder.control.FormWork;
@@ -41,14 +37,11 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 
 /// A customer's admin, or a script with his key, does not have DNS asked without an end.
-@ExtendWith(HousesDatabase.Given.class)
-class AskedOftenTest {
+class AskedOftenTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope CLIENT = OFFICE.seenBy(Role.CUSTOMER_ADMIN);
     private static final Outcome<?> OFTEN = Outcome.refused("", "It goes on in a while.");
-
-    private static EntityManagerFactory factory;
 
     /// Nothing is left of any allowance.
     private static final class NothingLeft extends AskingAllowance {
@@ -73,18 +66,6 @@ class AskedOftenTest {
 
     private static <T> T proxy(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> answer));
-    }
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
     }
 
     @Test
@@ -125,7 +106,7 @@ class AskedOftenTest {
         });
     }
 
-    private static void within(AskingAllowance allowance, Consumer<Stores> work) {
+    private void within(AskingAllowance allowance, Consumer<Stores> work) {
         try (EntityManager entities = factory.createEntityManager(); var dns = new LiveDnsResolver(DnsSettings.read(new Settings(_ -> Optional.empty())), new Time())) {
             entities.getTransaction().begin();
             try {

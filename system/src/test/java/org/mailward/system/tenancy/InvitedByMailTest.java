@@ -3,7 +3,6 @@ package org.mailward.system.tenancy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.onboarding.boundary.People;
 import org.mailward.onboarding.boundary.People.Invited;
 import org.mailward.outbox.MailState;
@@ -27,13 +23,10 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 
 /// Whoever invites makes no account in somebody else's name: the link is for the one who reads the mail.
-@ExtendWith(HousesDatabase.Given.class)
-class InvitedByMailTest {
+class InvitedByMailTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope CLIENT = OFFICE.seenBy(Role.CUSTOMER_ADMIN);
-
-    private static EntityManagerFactory factory;
 
     private static final class Key extends Vault {
 
@@ -52,18 +45,6 @@ class InvitedByMailTest {
         public String seal(String secret, String owner) {
             return "v1.sealed";
         }
-    }
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
     }
 
     @Test
@@ -86,7 +67,7 @@ class InvitedByMailTest {
         return stores.get(People.class).invite(CLIENT, "A Stranger", "stranger@elsewhere.example", new Place(Role.CUSTOMER_VIEWER, Optional.of(OFFICE.customer()), false)).success().orElseThrow();
     }
 
-    private static void within(boolean server, boolean key, Consumer<Stores> work) {
+    private void within(boolean server, boolean key, Consumer<Stores> work) {
         Map<String, String> settings = server ? Map.of("mailward.mail.host", "mail.example", "mailward.mail.from", "portal@mail.example") : Map.of();
         var config = (Config) Proxy.newProxyInstance(Config.class.getClassLoader(), new Class<?>[] {Config.class}, (_, _, arguments) -> Optional.ofNullable(settings.get(String.valueOf(arguments[0]))));
         try (var entities = factory.createEntityManager()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.onboarding.boundary.CustomerRegister;
 import org.mailward.onboarding.boundary.People;
 import org.mailward.onboarding.boundary.People.OpenInvitation;
@@ -32,27 +28,12 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 
 /// Who is let go has no way back in, and nothing more is written to him or her.
-@ExtendWith(HousesDatabase.Given.class)
-class LeavingTest {
+class LeavingTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope STAFF = House.ALDER.whole();
     private static final UUID VIEWER = OFFICE.id("viewer");
     private static final Instant NOW = Instant.parse("2026-06-02T08:00:00Z");
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     @Test
     void an_older_invitation_does_not_let_somebody_in_again() {
@@ -109,7 +90,7 @@ class LeavingTest {
                 NOW.plus(Duration.ofDays(1)));
     }
 
-    private static void within(BiConsumer<Stores, EntityManager> work) {
+    private void within(BiConsumer<Stores, EntityManager> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

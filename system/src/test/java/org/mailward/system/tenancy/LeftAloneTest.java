@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,10 +21,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailward.bulk.BulkDeed;
@@ -43,8 +39,7 @@ import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.store.Customers;
 
 /// Nothing of an off-boarded customer changes any more, whatever door somebody tries, and the refusal says why.
-@ExtendWith(HousesDatabase.Given.class)
-class LeftAloneTest {
+class LeftAloneTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope STAFF = House.ALDER.whole();
@@ -77,20 +72,6 @@ class LeftAloneTest {
 
     /// Boundaries of what is the provider's own, a person's or a stranger's.
     private static final Set<String> OF_NO_CUSTOMER = Set.of("Branding", "CheckerDesk", "ProspectRegister", "ExposureReports", "IntakeSetup", "StaffLookUps", "MySettings", "ViewBook", "OnceOnly");
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     static Stream<String> refused() {
         return REFUSED.stream().sorted();
@@ -185,7 +166,7 @@ class LeftAloneTest {
         }
     }
 
-    private static void within(BiConsumer<Stores, EntityManager> work) {
+    private void within(BiConsumer<Stores, EntityManager> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.assessment.CustomerQuery;
 import org.mailward.assessment.store.Standings;
 import org.mailward.estate.DomainQuery;
@@ -32,27 +28,12 @@ import org.mailward.traffic.boundary.TrafficOverview;
 import org.mailward.traffic.store.Traffic;
 
 /// What an off-boarded customer left counts in no sum over customers, and can be read where it is asked for.
-@ExtendWith(HousesDatabase.Given.class)
-class LeftPortfolioTest {
+class LeftPortfolioTest extends InAldersHouse {
 
     private static final Office LEFT = House.ALDER.first();
     private static final Office STAYS = House.ALDER.second();
     private static final Scope STAFF = House.ALDER.whole();
     private static final DayRange DAYS = new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"));
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     @Test
     void sums_are_those_of_the_others() {
@@ -132,7 +113,7 @@ class LeftPortfolioTest {
         stores.get(Customers.class).flush(STAFF);
     }
 
-    private static void within(Consumer<Stores> work) {
+    private void within(Consumer<Stores> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

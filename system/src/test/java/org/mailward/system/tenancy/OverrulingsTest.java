@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.intake.store.Entry;
 import org.mailward.intake.store.ReportBooks;
 import org.mailward.intake.store.ReportHead;
@@ -48,8 +44,7 @@ import org.mailward.traffic.store.TrafficSources;
 
 /// A decision about a source holds for what was reported before it and for what comes after, and nothing is left of it once it is
 /// taken back.
-@ExtendWith(HousesDatabase.Given.class)
-class OverrulingsTest {
+class OverrulingsTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope SCOPE = House.ALDER.whole();
@@ -58,20 +53,6 @@ class OverrulingsTest {
     private static final DayRange DAYS = new DayRange(DAY, DAY);
     private static final String ALIGNED = "dkim+example.com/k1 spf=none/ aligned=dkim";
     private static final String FAILED = "spf=fail/example.com";
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     @Test
     void a_decision_holds_for_the_past_and_taking_it_back_restores_what_the_evidence_says() {
@@ -260,7 +241,7 @@ class OverrulingsTest {
         }
     }
 
-    private static void within(BiConsumer<Stores, EntityManager> work) {
+    private void within(BiConsumer<Stores, EntityManager> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,18 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.intake.control.ReadAgain;
 import org.mailward.platform.time.Time;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.Scope;
 
 /// What is held for want of a proof is taken in by itself once there is one, whatever else came with it.
-@ExtendWith(HousesDatabase.Given.class)
-class ReadAgainTest {
+class ReadAgainTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope SCOPE = House.ALDER.whole();
@@ -38,20 +33,6 @@ class ReadAgainTest {
     private static final String OF_PROVIDER = "null";
     private static final String KEPT = "2026-06-03";
     private static final String GONE = "2026-06-02";
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     @Test
     void what_waits_for_a_proof_is_read_again_once_it_is_given_whatever_came_with_it() {
@@ -181,7 +162,7 @@ class ReadAgainTest {
         }
     }
 
-    private static void within(Consumer<Desk> work) {
+    private void within(Consumer<Desk> work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

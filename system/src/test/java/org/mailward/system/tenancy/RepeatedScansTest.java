@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.assessment.Evidence;
 import org.mailward.assessment.Gathering;
 import org.mailward.estate.ManagedDomain;
@@ -50,26 +46,11 @@ import org.mailward.scanning.store.Snapshots;
 import org.mailward.tenancy.Scope;
 
 /// A scan that sees what the one before it saw is recorded without reading or keeping that again, and nobody can tell.
-@ExtendWith(HousesDatabase.Given.class)
-class RepeatedScansTest {
+class RepeatedScansTest extends InAldersHouse {
 
     private static final Scope WHOLE = House.ALDER.whole();
     private static final UUID CUSTOMER = House.ALDER.first().customer();
     private static final Instant BEGIN = Instant.parse("2026-03-01T06:00:00Z");
-
-    private static EntityManagerFactory factory;
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
-    }
 
     /// What a domain publishes at one time.
     ///
@@ -299,7 +280,7 @@ class RepeatedScansTest {
         void on(EntityManager entities);
     }
 
-    private static void within(Work work) {
+    private void within(Work work) {
         try (var entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.time.Time;
 import org.mailward.publishing.boundary.ReportDesk;
@@ -27,15 +23,12 @@ import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 
 /// Nobody who may only look fills the database with reports that are kept for years.
-@ExtendWith(HousesDatabase.Given.class)
-class ReportsOfADayTest {
+class ReportsOfADayTest extends InAldersHouse {
 
     private static final Office OFFICE = House.ALDER.first();
     private static final Scope VIEWER = OFFICE.seenBy(Role.CUSTOMER_VIEWER);
     private static final Instant NOW = Instant.parse("2031-06-02T08:00:00Z");
     private static final int MOST = 3;
-
-    private static EntityManagerFactory factory;
 
     private final Clock clock = new Clock();
 
@@ -47,18 +40,6 @@ class ReportsOfADayTest {
         public Instant now() {
             return now;
         }
-    }
-
-    @BeforeAll
-    static void open(HousesDatabase database) {
-        var tenant = new Tenant();
-        tenant.is(House.ALDER);
-        factory = database.entities(tenant);
-    }
-
-    @AfterAll
-    static void close() {
-        factory.close();
     }
 
     @Test
