@@ -24,8 +24,8 @@ import org.mailward.intake.ArrivalQuery;
 import org.mailward.intake.ArrivalState;
 import org.mailward.intake.Arriving;
 import org.mailward.intake.Owner;
-import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Bulk;
+import org.mailward.platform.persistence.Page;
 import org.mailward.platform.persistence.Persistence;
 import org.mailward.tenancy.Scope;
 

@@ -89,14 +89,6 @@ public final class CopyRows {
         return this;
     }
 
-    /// A `smallint`.
-    public CopyRows small(int value) {
-        field(Short.BYTES);
-        sized(length, Short.BYTES);
-        int16(value);
-        return this;
-    }
-
     /// An `integer`.
     public CopyRows integer(int value) {
         field(Integer.BYTES);
