@@ -41,6 +41,13 @@ final class JsonText {
         out.append(value);
     }
 
+    /// Further elements, which are JSON already.
+    /// @param written with commas between them
+    void elements(String written) {
+        separate('[');
+        out.append(written);
+    }
+
     /// @param members writes the members of an object
     void element(Runnable members) {
         separate('[');

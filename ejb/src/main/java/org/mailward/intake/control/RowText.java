@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mailward.intake.store.Entry;
+import org.mailward.mailauth.dns.IpAddress;
 import org.mailward.mailauth.orgdomain.PublicSuffixes;
 import org.mailward.mailauth.report.AggregateHeader;
 import org.mailward.mailauth.report.AggregateRow;
@@ -19,6 +20,7 @@ import org.mailward.mailauth.report.Disposition;
 import org.mailward.mailauth.report.DkimAuth;
 import org.mailward.mailauth.report.Evaluated;
 import org.mailward.mailauth.report.Fault;
+import org.mailward.mailauth.report.OverrideReason;
 import org.mailward.mailauth.report.SpfAuth;
 import org.mailward.mailauth.report.Stated;
 import org.mailward.platform.persistence.TextLines;
@@ -36,19 +38,63 @@ final class RowText implements AggregateRows {
     static final int UNKNOWN_DISPOSITION = 9;
     /// Bytes that a path takes beside its texts, roughly.
     private static final int PATH = 512;
+    /// Bytes that the shapes of rows may take in memory, roughly; rows of further ones share nothing.
+    private static final long MOST_OF_SHAPES = 1 << 20;
 
     private final TextLines lines;
     private final Attributing attributing;
     private final PublicSuffixes suffixes;
-    private final Map<String, Way> ways = new HashMap<>();
-    /// By what was found: as long as nothing is known of an address, who it is follows from the results alone, and many share these.
-    private final Map<String, Attribution> attributions = new HashMap<>();
+    private final Map<Key, Way> ways = new HashMap<>();
+    private final Map<Shape, Found> shapes = new HashMap<>();
+    /// By its text.
+    private final Map<String, Evidence> evidences = new HashMap<>();
     private final JsonText json = new JsonText();
     private final long most;
     private long held;
+    private long ofShapes;
     private String organization = "";
 
-    /// @param lines takes the rows, one JSON array a line
+    /// What rows of a report have in common that differ in address and number alone: a service sends from many addresses.
+    private record Shape(Stated<Disposition> disposition, Stated<Evaluated> dkim, Stated<Evaluated> spf, List<OverrideReason> reasons, String headerFrom, String envelopeFrom, String envelopeTo,
+            List<DkimAuth> dkimResults, List<SpfAuth> spfResults, String extensions) {
+        static Shape of(AggregateRow row) {
+            return new Shape(row.disposition(), row.dkim(), row.spf(), row.reasons(), row.headerFrom(), row.envelopeFrom(), row.envelopeTo(), row.dkimResults(), row.spfResults(), row.extensions());
+        }
+    }
+
+    /// What was found of a shape, and where its rest was written last.
+    private static final class Found {
+        private final Evidence evidence;
+        private final int disposition;
+        private final int result;
+        private final String rest;
+        private int pack = -1;
+        private int place;
+
+        Found(Evidence evidence, int disposition, int result, String rest) {
+            this.evidence = evidence;
+            this.disposition = disposition;
+            this.result = result;
+            this.rest = rest;
+        }
+    }
+
+    /// What shows who sent, but for the address. As long as nothing is known of an address, who it is follows from this alone, and many share it; there is one
+    /// of each in a report.
+    private static final class Evidence {
+        private final String text;
+        private final Attribution attribution;
+
+        Evidence(String text, Attribution attribution) {
+            this.text = text;
+            this.attribution = attribution;
+        }
+    }
+
+    private record Key(IpAddress source, Evidence evidence) {
+    }
+
+    /// @param lines takes the rows, one JSON array a line; the rest of one that stands in its pack already is the place of the line where it does
     /// @param most bytes that the paths may take in memory, roughly
     RowText(TextLines lines, Attributing attributing, PublicSuffixes suffixes, long most) {
         this.most = most;
@@ -67,45 +113,74 @@ final class RowText implements AggregateRows {
         if (held > most) {
             throw new BrokenContent(Fault.TOO_MANY_SOURCES, "The report names more different servers and signatures than are kept of one. No receiver writes such; ask the reporter whether it is theirs.", "");
         }
-        var source = row.source().text();
+        var found = found(row);
+        var way = ways.computeIfAbsent(new Key(row.source(), found.evidence), this::way);
+        way.count(found.result, found.disposition, row.messages());
+        boolean again = found.pack == lines.pack();
+        var line = json.array(() -> {
+            json.element(way.source);
+            json.element(row.messages());
+            json.element(found.disposition);
+            json.element(found.result);
+            json.element(way.name);
+            if (again) {
+                json.element(found.place);
+            } else {
+                json.elements(found.rest);
+            }
+        });
+        if (!again) {
+            found.pack = lines.pack();
+            found.place = lines.place();
+        }
+        lines.add(line);
+    }
+
+    private Found found(AggregateRow row) {
+        var shape = Shape.of(row);
+        var known = shapes.get(shape);
+        if (known != null) {
+            return known;
+        }
         boolean dkim = row.dkim().value().isPresent() ? row.dkim().is(Evaluated.PASS)
                 : anyAligned(row.dkimResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(DkimAuth::domain));
         boolean spf = row.spf().value().isPresent() ? row.spf().is(Evaluated.PASS)
                 : anyAligned(row.spfResults().stream().filter(result -> result.result().is(AuthResult.PASS)).map(SpfAuth::domain));
-        int disposition = code(row.disposition());
-        int result = (dkim ? 1 : 0) + (spf ? 2 : 0);
-        var way = way(row, source, dkim, spf);
-        way.count(result, disposition, row.messages());
-        lines.add(json.array(() -> {
-            json.element(source);
-            json.element(row.messages());
-            json.element(disposition);
-            json.element(result);
-            json.element(way.name);
+        var evidence = SourceEvidence.of(organization, row, dkim, spf);
+        var found = new Found(evidences.computeIfAbsent(evidence.text(), text -> new Evidence(text, attributing.attribute(evidence))), code(row.disposition()), (dkim ? 1 : 0) + (spf ? 2 : 0),
+                rest(row));
+        long size = PATH + 2L * found.rest.length();
+        if (ofShapes + size <= MOST_OF_SHAPES) {
+            ofShapes += size;
+            shapes.put(shape, found);
+        }
+        return found;
+    }
+
+    private String rest(AggregateRow row) {
+        var array = json.array(() -> {
             json.element(row.headerFrom());
             json.element(row.envelopeFrom());
             json.element(row.envelopeTo());
             json.element(() -> results(row));
-        }));
+        });
+        return array.substring(1, array.length() - 1);
     }
 
-    /// Bytes that the paths take in memory, roughly.
+    /// Bytes that paths and shapes take in memory, roughly.
     long held() {
-        return held;
+        return held + ofShapes;
     }
 
     List<Entry.Path> paths() {
         return ways.values().stream().map(Way::path).toList();
     }
 
-    private Way way(AggregateRow row, String source, boolean dkim, boolean spf) {
-        var evidence = SourceEvidence.of(organization, row, dkim, spf);
-        var text = evidence.text();
-        return ways.computeIfAbsent(source + ' ' + text, key -> {
-            held += PATH + 2L * (key.length() + text.length());
-            return new Way(UUID.nameUUIDFromBytes((organization + ' ' + key).getBytes(StandardCharsets.UTF_8)), source, text,
-                    attributions.computeIfAbsent(text, _ -> attributing.attribute(evidence)));
-        });
+    private Way way(Key key) {
+        var source = key.source.text();
+        var evidence = key.evidence;
+        held += PATH + 2L * (source.length() + 2L * evidence.text.length());
+        return new Way(UUID.nameUUIDFromBytes((organization + ' ' + source + ' ' + evidence.text).getBytes(StandardCharsets.UTF_8)), source, evidence);
     }
 
     /// A path while its rows are counted.
@@ -113,16 +188,14 @@ final class RowText implements AggregateRows {
         private final UUID id;
         private final String name;
         private final String source;
-        private final String evidence;
-        private final Attribution attribution;
+        private final Evidence evidence;
         private final List<Entry.Tally> tallies = new ArrayList<>(1);
 
-        Way(UUID id, String source, String evidence, Attribution attribution) {
+        Way(UUID id, String source, Evidence evidence) {
             this.id = id;
             this.name = id.toString();
             this.source = source;
             this.evidence = evidence;
-            this.attribution = attribution;
         }
 
         /// A way has few results, mostly one.
@@ -138,7 +211,8 @@ final class RowText implements AggregateRows {
         }
 
         Entry.Path path() {
-            return new Entry.Path(id, source, evidence, attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()), tallies);
+            var attribution = evidence.attribution;
+            return new Entry.Path(id, source, evidence.text, attribution.serviceId(), attribution.sourceClass().code(), attribution.confidence(), Reason.text(attribution.reasons()), tallies);
         }
     }
 

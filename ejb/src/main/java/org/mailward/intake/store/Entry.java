@@ -16,7 +16,8 @@ public record Entry(UUID report, UUID customer, UUID domain, UUID arrival, int n
     /// What it says.
     public sealed interface Body {
 
-        /// @param rows a line each, a JSON array: source, messages, code of the disposition, code of the result, path, header_from, envelope_from, envelope_to, results
+        /// @param rows a line each, a JSON array: source, messages, code of the disposition, code of the result, path, and header_from, envelope_from, envelope_to, results or
+        ///     the place of the line in the same pack that has the same of these
         /// @param paths every path that a row names, once, but for those that are summed
         record Aggregate(TextLines rows, List<Path> paths) implements Body {
             public Aggregate {

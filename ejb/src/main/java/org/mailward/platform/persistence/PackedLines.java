@@ -4,16 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/// Lines of one report for COPY, many of them in one row: the report's number, the place of the first line, the lines with their ends
-/// between them, and how many they are.
+/// Lines of one report for COPY, a pack in each row: the report's number, the place of the first line, the lines with their ends between them, and
+/// how many they are.
 ///
 /// The report's number is known only when it is entered together with others.
 record PackedLines(int number, TextLines lines) {
-
-    /// Lines in a row at most; whoever wants some of a report's lines reads no more than this in vain.
-    private static final int MOST_LINES = 500;
-    /// Bytes after which a row has no further line.
-    private static final int MOST_BYTES = 1 << 18;
 
     private static final int BLOCK = 1 << 13;
 
@@ -23,8 +18,15 @@ record PackedLines(int number, TextLines lines) {
         private int first;
         private int lines;
 
-        boolean full() {
-            return lines == MOST_LINES || count >= MOST_BYTES;
+        /// Adds the end of a line.
+        void end(byte[] block, int from, int to) {
+            write(block, from, to - from);
+            lines++;
+        }
+
+        /// Whether nothing stands behind the last line's end.
+        boolean atStart() {
+            return count == 0 || buf[count - 1] == '\n';
         }
 
         /// Without the last line's end.
@@ -44,12 +46,12 @@ record PackedLines(int number, TextLines lines) {
                 int from = 0;
                 for (int i = 0; i < read; i++) {
                     if (block[i] == '\n') {
-                        pack.lines++;
-                        pack.write(block, from, i + 1 - from);
-                        from = i + 1;
-                        if (pack.full()) {
+                        if (i == from && pack.atStart()) {
                             pack.writeTo(rows, number);
+                        } else {
+                            pack.end(block, from, i + 1);
                         }
+                        from = i + 1;
                     }
                 }
                 pack.write(block, from, read - from);

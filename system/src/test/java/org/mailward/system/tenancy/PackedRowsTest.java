@@ -43,6 +43,8 @@ class PackedRowsTest {
     /// More than two packs full; every hundredth row is longer than the blocks in which they are written.
     private static final int ROWS = 1_203;
     private static final int LONG = 9_000;
+    /// Rows in a pack.
+    private static final int PACK = 500;
     private static final List<UUID> PATHS = List.of(OFFICE.id("packed path"), OFFICE.id("rare packed path"));
 
     private static UUID path(int no) {
@@ -57,15 +59,25 @@ class PackedRowsTest {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n");
     }
 
-    private static void enter(Stores stores, UUID report) {
-        enter(stores, report, "packed", LocalDate.now().plusMonths(1));
+    /// What a line says behind the path.
+    @FunctionalInterface
+    private interface Rest {
+        String of(TextLines lines, int no);
     }
 
-    private static void enter(Stores stores, UUID report, String externalId, LocalDate expiry) {
+    private static void enter(Stores stores, UUID report) {
+        enter(stores, report, "packed", LocalDate.now().plusMonths(1), (_, no) -> rest(sender(no), no));
+    }
+
+    private static String rest(String sender, int no) {
+        return "\"a.example\",\"" + json(sender) + "\",\"\",{\"no\":" + no + "}";
+    }
+
+    private static void enter(Stores stores, UUID report, String externalId, LocalDate expiry, Rest rest) {
         // In a file for the most part.
         try (var rows = new TextLines(1 << 12)) {
             for (int no = 0; no < ROWS; no++) {
-                rows.add("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\",\"a.example\",\"" + json(sender(no)) + "\",\"\",{\"no\":" + no + "}]");
+                rows.add("[\"198.51.100.20\"," + no + ",0,3,\"" + path(no) + "\"," + rest.of(rows, no) + "]");
             }
             long messages = LongStream.range(0, ROWS).sum();
             var head = new ReportHead(ReportKind.AGGREGATE, "Packed", "", externalId, new ReportRange(BEGIN, BEGIN.plusSeconds(86_399)), OFFICE.domainName().ascii(),
@@ -108,6 +120,31 @@ class PackedRowsTest {
         }
     }
 
+    /// A line may leave to another of its pack what both say.
+    @Test
+    void come_back_whole_where_another_line_says_it_for_them(HousesDatabase database) {
+        try (var factory = database.entities(Tenant.root()); var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                var stores = new Stores(entities);
+                var report = UUID.randomUUID();
+                enter(stores, report, "packed", LocalDate.now().plusMonths(1), (lines, no) -> switch (lines.place()) {
+                    case 0 -> rest("first of " + lines.pack(), no);
+                    case 1 -> rest("second of " + lines.pack(), no);
+                    default -> String.valueOf(no % 2);
+                });
+                var of = stores.get(StoredReports.class);
+                var head = of.find(SCOPE, report).orElseThrow();
+                var found = IntStream.iterate(0, first -> first < ROWS, first -> first + 100).mapToObj(first -> of.rowsOf(SCOPE, head, first, 100).rows()).flatMap(List::stream).toList();
+                assertEquals(IntStream.range(0, ROWS).mapToObj(no -> (no % 2 == 0 ? "first of " : "second of ") + no / PACK).toList(), found.stream().map(RowLine::envelopeFrom).toList());
+                assertEquals(IntStream.range(0, ROWS).mapToObj(no -> "{\"no\": " + (no / PACK * PACK + no % 2) + "}").toList(), found.stream().map(RowLine::results).toList());
+                assertEquals(LongStream.range(0, ROWS).boxed().toList(), found.stream().map(RowLine::messages).toList());
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+
     /// What is kept by month goes with its month: the rows and the paths' days. That there was a report, and what was summed, stays.
     @Test
     void go_with_the_month_in_which_they_expire_and_no_other_goes(HousesDatabase database) {
@@ -120,8 +157,8 @@ class PackedRowsTest {
                 months.prepare(today.minusMonths(14), 14);
                 var expired = UUID.randomUUID();
                 var kept = UUID.randomUUID();
-                enter(stores, expired, "expired", today.withDayOfMonth(1).minusDays(1));
-                enter(stores, kept, "kept", today.withDayOfMonth(1));
+                enter(stores, expired, "expired", today.withDayOfMonth(1).minusDays(1), (_, no) -> rest(sender(no), no));
+                enter(stores, kept, "kept", today.withDayOfMonth(1), (_, no) -> rest(sender(no), no));
                 var before = figures(entities);
                 assertEquals(2, before.get("path_day_pack"));
                 months.drop(today);
