@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +33,23 @@ import org.mailward.mailauth.report.Stated;
 final class ReportWorld {
 
     static final int DOMAINS = 500;
+    private static final int DAYS = 60;
 
     private static final int MOST_ROWS = 5_000;
     private static final int MEAN_ROWS = 20;
     private static final double TAIL = 1.25;
+    /// Until a scale no longer differs by a row.
+    private static final int HALVINGS = 60;
     private static final String[] REPORTERS = {"google.com", "Outlook.com", "Yahoo", "AMAZON-SES", "GMX", "WEB.DE", "Mail.Ru", "Fastmail Pty Ltd", "comcast.net", "Mimecast.org"};
     private static final String[] SERVICES = {"mailchimpapp.net", "sendgrid.net", "amazonses.com", "mandrillapp.com", "salesforce.com", "zendesk.com", "hubspotemail.net"};
 
     private final Random random = new Random(20261126);
+    private final int all;
     private final Instant today;
 
-    ReportWorld(LocalDate today) {
+    /// @param all reports, over the days before today
+    ReportWorld(int all, LocalDate today) {
+        this.all = all;
         this.today = today.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
@@ -58,23 +64,40 @@ final class ReportWorld {
         return "d" + number + ".example";
     }
 
-    /// Numbers of rows, heavy-tailed, with the mean of [#MEAN_ROWS].
+    /// Numbers of rows of so many reports: most have a few and some very many, [#MEAN_ROWS] times the reports in all.
     List<Integer> sizes(int reports) {
-        var sizes = new ArrayList<Integer>();
-        long sum = 0;
-        for (int i = 0; i < reports; i++) {
-            int rows = (int) Math.min(MOST_ROWS, Math.ceil(Math.pow(1 - random.nextDouble(), -1 / TAIL)));
-            sizes.add(rows);
-            sum += rows;
+        var draws = random.doubles(reports).map(draw -> Math.pow(1 - draw, -1 / TAIL) - 1).toArray();
+        int wanted = MEAN_ROWS * reports;
+        double few = 0;
+        double many = MOST_ROWS;
+        for (int i = 0; i < HALVINGS; i++) {
+            double scale = (few + many) / 2;
+            if (Arrays.stream(draws).mapToInt(draw -> rows(draw, scale)).sum() > wanted) {
+                many = scale;
+            } else {
+                few = scale;
+            }
         }
-        double scale = (double) MEAN_ROWS * reports / sum;
-        return sizes.stream().map(rows -> (int) Math.clamp(Math.round(rows * scale), 1, MOST_ROWS)).toList();
+        double scale = few;
+        var sizes = Arrays.stream(draws).mapToInt(draw -> rows(draw, scale)).toArray();
+        int missing = wanted - Arrays.stream(sizes).sum();
+        for (int i = 0; missing > 0; i = (i + 1) % reports) {
+            if (sizes[i] < MOST_ROWS) {
+                sizes[i]++;
+                missing--;
+            }
+        }
+        return Arrays.stream(sizes).boxed().toList();
+    }
+
+    private static int rows(double draw, double scale) {
+        return (int) Math.min(MOST_ROWS, 1 + draw * scale);
     }
 
     Made report(int number, int rows) throws IOException {
         int domain = random.nextInt(DOMAINS);
         var reporter = REPORTERS[random.nextInt(REPORTERS.length)];
-        var begin = today.minusSeconds(86_400L * (1 + random.nextInt(60)));
+        var begin = today.minusSeconds(86_400L * (DAYS - (long) number * DAYS / all));
         var packed = new ByteArrayOutputStream();
         long messages = 0;
         try (var gzip = new GZIPOutputStream(packed)) {
