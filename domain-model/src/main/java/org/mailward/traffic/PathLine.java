@@ -33,6 +33,11 @@ public record PathLine(UUID id, String address, String service, SourceClass sour
         return SummedPaths.are(service);
     }
 
+    /// What it is shown as, which is the same for many addresses.
+    public SourceKey source() {
+        return SourceKey.of(service, address);
+    }
+
     public long failed() {
         return messages - dkimOnly - spfOnly - both;
     }
