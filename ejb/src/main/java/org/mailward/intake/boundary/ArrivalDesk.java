@@ -58,6 +58,11 @@ public class ArrivalDesk {
                     part.kind().equals(ReportKind.FAILURE.name()) ? FailureReport.redactedId(part.externalId()) : part.externalId(),
                     part.policyDomain(), part.range(), part.rows(), part.messages(), part.report());
         }
+
+        /// Whether its figures are known: none are of what waits, or cannot be read.
+        public boolean read() {
+            return rows > 0 || !reporter.isEmpty();
+        }
     }
 
     /// An arrival as people see it.
@@ -75,6 +80,11 @@ public class ArrivalDesk {
 
         public Line {
             parts = List.copyOf(parts);
+        }
+
+        /// Whether figures of any file are known. Without, its sums are nothing that anybody said, rather than zero.
+        public boolean read() {
+            return parts.stream().anyMatch(Found::read);
         }
 
         /// Messages in all files, as they were reported.
