@@ -82,6 +82,17 @@ public final class Shown {
         };
     }
 
+    /// From a day to a day, or the one day that both are. Lines break between the two alone.
+    public static String days(@Nullable Object first, @Nullable Object last) {
+        var from = whole(day(first));
+        var until = whole(day(last));
+        return from.equals(until) ? from : from + " – " + until;
+    }
+
+    private static String whole(String day) {
+        return day.replace(' ', '\u00a0');
+    }
+
     /// For programs that read the page.
     public static String iso(@Nullable Object instant) {
         return instant(instant).map(Instant::toString).orElse("");

@@ -47,6 +47,12 @@ class ShownTest {
     }
 
     @Test
+    void a_single_day_is_written_once_and_none_is_broken() {
+        assertEquals("30\u00a0Aug\u00a02026 – 6\u00a0Oct\u00a02026", Shown.days(LocalDate.parse("2026-08-30"), LocalDate.parse("2026-10-06")));
+        assertEquals("6\u00a0Oct\u00a02026", Shown.days(Instant.parse("2026-10-06T00:00:00Z"), Instant.parse("2026-10-06T23:59:59Z")));
+    }
+
+    @Test
     void numbers_are_grouped_and_names_are_read_as_their_owners_write_them() {
         assertEquals("41,203", Shown.value(Optional.of(41_203)));
         assertEquals("bücher.example", Shown.value(DomainName.of("bücher.example")));
