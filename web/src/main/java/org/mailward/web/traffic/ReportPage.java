@@ -4,6 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailward.intake.boundary.ArrivalDesk;
 import org.mailward.intake.boundary.ArrivalDesk.Line;
 import org.mailward.mailauth.report.Quirk;
+import org.mailward.mailauth.report.ReportKind;
+import org.mailward.traffic.ReportHead;
 import org.mailward.traffic.RowLine;
 import org.mailward.traffic.boundary.ReportReading;
 import org.mailward.traffic.boundary.ReportReading.Read;
@@ -64,6 +69,25 @@ public class ReportPage implements Serializable {
     /// Why not, for staff; empty where it may be taken.
     public String getWithheld() {
         return arrival.flatMap(Line::withheld).orElse("");
+    }
+
+    /// Only reports on messages consist of rows.
+    public boolean isRowed() {
+        return read != null && read.head().kind().equals(ReportKind.AGGREGATE.name());
+    }
+
+    /// Where what it says stands, if not in rows.
+    public String getElsewhere() {
+        return read == null ? "" : elsewhere(read.head());
+    }
+
+    static String elsewhere(ReportHead head) {
+        return head.kind().equals(ReportKind.TLS.name()) ? "/app/tls?id=" + head.domain() + "&from=" + day(head.begin()) + "&until=" + day(head.end())
+                : "/app/failures?id=" + head.domain() + "&report=" + head.id();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /// What was odd about the report, as sentences.
