@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailward.audit.control.Audit;
+import org.mailward.estate.ManagedDomain;
 import org.mailward.estate.store.ManagedDomains;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Role;
@@ -27,6 +29,11 @@ public class ReportReading {
 
     /// @param rows a part of its rows, in its order
     public record Read(ReportHead head, Page<RowLine> rows) {
+    }
+
+    /// @param domain the one that was asked for; empty for all in scope
+    /// @param lines a part of them, the newest first
+    public record Failures(Optional<DomainName> domain, Page<FailureLine> lines) {
     }
 
     @Inject
@@ -49,8 +56,9 @@ public class ReportReading {
     /// Failure reports that were not forgotten yet, the newest first, without personal data.
     /// @param domain empty for all in scope
     /// @return empty when the domain is not in scope
-    public Optional<Page<FailureLine>> failures(Scope scope, Optional<UUID> domain, int first, int count) {
-        return domain.isPresent() && domains.find(scope, domain.get()).isEmpty() ? Optional.empty() : Optional.of(reports.failures(scope, domain, today(), first, count));
+    public Optional<Failures> failures(Scope scope, Optional<UUID> domain, int first, int count) {
+        var name = domain.flatMap(id -> domains.find(scope, id)).map(ManagedDomain::name);
+        return domain.isPresent() && name.isEmpty() ? Optional.empty() : Optional.of(new Failures(name, reports.failures(scope, domain, today(), first, count)));
     }
 
     /// One failure report without personal data.

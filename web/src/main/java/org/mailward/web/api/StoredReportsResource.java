@@ -57,7 +57,7 @@ public class StoredReportsResource {
             @QueryParam("domain") @Nullable @Described("Only those about this domain.") UUID domain,
             @QueryParam("first") @DefaultValue("0") @Min(0) @Described("Place of the first item, counted from 0.") int first,
             @QueryParam("count") @DefaultValue("" + Answering.COUNT) @Min(1) @Max(Page.LARGEST) @Described("Most items to send.") int count) {
-        return FailuresJson.of(found(reading.failures(caller.scope(), Optional.ofNullable(domain), first, count)), first);
+        return FailuresJson.of(found(reading.failures(caller.scope(), Optional.ofNullable(domain), first, count)).lines(), first);
     }
 
     @GET

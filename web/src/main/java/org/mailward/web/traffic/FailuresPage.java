@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailward.mailauth.dns.DomainName;
 import org.mailward.traffic.FailureLine;
 import org.mailward.traffic.boundary.ReportReading;
 import org.mailward.web.shell.CurrentScope;
@@ -30,6 +31,7 @@ public class FailuresPage implements Serializable {
     private @Nullable UUID report;
     private @Nullable Listing<FailureLine> listing;
     private @Nullable FailureLine one;
+    private String name = "";
     private String whole = "";
 
     public void load() {
@@ -37,7 +39,8 @@ public class FailuresPage implements Serializable {
             one = reading.failure(current.scope(), report).orElseThrow(NotInScope::new);
         }
         var found = reading.failures(current.scope(), Optional.ofNullable(id), (number() - 1) * PAGE, PAGE).orElseThrow(NotInScope::new);
-        listing = new Listing<>(found.rows(), found.total(), number(), PAGE);
+        name = found.domain().map(DomainName::unicode).orElse("");
+        listing = new Listing<>(found.lines().rows(), found.lines().total(), number(), PAGE);
     }
 
     /// Shows one report with the personal data in it; that it was read is noted in the log.
@@ -47,6 +50,11 @@ public class FailuresPage implements Serializable {
 
     public String getWhole() {
         return whole;
+    }
+
+    /// The domain that was asked for; empty for all of them.
+    public String getName() {
+        return name;
     }
 
     public @Nullable FailureLine getOne() {
