@@ -4,14 +4,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.traffic.FailureLine;
 import org.mailward.traffic.boundary.ReportReading;
+import org.mailward.web.component.Text;
 import org.mailward.web.shell.CurrentScope;
 import org.mailward.web.shell.NotInScope;
+import org.mailward.web.traffic.FailureFacts.Fact;
 
 /// Failure reports, without the personal data in them.
 @Named
@@ -25,6 +28,9 @@ public class FailuresPage implements Serializable {
 
     @Inject
     private ReportReading reading;
+
+    @Inject
+    private Text text;
 
     private @Nullable UUID id;
     private @Nullable String page;
@@ -50,6 +56,14 @@ public class FailuresPage implements Serializable {
 
     public String getWhole() {
         return whole;
+    }
+
+    public List<Fact> getFacts() {
+        return one == null ? List.of() : FailureFacts.of(text, one.redacted());
+    }
+
+    public List<Fact> getWholeFacts() {
+        return FailureFacts.of(text, whole);
     }
 
     /// The domain that was asked for; empty for all of them.
