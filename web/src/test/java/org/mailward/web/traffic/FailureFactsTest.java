@@ -19,6 +19,13 @@ class FailureFactsTest {
     }
 
     @Test
+    void moments_are_told_as_everywhere() {
+        assertEquals(List.of(new Fact("Message came in", "27 Nov 2026, 17:15 UTC"), new Fact("Date", "27 Nov 2026, 17:14 UTC")),
+                FailureFacts.of(text, """
+                        {"arrival":"2026-11-27T17:15:01Z","message":{"date":"2026-11-27T17:14:00Z"}}"""));
+    }
+
+    @Test
     void what_no_word_is_known_for_stands_under_its_own_name() {
         assertEquals(List.of(new Fact("message.colour", "blue")), FailureFacts.of(text, "{\"message\":{\"colour\":\"blue\"}}"));
     }
