@@ -22,11 +22,11 @@ public enum BulkDeed {
         return this == ASSIGN || this == UNASSIGN;
     }
 
-    /// Does it change something of the customer that each row is or belongs to? Who looks after a customer is the provider's own affair.
+    /// Does it change something of the customer that each row is or belongs to? That somebody no longer looks after it ends access to it.
     public boolean changesCustomers() {
         return switch (this) {
-            case SCAN, TAG, UNTAG, TARGET -> true;
-            case ASSIGN, UNASSIGN, EXPORT -> false;
+            case SCAN, ASSIGN, TAG, UNTAG, TARGET -> true;
+            case UNASSIGN, EXPORT -> false;
         };
     }
 

@@ -20,9 +20,11 @@ import org.mailward.platform.persistence.Page;
 import org.mailward.platform.time.Ids;
 import org.mailward.platform.time.Randomness;
 import org.mailward.platform.time.Time;
+import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 
 /// Where each domain's reports are to be sent.
 @Stateless
@@ -48,7 +50,8 @@ public class ReportAddressBook {
     /// A domain's address in a list.
     ///
     /// @param proven nothing that comes to it counts before the domain is
-    /// @param rua the tag to publish
+    /// @param address empty where the customer was off-boarded before the domain got one
+    /// @param rua the tag to publish; empty where there is no address
     public record Line(UUID domain, DomainName name, UUID customer, boolean proven, String address, String rua) {
     }
 
@@ -60,6 +63,9 @@ public class ReportAddressBook {
 
     @Inject
     private ReportsHosts hosts;
+
+    @Inject
+    private StillServed served;
 
     @Inject
     private Ids ids;
@@ -75,30 +81,40 @@ public class ReportAddressBook {
     @ConfigProperty(name = "mailward.base.url")
     private Optional<String> baseUrl;
 
-    /// The domain's address; the first who asks gets a new one.
-    public Optional<Address> of(Scope scope, UUID domain) {
-        return domains.find(scope, domain).map(found -> {
-            var address = standing(scope, domain).orElseGet(() -> {
-                make(scope, found);
-                return standing(scope, domain).orElseThrow();
-            });
-            var host = hosts.of(scope).ascii();
-            return new Address(address.at(host), RUA + address.at(host), new DomainName(found.name().ascii() + "._report._dmarc." + host), "v=DMARC1",
-                    tls(found.name(), address, host));
+    /// The domain's address; the first who asks gets a new one. An off-boarded customer's domain keeps the one that it has.
+    public Outcome<Address> of(Scope scope, UUID domain) {
+        var found = domains.find(scope, domain);
+        if (found.isEmpty()) {
+            return Outcome.missing();
+        }
+        var known = standing(scope, domain);
+        return known.isPresent() ? Outcome.done(told(scope, found.get(), known.get())) : served.change(scope, found.get().customerId(), () -> {
+            make(scope, found.get());
+            return Outcome.done(told(scope, found.get(), standing(scope, domain).orElseThrow()));
         });
     }
 
-    /// The addresses of domains; those that have none get one.
+    private Address told(Scope scope, ManagedDomain domain, ReportAddress address) {
+        var host = hosts.of(scope).ascii();
+        return new Address(address.at(host), RUA + address.at(host), new DomainName(domain.name().ascii() + "._report._dmarc." + host), "v=DMARC1",
+                tls(domain.name(), address, host));
+    }
+
+    /// The addresses of domains; those that have none get one, unless their customer was off-boarded.
     public Page<Line> list(Scope scope, DomainQuery wish) {
         var page = domains.page(scope, wish);
         var ids = page.rows().stream().map(ManagedDomain::id).toList();
         var known = addresses.of(scope, ids).stream().map(ReportAddress::domainId).collect(Collectors.toSet());
-        page.rows().stream().filter(domain -> !known.contains(domain.id())).forEach(domain -> make(scope, domain));
+        page.rows().stream().filter(domain -> !known.contains(domain.id())).collect(Collectors.groupingBy(ManagedDomain::customerId)).forEach((customer, without) -> {
+            if (served.objection(scope, customer).isEmpty()) {
+                without.forEach(domain -> make(scope, domain));
+            }
+        });
         var standing = addresses.of(scope, ids).stream().collect(Collectors.toMap(ReportAddress::domainId, address -> address));
         var host = hosts.of(scope).ascii();
         return new Page<>(page.total(), page.rows().stream().map(domain -> {
-            var at = standing.get(domain.id()).at(host);
-            return new Line(domain.id(), domain.name(), domain.customerId(), domain.proofState() == ProofState.PROVEN, at, RUA + at);
+            var at = Optional.ofNullable(standing.get(domain.id())).map(address -> address.at(host)).orElse("");
+            return new Line(domain.id(), domain.name(), domain.customerId(), domain.proofState() == ProofState.PROVEN, at, at.isEmpty() ? "" : RUA + at);
         }).toList());
     }
 

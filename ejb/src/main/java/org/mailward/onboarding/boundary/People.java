@@ -157,7 +157,7 @@ public class People {
         return Outcome.done(membership);
     }
 
-    /// Says which customers one of the provider's people looks after.
+    /// Says which customers one of the provider's people looks after. Nobody is given an off-boarded one; who looks after one may go on.
     /// @param all whether an analyst sees every customer, now and later; an admin does
     /// @param assigned the customers that the person looks after, and where not all are seen the only ones that are
     @RolesAllowed(Role.Names.PROVIDER_ADMIN)
@@ -168,6 +168,11 @@ public class People {
         }
         if (!found.get().role().ofAProvider()) {
             return Outcome.refused("member", "Customers are looked after by your own people.");
+        }
+        var had = members.assigned(scope, found.get());
+        var closed = assigned.stream().filter(id -> !had.contains(id)).flatMap(id -> served.objection(scope, id).stream()).findFirst();
+        if (closed.isPresent()) {
+            return Outcome.refused("", closed.get());
         }
         boolean seesAll = all || found.get().role() == Role.PROVIDER_ADMIN;
         found.get().seeAllCustomers(seesAll);

@@ -20,6 +20,7 @@ import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.boundary.Boundary;
+import org.mailward.tenancy.control.StillServed;
 
 /// The outbox, for the provider's admins: what was written to whom, whether it went, and why not.
 @Stateless
@@ -52,6 +53,9 @@ public class OutboxDesk {
     private OutboxSettings settings;
 
     @Inject
+    private StillServed served;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -75,15 +79,16 @@ public class OutboxDesk {
     /// Has a mail that failed tried again.
     public Outcome<UUID> retry(Scope scope, UUID mail) {
         var found = mails.find(scope, mail);
-        if (found.isEmpty()) {
-            return Outcome.missing();
-        }
-        if (!mails.retry(scope, mail, time.now(), time.now().plus(found.get().kind().worth()))) {
+        return found.isEmpty() ? Outcome.missing() : served.change(scope, found.get().customer(), () -> retried(scope, found.get()));
+    }
+
+    private Outcome<UUID> retried(Scope scope, MailLine mail) {
+        if (!mails.retry(scope, mail.id(), time.now(), time.now().plus(mail.kind().worth()))) {
             return Outcome.refused("", "Only a mail that failed can be tried again.");
         }
-        found.get().customer().ifPresentOrElse(customer -> audit.noteOf(scope, customer, "mail.retried", mail, found.get().address()),
-                () -> audit.note(scope, "mail.retried", mail, found.get().address()));
-        return Outcome.done(mail);
+        mail.customer().ifPresentOrElse(customer -> audit.noteOf(scope, customer, "mail.retried", mail.id(), mail.address()),
+                () -> audit.note(scope, "mail.retried", mail.id(), mail.address()));
+        return Outcome.done(mail.id());
     }
 
     private List<Line> named(Scope scope, List<MailLine> lines) {

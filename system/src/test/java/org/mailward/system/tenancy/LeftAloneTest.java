@@ -24,19 +24,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 import org.mailward.bulk.BulkDeed;
 import org.mailward.bulk.BulkOf;
 import org.mailward.bulk.BulkTask;
 import org.mailward.bulk.RowState;
 import org.mailward.bulk.control.BulkDeeds;
 import org.mailward.bulk.store.BulkRows;
+import org.mailward.estate.DomainQuery;
 import org.mailward.estate.store.Tags;
+import org.mailward.intake.boundary.ReportAddressBook;
+import org.mailward.intake.store.ReportAddresses;
 import org.mailward.mailbox.boundary.MailboxDesk;
+import org.mailward.onboarding.boundary.People;
 import org.mailward.system.tenancy.House.Office;
 import org.mailward.tenancy.CustomerState;
 import org.mailward.tenancy.Outcome;
 import org.mailward.tenancy.Scope;
 import org.mailward.tenancy.store.Customers;
+import org.mailward.tenancy.store.Members;
 
 /// Nothing of an off-boarded customer changes any more, whatever door somebody tries, and the refusal says why.
 class LeftAloneTest extends InAldersHouse {
@@ -50,7 +56,7 @@ class LeftAloneTest extends InAldersHouse {
             "KeyRing.make(Scope, String, Place, Set)", "TagBook.tagCustomer(Scope, UUID, Collection)", "TagBook.tagDomain(Scope, UUID, Collection)", "StageTargets.aim(Scope, UUID, Optional)",
             "CustomerRegister.describe(Scope, UUID, CustomerProfile, int)", "CustomerRegister.enter(Scope, UUID, CustomerState, String)", "DomainImport.run(Scope, UUID, String, WrongRows)",
             "People.invite(Scope, String, String, Place)", "ProveControl.check(Scope, UUID)", "Scanning.scan(Scope, Collection)", "Scanning.scanCustomer(Scope, UUID)",
-            "BringReports.bring(Scope, Optional, Brought)", "MailboxDesk.add(Scope, MailboxPlan, String, String)",
+            "BringReports.bring(Scope, Optional, Brought)", "OutboxDesk.retry(Scope, UUID)", "MailboxDesk.add(Scope, MailboxPlan, String, String)",
             "OverruleSources.foresee(Scope, Draft)", "OverruleSources.decide(Scope, Draft, String)", "OverruleSources.takeBack(Scope, UUID)");
 
     /// All others that can refuse, and why they do not refuse because a customer was off-boarded.
@@ -65,9 +71,10 @@ class LeftAloneTest extends InAldersHouse {
             Map.entry("PostureReports.preview(Scope, UUID, Optional, Edition, int)", "reads"), Map.entry("ReportDesk.ask(Scope, UUID, Wish)", "takes away what is kept"),
             Map.entry("DomainImport.plan(Scope, UUID, String)", "changes nothing"), Map.entry("RecordBuilder.standing(Scope, UUID, RecordKind, String)", "changes nothing"),
             Map.entry("RecordBuilder.work(Scope, UUID, Sheet)", "changes nothing"), Map.entry("RecordBuilder.rehearse(Scope, UUID, List)", "changes nothing"),
-            Map.entry("People.assign(Scope, UUID, boolean, Set)", "who may read it is up to the provider"),
+            Map.entry("People.assign(Scope, UUID, boolean, Set)", "taking it from somebody ends access; giving it to somebody has a test below"),
+            Map.entry("ReportAddressBook.of(Scope, UUID)", "reads the address that it has; making one has a test below"),
             Map.entry("BulkDesk.foresee(Scope, Choice)", "changes nothing"), Map.entry("BulkDesk.begin(Scope, Choice, Wish, UUID)", "each row is refused; see the test below"),
-            Map.entry("BulkDesk.stop(Scope, UUID)", "ends it"), Map.entry("OutboxDesk.retry(Scope, UUID)", "what was written before is sent"),
+            Map.entry("BulkDesk.stop(Scope, UUID)", "ends it"),
             Map.entry("CustomerRegister.create(Scope, CustomerProfile, CustomerState)", "makes another"), Map.entry("ProspectRegister.convert(Scope, UUID, CustomerProfile)", "makes another"));
 
     /// Boundaries of what is the provider's own, a person's or a stranger's.
@@ -84,10 +91,7 @@ class LeftAloneTest extends InAldersHouse {
             offBoard(stores);
             var answer = DoorCases.NAMING.get(door).at(new Bare(stores), STAFF, OFFICE);
             var outcomes = answer instanceof Collection<?> several ? several : List.of(Objects.requireNonNull(answer));
-            assertAll(outcomes.stream().map(outcome -> () -> {
-                var refused = assertInstanceOf(Outcome.Refused.class, outcome);
-                assertTrue(refused.sentence().endsWith(SENTENCE), refused.sentence());
-            }));
+            assertAll(outcomes.stream().map(outcome -> () -> assertKept(outcome)));
         });
     }
 
@@ -128,6 +132,55 @@ class LeftAloneTest extends InAldersHouse {
             }
             assertTrue(stores.get(Tags.class).ofCustomers(STAFF, List.of(OFFICE.customer())).values().stream().noneMatch(words -> words.contains("fresh")));
         });
+    }
+
+    @Test
+    void nobody_is_given_it_to_look_after_and_who_did_may_go_on_or_stop() {
+        within((stores, _) -> {
+            offBoard(stores);
+            var people = new Bare(stores).get(People.class);
+            var analyst = OFFICE.id("analyst");
+            var other = House.ALDER.second();
+            assertKept(people.assign(STAFF, other.id("analyst"), false, Set.of(other.customer(), OFFICE.customer())));
+            assertEquals(List.of(other.customer()), stores.get(Members.class).assigned(STAFF, stores.get(Members.class).find(STAFF, other.id("analyst")).orElseThrow()));
+            assertInstanceOf(Outcome.Done.class, people.assign(STAFF, analyst, false, Set.of(OFFICE.customer(), other.customer())), "it was so already");
+            assertInstanceOf(Outcome.Done.class, people.assign(STAFF, analyst, false, Set.of(other.customer())));
+            assertKept(people.assign(STAFF, analyst, false, Set.of(OFFICE.customer())));
+        });
+    }
+
+    @Test
+    void a_bulk_action_gives_it_to_nobody_and_takes_it_from_somebody() {
+        within((stores, _) -> {
+            offBoard(stores);
+            var row = new BulkRows.Row(1, OFFICE.customer(), Optional.empty(), "row", RowState.WAITING, "", "");
+            var deeds = new Bare(stores).get(BulkDeeds.class);
+            var given = deeds.perform(STAFF, new BulkTask(BulkOf.CUSTOMERS, BulkDeed.ASSIGN, Optional.empty(), Optional.empty(), Optional.of(House.ALDER.second().id("analyst"))), List.of(row)).getFirst();
+            assertEquals(RowState.FAILED, given.state());
+            assertTrue(given.sentence().endsWith(SENTENCE), given.sentence());
+            var taken = deeds.perform(STAFF, new BulkTask(BulkOf.CUSTOMERS, BulkDeed.UNASSIGN, Optional.empty(), Optional.empty(), Optional.of(OFFICE.id("analyst"))), List.of(row)).getFirst();
+            assertEquals(RowState.DONE, taken.state(), taken.sentence());
+        });
+    }
+
+    @Test
+    void it_gets_no_report_address_and_keeps_the_one_that_it_has() {
+        within((stores, entities) -> {
+            offBoard(stores);
+            var book = stores.give(boolean.class, false).give(Optional.class, Optional.of("https://portal.example")).get(ReportAddressBook.class);
+            var all = DomainQuery.all(10).ofCustomer(OFFICE.customer());
+            assertInstanceOf(Outcome.Done.class, book.of(STAFF, OFFICE.domain()));
+            assertEquals(List.of(false), book.list(STAFF, all).rows().stream().map(line -> line.address().isEmpty()).toList());
+            entities.createNativeQuery("delete from report_address where id = ?").setParameter(1, OFFICE.id("report-address")).executeUpdate();
+            assertKept(book.of(STAFF, OFFICE.domain()));
+            assertEquals(List.of(true), book.list(STAFF, all).rows().stream().map(line -> line.address().isEmpty()).toList());
+            assertEquals(List.of(), stores.get(ReportAddresses.class).of(STAFF, List.of(OFFICE.domain())), "looking made none");
+        });
+    }
+
+    private static void assertKept(@Nullable Object outcome) {
+        var refused = assertInstanceOf(Outcome.Refused.class, outcome);
+        assertTrue(refused.sentence().endsWith(SENTENCE), refused.sentence());
     }
 
     private static void offBoard(Stores stores) {

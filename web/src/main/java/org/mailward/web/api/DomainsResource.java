@@ -1,6 +1,7 @@
 package org.mailward.web.api;
 
 import static org.mailward.web.api.problem.ProblemException.asked;
+import static org.mailward.web.api.problem.ProblemException.done;
 import static org.mailward.web.api.problem.ProblemException.found;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -154,9 +155,9 @@ public class DomainsResource {
 
     @GET
     @Path("{domain}/report-address")
-    @Does(value = "Shows where a domain's reports are to be sent", answer = "The address, and what to publish so that reports come to it.")
+    @Does(value = "Shows where a domain's reports are to be sent", answer = "The address, and what to publish so that reports come to it.", refuses = "The customer was off-boarded before the domain got an address.")
     public ReportAddressJson getReportAddress(@PathParam("domain") @Described("The domain's id.") UUID domain) {
-        return ReportAddressJson.of(found(addresses.of(caller.scope(), domain)));
+        return ReportAddressJson.of(done(addresses.of(caller.scope(), domain)));
     }
 
     @GET

@@ -60,7 +60,7 @@ public class OutboxResource {
 
     @POST
     @Path("{mail}/retry")
-    @Does(value = "Has a mail sent again", answer = "The mail, which waits now.", refuses = "It did not fail.", right = KeyRight.ADMINISTER)
+    @Does(value = "Has a mail sent again", answer = "The mail, which waits now.", refuses = "It did not fail, or its customer was off-boarded.", right = KeyRight.ADMINISTER)
     public OutgoingMailJson retryOutgoingMail(@PathParam("mail") @Described("The mail's id.") UUID mail) {
         var scope = caller.scope();
         return OutgoingMailJson.of(found(desk.find(scope, done(desk.retry(scope, mail)))));

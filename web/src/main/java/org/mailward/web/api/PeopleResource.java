@@ -64,7 +64,7 @@ public class PeopleResource {
     @PUT
     @Path("{member}/customers")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Does(value = "Says which customers one of the provider's people looks after", answer = "The person's seat as it is now. An analyst who does not see all customers sees these alone.", refuses = "The seat is at a customer.", right = KeyRight.ADMINISTER)
+    @Does(value = "Says which customers one of the provider's people looks after", answer = "The person's seat as it is now. An analyst who does not see all customers sees these alone.", refuses = "The seat is at a customer, or a customer that the person did not look after was off-boarded.", right = KeyRight.ADMINISTER)
     public MemberJson assignCustomers(@PathParam("member") @Described("The membership's id.") UUID member, AssignmentJson assignment) {
         return MemberJson.of(done(people.assign(caller.scope(), member, assignment.allCustomers(), new HashSet<>(assignment.customers()))));
     }

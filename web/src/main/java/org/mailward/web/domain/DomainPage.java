@@ -97,7 +97,7 @@ public class DomainPage implements Serializable {
         var scope = current.scope();
         posture = postures.posture(scope, wanted()).orElseThrow(NotInScope::new);
         changes = history.ofDomain(scope, wanted(), 0, CHANGES).orElseThrow(NotInScope::new);
-        reportAddress = isChangeable() ? addresses.of(scope, wanted()).orElse(null) : null;
+        reportAddress = isChangeable() ? addresses.of(scope, wanted()).success().orElse(null) : null;
         proof = isChangeable() ? control.proof(scope, wanted()) : Optional.empty();
         compliance = overview.domain(scope, wanted()).map(DomainCompliance::results).orElse(List.of());
         traffic = trafficOverview.domainFigures(scope, wanted(), DayRange.last(SUMMARY, today.day())).filter(known -> known.figures().now().messages() > 0).orElse(null);

@@ -48,9 +48,9 @@ public class AssignPage implements Serializable {
         var scope = current.scope();
         member = people.members(scope, Optional.empty()).stream()
                 .filter(known -> known.id().equals(id) && known.role() == Role.PROVIDER_ANALYST).findFirst().orElseThrow(NotInScope::new);
-        customers = register.all(scope);
         all = member.allCustomers();
         assigned = member.assigned();
+        customers = register.all(scope).stream().filter(customer -> customer.state().changeable() || assigned.contains(customer.id())).toList();
     }
 
     public @Nullable String save() {

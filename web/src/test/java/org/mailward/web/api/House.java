@@ -549,9 +549,9 @@ final class House {
 
     static class Addresses extends ReportAddressBook {
         @Override
-        public Optional<Address> of(Scope scope, UUID domain) {
-            return domain.equals(DOMAIN) ? Optional.of(new Address("abc@reports.example", "rua=mailto:abc@reports.example", DomainName.of("acme.example._report._dmarc.reports.example"),
-                    "v=DMARC1", new TlsReporting(DomainName.of("_smtp._tls.acme.example"), "v=TLSRPTv1; rua=mailto:abc@reports.example", Optional.empty()))) : Optional.empty();
+        public Outcome<Address> of(Scope scope, UUID domain) {
+            return domain.equals(DOMAIN) ? Outcome.done(new Address("abc@reports.example", "rua=mailto:abc@reports.example", DomainName.of("acme.example._report._dmarc.reports.example"),
+                    "v=DMARC1", new TlsReporting(DomainName.of("_smtp._tls.acme.example"), "v=TLSRPTv1; rua=mailto:abc@reports.example", Optional.empty()))) : Outcome.missing();
         }
     }
 

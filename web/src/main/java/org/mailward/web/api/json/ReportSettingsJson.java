@@ -99,10 +99,10 @@ public record ReportSettingsJson(
             @Described("Its name in DNS.") String name,
             @Described("The customer that owns it.") UUID customer,
             @Described("Its control is proven; before, nothing that comes to the address counts.") boolean proven,
-            @Described("The address.") String address,
-            @Described("The tag to publish in the domain's DMARC record.") String rua) {
+            @Described("The address; absent where the customer was off-boarded before the domain got one.") Optional<String> address,
+            @Described("The tag to publish in the domain's DMARC record; absent where there is no address.") Optional<String> rua) {
         static AddressLineJson of(Line of) {
-            return new AddressLineJson(of.domain(), of.name().ascii(), of.customer(), of.proven(), of.address(), of.rua());
+            return new AddressLineJson(of.domain(), of.name().ascii(), of.customer(), of.proven(), Optional.of(of.address()).filter(text -> !text.isEmpty()), Optional.of(of.rua()).filter(text -> !text.isEmpty()));
         }
     }
 }
