@@ -39,8 +39,8 @@ public class ProviderRegister {
     public record ProviderLine(UUID id, String name, Instant createdAt) {
     }
 
-    /// @param invitation the secret of the first admin's link, shown this once; whoever runs the installation runs its accounts too, and could make one all the same
-    public record Opened(UUID id, String invitation, Instant expiresAt) {
+    /// @param invitation the secret of the first admin's link, given this once where no mail can be sent; empty where a mail brings it, as for everybody who is invited
+    public record Opened(UUID id, Optional<String> invitation, Instant expiresAt) {
     }
 
     @Inject
@@ -76,7 +76,7 @@ public class ProviderRegister {
                 .map(provider -> new ProviderLine(provider.id(), provider.name(), provider.createdAt())).toList();
     }
 
-    /// Opens the house to a new provider and invites its first admin.
+    /// Opens the house to a new provider and invites its first admin. The operator learns the secret of the link only where no mail can be sent.
     public Outcome<Opened> open(Operator operator, String name, String adminName, String adminEmail) {
         if (name.isBlank() || name.length() > 200) {
             throw new InvalidInput("name", "A provider's name has 1 to 200 characters.");
@@ -106,9 +106,9 @@ public class ProviderRegister {
             var invitation = new Invitation(ids.next(), adminEmail.strip(), adminName.strip(),
                     new Place(Role.PROVIDER_ADMIN, Optional.empty(), true), token.hash(), operator.name(), now, now.plus(valid));
             invitations.add(scope, invitation);
-            mail.write(scope, invitation, token.text());
+            boolean written = mail.write(scope, invitation, token.text());
             audit.note(scope, "person.invited", invitation.id(), invitation.name() + " as " + Role.PROVIDER_ADMIN);
-            return new Opened(provider, token.text(), invitation.expiresAt());
+            return new Opened(provider, written ? Optional.empty() : Optional.of(token.text()), invitation.expiresAt());
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -13,11 +14,13 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.mailward.onboarding.boundary.People;
 import org.mailward.onboarding.boundary.People.Invited;
+import org.mailward.onboarding.boundary.ProviderRegister;
 import org.mailward.outbox.MailState;
 import org.mailward.outbox.control.OutboxSettings;
 import org.mailward.outbox.store.OutgoingMails;
 import org.mailward.platform.secrets.Vault;
 import org.mailward.system.tenancy.House.Office;
+import org.mailward.tenancy.Operator;
 import org.mailward.tenancy.Place;
 import org.mailward.tenancy.Role;
 import org.mailward.tenancy.Scope;
@@ -61,6 +64,16 @@ class InvitedByMailTest extends InAldersHouse {
     void where_no_mail_can_be_sent_the_link_goes_another_way() {
         within(false, true, stores -> assertTrue(invite(stores).token().orElseThrow().startsWith("inv_")));
         within(true, false, stores -> assertTrue(invite(stores).token().orElseThrow().startsWith("inv_")));
+    }
+
+    @Test
+    void nor_does_the_operator_who_opens_to_a_provider() {
+        within(true, true, stores -> assertFalse(opened(stores).contains("inv_"), "the mail alone brings the link"));
+        within(false, true, stores -> assertTrue(opened(stores).contains("inv_"), "nothing else brings it"));
+    }
+
+    private static String opened(Stores stores) {
+        return stores.get(ProviderRegister.class).inviteAdmin(new Operator("operator", "The Operator", "test"), House.ALDER.provider(), "A Stranger", "stranger@elsewhere.example").success().orElseThrow().toString();
     }
 
     private static Invited invite(Stores stores) {

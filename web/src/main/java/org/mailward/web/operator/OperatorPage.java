@@ -47,8 +47,8 @@ public class OperatorPage implements Serializable {
     public @Nullable String open() {
         var operator = current.operator().orElseThrow(NotInScope::new);
         return feedback.of(() -> register.open(operator, name, adminName, adminEmail)).map(opened -> {
-            feedback.handOver(LINK, links.to(opened.invitation()));
-            feedback.done("operator.opened", name);
+            opened.invitation().ifPresent(token -> feedback.handOver(LINK, links.to(token)));
+            feedback.done(opened.invitation().isPresent() ? "operator.opened" : "operator.opened-by-mail", name, adminEmail.strip());
             return HERE;
         }).orElse(null);
     }
