@@ -40,6 +40,28 @@ final class Breaks {
     /// The most things of one kind that are named one by one.
     private static final int MOST_NAMED = 10;
 
+    /// What becomes of mail that fails, the mildest first.
+    private enum Fate {
+        DELIVERED("delivered without a report", true), REPORTED("delivered and reported", true), SPAM("put into the spam folder", false), REFUSED("refused", false);
+
+        private final String words;
+        private final boolean delivers;
+
+        Fate(String words, boolean delivers) {
+            this.words = words;
+            this.delivers = delivers;
+        }
+
+        /// @param reported the record names an address for reports
+        static Fate of(Optional<Policy> policy, boolean reported) {
+            return policy.map(each -> switch (each) {
+                case NONE -> reported ? REPORTED : DELIVERED;
+                case QUARANTINE -> SPAM;
+                case REJECT -> REFUSED;
+            }).orElse(DELIVERED);
+        }
+    }
+
     private final Facts before;
     private final Facts after;
     private final DomainName domain;
@@ -281,11 +303,11 @@ final class Breaks {
         }
         Optional<EffectivePolicy> now = effective(before, name, exists);
         Optional<EffectivePolicy> then = effective(after, name, exists);
-        Optional<Policy> current = now.flatMap(EffectivePolicy::current);
-        Optional<Policy> currentThen = then.flatMap(EffectivePolicy::current);
-        Optional<Policy> old = now.flatMap(EffectivePolicy::old);
-        Optional<Policy> oldThen = then.flatMap(EffectivePolicy::old);
-        if (current.equals(old) && currentThen.equals(oldThen)) {
+        Fate current = Fate.of(now.flatMap(EffectivePolicy::current), reports(before));
+        Fate currentThen = Fate.of(then.flatMap(EffectivePolicy::current), reports(after));
+        Fate old = Fate.of(now.flatMap(EffectivePolicy::old), reportsBefore(before));
+        Fate oldThen = Fate.of(then.flatMap(EffectivePolicy::old), reportsBefore(after));
+        if (current == old && currentThen == oldThen) {
             change(mail, current, currentThen);
         } else {
             change(mail + ", at receivers on RFC 9989", current, currentThen);
@@ -293,37 +315,29 @@ final class Breaks {
         }
     }
 
+    private static boolean reports(Facts facts) {
+        return record(facts).filter(Breaks::names).isPresent();
+    }
+
+    private static boolean reportsBefore(Facts facts) {
+        return facts.policiesBefore() instanceof TreeWalk.Policies.Applies(DomainName _, DmarcRecord record) && names(record);
+    }
+
+    /// Nobody reports where no record says to whom (RFC 9989 §4.7).
+    private static boolean names(DmarcRecord record) {
+        return !record.aggregate().isEmpty() || !record.failure().isEmpty();
+    }
+
     private static Optional<EffectivePolicy> effective(Facts facts, DomainName name, boolean exists) {
         return name.equals(facts.domain()) ? facts.dmarc() : facts.dmarcBelow(name, exists);
     }
 
-    private static boolean delivers(Optional<Policy> policy) {
-        return policy.filter(asked -> asked != Policy.NONE).isEmpty();
-    }
-
-    private void change(String mail, Optional<Policy> now, Optional<Policy> then) {
-        int step = strength(then) - strength(now);
-        if (step != 0) {
+    private void change(String mail, Fate now, Fate then) {
+        if (now != then) {
             // Mail is delivered either way: who hears of it is no matter of strictness.
-            boolean delivered = delivers(now) && delivers(then);
-            say(delivered ? Break.Weight.NOTE : step > 0 ? Break.Weight.TIGHTER : Break.Weight.LOOSER, mail + ": " + words(now) + " until now, " + words(then) + " then.");
+            boolean delivered = now.delivers && then.delivers;
+            say(delivered ? Break.Weight.NOTE : then.compareTo(now) > 0 ? Break.Weight.TIGHTER : Break.Weight.LOOSER, mail + ": " + now.words + " until now, " + then.words + " then.");
         }
-    }
-
-    private static int strength(Optional<Policy> policy) {
-        return policy.map(each -> switch (each) {
-            case NONE -> 1;
-            case QUARANTINE -> 2;
-            case REJECT -> 3;
-        }).orElse(0);
-    }
-
-    private static String words(Optional<Policy> policy) {
-        return policy.map(each -> switch (each) {
-            case NONE -> "delivered and reported";
-            case QUARANTINE -> "put into the spam folder";
-            case REJECT -> "refused";
-        }).orElse("delivered without a report");
     }
 
     private static List<String> addresses(Optional<List<ReportAddress>> addresses) {

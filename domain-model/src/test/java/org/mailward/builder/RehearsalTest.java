@@ -110,7 +110,7 @@ class RehearsalTest {
     private static Stream<Arguments> breaks() {
         return Stream.of(
                 // DMARC
-                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=reject"), List.of(
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none; rua=mailto:a@example.org"), draft(RecordKind.DMARC, "v=DMARC1; p=reject; rua=mailto:a@example.org"), List.of(
                         "TIGHTER Mail that fails in the name of example.org: delivered and reported until now, refused then.",
                         "TIGHTER Mail that fails in the name of an existing name below example.org: delivered and reported until now, refused then.",
                         "TIGHTER Mail that fails in the name of a made-up name below example.org: delivered and reported until now, refused then.")),
@@ -124,7 +124,23 @@ class RehearsalTest {
                 Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none; adkim=s; aspf=s"), List.of(
                         "TIGHTER A DKIM signature would count only when it is made by exactly the name in the sender's address, no longer by its organisation's other names.",
                         "TIGHTER SPF would count only when the envelope has exactly the name in the sender's address, no longer another name of the organisation.")),
-                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, ""), List.of(
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none; rua=mailto:a@example.org"), draft(RecordKind.DMARC, ""), List.of(
+                        "LOSS Aggregate reports would no longer go to mailto:a@example.org.",
+                        "NOTE Mail that fails in the name of example.org: delivered and reported until now, delivered without a report then.",
+                        "NOTE Mail that fails in the name of an existing name below example.org: delivered and reported until now, delivered without a report then.",
+                        "NOTE Mail that fails in the name of a made-up name below example.org: delivered and reported until now, delivered without a report then.")),
+                // Nobody reports where no record says to whom.
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=reject"), List.of(
+                        "TIGHTER Mail that fails in the name of example.org: delivered without a report until now, refused then.",
+                        "TIGHTER Mail that fails in the name of an existing name below example.org: delivered without a report until now, refused then.",
+                        "TIGHTER Mail that fails in the name of a made-up name below example.org: delivered without a report until now, refused then.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, ""), List.of()),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none"), draft(RecordKind.DMARC, "v=DMARC1; p=none; rua=mailto:a@example.org"), List.of(
+                        "NOTE Mail that fails in the name of example.org: delivered without a report until now, delivered and reported then.",
+                        "NOTE Mail that fails in the name of an existing name below example.org: delivered without a report until now, delivered and reported then.",
+                        "NOTE Mail that fails in the name of a made-up name below example.org: delivered without a report until now, delivered and reported then.")),
+                Arguments.of(zone().txt("_dmarc", "v=DMARC1; p=none; ruf=mailto:f@example.org"), draft(RecordKind.DMARC, "v=DMARC1; p=none"), List.of(
+                        "LOSS Failure reports would no longer go to mailto:f@example.org.",
                         "NOTE Mail that fails in the name of example.org: delivered and reported until now, delivered without a report then.",
                         "NOTE Mail that fails in the name of an existing name below example.org: delivered and reported until now, delivered without a report then.",
                         "NOTE Mail that fails in the name of a made-up name below example.org: delivered and reported until now, delivered without a report then.")),
