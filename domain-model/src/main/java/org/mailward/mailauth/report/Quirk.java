@@ -19,6 +19,7 @@ public enum Quirk {
     WRONG_CONTENT_TYPE("wrong-content-type", "The mail calls the attachment something else than it is."),
     UNDECLARED_BASE64("undeclared-base64", "The attachment is written in base64, which the mail does not say."),
     REPORT_AS_BODY("report-as-body", "The report is the mail's text and no attachment."),
+    TEXT_LEFT_OUT("text-left-out", "The mail's text looks like a report too, or quotes one; what is attached was read."),
     TNEF("tnef", "The attachment is inside a winmail.dat file, which only Outlook makes."),
     FORWARDED("forwarded", "The report came inside another mail."),
     TOO_MANY_PARTS("too-many-parts", "The mail has more parts than are looked at."),

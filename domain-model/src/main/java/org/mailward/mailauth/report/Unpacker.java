@@ -1,8 +1,10 @@
 package org.mailward.mailauth.report;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.mailward.mailauth.tags.Shown;
 /// Looks into containers, by what their bytes are, until something looks like a report.
 final class Unpacker {
 
+    private static final Set<Guess> REPORTS = EnumSet.of(Guess.AGGREGATE, Guess.TLS);
     private static final Pattern GZ = Pattern.compile("\\.gz$", Pattern.CASE_INSENSITIVE);
 
     private final Budget budget;
@@ -51,9 +54,18 @@ final class Unpacker {
             return new Found(fields.name(), longer, fields.type(), false, text, quirks, level + 1).apart();
         }
 
+        /// A mail has it as a text for people.
+        boolean isText() {
+            return body && (type.equals("text/plain") || type.equals("text/html"));
+        }
+
         String where() {
             return (String.join(" › ", path) + " " + Shown.of(name)).strip();
         }
+    }
+
+    /// A text that looks like a report.
+    private record HeldText(Found found, byte[] content) {
     }
 
     Unpacker(Budget budget, Payloads taker) {
@@ -207,11 +219,13 @@ final class Unpacker {
         if (found.level() > 0 || !found.path().isEmpty()) {
             found.quirks().add(Quirk.FORWARDED);
         }
+        var texts = new ArrayList<HeldText>();
+        int before = payloads;
         MailParts.walk(in, new MailParts.Parts() {
             @Override
             public void part(Fields fields, InputStream content, boolean alone) throws IOException {
                 if (!isOver(found)) {
-                    look(new Peekable(content), found.part(fields));
+                    textOrFile(new Peekable(content), found.part(fields), alone, texts);
                 }
             }
 
@@ -230,6 +244,28 @@ final class Unpacker {
                 arrival.add(Quirk.UNCLOSED_MULTIPART);
             }
         });
+        if (payloads == before) {
+            for (HeldText text : texts) {
+                look(new Peekable(new ByteArrayInputStream(text.content())), text.found());
+            }
+        } else if (!texts.isEmpty()) {
+            arrival.add(Quirk.TEXT_LEFT_OUT);
+        }
+    }
+
+    /// A text for people may quote a report or speak of one, and is a report itself where nothing else in the mail is.
+    private void textOrFile(Peekable in, Found found, boolean alone, List<HeldText> texts) throws IOException {
+        if (alone || !found.isText() || !REPORTS.contains(Guess.of(in.peek(Guess.HEAD)))) {
+            look(in, found);
+            return;
+        }
+        int room = budget.limits().message() - texts.stream().mapToInt(text -> text.content().length).sum();
+        byte[] content = in.readNBytes(room + 1);
+        if (content.length > room) {
+            look(new Peekable(new SequenceInputStream(new ByteArrayInputStream(content), in)), found);
+        } else {
+            texts.add(new HeldText(found, content));
+        }
     }
 
     private void hand(InputStream in, Found found, ReportKind kind) throws IOException {

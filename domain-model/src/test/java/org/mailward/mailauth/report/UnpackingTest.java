@@ -269,9 +269,36 @@ class UnpackingTest {
     void the_report_is_found_beside_texts_and_inside_parts() {
         String attachment = part("Content-Type: application/zip\r\nContent-Disposition: attachment;\r\n filename*=utf-8''r.zip\r\nContent-Transfer-Encoding: BASE64", new String(base64(zip("r.xml", REPORT)), StandardCharsets.US_ASCII));
         String preview = part("Content-Type: text/html", "<html><body>&lt;feedback&gt;</body></html>");
-        assertEquals(List.of("mime:application/zip", "zip[1]"), unpack(multipart(part("Content-Type: text/plain", "Hello <feedback"), preview, attachment)).taken().getLast().payload().path());
+        assertEquals(List.of("mime:application/zip", "zip[1]"), unpack(multipart(part("Content-Type: text/plain", "Hello <feedback"), preview, attachment)).only().payload().path());
         String inner = "--b1\r\nContent-Type: multipart/alternative; boundary=b2\r\n\r\n--b2\r\n\r\ntext\r\n--b2\r\nContent-Type: text/html\r\n\r\n<html>\r\n--b2--\r\n";
         assertEquals(List.of("mime:application/zip", "zip[1]"), unpack(multipart(inner, attachment)).only().payload().path());
+    }
+
+    /// It may quote the report, or speak of one.
+    @Test
+    void a_text_beside_an_attached_report_is_not_read_in_its_place() {
+        String attachment = part("Content-Type: application/gzip\r\nContent-Transfer-Encoding: base64", new String(base64(gzip(XML)), StandardCharsets.US_ASCII));
+        for (String text : List.of("Your report begins with <feedback> and is attached.", REPORT, "You wrote:\r\n" + REPORT.substring(0, REPORT.length() / 2))) {
+            for (String type : List.of("text/plain", "text/html")) {
+                for (byte[] mail : List.of(multipart(part("Content-Type: " + type, text), attachment), multipart(attachment, part("Content-Type: " + type, text)))) {
+                    var result = unpack(mail);
+                    assertEquals(List.of("mime:application/gzip", "gzip"), result.only().payload().path());
+                    assertEquals(List.of(), result.unpacked().failures());
+                    assertEquals(Set.of(Quirk.TEXT_LEFT_OUT), result.unpacked().quirks());
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_text_is_read_where_nothing_else_is_a_report() {
+        String broken = part("Content-Type: application/gzip\r\nContent-Transfer-Encoding: base64", new String(base64(Arrays.copyOf(gzip(XML), 12)), StandardCharsets.US_ASCII));
+        for (byte[] mail : List.of(multipart(part("Content-Type: text/plain", REPORT), part("Content-Type: image/png", "PNG")), multipart(part("Content-Type: text/plain", REPORT), broken))) {
+            var result = unpack(mail);
+            assertEquals(List.of("mime:text/plain"), result.only().payload().path());
+            assertEquals(Set.of(), result.unpacked().quirks());
+        }
+        assertEquals(2, unpack(multipart(part("Content-Type: text/xml; name=a.xml", REPORT), part("Content-Type: text/xml; name=b.xml", REPORT))).taken().size());
     }
 
     /// A text or a picture beside the report is no report that cannot be read.
