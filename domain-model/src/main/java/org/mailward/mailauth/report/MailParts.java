@@ -126,8 +126,12 @@ final class MailParts {
         return Fields.of(raw.toByteArray());
     }
 
-    /// A report in ARF says so in its type or has a part of that type; others are told by their text.
+    /// A report in ARF says so in its type or has a part of that type; others are told by their text. A digest holds whole mails
+    /// (RFC 2046 §5.1.5), and each is looked at.
     private boolean isFailure(Fields fields) throws IOException {
+        if (fields.type().equals("multipart/digest")) {
+            return false;
+        }
         String kind = fields.parameters().getOrDefault("report-type", "").toLowerCase(Locale.ROOT);
         if (fields.type().equals("multipart/report") && !kind.isEmpty()) {
             return kind.equals("feedback-report");

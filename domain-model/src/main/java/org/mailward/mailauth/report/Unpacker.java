@@ -231,7 +231,7 @@ final class Unpacker {
 
             @Override
             public void failure(Fields fields, InputStream content) throws IOException {
-                hand(content, found.apart(), ReportKind.FAILURE);
+                Unpacker.this.failure(fields, content, found);
             }
 
             @Override
@@ -265,6 +265,25 @@ final class Unpacker {
             look(new Peekable(new SequenceInputStream(new ByteArrayInputStream(content), in)), found);
         } else {
             texts.add(new HeldText(found, content));
+        }
+    }
+
+    /// A mail with one report is handed over as it is; of one with several, each by itself.
+    private void failure(Fields fields, InputStream content, Found found) throws IOException {
+        byte[] beginning = content.readNBytes(budget.limits().message());
+        List<byte[]> mails = FailureDigest.divide(fields, beginning);
+        if (mails.isEmpty()) {
+            hand(new SequenceInputStream(new ByteArrayInputStream(beginning), content), found.apart(), ReportKind.FAILURE);
+            return;
+        }
+        arrival.add(Quirk.SEVERAL_FILES);
+        for (int i = 0; i < mails.size() && !isOver(found); i++) {
+            budget.file();
+            hand(new ByteArrayInputStream(mails.get(i)), found.inside("report[" + (i + 1) + "]", found.name()).apart(), ReportKind.FAILURE);
+        }
+        if (content.read() >= 0) {
+            failures.add(new Unreadable(Fault.TOO_LARGE, "The mail holds several failure reports and is larger than " + Sizes.of(budget.limits().message()) + "; the rest was not looked at.", found.where()));
+            content.transferTo(OutputStream.nullOutputStream());
         }
     }
 

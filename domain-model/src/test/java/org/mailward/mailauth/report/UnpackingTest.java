@@ -401,6 +401,69 @@ class UnpackingTest {
         assertEquals(Set.of(Quirk.FORWARDED), taken.getLast().quirks());
     }
 
+    private static FailureReport failure(Taken taken) {
+        try {
+            return ((FailureReading.Read) FailureReader.read(new ByteArrayInputStream(taken.content), ReportLimits.DEFAULTS)).report();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String fields(int last) {
+        return part("Content-Type: message/feedback-report", "Feedback-Type: auth-failure\r\nSource-IP: 192.0.2." + last);
+    }
+
+    private static String sample(String subject) {
+        return part("Content-Type: message/rfc822", "From: x@example.org\r\nSubject: " + subject);
+    }
+
+    private static List<String> told(Result result) {
+        assertEquals(List.of(), result.unpacked().failures());
+        return result.taken().stream().map(taken -> {
+            assertEquals(ReportKind.FAILURE, taken.payload().kind());
+            var report = failure(taken);
+            return report.source().map(Object::toString).orElse("") + " " + report.message().subject() + " " + report.reporter();
+        }).toList();
+    }
+
+    /// RFC 2046 §5.1.5: what a digest does not name is a mail.
+    @Test
+    void each_failure_report_of_a_digest_is_handed_over() {
+        for (String header : List.of("", "Content-Type: message/rfc822\r\n")) {
+            var parts = new StringBuilder();
+            for (int i = 1; i <= 2; i++) {
+                parts.append("--b1\r\n").append(header).append("\r\n").append("From: r").append(i).append("@receiver.example\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b2\r\n\r\n")
+                        .append((fields(i) + sample("s" + i)).replace("--b1", "--b2")).append("--b2--\r\n");
+            }
+            byte[] mail = mail("multipart/digest; boundary=b1", "", utf8(parts + "--b1--\r\n"));
+            assertEquals(List.of("192.0.2.1 s1 r1@receiver.example", "192.0.2.2 s2 r2@receiver.example"), told(unpack(mail)), header);
+        }
+    }
+
+    @Test
+    void several_failure_reports_in_one_mail_are_each_handed_over() {
+        String nested = "--b1\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b%1$d\r\n\r\n%2$s--b%1$d--\r\n";
+        String first = nested.formatted(2, (fields(1) + sample("s1")).replace("--b1", "--b2"));
+        String second = nested.formatted(3, (fields(2) + sample("s2")).replace("--b1", "--b3"));
+        for (byte[] mail : List.of(multipart(fields(1) + sample("s1"), fields(2) + sample("s2")), multipart(part("Content-Type: text/plain", "Two reports"), first, second))) {
+            for (String type : List.of("multipart/mixed", "multipart/report; report-type=feedback-report")) {
+                var result = unpack(utf8(latin(mail).replace("multipart/mixed", type)));
+                assertEquals(List.of("192.0.2.1 s1 a@example.org", "192.0.2.2 s2 a@example.org"), told(result), type);
+                assertEquals(List.of(List.of("report[1]"), List.of("report[2]")), result.taken().stream().map(taken -> taken.payload().path()).toList());
+                assertEquals(Set.of(Quirk.SEVERAL_FILES), result.unpacked().quirks());
+            }
+        }
+    }
+
+    /// Whose it is cannot be told, and a wrong one would be worse than none.
+    @Test
+    void a_message_that_may_be_another_report_s_is_left_out() {
+        assertEquals(List.of("192.0.2.1  a@example.org", "192.0.2.2  a@example.org"), told(unpack(multipart(fields(1), fields(2), sample("s1"), sample("s2")))));
+        assertEquals(List.of("192.0.2.1  a@example.org", "192.0.2.2  a@example.org"), told(unpack(utf8(latin(multipart(sample("s1"), fields(1), sample("s2"), fields(2)))
+                .replace("multipart/mixed", "multipart/report; report-type=feedback-report")))));
+        assertEquals(List.of("192.0.2.1  a@example.org", "192.0.2.2 s2 a@example.org"), told(unpack(multipart(fields(1), fields(2), sample("s2")))));
+    }
+
     @Test
     void some_mail_holds_no_report() {
         assertEquals(Fault.NO_REPORT, unpack(mail("text/plain", "", utf8("Hello"))).fault());
