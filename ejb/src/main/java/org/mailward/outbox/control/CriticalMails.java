@@ -112,7 +112,8 @@ public class CriticalMails {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(MailWords.say("greeting", reader.seat().name())));
         blocks.add(new Block.Paragraph(MailWords.say(client ? "critical.client" : "critical.staff")));
-        var shown = news.stream().limit(MOST_NAMED).toList();
+        var named = news.stream().map(CriticalNews::domain).distinct().limit(MOST_NAMED).collect(Collectors.toSet());
+        var shown = news.stream().filter(one -> named.contains(one.domain())).toList();
         if (client) {
             blocks.add(new Block.Lines(shown.stream().map(one -> new Letter.Line(name(one), String.join(" ", one.reasons()))).toList()));
         } else {
@@ -121,8 +122,9 @@ public class CriticalMails {
                 blocks.add(new Block.Lines(ofOne.stream().map(one -> new Letter.Line(name(one), String.join(" ", one.sentences()))).toList()));
             });
         }
-        if (news.size() > MOST_NAMED) {
-            blocks.add(new Block.Paragraph(MailWords.say("critical.more", news.size() - MOST_NAMED)));
+        int count = (int) news.stream().map(CriticalNews::domain).distinct().count();
+        if (count > named.size()) {
+            blocks.add(new Block.Paragraph(MailWords.say("critical.more", count - named.size())));
         }
         var place = domains.size() == 1 ? "/app/domain?id=" + news.getFirst().domain() : client ? "/app/overview" : "/app/portfolio";
         blocks.add(new Block.Action(MailWords.say("critical.verb"), portal + place));

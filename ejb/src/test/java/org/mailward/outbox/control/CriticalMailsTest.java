@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailward.outbox.CriticalNews;
@@ -30,6 +32,22 @@ class CriticalMailsTest {
         var seat = new Membership(new UUID(2, 2), "subject", "Dora", "dora@acme.example", new Place(role, role.ofACustomer() ? Optional.of(ACME) : Optional.empty(), true), Instant.EPOCH);
         var reader = new Reader(seat, new Scope.WholeProvider(new UUID(3, 3), Actor.system("test")), new MailWishes(true, true, true), Preferences.DEFAULT);
         return PrintedLetter.of(CriticalMails.letter(reader, news, Map.of(ACME, "Acme"), "https://portal.example"), LetterHead.PLAIN);
+    }
+
+    private static CriticalNews news(int domain, String sentence) {
+        return new CriticalNews(new UUID(4, sentence.hashCode()), ACME, new UUID(5, domain), "d" + domain + ".example", Instant.EPOCH, List.of(sentence), List.of("Why: " + sentence));
+    }
+
+    /// One domain may have several news.
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"CUSTOMER_ADMIN", "PROVIDER_ANALYST"})
+    void domains_are_counted_and_not_their_news(Role role) {
+        var all = IntStream.range(0, 22).boxed().flatMap(domain -> Stream.of(news(domain, "First of " + domain + "."), news(domain, "Second of " + domain + "."))).toList();
+        var text = letter(role, all).text();
+        assertTrue(text.contains("2 more domains have news") && text.contains("Second of 19.") && !text.contains("of 20."), text);
+        var few = letter(role, all.subList(0, 40)).text();
+        assertTrue(!few.contains("more domain") && few.contains("Second of 19."), few);
+        assertTrue(letter(role, all.subList(0, 42)).text().contains("One more domain has news"));
     }
 
     /// Names are kept as DNS has them.
