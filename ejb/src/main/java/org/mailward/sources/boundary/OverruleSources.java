@@ -122,10 +122,11 @@ public class OverruleSources {
     /// What a decision would be about; changes nothing.
     public Outcome<Foreseen> foresee(Scope scope, Draft draft) {
         return placed(scope, draft).map(ruling -> {
-            var fitting = overrulings.fitting(scope, ruling.subject(), ruling.customer(), ruling.domain(), FORESEEN);
+            var found = overrulings.fitting(scope, ruling.subject(), ruling.customer(), ruling.domain(), FORESEEN);
+            var fitting = found.paths();
             return new Foreseen(fitting.size(), (int) fitting.stream().filter(one -> one.path().sourceClass() == SourceClass.ALIGNED).count(),
                     (int) fitting.stream().map(Overrulings.Fitting::domain).distinct().count(), (int) fitting.stream().map(Overrulings.Fitting::customer).distinct().count(),
-                    fitting.size() < FORESEEN);
+                    found.whole());
         });
     }
 

@@ -30,6 +30,13 @@ public class Overrulings {
     public record Fitting(UUID customer, UUID domain, KnownPath path) {
     }
 
+    /// @param whole none was left unlooked at
+    public record Fittings(List<Fitting> paths, boolean whole) {
+        public Fittings {
+            paths = List.copyOf(paths);
+        }
+    }
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String SPREAD = """
@@ -108,14 +115,14 @@ public class Overrulings {
     /// Paths that the subject fits, for one who wants to know before deciding.
     ///
     /// @param most how many are looked at
-    public List<Fitting> fitting(Scope scope, RulingSubject subject, Optional<UUID> customer, Optional<UUID> domain, int most) {
+    public Fittings fitting(Scope scope, RulingSubject subject, Optional<UUID> customer, Optional<UUID> domain, int most) {
         return persistence.inBulk(scope, bulk -> {
             var values = new ArrayList<Object>(RuledPaths.values(subject));
             var sql = FITTING.formatted(RuledPaths.condition(subject) + narrowed(customer, domain, values));
-            values.add(most);
-            return bulk.rows(sql, row -> new Fitting(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                            KnownPath.read(row.getString(3), row.getString(4), row.getString(5), row.getInt(6), row.getString(7))), values.toArray()).stream()
-                    .filter(fitting -> subject.fits(fitting.path)).toList();
+            values.add(most + 1);
+            var looked = bulk.rows(sql, row -> new Fitting(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                            KnownPath.read(row.getString(3), row.getString(4), row.getString(5), row.getInt(6), row.getString(7))), values.toArray());
+            return new Fittings(looked.stream().limit(most).filter(one -> subject.fits(one.path)).toList(), looked.size() <= most);
         });
     }
 

@@ -163,6 +163,21 @@ class OverrulingsTest extends InAldersHouse {
         });
     }
 
+    /// What the database finds may fit, and what fits is told afterwards.
+    @Test
+    void what_was_not_looked_at_is_not_called_all() {
+        within((stores, _) -> {
+            enter(stores, "one", OFFICE, "198.51.100.7", 10);
+            var overrulings = stores.get(Overrulings.class);
+            var refused = new RulingSubject.ReturnPathDomain("example.com");
+            assertEquals(new Overrulings.Fittings(List.of(), false), overrulings.fitting(SCOPE, refused, Optional.of(OFFICE.customer()), Optional.of(OFFICE.domain()), 1));
+            assertEquals(new Overrulings.Fittings(List.of(), true), overrulings.fitting(SCOPE, refused, Optional.of(OFFICE.customer()), Optional.of(OFFICE.domain()), 2));
+            var signed = overrulings.fitting(SCOPE, new RulingSubject.DkimDomain("example.com"), Optional.of(OFFICE.customer()), Optional.of(OFFICE.domain()), 2);
+            assertEquals(1, signed.paths().size());
+            assertTrue(signed.whole());
+        });
+    }
+
     @Test
     void nobody_decides_for_customers_that_he_does_not_look_after() {
         within((stores, _) -> {

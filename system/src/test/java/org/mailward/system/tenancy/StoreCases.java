@@ -232,8 +232,8 @@ final class StoreCases {
                 stores.get(Overrulings.class).page(scope, false, 0, MOST).rows().stream().map(Overruling::note).toList()));
         readings.put("Overrulings.left(Scope, Collection)", (stores, scope, office) -> stores.get(Overrulings.class).left(scope, List.of(office.id("overruling"))));
         readings.put("Overrulings.fitting(Scope, RulingSubject, Optional, Optional, int)", (stores, scope, office) -> List.of(
-                stores.get(Overrulings.class).fitting(scope, new RulingSubject.ReturnPathDomain(office.mark() + ".example"), Optional.empty(), Optional.empty(), MOST),
-                stores.get(Overrulings.class).fitting(scope, new RulingSubject.Service(office.mark()), Optional.of(office.customer()), Optional.of(office.domain()), MOST)));
+                stores.get(Overrulings.class).fitting(scope, new RulingSubject.ReturnPathDomain(office.mark() + ".example"), Optional.empty(), Optional.empty(), MOST).paths(),
+                stores.get(Overrulings.class).fitting(scope, new RulingSubject.Service(office.mark()), Optional.of(office.customer()), Optional.of(office.domain()), MOST).paths()));
         readings.put("Arrivals.troubled(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).troubled(scope));
         readings.put("Arrivals.counts(Scope)", (stores, scope, _) -> stores.get(Arrivals.class).counts(scope));
         readings.put("ReportAddresses.settings(Scope)", (stores, scope, _) -> stores.get(ReportAddresses.class).settings(scope));
