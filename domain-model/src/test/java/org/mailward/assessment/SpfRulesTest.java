@@ -141,6 +141,16 @@ class SpfRulesTest implements RuleTable {
                 Case.of("spf.modifier.unknown", Severity.LOW, me, spf("v=spf1 mx redirct=vendor.test -all")));
     }
 
+    /// Every way from the domain's own record, one term a line.
+    @Test
+    void an_include_without_a_record_shows_what_leads_to_it() {
+        var world = spf("v=spf1 include:a.test include:c.test -all").domain("a.test").txt("@", "v=spf1 include:b.test -all").domain("b.test").txt("@", "v=spf1 include:gone.test -all")
+                .domain("c.test").txt("@", "v=spf1 redirect=gone.test");
+        var finding = Scenes.assess(world).findings().stream().filter(each -> each.ruleId().equals("spf.include.no-record")).findFirst().orElseThrow();
+        assertEquals(List.of("example.org TXT … include:a.test", "a.test TXT … include:b.test", "b.test TXT … include:gone.test", "example.org TXT … include:c.test", "c.test TXT … redirect=gone.test"),
+                finding.evidence());
+    }
+
     /// A fault of SPF is told once, by the rule that names its cause.
     @ParameterizedTest(name = "[{index}] {0} raises {1} alone")
     @CsvSource(delimiter = '|', textBlock = """

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mailward.assessment.CheckId;
 import org.mailward.assessment.Facts;
 import org.mailward.assessment.Finding;
@@ -118,9 +119,19 @@ final class On {
         return findings.isEmpty() ? Judgement.passed() : Judgement.found(findings.stream().distinct().toList());
     }
 
+    /// The terms that lead to a name in the SPF tree, each below those that lead to it from the domain's own record.
     static List<String> waysTo(Facts facts, DomainName name) {
-        return facts.spfBranches().stream().filter(branch -> branch.child().filter(child -> child.name().equals(name)).isPresent())
-                .map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
+        return leading(facts, name).flatMap(last -> {
+            var way = new ArrayList<SpfBranch>(List.of(last));
+            while (way.size() < facts.spfBranches().size() && leading(facts, way.getLast().publisher()).findFirst().filter(above -> !way.contains(above)).map(way::add).isPresent()) {
+                // One step nearer to the domain's own record.
+            }
+            return way.reversed().stream();
+        }).map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
+    }
+
+    private static Stream<SpfBranch> leading(Facts facts, DomainName name) {
+        return facts.spfBranches().stream().filter(branch -> branch.child().filter(child -> child.name().equals(name)).isPresent());
     }
 
     /// @param rule takes what stands alone at a selector
