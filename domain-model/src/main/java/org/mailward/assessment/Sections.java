@@ -149,12 +149,11 @@ final class Sections {
         }
         places.add(place(TlsRptPublication.name(domain), List.of(RecordType.TXT), beside, resolver));
         places.add(place(BimiPublication.name(domain), List.of(RecordType.TXT), beside, resolver));
-        for (MailHost host : hosts) {
-            if (host.standing() == MailHost.Standing.WITHOUT_ADDRESS) {
-                places.add(place(host.name(), List.of(RecordType.A, RecordType.AAAA), beside, resolver));
-            }
+        List<DomainName> servers = hosts.stream().filter(host -> host.standing() == MailHost.Standing.WITHOUT_ADDRESS).map(MailHost::name).toList();
+        for (DomainName server : servers) {
+            places.add(place(server, List.of(RecordType.A, RecordType.AAAA), beside, resolver));
         }
-        return DeadAliases.among(places, suffixes, resolver);
+        return DeadAliases.among(places, servers, suffixes, resolver);
     }
 
     /// A type is asked for only where those before it are missing at the end of an alias.

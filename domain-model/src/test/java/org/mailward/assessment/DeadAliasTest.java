@@ -94,6 +94,35 @@ class DeadAliasTest {
         assertTrue(assessment.cannotTell(new CheckId("dmarc.alias.dead", "_dmarc.example.org")));
     }
 
+    private static Assessment server(World world) {
+        return Scenes.assess(world.mx(20, "mx.eu.vendor.com"), UNFETCHED);
+    }
+
+    private static List<Finding> addressless(Assessment assessment) {
+        return assessment.findings().stream().filter(finding -> finding.ruleId().equals("mx.host.no-address")).toList();
+    }
+
+    @Test
+    void a_mail_server_whose_domain_has_expired_is_for_sale_without_any_alias() {
+        Finding finding = addressless(server(mailOnly())).getFirst();
+        assertEquals(Severity.CRITICAL, finding.severity());
+        assertEquals("The mail server mx.eu.vendor.com has no address. Nobody has registered vendor.com.", finding.sentence());
+        assertEquals(List.of("mx.eu.vendor.com: no such name", "vendor.com: no such name"), finding.evidence());
+        assertEquals("Delete the MX record that names mx.eu.vendor.com today: whoever registers vendor.com can receive mail that is meant for you. "
+                + "If it cannot be deleted today, register that name yourself until it is.", finding.remedy().orElseThrow().instruction());
+        assertEquals(List.of("mine.github.io: no such name"), addressless(Scenes.assess(mailOnly().mx(20, "mine.github.io"), UNFETCHED)).getFirst().evidence());
+    }
+
+    /// A failure proves nothing about who holds a name.
+    @Test
+    void a_mail_server_is_not_called_for_sale_where_dns_failed() {
+        var failed = server(mailOnly().servfail("vendor.com."));
+        assertEquals(List.of(), addressless(failed));
+        assertTrue(failed.cannotTell(new CheckId("mx.host.no-address", "mx.eu.vendor.com")));
+        assertEquals(List.of(), addressless(server(mailOnly().servfail("mx.eu.vendor.com."))));
+        assertEquals(Severity.MEDIUM, addressless(Scenes.assess(mailOnly().mx(20, "mx.eu.vendor.com").domain("vendor.com"), UNFETCHED)).getFirst().severity());
+    }
+
     /// Earlier versions kept no aliases of what is absent, and did not ask for the policy host.
     @Test
     void evidence_of_earlier_versions_says_nothing_of_them() {

@@ -7,6 +7,7 @@ import org.mailward.assessment.Remedy;
 import org.mailward.assessment.Rule;
 import org.mailward.assessment.Severity;
 import org.mailward.mailauth.alias.DeadAlias;
+import org.mailward.mailauth.alias.Unheld;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.orgdomain.PublicSuffix;
 
@@ -45,6 +46,22 @@ record DeadEnd(Rule.Card card, Severity sold, Severity chosen, Severity kept, St
                 + (dead.isForSale() ? "If it cannot be deleted today, register that name yourself until it is." : "If you still use it, take the name again at " + platform(dead) + " yourself."))
                 .orElseGet(() -> "If you still use the service that the alias was set up for, ask it for the name that the alias should lead to, and correct the alias. If not, delete the alias: whoever keeps "
                         + dead.end().unicode() + " can " + danger + "."));
+    }
+
+    Severity severity(Unheld name) {
+        return name.isForSale() ? sold : chosen;
+    }
+
+    /// What is said of a name that nobody holds, after another sentence.
+    static String unheld(Unheld name) {
+        return name.isForSale() ? " Nobody has registered " + name.prize().unicode() + "."
+                : " Nobody holds " + name.prize().unicode() + ", and customers of " + name.suffix().suffix().unicode() + " may be able to choose that name.";
+    }
+
+    /// What whoever takes it can do, and what keeps others from it meanwhile.
+    String taken(Unheld name) {
+        return "whoever " + (name.isForSale() ? "registers " : "takes ") + name.prize().unicode() + " can " + danger + ". "
+                + (name.isForSale() ? "If it cannot be deleted today, register that name yourself until it is." : "If you still use it, take the name again at " + name.suffix().suffix().unicode() + " yourself.");
     }
 
     private static String platform(DeadAlias dead) {
