@@ -47,7 +47,7 @@ import org.mailward.sources.ServiceCatalogue;
 public class ArrivalReading {
 
     /// The version of the readers. Whoever betters them raises it; then what they quarantined or held before is read again.
-    static final int READER = 2;
+    static final int READER = 3;
 
     /// How many times the size of a failure report or TLS report is held until it is entered, roughly: what was read, and the two texts that
     /// are made of it then.
