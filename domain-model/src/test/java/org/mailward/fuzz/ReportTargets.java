@@ -42,9 +42,14 @@ final class ReportTargets {
                 List.of(packed(xml), packed(packed(xml)), zipped(xml), xml, "{\"organization-name\":\"x\",\"policies\":[]}",
                         "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n--b\r\nContent-Type: application/gzip; name=\"r.gz\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                                 + Base64.getMimeEncoder().encodeToString(octets(packed(xml))) + "\r\n--b--\r\n",
+                        "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n<feedback> is attached\r\n--b\r\nContent-Type: text/xml\r\n\r\n" + xml
+                                + "\r\n--b--\r\n",
+                        "From: a@example.org\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: auth-failure\r\n"
+                                + "--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n--b--\r\n",
+                        "From: a@example.org\r\nContent-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: x\r\n--b\r\n\r\nSubject: y\r\n\r\nz\r\n--b--\r\n",
                         "From: a@example.org\nContent-Type: text/xml\nContent-Transfer-Encoding: quoted-printable\n\n<feedback><a b=3D\"c\">=\n</a></feedback>\n",
                         "\u0078\u009f\u003e\"\u0001\0\u0002\u000f\u0080\6\0\u0005\0\0\0hello\0\0"),
-                List.of("\r\n", "--b", "--b--", "Content-Type: ", "multipart/mixed; boundary=b", "message/rfc822", "Content-Transfer-Encoding: base64\r\n\r\n", "PK\3\4", "PK\7\b", "PK\1\2", "\u001f\u008b\b", "\u0078\u009c",
+                List.of("\r\n", "--b", "--b--", "Content-Type: ", "multipart/mixed; boundary=b", "message/rfc822", "message/feedback-report", "text/plain", "multipart/digest; boundary=b", "Content-Transfer-Encoding: base64\r\n\r\n", "PK\3\4", "PK\7\b", "PK\1\2", "\u001f\u008b\b", "\u0078\u009c",
                         "<feedback>", "{", "H4sI", "=\r\n", "=3D", "\0\0\0\0", "Feedback-Type: x"),
                 text -> {
                     try {

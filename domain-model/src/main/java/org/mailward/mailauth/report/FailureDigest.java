@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +34,7 @@ final class FailureDigest {
     private FailureDigest() {
     }
 
-    /// @param header the mail's own
-    /// @return the mails, in their order; empty where the mail holds no more than one report
-    static List<byte[]> divide(Fields header, byte[] mail) throws IOException {
+    static FailureDigest of(byte[] mail) throws IOException {
         var digest = new FailureDigest();
         MailParts.walkInside(new Peekable(new ByteArrayInputStream(mail)), new MailParts.Parts() {
             @Override
@@ -56,7 +57,20 @@ final class FailureDigest {
                 // The same.
             }
         });
-        return digest.reports.size() < 2 ? List.of() : digest.mails(header);
+        return digest;
+    }
+
+    int reports() {
+        return reports.size();
+    }
+
+    /// One report as a mail of its own. Where the order does not tell whose a message is, no report gets one: a wrong one would be worse than none.
+    ///
+    /// @param header of the mail that holds them all
+    byte[] mail(Fields header, int number) {
+        boolean gathered = reports.stream().anyMatch(report -> report.messages().isEmpty()) && reports.stream().anyMatch(report -> report.messages().size() > 1);
+        var report = reports.get(number);
+        return mail(header, report.fields(), messageFirst || gathered ? Optional.empty() : report.messages().stream().findFirst());
     }
 
     private void take(String type, InputStream content) throws IOException {
@@ -69,13 +83,6 @@ final class FailureDigest {
                 reports.getLast().messages().add(new Part(type, content.readAllBytes()));
             }
         }
-    }
-
-    /// Where the order does not tell whose a message is, no report gets one: a wrong one would be worse than none.
-    private List<byte[]> mails(Fields header) {
-        boolean gathered = reports.stream().anyMatch(report -> report.messages().isEmpty()) && reports.stream().anyMatch(report -> report.messages().size() > 1);
-        boolean certain = !messageFirst && !gathered;
-        return reports.stream().map(report -> mail(header, report.fields(), certain ? report.messages().stream().findFirst() : Optional.empty())).toList();
     }
 
     private static byte[] mail(Fields header, Part fields, Optional<Part> message) {
@@ -106,14 +113,16 @@ final class FailureDigest {
         mail.writeBytes(LINE_END);
     }
 
-    /// What stands in none of the parts. The same mail is always divided by the same, so that a report that comes twice is known again.
+    /// Nobody can have written this into a part of which it is the digest. The same mail is always divided by the same, so that a report that
+    /// comes twice is known again.
     private static String boundary(Part fields, Optional<Part> message) {
-        String first = new String(fields.content(), StandardCharsets.ISO_8859_1);
-        String second = message.map(part -> new String(part.content(), StandardCharsets.ISO_8859_1)).orElse("");
-        int number = 0;
-        while (first.contains("--part-" + number) || second.contains("--part-" + number)) {
-            number++;
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(fields.content());
+            message.ifPresent(part -> digest.update(part.content()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
-        return "part-" + number;
     }
 }

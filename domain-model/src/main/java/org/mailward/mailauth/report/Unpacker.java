@@ -271,15 +271,16 @@ final class Unpacker {
     /// A mail with one report is handed over as it is; of one with several, each by itself.
     private void failure(Fields fields, InputStream content, Found found) throws IOException {
         byte[] beginning = content.readNBytes(budget.limits().message());
-        List<byte[]> mails = FailureDigest.divide(fields, beginning);
-        if (mails.isEmpty()) {
+        var digest = FailureDigest.of(beginning);
+        if (digest.reports() < 2) {
             hand(new SequenceInputStream(new ByteArrayInputStream(beginning), content), found.apart(), ReportKind.FAILURE);
             return;
         }
         arrival.add(Quirk.SEVERAL_FILES);
-        for (int i = 0; i < mails.size() && !isOver(found); i++) {
+        // Made one by one: each has the header of them all, which may be long.
+        for (int i = 0; i < digest.reports() && !isOver(found); i++) {
             budget.file();
-            hand(new ByteArrayInputStream(mails.get(i)), found.inside("report[" + (i + 1) + "]", found.name()).apart(), ReportKind.FAILURE);
+            hand(new ByteArrayInputStream(digest.mail(fields, i)), found.inside("report[" + (i + 1) + "]", found.name()).apart(), ReportKind.FAILURE);
         }
         if (content.read() >= 0) {
             failures.add(new Unreadable(Fault.TOO_LARGE, "The mail holds several failure reports and is larger than " + Sizes.of(budget.limits().message()) + "; the rest was not looked at.", found.where()));
