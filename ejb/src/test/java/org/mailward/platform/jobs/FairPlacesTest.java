@@ -38,13 +38,29 @@ class FairPlacesTest {
 
     /// Begins to wait, and returns when it does.
     private CompletableFuture<Optional<Place>> waits(String group, String one) {
-        int before = places.waiting();
-        var place = CompletableFuture.supplyAsync(() -> places.take(group, one, LONG), threads);
-        while (places.waiting() == before && !place.isDone()) {
-            Thread.onSpinWait();
-        }
+        return waits(places, group, one);
+    }
+
+    private CompletableFuture<Optional<Place>> waits(FairPlaces of, String group, String one) {
+        var place = comes(of, group, one);
         assertFalse(place.isDone());
         return place;
+    }
+
+    /// Has a place, waits for one, or was sent away.
+    private CompletableFuture<Optional<Place>> comes(FairPlaces to, String group, String one) {
+        int before = to.waiting();
+        var place = CompletableFuture.supplyAsync(() -> to.take(group, one, LONG), threads);
+        while (to.waiting() == before && !place.isDone()) {
+            Thread.onSpinWait();
+        }
+        return place;
+    }
+
+    private void assertSentAway(FairPlaces by, String group, String one) {
+        var place = comes(by, group, one);
+        assertTrue(place.isDone(), "waits");
+        assertEquals(Optional.empty(), place.join());
     }
 
     @Test
@@ -62,9 +78,9 @@ class FairPlacesTest {
     void a_place_that_is_given_up_is_free_once() {
         var place = now("A", "anna").orElseThrow();
         place.close();
-        place.close();
         assertTrue(now("A", "anna").isPresent());
-        assertTrue(now("A", "anna").isEmpty());
+        place.close();
+        assertTrue(now("A", "anna").isEmpty(), "what was closed twice is the place of the one after");
     }
 
     @Test
@@ -83,19 +99,72 @@ class FairPlacesTest {
     }
 
     @Test
+    void who_waits_for_his_own_share_holds_up_nobody_behind() throws Exception {
+        now("A", "anna").orElseThrow();
+        var adam = now("A", "adam").orElseThrow();
+        now("B", "bea").orElseThrow();
+        now("B", "ben").orElseThrow();
+        var anna = waits("A", "anna");
+        var carl = waits("C", "carl");
+        var cora = waits("C", "cora");
+        adam.close();
+        assertTrue(carl.get().isPresent());
+        assertFalse(anna.isDone(), "She has her one place");
+        assertFalse(cora.isDone(), "There is but one place");
+        assertEquals(2, places.waiting());
+    }
+
+    @Test
     void those_who_wait_are_bounded_in_the_same_shares() {
         now("A", "anna").orElseThrow();
         now("A", "adam").orElseThrow();
         List<CompletableFuture<Optional<Place>>> waiting = new ArrayList<>();
         waiting.add(waits("A", "anna"));
         waiting.add(waits("A", "anna"));
-        assertTrue(places.take("A", "anna", LONG).isEmpty());
+        assertSentAway(places, "A", "anna");
         waiting.add(waits("A", "adam"));
         waiting.add(waits("A", "adam"));
-        assertTrue(places.take("A", "alice", LONG).isEmpty());
+        assertSentAway(places, "A", "alice");
         assertEquals(4, places.waiting());
         assertTrue(now("B", "bea").isPresent());
         waiting.add(waits("B", "bea"));
+    }
+
+    @Test
+    void those_who_wait_are_bounded_together() {
+        var few = new FairPlaces(new Shares(2, 2, 2, 2));
+        few.take("A", "anna", LONG).orElseThrow();
+        few.take("B", "bea", LONG).orElseThrow();
+        waits(few, "A", "anna");
+        waits(few, "B", "bea");
+        assertSentAway(few, "C", "carl");
+    }
+
+    @Test
+    void the_smallest_share_of_those_who_wait_is_one() {
+        var few = new FairPlaces(new Shares(4, 2, 1, 1));
+        few.take("A", "anna", LONG).orElseThrow();
+        waits(few, "A", "anna");
+    }
+
+    @Test
+    void where_nobody_may_wait_nobody_does() {
+        var none = new FairPlaces(new Shares(4, 2, 1, 0));
+        none.take("A", "anna", LONG).orElseThrow();
+        assertSentAway(none, "A", "anna");
+    }
+
+    @Test
+    void who_is_interrupted_gets_no_place_and_stays_interrupted() throws Exception {
+        now("A", "anna").orElseThrow();
+        var came = new CompletableFuture<List<Boolean>>();
+        var thread = Thread.ofVirtual().start(() -> came.complete(List.of(places.take("A", "anna", LONG).isPresent(), Thread.currentThread().isInterrupted())));
+        while (places.waiting() == 0 && !came.isDone()) {
+            Thread.onSpinWait();
+        }
+        thread.interrupt();
+        assertEquals(List.of(false, true), came.get());
+        assertEquals(0, places.waiting());
     }
 
     @Test
