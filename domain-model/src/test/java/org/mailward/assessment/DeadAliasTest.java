@@ -1,15 +1,19 @@
 package org.mailward.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mailward.assessment.Scenes.mailOnly;
 import static org.mailward.assessment.Scenes.sound;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import org.mailward.mailauth.alias.DeadAliases;
 import org.mailward.mailauth.dns.Answer;
 import org.mailward.mailauth.dns.DomainName;
 import org.mailward.mailauth.dns.Question;
+import org.mailward.mailauth.dns.RecordType;
 import org.mailward.mailauth.dns.World;
 import org.mailward.mailauth.mtasts.FetchedPolicy;
 import org.mailward.mailauth.web.FetchFailure;
@@ -63,6 +68,19 @@ class DeadAliasTest {
     }
 
     @Test
+    void a_name_that_is_there_for_something_else_is_not_said_to_be_missing() {
+        Finding finding = only(mailOnly().cname("s1._domainkey", "s1.vendor.com").domain("vendor.com").a("s1", "192.0.2.1"));
+        assertEquals("An alias (CNAME) stands at s1._domainkey.example.org and leads to s1.vendor.com, where there is no such record.", finding.sentence());
+        assertEquals(List.of("s1._domainkey.example.org CNAME s1.vendor.com", "s1.vendor.com: no such record"), finding.evidence());
+    }
+
+    @Test
+    void a_domain_that_is_there_without_name_servers_of_its_own_is_somebody_s() {
+        Finding finding = only(mailOnly().cname("s1._domainkey", "s1.vendor.com").a("vendor.com.", "192.0.2.1"));
+        assertEquals(Severity.LOW, finding.severity(), finding::toString);
+    }
+
+    @Test
     void a_wildcard_of_selectors_is_one_finding() {
         Finding finding = only(mailOnly().cname("*._domainkey", "keys.vendor.com"));
         assertEquals("example.org", finding.subject());
@@ -92,6 +110,42 @@ class DeadAliasTest {
     void what_is_not_certain_is_open() {
         Assessment assessment = Scenes.assess(mailOnly().cname("_dmarc", "d.vendor.com").servfail("vendor.com."), UNFETCHED);
         assertTrue(assessment.cannotTell(new CheckId("dmarc.alias.dead", "_dmarc.example.org")));
+        Assessment half = Scenes.assess(sound().cname("mta-sts", "policy.vendor.com").domain("vendor.com").txt("policy", "hello").timeout("policy", RecordType.AAAA), UNFETCHED);
+        assertTrue(half.cannotTell(new CheckId("mta-sts.alias.dead", "mta-sts.example.org")), "it may have an IPv6 address");
+    }
+
+    @Test
+    void where_nobody_knows_whether_a_wildcard_answers_nothing_is_said_of_any_selector() {
+        var world = mailOnly().timeout("mw-probe-q7x3k9v2._domainkey");
+        Gathering.Settings.DEFAULT.selectors().forEach(selector -> world.servfail(selector + "._domainkey"));
+        assertTrue(Scenes.assess(world, UNFETCHED).cannotTell(new CheckId("dkim.alias.dead", "of-nobody._domainkey.example.org")));
+    }
+
+    @Test
+    void a_selector_that_fails_is_open_and_another_is_not() {
+        Assessment assessment = Scenes.assess(mailOnly().servfail("s1._domainkey"), UNFETCHED);
+        assertTrue(assessment.cannotTell(new CheckId("dkim.alias.dead", "s1._domainkey.example.org")));
+        assertFalse(assessment.cannotTell(new CheckId("dkim.alias.dead", "s2._domainkey.example.org")));
+    }
+
+    /// Each selector that a wildcard answers for is the same thing to mend, and takes nobody's place in the list.
+    @Test
+    void a_wildcard_hides_no_alias_beside_it() {
+        var dead = dead(ofSixtySelectors(mailOnly().cname("*._domainkey", "keys.vendor.com").cname("k60._domainkey", "key.other.com")));
+        assertEquals(List.of("example.org", "k60._domainkey.example.org"), dead.stream().map(Finding::subject).sorted().toList());
+    }
+
+    @Test
+    void no_more_are_listed_than_anybody_reads() {
+        var world = mailOnly();
+        IntStream.rangeClosed(1, 60).forEach(no -> world.cname("k" + no + "._domainkey", "k" + no + ".vendor.com"));
+        assertEquals(50, dead(ofSixtySelectors(world.domain("vendor.com"))).size());
+    }
+
+    private static Assessment ofSixtySelectors(World world) {
+        var selectors = IntStream.rangeClosed(1, 60).mapToObj(no -> "k" + no).toList();
+        var settings = new Gathering.Settings(400, Duration.ofSeconds(30), selectors, Gathering.Settings.DEFAULT.probe());
+        return Examination.examine(Gathering.gather(Scenes.NAME, world, _ -> UNFETCHED, Instant.parse("2026-05-11T12:00:00Z"), settings));
     }
 
     private static Assessment server(World world) {

@@ -42,14 +42,14 @@ final class DkimAliasesLeadSomewhere implements Rule {
                 undecided.add(facts.domain().ascii());
             }
         }
+        var subjects = new HashSet<String>(0);
         for (DeadAlias dead : facts.deadAliases().found()) {
-            if (dead.name().isWithin(facts.domain().under("_domainkey")) && findings.size() < On.MOST_SUBJECTS) {
-                // A wildcard answers for every selector, and is one thing to mend.
-                findings.add(DEAD.finding(dead, (dead.wildcard() ? facts.domain() : dead.name()).ascii()));
+            // A wildcard answers for every selector, and is one thing to mend.
+            String subject = (dead.wildcard() ? facts.domain() : dead.name()).ascii();
+            if (dead.name().isWithin(facts.domain().under("_domainkey")) && findings.size() < On.MOST_SUBJECTS && subjects.add(subject)) {
+                findings.add(DEAD.finding(dead, subject));
             }
         }
-        var subjects = new HashSet<String>(0);
-        findings.removeIf(finding -> !subjects.add(finding.subject()));
         return Judgement.of(findings, undecided);
     }
 }
