@@ -37,6 +37,8 @@ class BimiRulesTest implements RuleTable {
                 Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=none").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")).serves(Logos.LOGO, Logos.certificate()),
                 Case.of("bimi.not-enforced", Severity.LOW, me, dmarc("v=DMARC1; p=quarantine; pct=99").txt("default._bimi", "v=BIMI1; l=https://example.org/logo.svg")).serves(Logos.LOGO, Logos.certificate()),
                 Case.of("bimi.alias.dead", Severity.MEDIUM, "default._bimi.example.org", sound().cname("default._bimi", "example.org.vendor.com")),
+                Case.of("bimi.alias.dead", Severity.MEDIUM, "default._bimi.example.org", sound().cname("default._bimi", "example-org.github.io")),
+                Case.of("bimi.alias.dead", Severity.LOW, "default._bimi.example.org", sound().cname("default._bimi", "example.org.vendor.com").domain("vendor.com")),
                 Case.of("bimi.logo.unavailable", Severity.LOW, me, brand()).serves(new FetchedDocument.Status(301, "https://example.org/"), Logos.certificate()),
                 Case.of("bimi.logo.unavailable", Severity.LOW, me, brand()).serves(new FetchedDocument.Failed(FetchFailure.CERTIFICATE_EXPIRED, "It expired."), Logos.certificate()),
                 Case.of("bimi.logo.faulty", Severity.LOW, me, brand()).serves(Logos.moving(), Logos.certificate()),

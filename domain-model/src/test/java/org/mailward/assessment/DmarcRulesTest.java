@@ -66,6 +66,7 @@ class DmarcRulesTest implements RuleTable {
                 Case.of("dmarc.delegated", Severity.INFO, me, mailOnly().cname("_dmarc", "example.org.vendor.test").domain("vendor.test").txt("example.org", "v=DMARC1; p=reject" + rua)),
                 Case.of("dmarc.alias.dead", Severity.CRITICAL, "_dmarc.example.org", mailOnly().cname("_dmarc", "example.org.vendor.com")),
                 Case.of("dmarc.alias.dead", Severity.CRITICAL, "_dmarc.example.org", mailOnly().cname("*", "www.vendor.com")),
+                Case.of("dmarc.alias.dead", Severity.HIGH, "_dmarc.example.org", mailOnly().cname("_dmarc", "example-org.github.io")),
                 Case.of("dmarc.alias.dead", Severity.MEDIUM, "_dmarc.example.org", mailOnly().cname("_dmarc", "example.org.vendor.com").domain("vendor.com")),
                 Case.of("dmarc.alias.dead", Severity.MEDIUM, "_dmarc.example.org", mailOnly().cname("_dmarc", "policy.example.org").a("policy", "192.0.2.1")),
                 Case.of("dmarc.subdomain-tags.ineffective", Severity.LOW, me, dmarc("v=DMARC1; p=reject; sp=none" + rua).txt("_dmarc.org.", "v=DMARC1; p=none")).publishes("v=DMARC1; p=reject; sp=none" + rua + "; psd=n"),

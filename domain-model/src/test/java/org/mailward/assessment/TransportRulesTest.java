@@ -52,6 +52,8 @@ class TransportRulesTest implements RuleTable {
                 Case.of("mta-sts.alias.dead", Severity.HIGH, "mta-sts.example.org", sound().cname("mta-sts", "example-org.github.io")).policy(new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.")),
                 Case.of("mta-sts.alias.dead", Severity.LOW, "mta-sts.example.org", sound().cname("mta-sts", "policy.vendor.com").domain("vendor.com").txt("policy", "hello")).policy(new FetchedPolicy.Failed(FetchFailure.NO_ADDRESS, "There is no address.")),
                 Case.of("tls-rpt.alias.dead", Severity.MEDIUM, "_smtp._tls.example.org", mailOnly().cname("_smtp._tls", "example.org.vendor.com")),
+                Case.of("tls-rpt.alias.dead", Severity.MEDIUM, "_smtp._tls.example.org", mailOnly().cname("_smtp._tls", "example-org.github.io")),
+                Case.of("tls-rpt.alias.dead", Severity.LOW, "_smtp._tls.example.org", mailOnly().cname("_smtp._tls", "example.org.vendor.com").domain("vendor.com")),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.org,b@example.org")).publishes("v=TLSRPTv1; rua=mailto:a@example.org"),
                 Case.of("tls-rpt.faulty", Severity.MEDIUM, me, mailOnly().txt("_smtp._tls", "v=TLSRPT1; rua=mailto:a@example.org")));
     }
