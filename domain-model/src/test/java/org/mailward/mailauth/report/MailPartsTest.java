@@ -19,6 +19,7 @@ class MailPartsTest {
             'a\\r\\ncontent-type: text/xml'                   | 3
             'a\\ncontent-type: text/xml'                      | 2
             'a\\rcontent-type: text/xml'                      | 2
+            'a\\205content-type: text/xml'                    | 2
             'a content-type: text/xml'                        | -1
             'x-content-type: text/xml'                        | -1
             'content-type: a\\ncontent-type: text/xml'        | 16
