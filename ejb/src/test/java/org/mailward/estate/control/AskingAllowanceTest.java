@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailward.platform.settings.Settings;
 import org.mailward.platform.time.Time;
 import org.mailward.tenancy.Actor;
@@ -35,7 +38,7 @@ class AskingAllowanceTest {
     }
 
     private static Actor actor(String subject, Role role) {
-        return new Actor(subject, subject, role, "test");
+        return new Actor(subject, "Of the same name", role, "test");
     }
 
     private static Scope client(String subject, UUID customer) {
@@ -43,11 +46,22 @@ class AskingAllowanceTest {
     }
 
     private static Scope staff(String subject) {
-        return new Scope.WholeProvider(PROVIDER, actor(subject, Role.PROVIDER_ANALYST));
+        return staff(PROVIDER, subject);
     }
 
+    private static Scope staff(UUID provider, String subject) {
+        return new Scope.WholeProvider(provider, actor(subject, Role.PROVIDER_ANALYST));
+    }
+
+    /// What was asked is answered, and asked once; what is refused was not asked.
     private static Outcome<String> ask(AskingAllowance allowance, Scope scope) {
-        return allowance.ask(scope, () -> ANSWER);
+        var asked = new AtomicInteger();
+        var outcome = allowance.ask(scope, () -> {
+            asked.incrementAndGet();
+            return ANSWER;
+        });
+        assertEquals(outcome instanceof Outcome.Refused<String> ? 0 : 1, asked.get());
+        return outcome;
     }
 
     @Test
@@ -59,6 +73,7 @@ class AskingAllowanceTest {
         assertEquals("", refused.field());
         assertTrue(refused.sentence().endsWith("It goes on in 30 minutes."), refused.sentence());
         assertEquals(ANSWER, ask(allowance, staff("adam")));
+        assertTrue(ask(allowance, staff("anna")) instanceof Outcome.Refused<String>, "Nobody is forgotten because somebody else asks");
         now = now.plus(Duration.ofMinutes(30));
         assertEquals(ANSWER, ask(allowance, staff("anna")));
     }
@@ -81,11 +96,37 @@ class AskingAllowanceTest {
     }
 
     @Test
-    void what_all_have_no_more_of_is_not_taken_off_one() {
-        var allowance = with(Map.of("mailward.asking.per-provider", "1", "mailward.asking.per-person", "1"));
+    void providers_do_not_use_up_each_other_s() {
+        var allowance = with(Map.of("mailward.asking.per-provider", "1"));
         assertEquals(ANSWER, ask(allowance, staff("anna")));
+        assertEquals(ANSWER, ask(allowance, staff(new UUID(1, 1), "bea")));
         assertTrue(ask(allowance, staff("adam")) instanceof Outcome.Refused<String>);
-        now = now.plus(Duration.ofHours(1));
+    }
+
+    @Test
+    void so_much_is_allowed_where_nobody_says_otherwise() {
+        var allowance = with(Map.of());
+        int asked = 0;
+        for (int person = 1; person <= 10; person++) {
+            for (int i = 1; i <= 600; i++) {
+                assertEquals(ANSWER, ask(allowance, staff("person " + person)), ++asked + " questions");
+            }
+            assertTrue(ask(allowance, staff("person " + person)) instanceof Outcome.Refused<String>, "600 an hour for one person");
+        }
+        assertTrue(ask(allowance, staff("person 11")) instanceof Outcome.Refused<String>, "6,000 an hour for one provider's people");
+        for (int i = 1; i <= 20; i++) {
+            assertEquals(Duration.ZERO, allowance.scan(CUSTOMER));
+        }
+        assertEquals(Duration.ofMinutes(3), allowance.scan(CUSTOMER), "20 an hour for one domain");
+    }
+
+    @Test
+    void what_all_have_no_more_of_is_not_taken_off_one() {
+        var allowance = with(Map.of("mailward.asking.per-provider", "2", "mailward.asking.per-person", "1"));
+        assertEquals(ANSWER, ask(allowance, staff("anna")));
+        assertEquals(ANSWER, ask(allowance, staff("alice")));
+        assertTrue(ask(allowance, staff("adam")) instanceof Outcome.Refused<String>);
+        now = now.plus(Duration.ofMinutes(30));
         assertEquals(ANSWER, ask(allowance, staff("adam")), "Nothing was asked for him yet");
     }
 
@@ -95,10 +136,12 @@ class AskingAllowanceTest {
         assertEquals(Duration.ZERO, allowance.scan(CUSTOMER));
         assertEquals(Duration.ofHours(1), allowance.scan(CUSTOMER));
         assertEquals(Duration.ZERO, allowance.scan(PROVIDER));
+        assertEquals(Duration.ofHours(1), allowance.scan(CUSTOMER));
     }
 
     @Test
     void a_wait_is_never_said_to_be_shorter_than_it_is() {
+        assertEquals("1 second", AskingAllowance.words(Duration.ofNanos(1)));
         assertEquals("1 second", AskingAllowance.words(Duration.ofMillis(1)));
         assertEquals("2 seconds", AskingAllowance.words(Duration.ofMillis(1_001)));
         assertEquals("119 seconds", AskingAllowance.words(Duration.ofSeconds(119)));
@@ -106,8 +149,9 @@ class AskingAllowanceTest {
         assertEquals("3 minutes", AskingAllowance.words(Duration.ofSeconds(121)));
     }
 
-    @Test
-    void a_setting_that_allows_nothing_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> with(Map.of("mailward.asking.per-person", "0")));
+    @ParameterizedTest
+    @ValueSource(strings = {"mailward.asking.per-person", "mailward.asking.per-provider", "mailward.asking.scans-per-domain"})
+    void a_setting_that_allows_nothing_is_refused(String property) {
+        assertThrows(IllegalArgumentException.class, () -> with(Map.of(property, "0")));
     }
 }
