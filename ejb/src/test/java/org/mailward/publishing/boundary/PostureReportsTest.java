@@ -32,6 +32,7 @@ class PostureReportsTest {
     private final PostureReports reports = new PostureReports();
     private Supplier<List<Outcome<?>>> whileDrawing = List::of;
     private List<Outcome<?>> meanwhile = List.of();
+    private int assembled;
 
     @BeforeEach
     void wire() throws ReflectiveOperationException {
@@ -44,6 +45,7 @@ class PostureReportsTest {
             @Override
             @SuppressWarnings("DataFlowIssue")
             public Optional<Assembled> assemble(Scope scope, UUID id, int days) {
+                assembled++;
                 return Optional.of(new Assembled(null, "GB"));
             }
         });
@@ -81,6 +83,7 @@ class PostureReportsTest {
         whileDrawing = () -> List.of(preview("anna"), reports.pdf(of("anna"), CUSTOMER, Optional.empty(), Edition.TECHNICAL), reports.csv(of("anna"), CUSTOMER));
         assertEquals(Outcome.done("pages"), preview("anna"));
         assertEquals(List.of(BUSY, BUSY, BUSY), meanwhile);
+        assertEquals(1, assembled, "What a report is made of is not read before there is a place for it");
         assertEquals(Outcome.done("pages"), preview("anna"));
     }
 
@@ -88,6 +91,7 @@ class PostureReportsTest {
     void somebody_else_s_is() {
         whileDrawing = () -> List.of(preview("adam"));
         assertEquals(Outcome.done("pages"), preview("anna"));
+        assertEquals(List.of(Outcome.done("pages")), meanwhile);
     }
 
     @Test
