@@ -454,10 +454,10 @@ class ApiOverHttpTest extends ServedApi {
     }
 
     @ParameterizedTest
-    @CsvSource({"report.pdf", "domains.csv"})
+    @ValueSource(strings = {"/customers/{c}/report.pdf", "/customers/{c}/report.xhtml", "/customers/{c}/domains.csv", "/prospects/{c}/report.pdf"})
     void a_file_for_which_no_place_is_free_is_to_be_asked_for_again(String file) throws IOException, InterruptedException {
         reports.busy = true;
-        var answer = get("/customers/" + House.CUSTOMER + "/" + file);
+        var answer = get(file.replace("{c}", House.CUSTOMER.toString()));
         assertEquals(503, answer.status());
         assertEquals("10", answer.header("Retry-After"));
         assertEquals("urn:mailward:problem:busy", answer.json().getString("type"));

@@ -91,6 +91,7 @@ import org.mailward.onboarding.boundary.ProveControl;
 import org.mailward.platform.pdf.Edition;
 import org.mailward.platform.pdf.PaperSize;
 import org.mailward.platform.persistence.Page;
+import org.mailward.prospect.boundary.ExposureReports;
 import org.mailward.prospect.boundary.ProspectLine;
 import org.mailward.prospect.boundary.ProspectRegister;
 import org.mailward.prospect.boundary.ProspectView;
@@ -573,11 +574,24 @@ final class House {
             return file(customer, new ReportFile("Acme-2026-11-20.csv", "text/csv;charset=UTF-8", "domain".getBytes(StandardCharsets.UTF_8)));
         }
 
-        private Outcome<ReportFile> file(UUID customer, ReportFile file) {
+        @Override
+        public Outcome<String> preview(Scope scope, UUID customer, Optional<PaperSize> wish, Edition kind, int days) {
+            return file(customer, "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>");
+        }
+
+        private <T> Outcome<T> file(UUID customer, T file) {
             if (!customer.equals(CUSTOMER)) {
                 return Outcome.missing();
             }
             return busy ? Outcome.refused("", "Ask again in a few seconds.") : Outcome.done(file);
+        }
+    }
+
+    /// All places are taken.
+    static class Exposures extends ExposureReports {
+        @Override
+        public Outcome<ReportFile> pdf(Scope scope, UUID prospect, PaperSize paper) {
+            return Outcome.refused("", "Ask again in a few seconds.");
         }
     }
 }

@@ -171,7 +171,7 @@ abstract class ServedApi {
                     }
                 }).to(Time.class);
                 bind(new House.Prospecting()).to(ProspectRegister.class);
-                bind(new ExposureReports()).to(ExposureReports.class);
+                bind(new House.Exposures()).to(ExposureReports.class);
                 bind(new Ids() {
                     @Override
                     public UUID next() {
