@@ -2,6 +2,7 @@ package org.mailward.system.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class DayPathsTest {
     private static final DayRange RANGE = new DayRange(DAY, DAY);
     private static final int MOST = 3;
     private static final String OF_DAY = " where customer_id = '" + OFFICE.customer() + "' and domain_id = '" + OFFICE.domain() + "' and day = '" + DAY + "'";
+    private static final String OF_CUSTOMERS_DAY = " where customer_id = '" + OFFICE.customer() + "' and day = '" + DAY + "'";
     private static final String CLASSES = "class_aligned || ' ' || class_unaligned || ' ' || class_forwarder || ' ' || class_unknown || ' ' || class_abuse";
 
     /// @param no of the path, and the last part of its address
@@ -121,10 +123,36 @@ class DayPathsTest {
             assertEquals("1225 0 1225 1225", text(entities, "select d.messages || ' ' || d.messages - d.class_aligned - d.class_unknown - d.class_abuse || ' ' || (select sum(messages) from path_day" + OF_DAY
                     + ") || ' ' || (select sum(messages) from report_row" + OF_DAY + ") from domain_day d" + OF_DAY));
             assertEquals("37 0 0 178 1010", text(entities, "select " + CLASSES + " from domain_day" + OF_DAY));
+            var right = sums(entities);
+            spoil(entities, "");
+            assertNotEquals(right, sums(entities));
             stores.get(ReportBooks.class).sumAgain(SCOPE, OFFICE.customer(), OFFICE.domain());
-            assertEquals("37 0 0 178 1010", text(entities, "select " + CLASSES + " from domain_day" + OF_DAY));
+            assertEquals(right, sums(entities));
             assertEquals("10", text(entities, "select count(*) from report_row" + OF_DAY), "the rows are all there, as they were reported");
         });
+    }
+
+    /// Fewer messages in its paths than were summed: the others are forgotten.
+    @Test
+    void a_day_of_which_some_paths_are_forgotten_keeps_its_sums(HousesDatabase database) throws IOException {
+        within(database, (stores, entities) -> {
+            enterThree(stores);
+            spoil(entities, ", messages = messages + 1");
+            var kept = sums(entities);
+            stores.get(ReportBooks.class).sumAgain(SCOPE, OFFICE.customer(), OFFICE.domain());
+            assertEquals(kept, sums(entities));
+        });
+    }
+
+    /// All that is summed of this day, for the domain and for its customer.
+    private static List<String> sums(EntityManager entities) {
+        return List.of(text(entities, "select cast(d as text) from domain_day d" + OF_DAY), text(entities, "select cast(c as text) from customer_day c" + OF_CUSTOMERS_DAY));
+    }
+
+    private static void spoil(EntityManager entities, String more) {
+        var wrong = " set rows = 1, both_aligned = 2, class_unknown = 3, class_abuse = 4" + more;
+        assertEquals(1, entities.createNativeQuery("update domain_day" + wrong + OF_DAY).executeUpdate());
+        assertEquals(1, entities.createNativeQuery("update customer_day" + wrong + OF_CUSTOMERS_DAY).executeUpdate());
     }
 
     @Test
