@@ -26,8 +26,9 @@ record Java(Path home) {
     }
 
     /// A server that runs for long: with both compilers, as it would be installed. With smaller objects and larger pages of memory a scan takes some
-    /// 5 to 8 % less processor time, and a tenth less memory.
+    /// 5 to 8 % less processor time, and a tenth less memory. Most of what taking reports in makes is over with its batch: where half of the heap is for
+    /// what is young, less of it is carried over.
     List<String> steady() {
-        return List.of(executable(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
+        return List.of(executable(), "-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
     }
 }
