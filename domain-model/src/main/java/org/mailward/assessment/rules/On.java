@@ -121,13 +121,18 @@ final class On {
 
     /// The terms that lead to a name in the SPF tree, each below those that lead to it from the domain's own record.
     static List<String> waysTo(Facts facts, DomainName name) {
-        return leading(facts, name).flatMap(last -> {
-            var way = new ArrayList<SpfBranch>(List.of(last));
-            while (way.size() < facts.spfBranches().size() && leading(facts, way.getLast().publisher()).findFirst().filter(above -> !way.contains(above)).map(way::add).isPresent()) {
-                // One step nearer to the domain's own record.
-            }
-            return way.reversed().stream();
-        }).map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
+        return leading(facts, name).flatMap(last -> way(facts, last).stream()).map(branch -> branch.publisher() + " TXT … " + branch.term().text()).distinct().toList();
+    }
+
+    private static List<SpfBranch> way(Facts facts, SpfBranch last) {
+        var way = new ArrayList<SpfBranch>();
+        Optional<SpfBranch> next = Optional.of(last);
+        while (next.isPresent()) {
+            way.addFirst(next.get());
+            // Records that include each other lead around in a circle.
+            next = leading(facts, next.get().publisher()).filter(above -> !way.contains(above)).findFirst();
+        }
+        return way;
     }
 
     private static Stream<SpfBranch> leading(Facts facts, DomainName name) {
